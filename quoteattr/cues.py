@@ -1,0 +1,30 @@
+"""Cue: the reporting words of an attribution."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from attrs import frozen
+
+from .span import Span
+
+CueForm = Literal["verb", "phrase", "noun", "mark"]
+
+
+@frozen
+class Cue:
+    """The reporting words: a verb (*said*), a phrase (*according to*), a noun, or a mark.
+
+    ``spans`` are the words themselves (two spans for *quoted … saying*), ``extent`` takes in
+    auxiliaries, adverbs and adjuncts (*had said in a letter*).
+    """
+
+    spans: tuple[Span, ...]
+    lemma: str
+    form: CueForm
+    extent: Span
+
+    @property
+    def text(self) -> str:
+        """The words, several pieces joined with an ellipsis."""
+        return " … ".join(span.text for span in self.spans)

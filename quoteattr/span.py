@@ -1,0 +1,40 @@
+"""Span: where something stands in a text."""
+
+from __future__ import annotations
+
+from attrs import field, frozen
+
+
+@frozen(order=True)
+class Span:
+    """A stretch of a text: ``text[start:end]``, counted in code points, the end not included.
+
+    >>> Span(5, 9, "said")
+    Span(start=5, end=9, text='said')
+    >>> len(Span(5, 9, "said"))
+    4
+    """
+
+    start: int
+    end: int
+    text: str = field(eq=False)
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """The stretch ``text[start:end]``.
+
+        >>> Span.of("Ann said so.", 4, 8)
+        Span(start=4, end=8, text='said')
+        """
+        return cls(start, end, text[start:end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other stretch lies within this one.
+
+        >>> Span(0, 9, "Ann said.").holds(Span(4, 8, "said"))
+        True
+        """
+        return self.start <= other.start and other.end <= self.end
