@@ -1,0 +1,133 @@
+"""Result: all that was found in a text, saved and read again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, overload
+
+from attrs import frozen
+
+from .attribution import Attribution
+from .errors import ResultError
+from .quotations import Diagnostic, Quotation
+from .resolve import Speaker
+from .saved import AttributionReader, Reader, expect, save, save_attributions
+from .segments import Segment, cut_into_segments
+
+
+@frozen(kw_only=True, repr=False)
+class Result(Sequence[Attribution]):
+    """All that was found in a text. Iterating and indexing give the attributions.
+
+    ``quotations`` is every stretch in quotation marks, said by someone or not, with its ``use``.
+
+    >>> Result(text="“It is late,” said Ann.")
+    <Result: 0 attributions, 0 speakers, 23 characters>
+    """
+
+    text: str
+    attributions: tuple[Attribution, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.attributions)
+
+    def __iter__(self) -> Iterator[Attribution]:
+        return iter(self.attributions)
+
+    @overload
+    def __getitem__(self, at: int) -> Attribution: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Attribution, ...]: ...
+    def __getitem__(self, at: int | slice) -> Attribution | tuple[Attribution, ...]:
+        return self.attributions[at]
+
+    def __repr__(self) -> str:
+        counts = (
+            (len(self.attributions), "attribution"),
+            (len(self.speakers), "speaker"),
+            (len(self.text), "character"),
+        )
+        shown = ", ".join(f"{number} {what}{'' if number == 1 else 's'}" for number, what in counts)
+        return f"<Result: {shown}>"
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.attributions))
+
+    def segments(self) -> tuple[Segment, ...]:
+        """The whole text cut into content, cue, source and narration; joined they give it back.
+
+        What stands in quotation marks is content throughout, though a report may stand in it. In the
+        writer's own words a cue and a source come out of the indirect content that holds them.
+
+        >>> from quoteattr import Span
+        >>> text = "“It is late,” said Ann."
+        >>> late = Attribution(kind="direct", content=(Span.of(text, 0, 13),))
+        >>> [(kind, span.text) for kind, span, _ in Result(text=text, attributions=(late,)).segments()]
+        [('content', '“It is late,”'), ('narration', ' said Ann.')]
+        """
+        return cut_into_segments(self.text, self.attributions)
+
+    def to_dict(self, *, id: str | None = None) -> dict[str, Any]:  # noqa: A002 - the key's own name
+        """The result as plain data: a document of the gold format, with all else that is known.
+
+        Each of ``attributions`` has the keys of the gold (``kind``, ``content``, ``source``, ``cue``,
+        ``speaker``, ``how``) and more; a ``reported_by`` is an index into them, a ``speaker_index`` one
+        into ``speakers``. ``id`` names the document.
+
+        >>> Result(text="Hush.").to_dict(id="a")["id"]
+        'a'
+        """
+        document: dict[str, Any] = {} if id is None else {"id": id}
+        document["text"] = self.text
+        document["speakers"] = save(self.speakers)
+        document["attributions"] = save_attributions(self.attributions, self.speakers)
+        document["quotations"] = save(self.quotations)
+        document["diagnostics"] = save(self.diagnostics)
+        return document
+
+    def to_json(self, *, id: str | None = None, indent: int | None = None) -> str:  # noqa: A002 - as in to_dict
+        r"""The result as JSON, on one line unless an indent is given.
+
+        >>> Result(text="Hush.").to_json()
+        '{"text": "Hush.", "speakers": [], "attributions": [], "quotations": [], "diagnostics": []}'
+        """
+        return _LONE.sub(
+            lambda lone: f"\\u{ord(lone[0]):04x}",
+            json.dumps(self.to_dict(id=id), ensure_ascii=False, indent=indent),
+        )
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> Result:
+        """The result that was saved: ``Result.from_dict(r.to_dict()) == r``.
+
+        Raises:
+            ResultError: The data is no result; the message names the place.
+
+        >>> Result.from_dict({"text": "Hush.", "attributions": [{"kind": "direct", "content": [[0, 9]]}]})
+        Traceback (most recent call last):
+            ...
+        quoteattr.errors.ResultError: attributions[0].content[0]: end 9 is beyond the text's 5 characters
+        """
+        document = expect(Mapping, data, "result")
+        if "text" not in document:
+            raise ResultError("no 'text': a result is saved with the text that it is about")
+        reader = Reader(expect(str, document["text"], "text"))
+        speakers = reader.read(tuple[Speaker, ...], document.get("speakers", ()), "speakers")
+        attributions = expect(list, document.get("attributions", ()), "attributions")
+        return cls(
+            text=reader.text,
+            attributions=AttributionReader(reader, speakers, attributions).all(),
+            quotations=reader.read(tuple[Quotation, ...], document.get("quotations", ()), "quotations"),
+            speakers=speakers,
+            diagnostics=reader.read(tuple[Diagnostic, ...], document.get("diagnostics", ()), "diagnostics"),
+        )
+
+
+# A half of a surrogate pair on its own: it can be escaped, but not be encoded. Both halves as two characters
+# of the text are left as they are, since their escapes would be read back as one character.
+_LONE = re.compile(r"[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]")
