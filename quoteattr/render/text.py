@@ -1,0 +1,71 @@
+"""A result as a list for people: where, who, the cue, and the words."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from bisect import bisect_right
+
+from quoteattr import Attribution, Result
+
+WIDTH = 100
+INDENT = "    "
+
+# What a terminal would obey instead of showing it: control characters, marks that turn the direction of
+# writing, and halves of surrogate pairs.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def render_text(result: Result, name: str) -> str:
+    r"""The attributions in the order of the text, each with the line and the column of its first word.
+
+    >>> from quoteattr import Span
+    >>> text = "Noon.\nOn the wall: “Late!”"
+    >>> late = Attribution(kind="direct", content=(Span.of(text, 19, 26),))
+    >>> print(render_text(Result(text=text, attributions=(late,)), "a.txt"), end="")
+    a.txt:2:14: not known
+        “Late!”
+    """
+    if not result.attributions:
+        return f"{printable(name)}: no attribution found\n"
+    lines = [0, *(end.end() for end in _LINE_END.finditer(result.text))]
+    return "".join(_render_one(one, name, lines) for one in result)
+
+
+def printable(text: str) -> str:
+    r"""The text on one line, with all that could garble a terminal written as an escape.
+
+    >>> printable("red\x1b[31m and\n  more")
+    'red\\x1b[31m and more'
+    """
+    return _UNSAFE.sub(lambda sign: ascii(sign[0])[1:-1], " ".join(text.split()))
+
+
+def _render_one(one: Attribution, name: str, lines: list[int]) -> str:
+    line = bisect_right(lines, one.start)
+    column = one.start - lines[line - 1] + 1
+    words = textwrap.wrap(
+        printable(one.text),
+        WIDTH,
+        initial_indent=INDENT,
+        subsequent_indent=INDENT,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return "\n".join([f"{printable(name)}:{line}:{column}: {_headline(one)}", *words, ""])
+
+
+def _headline(one: Attribution) -> str:
+    who = _who(one)
+    cue = f", {printable(one.cue.text)}" if one.cue else ""
+    kind = "" if one.kind == "direct" else f" [{one.kind}]"
+    return f"{who}{cue}{kind}"
+
+
+def _who(one: Attribution) -> str:
+    speaker = printable(one.speaker.name) if one.speaker else ""
+    source = printable(one.source.text) if one.source else ""
+    if speaker and source and speaker != source:
+        return f"{speaker} ({source})"
+    return speaker or source or "not known"
