@@ -230,44 +230,54 @@ class AttributionReader:
         def get(wanted: Any, key: str, default: Any = None) -> Any:
             return self.reader.read(wanted, flat.get(key, default), f"{place}.{key}")
 
-        def get_one(key: str) -> Span | None:
+        def get_one(key: str, default: Span | None = None) -> Span | None:
             spans = get(_Spans | None, key)
             if spans and len(spans) > 1:
                 raise ResultError(f"{place}.{key}: one span is wanted, not {len(spans)}")
-            return spans[0] if spans else None
+            return spans[0] if spans else default
 
         content, source, cue = get(_Spans, "content", ()), get_one("source"), get(_Spans | None, "cue")
         if not content:
             raise ResultError(f"{place}.content: no span")
+        share = get(float, "confidence", 1.0)
+        if not 0 <= share <= 1:
+            raise ResultError(f"{place}.confidence: {share} is not from 0 to 1")
         return Attribution(
             kind=get(Kind, "kind"),
             content=content,
             clause=get_one("wide.content"),
-            source=None
-            if source is None
-            else Mention(
-                span=source,
-                form=get(MentionForm, "source_form", "name"),
-                head=get(Span | None, "source_head") or source,
-                extent=get_one("wide.source") or source,
-                description=get(Span | None, "description"),
-            ),
-            cue=None
-            if not cue
-            else Cue(
-                spans=cue,
-                lemma=get(str, "cue_lemma", cue[0].text),
-                form=get(CueForm, "cue_form", "verb"),
-                extent=get_one("wide.cue") or Span.of(self.reader.text, cue[0].start, cue[-1].end),
-            ),
+            source=None if source is None else self.source(source, get, get_one),
+            cue=None if not cue else self.cue(cue, get, get_one),
             speaker=self.speaker(get(str | None, "speaker"), get(int | None, "speaker_index"), place),
             addressee=get(Mention | None, "addressee"),
             reported_by=self.reported_by(get(int | None, "reported_by"), place, inner),
             how=get(How | None, "how") or "implicit",
             rule=get(str, "rule", ""),
-            confidence=get(float, "confidence", 1.0),
+            confidence=share,
             evidence=get(tuple[str, ...], "evidence", ()),
             rejected=get(tuple[Rejected, ...], "rejected", ()),
+        )
+
+    @staticmethod
+    def source(span: Span, get: Any, get_one: Any) -> Mention:
+        """The mention that the keys of an attribution describe."""
+        head = get(Span | None, "source_head")
+        return Mention(
+            span=span,
+            form=get(MentionForm, "source_form", "name"),
+            head=span if head is None else head,
+            extent=get_one("wide.source", span),
+            description=get(Span | None, "description"),
+        )
+
+    def cue(self, spans: tuple[Span, ...], get: Any, get_one: Any) -> Cue:
+        """The cue that the keys of an attribution describe."""
+        whole = Span.of(self.reader.text, min(one.start for one in spans), max(one.end for one in spans))
+        return Cue(
+            spans=spans,
+            lemma=get(str, "cue_lemma", spans[0].text),
+            form=get(CueForm, "cue_form", "verb"),
+            extent=get_one("wide.cue", whole),
         )
 
     def speaker(self, name: str | None, at: int | None, place: str) -> Speaker | None:
