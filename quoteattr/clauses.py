@@ -1,0 +1,450 @@
+"""Clause: a verb with its subject; read_clauses: the clauses of a sentence, read once from left to right.
+
+The reader keeps the clause that is open and, through it, those around it. A clause never changes:
+what is learnt of it makes a new one, so that the clause open at a quotation can be kept as it was
+there. The reading decides, at each finite verb, what its subject is:
+
+- a mention that waits for a verb (*Moe, who …, a clerk, | said*);
+- a mention just before it, after a sign, *and* or a quotation: a clause beside the last one;
+- the object of a verb that takes a clause (*said | Moe won*): a clause inside the last one;
+- nothing: the subject of the clause before (*Moe shrugged and | said*), or what follows it behind
+  a quotation (*“…,” | said Moe*).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
+
+from attrs import evolve, field, frozen
+
+from .lexicon import Verb
+from .phrases import Phrase, Sentence
+
+ClauseKind = Literal["main", "sub", "rel", "comp", "wh", "part", "inf"]
+
+_DEEPEST = 40  # clauses kept around the open one
+
+
+@frozen(eq=False)
+class Clause:
+    """A verb and its subject, as far as they are known at some place of a sentence.
+
+    ``subject``, ``verb``, ``object`` and ``opened`` count phrases. ``outer`` is the clause around it,
+    ``ghost`` the one beside it that it took the place of. ``inverted`` is true where the subject
+    follows the verb.
+    """
+
+    kind: ClauseKind
+    opened: int
+    outer: Clause | None = None
+    subject: int | None = None
+    verb: int | None = None
+    object: int | None = None
+    ghost: Clause | None = None
+    inverted: bool = False
+    depth: int = 0
+    closed: bool = False  # a comma has come after it
+
+    def chain(self) -> Iterator[Clause]:
+        """The clause and those around it, from the inside out."""
+        clause: Clause | None = self
+        while clause is not None:
+            yield clause
+            clause = clause.outer
+
+
+@frozen(eq=False)
+class Reading:
+    """What the reader found in a sentence.
+
+    ``last`` is the clause open at the end, ``open_at`` has the one open at each quotation, ``of_verb`` the clause of each verb, ``of_subject``
+    the verb of each subject.
+    """
+
+    sentence: Sentence
+    last: Clause
+    open_at: Mapping[int, Clause] = field(factory=dict)
+    of_verb: Mapping[int, Clause] = field(factory=dict)
+    of_subject: Mapping[int, int] = field(factory=dict)
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of the sentence."""
+        return self.sentence.phrases
+
+
+def takes_clause(verb: Verb | None) -> bool:
+    """Whether what follows the verb may be a clause of its own: *said Moe won*."""
+    return verb is not None and "that" in verb.frames
+
+
+def takes_hearer(verb: Verb | None) -> bool:
+    """Whether the object of the verb is the one told: *told reporters*."""
+    return verb is not None and "hearer" in verb.frames
+
+
+_BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
+
+
+class _Reader:
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.phrases: Sequence[Phrase] = sentence.phrases
+        self.top = Clause("main", 0)
+        self.preposition = False
+        self.candidate: int | None = None
+        self.candidate_after = ""  # the sign before the candidate
+        self.sign = ""  # the sign since the last mention or verb
+        self.last = "^"  # the kind of the last phrase, adverbs and times passed over
+        self.last_mention: int | None = None
+        self.open_at: dict[int, Clause] = {}
+        self.of_verb: dict[int, Clause] = {}
+        self.of_subject: dict[int, int] = {}
+
+    def read(self) -> Reading:
+        bracket = False
+        for at, phrase in enumerate(self.phrases):
+            kind = phrase.kind
+            if bracket and kind not in ")Q":
+                continue
+            if kind == ")":
+                bracket = False
+                continue
+            if kind == "M":
+                self.mention(at, phrase)
+            elif kind in "VB":
+                self.verb(at, phrase)
+            elif kind == "Q":
+                self.quotation(at)
+            elif kind == "P":
+                self.preposition = True
+                self.last = "P"
+            elif kind == "G":
+                self.gerund(at, phrase)
+            elif kind == "E":
+                self.participle(at)
+            elif kind == "I":
+                self.infinitive(at)
+            elif kind == "t":
+                self.that(at)
+            elif kind == "w":
+                self.relative(at, phrase)
+            elif kind == "s":
+                self.push(Clause("sub", at, self.top))
+                self.last = "s"
+            elif kind == "c":
+                self.preposition = False
+                self.sign = ",c" if self.sign == "," else "c"
+                self.last = "c"
+            elif kind in ",-;:":
+                self.comma(kind)
+            elif kind == "(":
+                bracket = any(p.kind == ")" for p in self.phrases[at + 1 : at + 40])
+        return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject)
+
+    # -- what each phrase does
+
+    def push(self, clause: Clause) -> None:
+        if clause.outer is not None:
+            clause = evolve(clause, depth=clause.outer.depth + 1)
+            if clause.depth > _DEEPEST:
+                clause = evolve(clause, depth=0, outer=None)
+        self.top = clause
+        self.candidate = None
+        self.candidate_after = ""
+        self.sign = ""
+        self.preposition = False
+
+    def comma(self, kind: str) -> None:
+        self.preposition = False
+        self.sign = kind
+        self.last = kind
+        top = self.top
+        if top.kind in _BESIDE and top.verb is not None and not top.closed:
+            self.top = evolve(top, closed=True)
+
+    def quotation(self, at: int) -> None:
+        self.open_at[at] = self.top
+        phrase = self.phrases[at]
+        self.preposition = False
+        self.sign = "Q," if phrase.quotation is not None and _comma_inside(phrase) else "Q"
+        self.candidate = None
+        self.last = "Q"
+
+    def mention(self, at: int, phrase: Phrase) -> None:
+        top = self.top
+        subject_pronoun = phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
+        if self.preposition and not (subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")):
+            self.preposition = False
+            self.last = "O"
+            self.last_mention = at
+            return
+        self.preposition = False
+        if top.inverted and top.subject is None:
+            self.settle(evolve(top, subject=at))
+            self.last, self.last_mention, self.sign = "M", at, ""
+            self.candidate = None
+            return
+        if top.subject is None and top.verb is None:
+            self.top = evolve(top, subject=at)
+        elif top.verb is None and self.sign == "" and self.last != "O":
+            self.top = evolve(top, subject=at)
+        elif top.verb is not None and top.object is None and self.sign == "":
+            self.top = evolve(top, object=at)
+        self.candidate, self.candidate_after = at, self.sign
+        self.last, self.last_mention, self.sign = "M", at, ""
+
+    def settle(self, clause: Clause) -> None:
+        """Keep a clause whose verb is known."""
+        self.top = clause
+        if clause.verb is not None:
+            self.of_verb[clause.verb] = clause
+            if clause.subject is not None:
+                self.of_subject.setdefault(clause.subject, clause.verb)
+
+    def give(self, clause: Clause, at: int) -> None:
+        """Give a waiting clause its verb."""
+        self.settle(evolve(clause, verb=at, object=None))
+        self.candidate = None
+        self.sign = ""
+        self.last = "V"
+        self.preposition = False
+
+    def waiting(self) -> Clause | None:
+        """The nearest clause around that has a subject and no verb yet."""
+        return next((c for c in self.top.chain() if c.verb is None and c.subject is not None), None)
+
+    def verb(self, at: int, phrase: Phrase) -> None:
+        top, candidate = self.top, self.candidate
+        if top.verb is None:
+            if candidate is not None and candidate != top.subject and self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate):
+                self.give(evolve(top, subject=candidate), at)
+            elif top.subject is not None:
+                self.give(top, at)
+            elif self.inverts(at):
+                self.invert(at)
+            else:
+                waiting = self.waiting()
+                if waiting is not None:
+                    self.give(waiting, at)
+                elif top.outer is not None:
+                    self.give(evolve(top, subject=top.outer.subject), at)
+                else:
+                    self.give(top, at)
+            return
+        if candidate is not None:
+            self.verb_with_candidate(at, phrase, candidate)
+            return
+        if self.sign in ("Q,", ",", "Q", "-", ")", ""):
+            waiting = self.waiting()
+            if waiting is not None:
+                self.give(waiting, at)
+                return
+            if self.sign in ("Q,", "Q", ",") and self.inverts(at):
+                self.invert(at)
+                return
+        self.coordinate(at, phrase)
+
+    def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
+        top = self.top
+        if candidate == top.object and self.candidate_after == "":
+            verb = self.group_verb(top.verb)
+            pronoun = self.phrases[candidate].word
+            subject_pronoun = pronoun is not None and pronoun.tag == "p"
+            below = next((c for c in top.chain() if c is not top and c.verb is None), None)
+            if takes_clause(verb) or (subject_pronoun and below is None):
+                inner = Clause("comp", candidate, evolve(top, object=None), candidate)
+                self.push(inner)
+                self.give(self.top, at)
+            elif below is not None and below.subject is not None:
+                self.give(below, at)
+            elif below is not None:
+                self.give(evolve(below, subject=candidate), at)
+            elif phrase.group is not None and phrase.group.form == "past" and phrase.kind == "V" and not subject_pronoun and self.may_be_participle(phrase):
+                self.participle(at)
+            else:
+                self.push(Clause("comp", candidate, evolve(top, object=None), candidate))
+                self.give(self.top, at)
+            return
+        if self.candidate_after == "" and candidate == top.subject:
+            self.coordinate(at, phrase)
+            return
+        waiting = self.waiting()
+        if waiting is not None and self.sign != "" and self.candidate_after not in ("c", ",c"):
+            self.give(waiting, at)
+            return
+        base = self.beside()
+        if self.unfinished(base):
+            self.push(Clause("comp", candidate, base, candidate))
+            self.give(self.top, at)
+            return
+        self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
+
+    def unfinished(self, clause: Clause) -> bool:
+        """Whether nothing has been said yet: *She said, if asked, | she would*."""
+        if clause.verb is None or clause.object is not None or not takes_clause(self.group_verb(clause.verb)):
+            return False
+        after = self.next_at(clause.verb)
+        return after is not None and self.phrases[after].kind == "," and self.candidate_after == ","
+
+    def beside(self) -> Clause:
+        """The clause beside which a new one begins: subordinate ones are over."""
+        clause = self.top
+        while clause.kind in _BESIDE and clause.outer is not None:
+            clause = clause.outer
+        return clause
+
+    def coordinate(self, at: int, phrase: Phrase) -> None:
+        """*Moe shrugged and said*: the subject of a clause before."""
+        clause = self.top
+        group = phrase.group
+        strong = group is not None and group.verb is not None and group.verb.strong
+        while clause.outer is not None:
+            own = self.phrases[clause.verb].group if clause.verb is not None else None
+            outer = self.group_verb(clause.outer.verb)
+            tense = group is not None and own is not None and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive", "gerund")))
+            nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
+            if clause.kind in ("part", "sub", "wh") or tense or nested or self.sign == ",c":
+                clause = clause.outer
+            else:
+                break
+        self.give(Clause(clause.kind, at, clause.outer, clause.subject, ghost=clause, depth=clause.depth), at)
+
+    def inverts(self, at: int) -> bool:
+        """Whether the subject of this verb follows it: *“…,” said Moe*."""
+        group = self.phrases[at].group
+        if group is None or group.form not in ("past", "present") or group.passive:
+            return False
+        if self.sign == "," and not (group.verb is not None and group.verb.strong):
+            return False
+        following = self.next_at(at)
+        if following is None or self.phrases[following].kind != "M":
+            return False
+        word = self.phrases[following].word
+        return word is None or word.tag != "o"
+
+    def invert(self, at: int) -> None:
+        base = self.beside()
+        fresh = base if base.verb is None and base.subject is None else Clause("main", at, None, ghost=base)
+        self.top = evolve(fresh, kind="main", inverted=True, subject=None)
+        self.give(self.top, at)
+
+    @staticmethod
+    def may_be_participle(phrase: Phrase) -> bool:
+        """Whether the verb may be a participle as well: *an ad | titled*, but not *an ad | wrote*."""
+        return phrase.word is not None and "d" in phrase.word.forms and phrase.first + 1 == phrase.last
+
+    def next_at(self, at: int) -> int | None:
+        """The next phrase that is no adverb and no time."""
+        for k in range(at + 1, min(at + 5, len(self.phrases))):
+            if self.phrases[k].kind not in "rT":
+                return k
+        return None
+
+    def next_kind(self, at: int) -> str:
+        following = self.next_at(at)
+        return "$" if following is None else self.phrases[following].kind
+
+    def group_verb(self, at: int | None) -> Verb | None:
+        group = self.phrases[at].group if at is not None else None
+        return group.verb if group is not None else None
+
+    def strong_mention(self, at: int) -> bool:
+        word = self.phrases[at].word
+        return word is not None and word.tag in "Np"
+
+    def carrier(self) -> Clause | None:
+        """The clause whose subject a participle after a comma takes: never one said or relative."""
+        return next((c for c in self.top.chain() if c.kind in ("main", "sub") and c.subject is not None), None)
+
+    def gerund(self, at: int, phrase: Phrase) -> None:
+        top = self.top
+        subject: int | None
+        if self.preposition:
+            subject = next((c.subject for c in top.chain() if c.subject is not None), None)
+        elif self.last == "M" and self.just_before(at) == self.last_mention is not None:
+            subject = self.last_mention
+            word = self.phrases[subject].word
+            kinds = word.noun if word is not None else ""
+            document = "document" in kinds or "speech" in kinds
+            person = word is not None and (word.tag in "Npo" or word.plural or any(k in kinds for k in ("person", "role", "kin", "group", "body")))
+            if top.object == subject and top.subject is not None and (document or not person):
+                subject = top.subject
+        elif self.last == "O" and self.just_before(at) == self.last_mention is not None and self.with_before(self.last_mention):
+            subject = self.last_mention
+        elif self.sign == "c" and (partner := self.partner()) is not None:
+            subject = partner.subject
+        else:
+            carrier = self.carrier()
+            subject = carrier.subject if carrier is not None else None
+        self.push(Clause("part", at, top, subject))
+        self.settle(evolve(self.top, verb=at))
+        self.last = "G"
+
+    def just_before(self, at: int) -> int | None:
+        """The phrase before, adverbs and times passed over."""
+        at -= 1
+        while at >= 0 and self.phrases[at].kind in "rT":
+            at -= 1
+        return at if at >= 0 else None
+
+    def partner(self) -> Clause | None:
+        """The participle clause that *and* goes on from: *tweeting … and asking*."""
+        return next((c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"), None)
+
+    def with_before(self, at: int) -> bool:
+        word = self.phrases[at - 1].word if at else None
+        return word is not None and word.lemma == "with"
+
+    def participle(self, at: int) -> None:
+        subject = self.last_mention if self.sign == "" else None
+        if subject is None:
+            carrier = self.carrier()
+            subject = carrier.subject if carrier is not None else None
+        self.push(Clause("part", at, self.top, subject))
+        self.settle(evolve(self.top, verb=at))
+        self.last = "E"
+
+    def infinitive(self, at: int) -> None:
+        top = self.top
+        verb = self.group_verb(top.verb)
+        told = takes_hearer(verb) and verb is not None and "to" in verb.frames and top.object is not None
+        subject = top.object if told else top.subject
+        self.push(Clause("inf", at, top, subject))
+        self.settle(evolve(self.top, verb=at))
+        self.last = "I"
+
+    def that(self, at: int) -> None:
+        verb = self.group_verb(self.top.verb)
+        if self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
+            self.push(Clause("comp", at, self.top))
+        elif self.last in "MO" and self.last_mention is not None:
+            word = self.phrases[self.last_mention].word
+            noun = word is not None and ("speech" in word.noun or "document" in word.noun)
+            self.push(Clause("comp" if noun else "rel", at, self.top, None if noun else self.last_mention))
+        else:
+            self.push(Clause("comp", at, self.top))
+        self.last = "t"
+
+    def relative(self, at: int, phrase: Phrase) -> None:
+        lemma = phrase.word.lemma.lower() if phrase.word is not None else ""
+        near = self.last in "MO" or (self.last in ",-P" and self.last_mention is not None)
+        if lemma in ("who", "which", "whom", "whose", "that") and near and self.last_mention is not None:
+            subject = None if lemma == "whose" else self.last_mention
+            self.push(Clause("rel", at, self.top, subject))
+        else:
+            self.push(Clause("wh", at, self.top, None))
+            if lemma == "who":
+                self.top = evolve(self.top, subject=at)
+        self.last = "w"
+
+
+def _comma_inside(phrase: Phrase) -> bool:
+    """Whether the quotation ends in a comma inside its marks."""
+    return phrase.quotation is not None and phrase.quotation.inner.text.rstrip().endswith(",")
+
+
+def read_clauses(sentence: Sentence) -> Reading:
+    """The clauses of a sentence."""
+    return _Reader(sentence).read()

@@ -1,0 +1,324 @@
+"""Frames: the reporting verb that goes with a quotation, on its right, around it, or at its sentence's end.
+
+Rules ask here instead of searching for themselves. A *frame* is a verb that reports, with its subject, as the
+clause reader found them; what is denied, or only might be said, is no frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from .clauses import Clause, takes_clause, takes_hearer
+from .passage import Candidate, Kind, Passage
+
+_FAR = 3  # how many phrases a weak cue may stand from the quotation
+
+
+@frozen(eq=False)
+class Frame:
+    """A reporting verb and its subject, as places among the phrases; ``first`` is an earlier part of the cue."""
+
+    verb: int
+    subject: int | None
+    first: int | None = None
+    clause: Clause | None = None
+
+    def candidate(self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0) -> Candidate | None:
+        """What a rule may propose of it; nothing where the subject is no mention."""
+        source = passage.mention(self.subject, self.verb) if self.subject is not None else None
+        if source is None:
+            return None
+        return Candidate(
+            passage.quotation,
+            kind or passage.form_kind,
+            source,
+            passage.cue(self.verb, first=self.first),
+            hearer(passage, self.verb),
+            verb=self.verb,
+            confidence=confidence,
+        )
+
+
+def hearer(passage: Passage, verb: int) -> object:
+    """The one told: *told | reporters*, *said to | Moe*."""
+    entry = passage.verb_at(verb)
+    at = passage.skip(verb + 1)
+    if passage.kind_at(at) == "M" and takes_hearer(entry):
+        return passage.mention(at)
+    if passage.kind_at(at) == "P" and passage.lemma_at(at) == "to" and passage.kind_at(at + 1) == "M":
+        return passage.mention(at + 1)
+    return None
+
+
+def reports(passage: Passage, verb: int, *, beside: bool) -> bool:
+    """Whether the verb at a place reports words; ``beside`` a quotation, weak verbs and verbs of manner do, too."""
+    entry = passage.verb_at(verb)
+    if entry is None or not entry.cue:
+        return False
+    return entry.strong or (beside and entry.cue != "plan")
+
+
+def deeper(passage: Passage, verb: int) -> int:
+    """*likes | to say*, *went on | to say*, *could be heard | saying*: the verb that reports, or the one given."""
+    at = passage.skip(verb + 1, "rTP")
+    if passage.kind_at(at) in "IG" and at - verb <= _FAR:
+        entry = passage.verb_at(at)
+        if entry is not None and entry.strong and entry.cue in ("speech", "writing", "manner"):
+            return at
+    return verb
+
+
+# ------------------------------------------------------------------ to the right
+
+
+def right(passage: Passage, *, beside: bool = True) -> Frame | None:
+    """The frame that follows: *“…,” said Moe*, *“…,” Moe said*."""
+    at = passage.at + 1
+    if passage.kind_at(at) in ",-":
+        at += 1
+    at = passage.skip(at)
+    kind = passage.kind_at(at)
+    if kind == "V":
+        return inverted(passage, at, beside=beside)
+    if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
+        return subject_first(passage, at, beside=beside)
+    if kind == "s" and passage.lemma_at(at) == "as" and passage.kind_at(at + 1) == "M":
+        return subject_first(passage, at + 1, beside=beside)
+    return None
+
+
+def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
+    """*said Moe*: the subject follows the verb."""
+    clause = passage.reading.of_verb.get(verb)
+    if clause is None or not clause.inverted or clause.subject is None or not reports(passage, verb, beside=beside):
+        return None
+    return Frame(verb, clause.subject, clause=clause)
+
+
+def subject_first(passage: Passage, subject: int, *, beside: bool) -> Frame | None:
+    """*Moe said*, *Moe, who …, said*, *Moe was told by Lee*."""
+    verb = passage.reading.of_subject.get(subject)
+    if verb is None or verb < subject or passage.group_at(verb) is None:
+        return None
+    return framed(passage, verb, passage.reading.of_verb[verb], beside=beside)
+
+
+def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Frame | None:
+    """The frame of a verb whose subject stands before it."""
+    group = passage.group_at(verb)
+    if group is None:
+        return None
+    if group.passive:
+        return passive(passage, verb, clause)
+    inner = deeper(passage, verb)
+    if not reports(passage, inner, beside=beside):
+        return None
+    return Frame(inner, clause.subject, clause=clause)
+
+
+def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
+    """*was told by Moe*: the agent; *was quoted as saying*, *was heard to say*: the subject."""
+    at = passage.skip(verb + 1, "rTPM")
+    for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
+        if passage.kind_at(k) in "VBQ":
+            break
+        if passage.kind_at(k) == "P" and passage.lemma_at(k) == "by" and passage.kind_at(k + 1) == "M" and reports(passage, verb, beside=True):
+            return Frame(verb, k + 1, clause=clause)
+    if passage.kind_at(at) in "IG" and at < passage.at + len(passage.phrases) and reports(passage, at, beside=False):
+        first = verb if passage.kind_at(at) == "G" else None
+        return Frame(at, clause.subject, first, clause)
+    return None
+
+
+# ------------------------------------------------------------------ around
+
+
+def governing(passage: Passage) -> tuple[Frame | None, bool]:
+    """The frame of the innermost open clause that reports, and whether words were found to be denied or unreal."""
+    unsaid = False
+    coordinated = opens_with_verb(passage)
+    for clause in passage.open_clause.chain():
+        verb = clause.verb
+        if coordinated and not holds_clause(passage, clause):
+            continue
+        if verb is None or not may_govern(passage, clause, verb):
+            continue
+        frame = frame_of(passage, clause, verb)
+        if frame is None:
+            continue
+        if unreal(passage, clause, frame.verb):
+            unsaid = True
+            continue
+        outer = outer_report(passage, clause, frame)
+        return outer or frame, False
+    return None, unsaid
+
+
+def opens_with_verb(passage: Passage) -> bool:
+    """Whether the quotation goes on with a verb behind *and*: *said Moe begged and “would have knelt”*."""
+    if passage.kind_at(passage.at - 1) != "c" or not passage.lower:
+        return False
+    first = next(iter(passage.said.split()), "").strip(",.;:")
+    word = passage.lexicon.word(first) if first else None
+    return word is not None and (word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd"))))
+
+
+def holds_clause(passage: Passage, clause: Clause) -> bool:
+    """Whether what is open at the quotation is a clause inside this one: *said* | *Moe …*."""
+    return any(inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain())
+
+
+def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
+    """Whether the clause reaches as far as the quotation."""
+    group = passage.group_at(verb)
+    if group is None or group.verb is None or not group.verb.cue:
+        return False
+    distance = passage.at - verb
+    if clause.closed and distance > 2 and clause.kind != "rel":  # noqa: PLR2004 - a verb and a comma
+        opener = passage.lemma_at(clause.opened)
+        if not (clause.kind == "sub" and opener == "as"):
+            return False
+    served = any(passage.kind_at(k) == "Q" for k in (verb - 1, verb - 2, verb - 3) if k >= 0) and verb > 0
+    if served and passage.previous is not None and passage.previous.verb == verb and passage.kind_at(passage.at - 1) not in ",:-t":
+        return False
+    if group.verb.strong:
+        return True
+    return distance <= _FAR or (holds_clause(passage, clause) and takes_clause(group.verb))
+
+
+def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
+    """The frame of an open clause: its subject, or its agent if it is passive."""
+    group = passage.group_at(verb)
+    if group is None:
+        return None
+    if group.passive:
+        found = agent_near(passage, verb, clause)
+        return found
+    subject = clause.subject
+    first = None
+    if clause.kind == "part" and subject is None:
+        subject = main_subject(passage, verb)
+    if clause.kind == "part" and clause.outer is not None and clause.outer.verb is not None:
+        quoted = passage.group_at(clause.outer.verb)
+        if quoted is not None and quoted.passive and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:  # noqa: PLR2004
+            first = clause.outer.verb
+            subject = clause.outer.subject
+    return Frame(verb, antecedent(passage, subject), first, clause)
+
+
+def antecedent(passage: Passage, subject: int | None) -> int | None:
+    """The mention that a *who* stands for."""
+    return subject
+
+
+def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
+    """*called “x” by Moe*: the agent before or right after the quotation."""
+    for k in (*range(verb + 1, passage.at), passage.at + 1):
+        if passage.kind_at(k) == "P" and passage.lemma_at(k) == "by" and passage.kind_at(k + 1) == "M":
+            return Frame(verb, k + 1, clause=clause)
+    return None
+
+
+def main_subject(passage: Passage, verb: int) -> int | None:
+    """The subject of the main clause that follows a participle at the start."""
+    later = [c for at, c in passage.reading.of_verb.items() if at > verb and c.kind == "main" and c.subject is not None]
+    return later[0].subject if later else None
+
+
+def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
+    """Whether the report is denied, or only might be: *never said*, *if he says*, *could not be brought to say*."""
+    for around in clause.chain():
+        group = passage.group_at(around.verb)
+        if group is not None and group.negative:
+            return True
+        if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
+            return True
+        if around.kind not in ("inf", "part", "comp") or (around is not clause and around.kind == "comp"):
+            break
+    group = passage.group_at(verb)
+    return group is not None and group.modal and modal_of(passage, verb) in ("might", "may", "could")
+
+
+def modal_of(passage: Passage, verb: int) -> str:
+    """The modal of a group of verbs."""
+    words = passage.reading.sentence.words
+    phrase = passage.phrases[verb]
+    return next((words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), "")
+
+
+def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None:
+    """The report around it, where the inner one is a pronoun's, a plan or only possible: *Moe said she hopes it is “over”*."""
+    group = passage.group_at(frame.verb)
+    entry = passage.verb_at(frame.verb)
+    if group is None or entry is None or (entry.cue == "judgement" and entry.strong):
+        return None
+    subject = passage.phrases[clause.subject] if clause.subject is not None else None
+    pronoun = subject is not None and subject.word is not None and subject.word.tag == "p" and subject.last - subject.first == 1
+    inner: Clause | None = clause
+    weak = clause.kind == "inf" or not entry.strong or (clause.kind == "comp" and (pronoun or group.modal))
+    if not weak:
+        return None
+    while inner is not None and inner.outer is not None:
+        outer = inner.outer
+        verb = passage.verb_at(outer.verb)
+        if outer.verb is not None and verb is not None and verb.strong and takes_clause(verb) and inner.kind in ("comp", "inf", "wh"):
+            found = frame_of(passage, outer, outer.verb)
+            if found is not None and found.subject is not None and not unreal(passage, outer, outer.verb):
+                return found
+        inner = outer
+    return None
+
+
+# ------------------------------------------------------------------ at the end of the sentence
+
+
+def at_end(passage: Passage) -> Frame | None:
+    """*…, Moe said*, *…, said Moe* at the right end of the sentence."""
+    last = len(passage.phrases) - 1
+    while last > passage.at and passage.kind_at(last) in ".rT":
+        last -= 1
+    for at in range(last, max(passage.at, last - 12), -1):
+        kind = passage.kind_at(at)
+        if kind == "V":
+            clause = passage.reading.of_verb.get(at)
+            if clause is None or not reports(passage, at, beside=False):
+                return None
+            subject = clause.subject
+            if subject is None or subject < passage.at:
+                return None
+            start = at if clause.inverted else subject
+            if passage.kind_at(start - 1) in ",Q-" and (clause.inverted or only_adjuncts(passage, at + 1)):
+                return Frame(at, subject, clause=clause)
+            return None
+        if kind in "Q;:":
+            return None
+    return None
+
+
+def only_adjuncts(passage: Passage, at: int) -> bool:
+    """Whether nothing but times, places and hearers stands from here to the end."""
+    return all(phrase.kind in "rTPMO.," for phrase in passage.phrases[at:])
+
+
+def inserted(passage: Passage) -> Frame | None:
+    """*The bridge, Moe said, is “a wreck.”*: a report between commas before the quotation."""
+    for verb, clause in sorted(passage.reading.of_verb.items(), reverse=True):
+        if verb > passage.at or clause.subject is None:
+            continue
+        start = min(verb, clause.subject)
+        end = max(verb, clause.subject)
+        if start and passage.kind_at(start - 1) == "," and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
+            return Frame(verb, clause.subject, clause=clause)
+    return None
+
+
+def mentions_before(passage: Passage) -> Iterator[int]:
+    """The places of the mentions before the quotation, the nearest first."""
+    return (at for at in range(passage.at - 1, -1, -1) if passage.kind_at(at) == "M")
+
+
+def with_use(candidate: Candidate, use: str) -> Candidate:
+    """The candidate, its quotation used so."""
+    return evolve(candidate, use=use)

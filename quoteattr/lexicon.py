@@ -1,0 +1,299 @@
+"""Lexicon: the tables of a language, read and checked, and what they tell of a word.
+
+The tables are data (``lang/en/*.tsv``): tab-separated, the first line names the columns, other
+lines that begin with ``#`` are comments. Nothing is read before it is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from itertools import chain
+
+from attrs import field, frozen
+
+from .errors import LexiconError
+
+Row = Mapping[str, str]
+
+_MEMO_LIMIT = 60_000
+_TAGS = frozenset("podq#PcsSwtmbhDxrTkna")
+
+
+@frozen
+class Verb:
+    """A verb of the tables: its class as a cue (empty: none) and how it is used.
+
+    ``strong`` verbs report words wherever they stand, others only close to them. ``noun`` tells how
+    often its base and -s forms are nouns (``never``, ``some``, ``often``). ``frames`` says what it
+    takes: ``that``, ``hearer``, ``as``, ``of``, ``object``, ``to``, ``wh``, ``np``, ``quote``.
+    ``particles`` are the words that make another verb of it (*go* + *on*).
+    """
+
+    lemma: str
+    cue: str = ""
+    strong: bool = False
+    noun: str = "never"
+    frames: frozenset[str] = frozenset()
+    particles: Mapping[str, Verb] = field(factory=dict, eq=False, repr=False)
+
+
+@frozen
+class Word:
+    """What the tables tell of one form of a word, wherever it stands.
+
+    ``tag`` is one letter (see ``lang/en/closed.tsv``; ``N`` a capital, ``n`` a noun, ``j`` an adjective,
+    ``v`` a form of a verb, signs stand for themselves). ``forms`` lists what a form of a verb may be:
+    ``b`` base, ``s`` third person, ``d`` past and participle, ``p`` past, ``n`` participle, ``g`` -ing.
+    ``small`` is the same word written small, where it begins with a capital.
+    """
+
+    tag: str
+    lemma: str
+    forms: str = ""
+    verb: Verb | None = None
+    noun: str = ""
+    plural: bool = False
+    negative: bool = False
+    parts: tuple[int, str, str] | None = None
+    small: Word | None = None
+
+
+@frozen
+class Title:
+    """A word that stands before a name: *Mr.*, *Captain*, *Aunt*."""
+
+    title: str
+    gender: str
+    kind: str
+    full: str
+
+
+def read_table(name: str, text: str) -> Iterator[Row]:
+    """The rows of a table, each a mapping from column to cell.
+
+    Raises:
+        LexiconError: a row has not as many cells as the first line names.
+
+    >>> [dict(row) for row in read_table("x.tsv", "# word\\ttag\\nthe\\td\\n# a note\\nof\\tP\\n")]
+    [{'word': 'the', 'tag': 'd'}, {'word': 'of', 'tag': 'P'}]
+    """
+    lines = text.splitlines()
+    if not lines or not lines[0].startswith("# "):
+        message = f"{name}:1: the first line must name the columns, as in '# word<TAB>tag'"
+        raise LexiconError(message)
+    columns = lines[0][2:].split("\t")
+    for number, line in enumerate(lines[1:], 2):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            message = f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
+            raise LexiconError(message)
+        yield dict(zip(columns, cells, strict=True))
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether the last letter doubles before -ed and -ing: *nod*, but not *visit* or *shout*."""
+    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"  # noqa: PLR2004
+    return short and sum(letter in "aeiouy" for letter in lemma) == 1
+
+
+def inflect(lemma: str, past: str = "-", participle: str = "-") -> Iterator[tuple[str, str]]:
+    """The forms of a verb, each with what it may be; irregular ones are given.
+
+    >>> dict(inflect("cry"))
+    {'cry': 'b', 'cries': 's', 'cried': 'd', 'crying': 'g'}
+    >>> dict(inflect("write", "wrote", "written"))
+    {'write': 'b', 'writes': 's', 'wrote': 'p', 'written': 'n', 'writing': 'g'}
+    """
+    yield lemma, "b"
+    consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    if consonant_y:
+        yield lemma[:-1] + "ies", "s"
+    else:
+        yield lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "s"
+    stem = lemma + lemma[-1] if _doubles(lemma) else lemma
+    if past == "-":
+        pasts = [lemma[:-1] + "ied" if consonant_y else stem + "d" if lemma.endswith("e") else stem + "ed"]
+    else:
+        pasts = past.split("|")
+    participles = pasts if participle == "-" else participle.split("|")
+    for form in dict.fromkeys([*pasts, *participles]):
+        yield form, "d" if form in pasts and form in participles else "p" if form in pasts else "n"
+    stems = {form[:-2] for form in pasts if form.startswith(lemma) and form.endswith("ed")} or {stem}
+    for each in sorted(stems):
+        if lemma.endswith("ie"):
+            yield lemma[:-2] + "ying", "g"
+        elif lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")):
+            yield lemma[:-1] + "ing", "g"
+        else:
+            yield (lemma if lemma.endswith("e") else each) + "ing", "g"
+
+
+_ROLE_ENDINGS = (
+    "er", "or", "ist", "ian", "man", "woman", "men", "women", "ers", "ors", "ists", "ians", "ant", "ants",
+    "eer", "eers", "ess", "person", "people", "chief", "head", "star", "smith", "wright",
+)  # fmt: skip
+_SIGNS = {
+    ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")",
+    "&": "c", "—": "-", "–": "-", "-": "-", "--": "-", "---": "-", "―": "-", "…": "~", "...": "~",
+}  # fmt: skip
+
+
+@frozen
+class Lexicon:
+    """The tables of a language and what they tell of a word.
+
+    >>> english().word("said").lemma
+    'say'
+    >>> english().word("Whispered").small.verb.strong
+    True
+    """
+
+    tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    closed: Mapping[str, Row] = field(init=False, repr=False)
+    verbs: Mapping[str, tuple[Verb, str]] = field(init=False, repr=False)
+    nouns: Mapping[str, tuple[str, bool]] = field(init=False, repr=False)
+    titles: Mapping[str, Title] = field(init=False, repr=False)
+    adjectives: Mapping[str, str] = field(init=False, repr=False)
+    _memo: dict[str, Word] = field(init=False, repr=False, factory=dict)
+
+    def __attrs_post_init__(self) -> None:
+        """Index the tables once."""
+        put = object.__setattr__
+        put(self, "closed", {row["word"]: row for row in self._rows("closed")})
+        put(self, "nouns", self._read_nouns())
+        put(self, "verbs", self._read_verbs())
+        put(self, "titles", {r["title"]: Title(r["title"], r["gender"], r["kind"], r["full"]) for r in self._rows("titles")})
+        put(self, "adjectives", {row["adjective"]: row["class"] for row in self._rows("adjectives")})
+
+    def _rows(self, name: str) -> tuple[Row, ...]:
+        return self.tables.get(name, ())
+
+    def _read_nouns(self) -> dict[str, tuple[str, bool]]:
+        nouns: dict[str, tuple[str, bool]] = {}
+        for row in self._rows("nouns"):
+            noun, kinds = row["noun"], row["class"]
+            plural = row["plural"]
+            nouns[noun] = (kinds, False)
+            if plural == "-":
+                plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else (
+                    noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+                )
+            for form in plural.split("|"):
+                nouns.setdefault(form, (kinds, True))
+        return nouns
+
+    def _read_verbs(self) -> dict[str, tuple[Verb, str]]:
+        shapes = {row["lemma"]: row for row in self._rows("verbs")}
+        phrasal: dict[str, dict[str, Verb]] = {}
+        entries: dict[str, Verb] = {}
+        for row in self._rows("cues"):
+            first, _, particle = row["lemma"].partition(" ")
+            verb = Verb(
+                row["lemma"], row["class"], row["strength"] == "strong", row["noun"],
+                frozenset(row["frames"].split(",")),
+            )  # fmt: skip
+            if particle:
+                phrasal.setdefault(first, {})[particle] = verb
+            else:
+                entries[first] = verb
+        verbs: dict[str, tuple[Verb, str]] = {}
+        for lemma in chain(entries, (lemma for lemma in chain(shapes, phrasal) if lemma not in entries)):
+            shape = shapes.get(lemma)
+            verb = entries.get(lemma) or Verb(lemma, noun=shape["noun"] if shape else "some")
+            if lemma in phrasal:
+                verb = Verb(verb.lemma, verb.cue, verb.strong, verb.noun, verb.frames, phrasal[lemma])
+            past, participle = (shape["past"], shape["participle"]) if shape else ("-", "-")
+            for form, kind in inflect(lemma, past, participle):
+                known = verbs.get(form)
+                if known is None:
+                    verbs[form] = (verb, kind)
+                elif known[0] is verb:
+                    verbs[form] = (verb, known[1] + kind)
+        return verbs
+
+    def word(self, form: str) -> Word:
+        """What the tables tell of a form as it stands in a text."""
+        word = self._memo.get(form)
+        if word is None:
+            if len(self._memo) > _MEMO_LIMIT:
+                self._memo.clear()
+            word = self._memo[form] = self._classify(form)
+        return word
+
+    def _classify(self, form: str) -> Word:
+        sign = _SIGNS.get(form)
+        if sign:
+            return Word(sign, form)
+        first = form[0]
+        if not (first.isalpha() or first.isdigit()):
+            return self._classify_sign(form)
+        low = form.lower().replace("’", "'") if len(form) < 40 else form  # noqa: PLR2004
+        closed = self.closed.get(form.replace("’", "'") if len(form) < 40 else form) or self.closed.get(low)  # noqa: PLR2004
+        if closed is not None and (form == low or not form[1:].isupper() or len(form) == 1 or low in ("the", "of", "and")):
+            return self._closed(form, low, closed)
+        if first.isupper() or first.istitle():
+            small = None if form == low else self._open(low)
+            return Word("N", form, small=small)
+        return self._open(low)
+
+    @staticmethod
+    def _classify_sign(form: str) -> Word:
+        if form.strip(".?!") == "":
+            return Word(".", form)
+        if form[0] in "@#" and len(form) > 1:
+            return Word("N", form)
+        if form[0] in "$£€¥%+-" or form[-1].isdigit():
+            return Word("#", form)
+        if form[0] in "'’" and len(form) > 1:
+            return Word("n", form)
+        return Word("y", form)
+
+    def _closed(self, form: str, low: str, row: Row) -> Word:
+        tag, parts = row["tag"], row["parts"]
+        if tag == "T":
+            return Word("T", low)
+        if tag == "k":
+            at = form.replace("’", "'").find("'")
+            first, second = parts.split(" ")[:2]
+            return Word("k", low, parts=(at, first, second))
+        lemma = parts.split(" ")[0] if parts != "-" else low
+        capital = form != low and low != "i"
+        return Word(tag, lemma, negative=parts.endswith(" not") or low in ("never", "not"), small=Word(tag, low) if capital else None)
+
+    def _open(self, low: str) -> Word:
+        if low[0].isdigit():
+            return Word("n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else "")
+        kinds, plural = self.nouns.get(low, ("", False))
+        noun = kinds.partition(",")[0]
+        known = self.verbs.get(low)
+        if known is not None:
+            verb, forms = known
+            return Word("v", verb.lemma, forms, verb, kinds, plural)
+        if noun:
+            return Word("T" if noun == "time" else "n", low, noun=kinds, plural=plural)
+        if low in self.adjectives:
+            return Word("j", low)
+        if low.endswith("ly"):
+            return Word("r", low)
+        if low.endswith("ing") and len(low) > 5:  # noqa: PLR2004
+            return Word("v", low, "g")
+        if low.endswith("ed") and len(low) > 4:  # noqa: PLR2004
+            return Word("e", low, "d")
+        plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        return Word("n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural)  # noqa: PLR2004
+
+
+@cache
+def english() -> Lexicon:
+    """The tables of English, read once."""
+    folder = resources.files(__package__) / "lang" / "en"
+    tables = {
+        name: tuple(read_table(f"{name}.tsv", (folder / f"{name}.tsv").read_text("utf8")))
+        for name in ("closed", "cues", "verbs", "nouns", "titles", "adjectives", "places", "abbreviations")
+        if (folder / f"{name}.tsv").is_file()
+    }
+    return Lexicon(tables)

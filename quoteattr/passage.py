@@ -1,0 +1,320 @@
+"""Passage: all that a rule may see from one quotation; Candidate: what a rule proposes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import TYPE_CHECKING, Literal
+
+from attrs import field, frozen
+
+from .clauses import Clause, Reading
+from .cues import Cue, CueForm
+from .lexicon import Lexicon, Verb
+from .mentions import Mention, MentionForm
+from .phrases import Group, Phrase
+from .quotations import Quotation
+from .span import Span
+
+if TYPE_CHECKING:
+    from .names import NameIndex
+
+Kind = Literal["direct", "mixed", "indirect"]
+
+
+@frozen(eq=False)
+class Candidate:
+    """Content, cue and source as one rule proposes them.
+
+    ``continues`` is the candidate whose turn this one goes on with: their content becomes one. ``silent`` is true
+    where the rule finds that nobody says the words; ``use`` then tells what they are.
+    """
+
+    quotation: Quotation
+    kind: Kind = "direct"
+    source: Mention | None = None
+    cue: Cue | None = None
+    addressee: Mention | None = None
+    continues: Candidate | None = None
+    follows: Candidate | None = None
+    silent: bool = False
+    use: str = "speech"
+    verb: int | None = None
+    clause: Span | None = None
+    rule: str = ""
+    confidence: float = 0.0
+
+
+@frozen(eq=False)
+class Passage:
+    """What a rule may see: a quotation, the sentence that it stands in, and what was found before it.
+
+    ``at`` is the quotation's place among the phrases of its sentence. ``previous`` is the candidate that was
+    taken for the quotation before, ``alone`` is true where the quotation is all that its paragraph holds.
+    """
+
+    text: str
+    lexicon: Lexicon
+    quotation: Quotation
+    reading: Reading
+    at: int
+    names: NameIndex
+    previous: Candidate | None = None
+    previous_reading: Reading | None = None
+    sentence_before: Reading | None = None
+    paragraph_before: Reading | None = None
+    paragraph_after: Reading | None = None
+    first: bool = False
+    alone: bool = False
+    nested: bool = False
+
+    # -- looking around
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of the sentence."""
+        return self.reading.phrases
+
+    @property
+    def open_clause(self) -> Clause:
+        """The clause that is open at the quotation."""
+        return self.reading.open_at[self.at]
+
+    def kind_at(self, at: int) -> str:
+        """The kind of a phrase of the sentence; ``^`` before its start, ``$`` behind its end."""
+        return "^" if at < 0 else self.phrases[at].kind if at < len(self.phrases) else "$"
+
+    def lemma_at(self, at: int) -> str:
+        """The word of a phrase, written small; empty outside the sentence."""
+        if 0 <= at < len(self.phrases):
+            word = self.phrases[at].word
+            return word.lemma.lower() if word is not None else ""
+        return ""
+
+    def group_at(self, at: int | None) -> Group | None:
+        """The group of verbs at a phrase."""
+        return self.phrases[at].group if at is not None and 0 <= at < len(self.phrases) else None
+
+    def verb_at(self, at: int | None) -> Verb | None:
+        """The verb at a phrase, as the tables have it."""
+        group = self.group_at(at)
+        return group.verb if group is not None else None
+
+    def skip(self, at: int, kinds: Collection[str] = "rT", step: int = 1) -> int:
+        """The first place from ``at`` on whose phrase is of none of these kinds."""
+        while self.kind_at(at) in kinds and 0 <= at < len(self.phrases):
+            at += step
+        return at
+
+    # -- the quotation itself
+
+    @property
+    def said(self) -> str:
+        """What is quoted, without marks and blanks."""
+        return self.quotation.inner.text.strip()
+
+    @property
+    def ending(self) -> str:
+        """The sign that the quotation ends with, inside its marks; empty where there is none."""
+        said = self.said.rstrip(")]”’\"'»“ ")
+        return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
+
+    @property
+    def lower(self) -> bool:
+        """Whether the quotation begins with a small letter."""
+        first = next((letter for letter in self.said if letter.isalpha()), "")
+        return first.islower()
+
+    @property
+    def length(self) -> int:
+        """How many words are quoted."""
+        return len(self.said.split())
+
+    @property
+    def form_kind(self) -> Kind:
+        """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
+        return "mixed" if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label else "direct"
+
+    # -- making what an attribution holds
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of the text."""
+        return Span(start, end, self.text[start:end])
+
+    def cue(self, at: int, form: CueForm = "verb", first: int | None = None) -> Cue:
+        """The cue at a phrase; ``first`` is a part of it that stands before (*quoted … saying*)."""
+        phrase = self.phrases[at]
+        group = phrase.group
+        start, end = (group.start, group.end) if group is not None else (phrase.start, phrase.end)
+        spans = [self.span(start, end)]
+        opening = phrase.start
+        if first is not None:
+            head = self.group_at(first)
+            if head is not None:
+                spans.insert(0, self.span(head.start, head.end))
+                opening = self.phrases[first].start
+        lemma = group.lemma if group is not None else self.lemma_at(at)
+        return Cue(tuple(spans), lemma, form, self.span(min(opening, start), max(phrase.end, end)))
+
+    def phrase_cue(self, start: int, end: int, lemma: str, form: CueForm = "phrase") -> Cue:
+        """A cue that is a phrase or a mark of the text."""
+        span = self.span(start, end)
+        return Cue((span,), lemma, form, span)
+
+    def mention(self, at: int, verb: int | None = None) -> Mention | None:
+        """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
+        if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mw":
+            return None
+        return _MentionMaker(self, at, verb).make()
+
+
+_OF = frozenset({"of", "for"})
+_PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
+
+
+class _MentionMaker:
+    """Puts a mention together: *a spokeswoman | for | the ministry*, *Bruna | and | Otis Calloway*."""
+
+    def __init__(self, passage: Passage, at: int, verb: int | None) -> None:
+        self.p = passage
+        self.at = at
+        self.verb = verb
+        self.tags = passage.reading.sentence.words.tags
+
+    def make(self) -> Mention:
+        p, phrase = self.p, self.p.phrases[self.at]
+        last = self.widened(self.at)
+        last = self.coordinated(last)
+        start, end = self.trimmed(phrase.start, p.phrases[last].end)
+        form: MentionForm
+        word = phrase.word
+        if phrase.kind == "w" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
+            form = "pronoun"
+        else:
+            form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
+        del word
+        head_start, head_end = self.head(last, start, end)
+        extent, description = self.extent(last, start, end)
+        return Mention(p.span(start, end), form, p.span(head_start, head_end), extent, description)
+
+    def names_head(self, last: int) -> bool:
+        """Whether the mention is a name, not a noun with a name in its of-phrase."""
+        if last == self.at:
+            return True
+        first = self.p.phrases[self.at]
+        return self.tags[first.last - 1] == "N" or self.p.kind_at(last - 1) == "M"
+
+    def of_name(self, at: int) -> bool:
+        """Whether a name goes on through *of*: *the Federation of …*, but not *Boyle of the police*."""
+        phrase = self.p.phrases[at]
+        word = phrase.word
+        if self.tags[phrase.last - 1] != "N" or word is None:
+            return True
+        small = word.small
+        return small is not None and any(kind in small.noun for kind in ("body", "role", "group", "document"))
+
+    def widened(self, at: int) -> int:
+        p, last = self.p, at
+        if self.tags[p.phrases[at].first] in "po":
+            return last
+        while True:
+            following = p.kind_at(last + 1)
+            if following == "P" and p.kind_at(last + 2) == "M" and p.lemma_at(last + 1) in _OF:
+                if not self.of_name(last) or (p.lemma_at(last + 1) == "for" and not self.for_fits(last)):
+                    return last
+                last += 2
+                if p.kind_at(last + 1) == "c" and p.kind_at(last + 2) == "M" and p.kind_at(last + 3) == "M":
+                    last += 2
+            elif following == "P" and p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last):
+                last += 2
+            elif following == "M" and last > at and self.tags[p.phrases[last + 1].last - 1] == "N":
+                last += 1
+            elif following == "j" and p.lemma_at(last + 1) in _PLACED and p.kind_at(last + 2) == "P" and p.kind_at(last + 3) == "M":
+                last += 3
+            else:
+                return last
+
+    def for_fits(self, at: int) -> bool:
+        word = self.p.phrases[at].word
+        kinds = (word.noun or (word.small.noun if word.small else "")) if word is not None else ""
+        return any(kind in kinds for kind in ("role", "person", "body", "group"))
+
+    def document(self, at: int) -> bool:
+        word = self.p.phrases[at].word
+        return word is not None and ("document" in word.noun or "speech" in word.noun)
+
+    def coordinated(self, last: int) -> int:
+        """The last of several that say it together: *A, B and C said*, *said A and B*."""
+        p = self.p
+        before = self.verb is not None and self.verb > self.at
+        at = last
+        while True:
+            step = at + 1
+            if p.kind_at(step) == "," and p.kind_at(step + 1) == "c":
+                step += 1
+            elif p.kind_at(step) == "," and p.kind_at(step + 1) == "M" and before and self.ends_in_and(step):
+                at = self.widened(step + 1)
+                continue
+            if p.kind_at(step) != "c" or p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
+                return last
+            at = self.widened(step + 1)
+            following = p.kind_at(p.skip(at + 1))
+            if before and at < (self.verb or 0) and following in "VBAP,":
+                return at
+            if not before and following not in "VBG":
+                return at
+            return last
+
+    def ends_in_and(self, at: int) -> bool:
+        """Whether the commas from here on make a list that ends in *and M* before the verb."""
+        p, verb = self.p, self.verb or 0
+        kinds = [phrase.kind for phrase in p.phrases[at:verb]]
+        return "c" in kinds and set(kinds) <= {",", "M", "c", "P", "r"} and kinds[-1] == "M"
+
+    def trimmed(self, start: int, end: int) -> tuple[int, int]:
+        return self.p.names.cut_name(start, end), end
+
+    def head(self, last: int, start: int, end: int) -> tuple[int, int]:
+        words = self.p.reading.sentence.words
+        first, stop = self.p.phrases[self.at].first, self.p.phrases[self.at].last
+        if self.tags[stop - 1] != "N" and last > self.at and self.tags[self.p.phrases[last].last - 1] == "N" and self.p.kind_at(last - 1) == "M":
+            first, stop = self.p.phrases[last].first, self.p.phrases[last].last
+        at = stop - 1
+        if self.tags[at] == "N":
+            while at > first and self.tags[at - 1] in "N":
+                at -= 1
+        return max(start, words.starts[at]), min(end, words.ends[stop - 1])
+
+    def extent(self, last: int, start: int, end: int) -> tuple[Span, Span | None]:
+        """The mention with what describes it, up to its verb: *Berg, a former soldier who …,*."""
+        p = self.p
+        if p.kind_at(last + 1) != ",":
+            return p.span(start, end), None
+        stop = self.verb if self.verb is not None and self.verb > last else len(p.phrases)
+        at = last + 2
+        if p.kind_at(at) not in "Mwe#":
+            return p.span(start, end), None
+        while at < stop and p.kind_at(at) not in ".Q;:-":
+            at += 1
+        final = at - 1
+        while final > last and p.kind_at(final) in ",rc":
+            final -= 1
+        if final <= last:
+            return p.span(start, end), None
+        whole = p.span(start, p.phrases[final].end)
+        if p.kind_at(last + 2) != "M":
+            return whole, None
+        return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
+
+
+def words_between(passage: Passage, first: int, last: int) -> Iterator[Phrase]:
+    """The phrases strictly between two places."""
+    return iter(passage.phrases[first + 1 : last])
+
+
+@frozen(eq=False)
+class Asked:
+    """What a rule set was asked and what came of it; kept for explanations."""
+
+    passage: Passage
+    taken: Candidate | None = None
+    lost: tuple[Candidate, ...] = field(default=())

@@ -1,0 +1,646 @@
+"""Phrase: the words of a sentence told apart and put together; read_sentences: from text to phrases.
+
+Every word gets one letter. The closed classes have theirs from the tables; what may be a noun or a
+verb is decided from left to right by the words around it. Then one pattern over the letters cuts
+the sentence into phrases: mentions, groups of verbs, times, single words and signs. A quotation is
+one letter (``Q``): what it says is not read here.
+
+========  ==================================================  =========================
+letter    a word                                              a phrase
+========  ==================================================  =========================
+N n j     a name, a noun, an adjective                        ``M`` a mention
+d q #     determiner, quantifier, number                      (with these)
+p o       a pronoun as subject, as object                     ``M``
+e g       participles used as adjectives or nouns             (with these)
+'         the genitive                                        (with these)
+A V       an auxiliary with a verb after it, a finite verb    ``V`` a finite verb group
+B         an auxiliary alone (*is*, *will*)                   ``B``
+G E I     -ing, participle, infinitive                        ``G`` ``E`` ``I``
+T         a time                                              ``T``
+P r c     preposition, adverb, coordinator                    the same
+s w t     subordinator, *who* and *what*, *that*              the same
+, ; : -   signs, as they are; ``~`` an ellipsis, ``y`` others  the same
+========  ==================================================  =========================
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import accumulate
+
+from attrs import frozen
+
+from .lexicon import Lexicon, Verb, Word
+from .quotations import Quotation
+from .tokens import cut
+
+_LONGEST = 300  # phrases read in one sentence; a longer one is cut, so that time grows as the text does
+_FRAME_REACH = 14  # words looked at behind “…?” for the frame that makes it go on
+
+_PHRASES = re.compile(
+    r"""
+      (?P<T> [dq\#j]* T+ (?![n']) )
+    | (?P<I> i r* (?:A r*)* I )
+    | (?P<V> (?:A [rn]?r*)* V )
+    | (?P<G> (?:A r*)* G )
+    | (?P<B> B (?: r* B )* )
+    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnN]) | T')* [nN] (?: [nNjeg\#'T]* [nN\#] )? | [dq\#]+ | [po] )
+    | (?P<x> . )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+@frozen
+class Group:
+    """What a group of verbs shows: its verb, where its main word stands, its form, and what is said of it.
+
+    ``form`` is ``past``, ``present``, ``base``, ``participle``, ``gerund`` or ``infinitive``.
+    """
+
+    verb: Verb | None
+    lemma: str
+    start: int
+    end: int
+    form: str
+    passive: bool = False
+    negative: bool = False
+    modal: bool = False
+    perfect: bool = False
+
+
+@frozen(eq=False)
+class Phrase:
+    """A phrase of a sentence: its letter, its place in the text and among the words."""
+
+    kind: str
+    start: int
+    end: int
+    first: int
+    last: int
+    word: Word | None = None
+    group: Group | None = None
+    quotation: Quotation | None = None
+
+
+@frozen(eq=False)
+class Words:
+    """The words of a paragraph outside its quotations, each with its place and its letter."""
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[Word]
+    tags: list[str]
+    quotations: dict[int, Quotation]
+
+
+@frozen(eq=False)
+class Sentence:
+    """The phrases of one sentence, and the words they are made of."""
+
+    words: Words
+    phrases: tuple[Phrase, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in the text."""
+        return self.phrases[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the sentence ends in the text."""
+        return self.phrases[-1].end
+
+
+_QUOTATION = Word("Q", "")
+_GENITIVE = Word("'", "'s")
+_CONTRACTED = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'d": "had", "'ll": "will"}
+_PARTICLES = frozenset(
+    "de da do dos das di del della der den van von vom zu zur ten ter la le du des al el bin ibn bint ben abu af av y e".split(),
+)
+
+
+def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation], lexicon: Lexicon) -> Words:
+    """The words of a stretch of text, each quotation one word of it."""
+    words = Words(text, [], [], [], [], {})
+    at = start
+    for quotation in quotations:
+        if quotation.span.start < at:
+            continue
+        _read_plain(words, at, quotation.label.start if quotation.label else quotation.span.start, lexicon)
+        if quotation.label is not None:
+            _add(words, quotation.label.start, quotation.label.end, Word("N", quotation.label.text))
+            _add(words, quotation.label.end, quotation.span.start, Word(":", ":"))
+        words.quotations[len(words.tags)] = quotation
+        _add(words, quotation.span.start, quotation.span.end, _QUOTATION)
+        at = quotation.span.end
+    _read_plain(words, at, end, lexicon)
+    return words
+
+
+def _add(words: Words, start: int, end: int, word: Word) -> None:
+    words.starts.append(start)
+    words.ends.append(end)
+    words.words.append(word)
+    words.tags.append(word.tag)
+
+
+def _read_plain(words: Words, start: int, end: int, lexicon: Lexicon) -> None:
+    pieces = cut(words.text, start, end)
+    look = lexicon.word
+    for piece, at in zip(pieces, accumulate(map(len, pieces), initial=start)):
+        if piece.isspace():
+            continue
+        word = look(piece)
+        tag = word.tag
+        if tag == "k":
+            assert word.parts is not None
+            middle, first, second = word.parts
+            middle = middle or len(piece)
+            _add(words, at, at + middle, look(piece[:middle]) if middle < len(piece) else look(first))
+            _add(words, at + middle, at + len(piece), look(second))
+        elif tag in "Nnvje" and piece[-2:] in ("'s", "’s", "'S", "’S") and len(piece) > 2:  # noqa: PLR2004
+            _add(words, at, at + len(piece) - 2, look(piece[:-2]))
+            _add(words, at + len(piece) - 2, at + len(piece), _GENITIVE)
+        elif piece in ("'", "’") and words.tags and words.ends[-1] == at and words.text[at - 1] in "sSxXzZ":
+            _add(words, at, at + 1, _GENITIVE)
+        elif tag == "y" and piece.isspace() is False and not piece.isprintable():
+            continue
+        else:
+            _add(words, at, at + len(piece), word)
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def _ends_quotation(quotation: Quotation) -> str:
+    """The last sign of what is quoted, or nothing: ``.``, ``?``, ``!``, ``,``."""
+    said = quotation.inner.text.rstrip(" \t\n\r\u00a0\u202f)]”’\"'»“")
+    return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
+
+
+def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end, counted in words."""
+    tags, begin = words.tags, 0
+    count = len(tags)
+    for at, tag in enumerate(tags):
+        if tag == ".":
+            ends = at + 1 < count and _starts_sentence(words, at + 1)
+        elif tag == "Q":
+            ends = at + 1 < count and _quotation_ends_sentence(words, at)
+        else:
+            ends = False
+        if ends or at - begin >= _LONGEST:
+            yield begin, at + 1
+            begin = at + 1
+    if begin < count:
+        yield begin, count
+
+
+def _starts_sentence(words: Words, at: int) -> bool:
+    tag, word = words.tags[at], words.words[at]
+    if tag == "Q" or tag in "#(":
+        return True
+    if tag in ",;:)-~.'":
+        return False
+    return words.text[words.starts[at]].isupper() or not words.text[words.starts[at]].islower() or word.lemma == "i"
+
+
+def _quotation_ends_sentence(words: Words, at: int) -> bool:
+    """Whether a sentence ends with this quotation: “It ended.” Lee left; not “It is late,” Lee said."""
+    sign = _ends_quotation(words.quotations[at])
+    if not sign or sign in ",;:-—–":
+        return False
+    following = words.tags[at + 1]
+    if following == "Q":
+        return True
+    first = words.text[words.starts[at + 1]]
+    if following in ",;:)-~.'" or (first.islower() and following != "N"):
+        return False
+    framed = _frame_follows(words, at + 1)
+    return not framed if sign in "?!…" else framed != "closed"
+
+
+def _frame_follows(words: Words, at: int) -> str:
+    """Whether *Lee said* or *said Lee* follows: ``closed`` if it is a sentence to itself, else ``open`` or nothing."""
+    tags, all_words = words.tags, words.words
+    seen_name = False
+    for k in range(at, min(at + _FRAME_REACH, len(tags))):
+        tag, word = tags[k], all_words[k]
+        if tag in "Nnpdjq#'cT" or (tag == "P" and word.lemma in ("of", "for")):
+            if tag in "Nnp":
+                seen_name = True
+            continue
+        if tag == "r":
+            continue
+        if tag == "v" and seen_name and word.verb is not None and word.verb.strong and set(word.forms) & set("sdp"):
+            after = tags[k + 1] if k + 1 < len(tags) else "."
+            return "closed" if after == "." else "open"
+        if tag == "v" and seen_name:
+            continue
+        return ""
+    return ""
+
+
+# ---------------------------------------------------------------- words told apart
+
+
+def _small(word: Word, following: str) -> Word | None:
+    """What a capitalised word at the start of a sentence is when written small, if that is likelier."""
+    small = word.small
+    if small is None:
+        return None
+    tag = small.tag
+    if tag in "mPcsSrbDhqwjxdpotT#":
+        return small
+    if tag == "v":
+        if "g" in small.forms:
+            return small if following not in "vbhmD" else None
+        if small.forms[0] in "dn" or "d" in small.forms:
+            return small if following in "PtswridT" else None
+        return small if small.noun and following in "vbhmDrP" else None
+    if tag == "n":
+        return small if small.noun else None
+    return None
+
+
+class _Reader:
+    """Tells nouns from verbs in one sentence, left to right, and marks what goes with them.
+
+    ``tags`` is rewritten in place for the words from ``begin`` to ``end``.
+    """
+
+    def __init__(self, words: Words, begin: int, end: int, names: Collection[str]) -> None:
+        self.words = words.words
+        self.tags = words.tags
+        self.text = words.text
+        self.starts = words.starts
+        self.ends = words.ends
+        self.begin = begin
+        self.end = end
+        self.names = names
+        self.groups: dict[int, Group] = {}
+        self.auxiliaries: list[int] = []  # open ones, before a verb that has not come yet
+        self.asked = ""  # an auxiliary that stands before its subject: *did Lee say*
+        self.before = "^"  # the letter before, adverbs passed over
+        self.verbless = True  # no finite verb yet in the clause at hand
+
+    def read(self) -> dict[int, Group]:
+        tags, words, end = self.tags, self.words, self.end
+        fresh = True  # at a place where a capital may be a sentence's
+        for at in range(self.begin, end):
+            tag = tags[at]
+            word = words[at]
+            if tag == "N":
+                if fresh and word.small is not None and self.words_name(at) not in self.names:
+                    small = _small(word, self.following(at))
+                    if small is not None:
+                        word, tag = small, small.tag
+                elif word.small is not None and word.small.tag in "PcSsd" and self.following(at) != "N":
+                    pass
+            fresh = tag in "Q:-(" or (fresh and tag == "(")
+            if tag in "ve":
+                tag = self.verb(at, word)
+            elif tag in "mbhD":
+                tag = self.auxiliary(at, word)
+            elif tag == "P" and word.lemma == "to":
+                tag = self.infinitive_marker(at)
+            elif tag == "S":
+                tag = self.preposition_or_subordinator(at)
+            elif tag == "x":
+                tag = "r"
+            elif tag == "r" and word.lemma == "once" and self.following(at) in "dNnp" and self.before in "^,cwt":
+                tag = "s"
+            elif tag == "r" and word.lemma in ("there", "here") and self.following(at) in "bhmv" and self.before not in "PN":
+                tag = "p" if word.lemma == "there" and self.following(at) in "bhm" else "r"
+            elif tag == "a":
+                tag = "j"
+            elif tag == "t":
+                tag = self.that(at)
+            elif tag == "n" and self.opens_verb():
+                tag = self.unknown_verb(at, word)
+            elif tag == "n" and word.lemma in _PARTICLES and self.before == "N" and self.following(at) == "N":
+                tag = "N"
+            elif tag == "P" and self.before == "N" and word.lemma in _PARTICLES and self.following(at) == "N":
+                tag = "N"
+            tags[at] = tag
+            if tag == "r":
+                continue
+            if tag not in "ABVIGE" and self.auxiliaries and tag not in "p":
+                if tag in "Nndq#" and words[self.auxiliaries[-1]].tag in "mDbh":
+                    self.asked = words[self.auxiliaries[-1]].tag if self.asked_here() else self.asked
+                self.auxiliaries = []
+            if tag in ",;:Q":
+                self.asked = ""
+            if tag in "VB":
+                self.verbless = False
+            elif tag in "wstQ;:":
+                self.verbless = True
+            self.before = tag
+        return self.groups
+
+    def words_name(self, at: int) -> str:
+        return self.words[at].lemma
+
+    def following(self, at: int, step: int = 1) -> str:
+        """The letter of the word after, adverbs passed over; ``$`` at the end."""
+        at += step
+        while at < self.end and self.tags[at] == "r":
+            at += 1
+        return self.tags[at] if at < self.end else "$"
+
+    def asked_here(self) -> bool:
+        """Whether the open auxiliary stands before its subject: at the start, or after *not*, *never*, *when*."""
+        at = self.auxiliaries[0] - 1
+        while at >= self.begin and self.tags[at] == "r":
+            at -= 1
+        return at < self.begin or self.tags[at] not in "Nnpoqw#"
+
+    def opens_verb(self) -> bool:
+        """Whether any word here must be a verb: after *to*, *he*, *will*."""
+        if self.auxiliaries:
+            kind = self.words[self.auxiliaries[-1]].tag
+            return kind in "mD" and self.before == "B"
+        return self.before == "i"
+
+    def auxiliary(self, at: int, word: Word) -> str:
+        if word.tag == "h" and word.lemma == "having":
+            self.auxiliaries = [at]
+            return "B"
+        if word.tag in "bhD" and self.before == "i":
+            self.auxiliaries = [at]
+            return "B"
+        if self.auxiliaries and self.before == "B":
+            self.auxiliaries.append(at)
+        else:
+            self.auxiliaries = [at]
+        return "B"
+
+    def infinitive_marker(self, at: int) -> str:
+        word = self.words[at + 1] if at + 1 < self.end else None
+        if word is not None and word.tag == "r" and at + 2 < self.end:
+            word = self.words[at + 2]
+        if word is None:
+            return "P"
+        if word.tag in "bhD" and word.lemma in ("be", "have", "do"):
+            return "i"
+        return "i" if word.tag == "v" and "b" in word.forms else "P"
+
+    def preposition_or_subordinator(self, at: int) -> str:
+        """*after the vote* is a preposition, *after he voted* a subordinator: a verb before the next comma decides."""
+        if self.words[at].lemma == "than":
+            return "P"
+        for k in range(at + 1, min(at + 10, self.end)):
+            tag = self.tags[k]
+            if tag in ",;:.Q":
+                return "P"
+            if tag in "bhmDp" or (tag == "v" and set(self.words[k].forms) & set("sdp") and k > at + 1):
+                return "s"
+        return "P"
+
+    def that(self, at: int) -> str:
+        """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
+        following = self.following(at)
+        if self.before in "Pi" or (self.before == "c" and following in "bhmD"):
+            return "d"
+        if self.before in "^," and following in "bhmDv":
+            return "d"
+        return "t"
+
+    def unknown_verb(self, at: int, word: Word) -> str:
+        if word.plural and self.before == "i":
+            return "n"
+        return self.verb(at, Word("v", word.lemma, "b", None))
+
+    # -- a word that may be a verb
+
+    def verb(self, at: int, word: Word) -> str:
+        forms = word.forms
+        if self.auxiliaries and self.before == "B":
+            tag = self.with_auxiliary(at, word)
+            if tag:
+                return tag
+        if self.before == "i" and "b" in forms:
+            return self.group(at, word, "I", "infinitive")
+        if self.asked and "b" in forms and self.before in "Nnpo#":
+            self.asked = ""
+            return self.group(at, word, "V", "base", modal=True)
+        if forms == "g":
+            return self.gerund(at, word)
+        if "d" in forms or "p" in forms:
+            tag = self.past(at, word)
+            if tag:
+                return tag
+        elif "n" in forms and "b" not in forms:
+            return "e" if self.before in "dq'j#P" and self.following(at) in "nNj" else self.group(at, word, "E", "participle", passive=True)
+        if "s" in forms:
+            return self.third_person(at, word)
+        if "b" in forms:
+            return self.base(at, word)
+        return "n"
+
+    def with_auxiliary(self, at: int, word: Word) -> str:
+        forms, last = word.forms, self.words[self.auxiliaries[-1]]
+        kind = last.tag
+        chain = [self.words[k] for k in self.auxiliaries]
+        inf = self.auxiliaries[0] > self.begin and self.tags[self.auxiliaries[0] - 1] == "i"
+        gerund = chain[0].lemma == "having" or self.words[self.auxiliaries[0]].lemma == "being"
+        letter, form = ("I", "infinitive") if inf else ("G", "gerund") if gerund else ("V", "")
+        if kind in "mD" and "b" in forms:
+            return self.group(at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain)
+        if kind == "h" and set(forms) & set("dn"):
+            return self.group(at, word, letter, form or "past", chain=chain)
+        if kind == "b":
+            if "g" in forms:
+                return self.group(at, word, letter, form or "present", chain=chain)
+            if set(forms) & set("dn") and not self.adjectival(at):
+                return self.group(at, word, letter, form or "past", chain=chain, passive=True)
+            contracted = self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2  # noqa: PLR2004
+            if contracted and "p" in forms:
+                return self.group(at, word, letter, "past", chain=chain)
+        return ""
+
+    def adjectival(self, at: int) -> bool:
+        return self.following(at) in "nN" and self.text[self.starts[at]].islower() and self.before != "B"
+
+    def gerund(self, at: int, word: Word) -> str:
+        following = self.following(at)
+        if self.before in "d'q#" or (self.before in "jn#" and following in "PbhmDv.$" and word.verb is None):
+            return "g" if following in "nN" else "n"
+        if word.verb is None and self.before in "PV" and following in "nN":
+            return "G"
+        return self.group(at, word, "G", "gerund")
+
+    def past(self, at: int, word: Word) -> str:
+        before, following = self.before, self.following(at)
+        if before in "dq'#" or (before in "jP" and following in "nN"):
+            if following in "nNj" and before != "q":
+                return "e"
+            if before in "d'":
+                return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
+        if before == "P":
+            return "e" if following in "nNj" else "n"
+        if before in "^," and following in "PwsitS" and "b" not in word.forms:
+            return self.group(at, word, "E", "participle", passive=True)
+        if before == "B" or before == "V" or before == "G":
+            return "e" if following in "nNj" else self.group(at, word, "E", "participle", passive=True)
+        if "d" in word.forms and at + 1 < self.end and self.words[at + 1].lemma == "by" and before != "p":
+            return self.group(at, word, "E", "participle", passive=True)
+        if "b" in word.forms and before in "c" and following not in "dpoNtQ":
+            return ""
+        return self.group(at, word, "V", "past")
+
+    def third_person(self, at: int, word: Word) -> str:
+        before, following = self.before, self.following(at)
+        verb = word.verb
+        noun = verb.noun if verb else "some"
+        if before in "dj'#qPgeiAV" and not (before == "j" and noun == "never"):
+            return "n"
+        if before in "pwt":
+            return self.group(at, word, "V", "present")
+        if noun == "never" or (self.verbless and noun == "some" and before in "nN)" and following in "jsSPcrTn.," and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"):
+            return self.group(at, word, "V", "present")
+        strict = noun == "often"
+        if before in "Nno)":
+            if following in "dpotQNwi" or (following in ":T#" ) or (following == "," and before == "N"):
+                return self.group(at, word, "V", "present")
+            if following in "jsSPcr" and not strict and before in "N)":
+                return self.group(at, word, "V", "present")
+            if following in ".$" and before in "N":
+                return self.group(at, word, "V", "present")
+            if following == "n" and not strict:
+                return self.group(at, word, "V", "present")
+            return "n"
+        if before in ",Q" and following in "dNp" and noun != "often":
+            return self.group(at, word, "V", "present")
+        if before in "Q" and following in "dNp":
+            return self.group(at, word, "V", "present")
+        if before == "c" and following in "dptQN":
+            return self.group(at, word, "V", "present")
+        return "n"
+
+    def base(self, at: int, word: Word) -> str:
+        before, following = self.before, self.following(at)
+        noun = word.verb.noun if word.verb else "some"
+        if before in "dj'#PgeV":
+            return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
+        if before in "pwt":
+            return self.group(at, word, "V", "present")
+        if before == "q" and noun == "never":
+            return self.group(at, word, "V", "present")
+        if before == "n" or before == "N":
+            prior = at - 1
+            while prior > self.begin and self.tags[prior] == "r":
+                prior -= 1
+            plural = self.words[prior].plural or (before == "N" and self.text[self.ends[prior] - 1] == "s")
+            if noun == "never" and (plural or self.coordinated(prior)):
+                return self.group(at, word, "V", "present")
+            if plural and following in "dpotQNwiT:js" and noun != "often":
+                return self.group(at, word, "V", "present")
+            if plural and noun == "often" and following in "dptQw":
+                return self.group(at, word, "V", "present")
+            if noun == "never" and following in "tpQ":
+                return self.group(at, word, "V", "present")
+            return "n"
+        if before in ",Q" and noun == "never":
+            return self.group(at, word, "V", "present")
+        if before == "c" and following in "dptoQ":
+            return self.group(at, word, "V", "base")
+        if before == "^" and following in "dpotQ":
+            return self.group(at, word, "V", "base")
+        return "n" if word.noun or noun != "never" else "j"
+
+    def coordinated(self, at: int) -> bool:
+        """Whether an *and* stands a few words before: *Bruna and Otis say*."""
+        return any(self.tags[k] == "c" for k in range(max(self.begin, at - 4), at))
+
+    def group(self, at: int, word: Word, letter: str, form: str, *, chain: Sequence[Word] = (), passive: bool = False, modal: bool = False) -> str:
+        verb = word.verb
+        negative = any(each.negative for each in chain)
+        first = self.auxiliaries[0] if chain else at
+        for k in range(first, at):
+            if self.tags[k] == "B":
+                self.tags[k] = "A"
+            elif self.tags[k] == "r" and self.words[k].negative:
+                negative = True
+        k = first - 1
+        while k >= self.begin and self.tags[k] == "r":
+            negative = negative or self.words[k].negative
+            k -= 1
+        modal = modal or any(each.tag == "m" for each in chain)
+        perfect = any(each.tag == "h" for each in chain)
+        end = self.ends[at]
+        if verb is not None and verb.particles:
+            verb, end = self.phrasal(at, verb, end)
+        self.groups[at] = Group(verb, verb.lemma if verb else word.lemma, self.starts[at], end, form, passive, negative, modal, perfect)
+        self.auxiliaries = []
+        return letter
+
+    def phrasal(self, at: int, verb: Verb, end: int) -> tuple[Verb, int]:
+        """The verb with its particle (*went on*), where one follows."""
+        following = at + 1
+        if following < self.end:
+            low = self.words[following].lemma
+            found = verb.particles.get(low)
+            if found is None and following + 1 < self.end:
+                found = verb.particles.get(low + " " + self.words[following + 1].lemma)
+                following += found is not None
+            if found is not None and self.particle_fits(following):
+                return found, self.ends[following]
+        return verb, end
+
+    def particle_fits(self, at: int) -> bool:
+        """A particle stands before the end, a sign, a quotation or a clause; before a noun it may be a preposition."""
+        return self.following(at) in ",;:.Q$tpdNPrcsTwn"
+
+
+# ---------------------------------------------------------------- phrases
+
+
+def _roleless(words: Words, first: int, last: int) -> int:
+    """Where *the interval | Gaspar Tremblay* falls apart: a name behind a noun that is no role; else ``last``."""
+    tags = words.tags
+    if tags[first] not in "dq#" or tags[last - 1] != "N":
+        return last
+    at = last - 1
+    while at > first and tags[at - 1] in "N#":
+        at -= 1
+    if at <= first or tags[at - 1] != "n":
+        return last
+    noun = words.words[at - 1]
+    kinds = noun.noun
+    if not kinds and not noun.verb:
+        return last
+    return last if not kinds or any(kind in kinds for kind in ("role", "person", "kin", "group", "body", "work")) else at
+
+
+def read_sentences(words: Words, names: Collection[str] = ()) -> Iterator[Sentence]:
+    """The sentences of a paragraph, cut into phrases."""
+    for begin, end in list(sentence_bounds(words)):
+        groups = _Reader(words, begin, end, names).read()
+        yield Sentence(words, tuple(_phrases(words, begin, end, groups)))
+
+
+def _phrases(words: Words, begin: int, end: int, groups: dict[int, Group]) -> Iterator[Phrase]:
+    starts, ends, all_words = words.starts, words.ends, words.words
+    for match in _PHRASES.finditer("".join(words.tags[begin:end])):
+        kind = match.lastgroup
+        first, last = match.start() + begin, match.end() + begin
+        if kind == "x":
+            kind = words.tags[first]
+            yield Phrase(
+                kind, starts[first], ends[first], first, last, all_words[first], groups.get(first), words.quotations.get(first)
+            )
+        elif kind == "M":
+            middle = _roleless(words, first, last)
+            if middle < last:
+                yield Phrase("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1])
+                first = middle
+            yield Phrase("M", starts[first], ends[last - 1], first, last, all_words[last - 1])
+        elif kind in ("T", "B"):
+            yield Phrase(kind, starts[first], ends[last - 1], first, last, all_words[last - 1])
+        else:
+            group = groups.get(last - 1)
+            yield Phrase(str(kind), starts[first], max(ends[last - 1], group.end if group else 0), first, last, all_words[last - 1], group)

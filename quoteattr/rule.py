@@ -1,0 +1,135 @@
+"""Rule: what sees an attribution; RuleSet: rules in the order in which they are asked."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from difflib import get_close_matches
+
+from attrs import evolve, field, frozen
+
+from .errors import RuleError
+from .passage import Candidate, Passage
+
+See = Callable[[Passage], Candidate | None]
+
+
+@frozen
+class Rule:
+    """A named way to see an attribution: it looks at a passage and proposes, or sees nothing."""
+
+    name: str
+    doc: str
+    confidence: float
+    see: See = field(repr=False)
+
+    @property
+    def claim(self) -> str:
+        """What the rule sees, in a sentence."""
+        return self.doc.partition("\n")[0]
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """The marked examples: ``+`` must come out as marked, ``-`` must not be taken."""
+        lines = (line.strip() for line in self.doc.splitlines())
+        return tuple(line for line in lines if line.startswith(("+ ", "- ")))
+
+    def __call__(self, passage: Passage) -> Candidate | None:
+        """What the rule proposes, stamped with its name and confidence."""
+        found = self.see(passage)
+        if found is None:
+            return None
+        return evolve(found, rule=self.name, confidence=found.confidence or self.confidence)
+
+
+def rule(*, confidence: float) -> Callable[[See], Rule]:
+    """Make a rule of a function; its name and its docstring become the rule's.
+
+    Raises:
+        RuleError: The confidence is no share, or the function has no docstring.
+    """
+    if not 0 <= confidence <= 1:
+        message = f"a confidence is a share from 0 to 1, not {confidence!r}"
+        raise RuleError(message)
+
+    def make(see: See) -> Rule:
+        doc = inspect.getdoc(see)
+        if not doc:
+            message = f"rule {see.__name__!r} has no docstring: its first line says what it sees"
+            raise RuleError(message)
+        return Rule(see.__name__, doc, confidence, see)
+
+    return make
+
+
+@frozen
+class RuleSet:
+    """Rules in the order in which they are asked; the first that answers wins.
+
+    Every change gives a new set.
+    """
+
+    rules: tuple[Rule, ...] = field(converter=tuple)
+
+    def __attrs_post_init__(self) -> None:
+        """Names tell rules apart."""
+        names = [each.name for each in self.rules]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            message = f"two rules are named {twice!r}: give one of them another name"
+            raise RuleError(message)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, name: str) -> Rule:
+        return self.rules[self._place(name)]
+
+    def _place(self, name: str) -> int:
+        for at, each in enumerate(self.rules):
+            if each.name == name:
+                return at
+        close = get_close_matches(name, [each.name for each in self.rules], 1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        message = f"no rule is named {name!r}{hint}"
+        raise RuleError(message)
+
+    def before(self, name: str, *rules: Rule) -> RuleSet:
+        """The rules with others just before the one named."""
+        at = self._place(name)
+        return RuleSet((*self.rules[:at], *rules, *self.rules[at:]))
+
+    def after(self, name: str, *rules: Rule) -> RuleSet:
+        """The rules with others just after the one named."""
+        at = self._place(name) + 1
+        return RuleSet((*self.rules[:at], *rules, *self.rules[at:]))
+
+    def replace(self, name: str, *rules: Rule) -> RuleSet:
+        """The rules with others in the place of the one named."""
+        at = self._place(name)
+        return RuleSet((*self.rules[:at], *rules, *self.rules[at + 1 :]))
+
+    def without(self, *names: str) -> RuleSet:
+        """The rules but for those named."""
+        places = {self._place(name) for name in names}
+        return RuleSet(tuple(each for at, each in enumerate(self.rules) if at not in places))
+
+    def only(self, *names: str) -> RuleSet:
+        """Only the rules named, in their order here."""
+        places = {self._place(name) for name in names}
+        return RuleSet(tuple(each for at, each in enumerate(self.rules) if at in places))
+
+    def ask(self, passage: Passage) -> Candidate | None:
+        """The first answer."""
+        for each in self.rules:
+            found = each(passage)
+            if found is not None:
+                return found
+        return None
+
+    def ask_all(self, passage: Passage) -> Iterable[Candidate]:
+        """Every answer, in the order of the rules."""
+        return [found for each in self.rules if (found := each(passage)) is not None]

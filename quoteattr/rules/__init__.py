@@ -1,0 +1,54 @@
+"""The built-in rules, in the order in which they are asked: the surest first."""
+
+from __future__ import annotations
+
+from ..rule import RuleSet
+from .adjacent import (
+    according_to_content,
+    colon_content,
+    content_according_to,
+    content_byline,
+    content_cue_source,
+    content_source_cue,
+    cue_content,
+    transcript_label,
+)
+from .clauses import (
+    any_verb_beside,
+    clause_around_content,
+    in_the_words_of,
+    noun_cue,
+    report_at_the_end,
+    report_inserted,
+)
+from .continued import paragraph_introduced, reopened, speech_goes_on, split_by_cue
+from .dialogue import no_source
+from .silent import heading, scare, title_of_work, unsaid
+
+RULES = RuleSet(
+    (
+        transcript_label,
+        reopened,
+        heading,
+        title_of_work,
+        paragraph_introduced,
+        split_by_cue,
+        cue_content,
+        content_cue_source,
+        content_source_cue,
+        content_according_to,
+        clause_around_content,
+        according_to_content,
+        in_the_words_of,
+        report_inserted,
+        report_at_the_end,
+        noun_cue,
+        any_verb_beside,
+        colon_content,
+        content_byline,
+        unsaid,
+        speech_goes_on,
+        scare,
+        no_source,
+    )
+)

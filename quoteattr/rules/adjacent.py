@@ -1,0 +1,181 @@
+"""Source and cue beside the content."""
+
+from __future__ import annotations
+
+from ..frames import Frame, governing, may_govern, reports, right, unreal
+from ..passage import Candidate, Passage
+from ..rule import rule
+
+
+@rule(confidence=0.97)
+def transcript_label(passage: Passage) -> Candidate | None:
+    """The label of a transcript stands before the content.
+
+    + [MS. OKORO]: <We never saw the map.>
+    + [Q]: <Where was it kept?>
+    - Ann kept one rule: never look down.
+    """
+    label = passage.quotation.label
+    if label is None:
+        return None
+    source = passage.mention(passage.at - 2)
+    return source and Candidate(passage.quotation, "direct", source)
+
+
+@rule(confidence=0.97)
+def cue_content(passage: Passage) -> Candidate | None:
+    """The cue stands directly before the content, perhaps with *that*, a comma or a colon between.
+
+    + [Ann Lee] {said}, <“It is late.”>
+    + The clerk shrugged and [the guard] {said}: <“Nobody has the key.”>
+    + [Ann Lee] {said} that it was <“far too late.”>
+    - Ann Lee never said “sorry.”
+    """
+    at = passage.at - 1
+    while passage.kind_at(at) in ",:t" and at >= 0:
+        at -= 1
+    at = passage.skip(at, "rT", -1)
+    if passage.kind_at(at) not in "VGI":
+        return None
+    clause = passage.reading.of_verb.get(at)
+    if clause is None or not any(c.verb == at for c in passage.open_clause.chain()):
+        return None
+    if not reports(passage, at, beside=True):
+        return None
+    frame, _ = governing(passage)
+    return frame.candidate(passage) if frame is not None else None
+
+
+@rule(confidence=0.98)
+def content_cue_source(passage: Passage) -> Candidate | None:
+    """The cue follows the content, and the source follows the cue.
+
+    + <“It is late,”> {said} [Ann Lee].
+    + <“Is it late?”> {asked} [the man in the hat].
+    - Ann Lee read “It is late” on the door.
+    """
+    frame = right(passage)
+    if frame is None or frame.subject is None or frame.subject < frame.verb:
+        return None
+    return followed(passage, frame)
+
+
+@rule(confidence=0.98)
+def content_source_cue(passage: Passage) -> Candidate | None:
+    """The source follows the content, and the cue follows the source.
+
+    + <“It is late,”> [she] {said}.
+    + <“It is late,”> [Ann Lee], who keeps the keys, {told} reporters.
+    - “It is late” and she slept.
+    """
+    frame = right(passage)
+    if frame is None or frame.subject is None or frame.subject > frame.verb:
+        return None
+    return followed(passage, frame)
+
+
+def followed(passage: Passage, frame: Frame) -> Candidate | None:
+    """The frame to the right, where the quotation's end lets it go with it."""
+    if not ends_open(passage):
+        return None
+    if frame.clause is not None and unreal(passage, frame.clause, frame.verb):
+        return None
+    return frame.candidate(passage)
+
+
+def ends_open(passage: Passage) -> bool:
+    """Whether the sentence goes on behind the quotation to say who said it.
+
+    It does after a comma, *?*, *!*, a dash or an ellipsis, or where the quotation opens the sentence.
+    """
+    if passage.ending in ("?", "!", ",", "…", "-", "—", "–"):
+        return True
+    if passage.kind_at(passage.at + 1) in ",-":
+        return True
+    return passage.at == 0 or all(passage.kind_at(k) in "Q,y" for k in range(passage.at))
+
+
+@rule(confidence=0.99)
+def content_according_to(passage: Passage) -> Candidate | None:
+    """*According to* follows the content.
+
+    + <“The brakes were old,”> {according to} [the driver].
+    + The bridge is <“more rust than iron,”> {according to} [a report by the port].
+    """
+    at = passage.at + 1
+    if passage.kind_at(at) in ",-":
+        at += 1
+    return according(passage, at)
+
+
+@rule(confidence=0.98)
+def according_to_content(passage: Passage) -> Candidate | None:
+    """*According to* opens the sentence of the content.
+
+    + {According to} [the driver], the brakes were <“older than the road.”>
+    """
+    for at in range(passage.at):
+        if passage.lemma_at(at) == "according":
+            return according(passage, at)
+    return None
+
+
+def according(passage: Passage, at: int) -> Candidate | None:
+    """The candidate of *according to X* at a place."""
+    if passage.lemma_at(at) != "according" or passage.lemma_at(at + 1) != "to":
+        return None
+    source = passage.mention(at + 2)
+    if source is None:
+        return None
+    cue = passage.phrase_cue(passage.phrases[at].start, passage.phrases[at + 1].end, "according to")
+    return Candidate(passage.quotation, passage.form_kind, source, cue)
+
+
+@rule(confidence=0.9)
+def colon_content(passage: Passage) -> Candidate | None:
+    """A clause without a verb of saying ends in a colon before the content; its subject speaks.
+
+    + [Ann Lee] was frank about the delay: <“We lost the map.”>
+    + [Mayor Dina Vaz]: <“The bridge stays”>
+    - One word was missing from the sign: “Exit.”
+    """
+    if passage.kind_at(passage.at - 1) != ":":
+        return None
+    clause = passage.open_clause
+    for around in clause.chain():
+        if around.kind in ("main", "comp") and around.subject is not None:
+            source = passage.mention(around.subject, around.verb)
+            if source is None:
+                return None
+            return Candidate(passage.quotation, "direct", source, None)
+    return None
+
+
+@rule(confidence=0.9)
+def content_byline(passage: Passage) -> Candidate | None:
+    """A dash and a name follow the content.
+
+    + <“A garden is an argument.”> — [Dina Vaz], head gardener
+    """
+    at = passage.at + 1
+    if passage.kind_at(at) != "-" or passage.kind_at(at + 1) != "M" or passage.ending == ",":
+        return None
+    if any(phrase.kind in "VB" for phrase in passage.phrases[at:]):
+        return None
+    source = passage.mention(at + 1)
+    if source is None or source.form != "name":
+        return None
+    return Candidate(passage.quotation, "direct", source, None)
+
+
+__all__ = [
+    "according_to_content",
+    "colon_content",
+    "content_according_to",
+    "content_byline",
+    "content_cue_source",
+    "content_source_cue",
+    "cue_content",
+    "may_govern",
+    "transcript_label",
+]

@@ -1,0 +1,106 @@
+"""A clause around the content, at its sentence's end, or before it."""
+
+from __future__ import annotations
+
+from ..frames import at_end, governing, inserted, mentions_before, reports
+from ..passage import Candidate, Passage
+from ..rule import rule
+
+
+@rule(confidence=0.92)
+def clause_around_content(passage: Passage) -> Candidate | None:
+    """The content stands in a clause that reports.
+
+    + [The ministry] {said} the plan was <“far too late”> for the town.
+    + Ann Lee resigned, {calling} the tour <“eleven weeks of rain.”>
+    """
+    frame, _ = governing(passage)
+    return frame.candidate(passage) if frame is not None else None
+
+
+@rule(confidence=0.93)
+def report_at_the_end(passage: Passage) -> Candidate | None:
+    """The report stands at the right end of the content's sentence.
+
+    + The bridge is <“a wreck”> and must go, [Ann Lee] {said}.
+    """
+    frame = at_end(passage)
+    return frame.candidate(passage) if frame is not None else None
+
+
+@rule(confidence=0.93)
+def report_inserted(passage: Passage) -> Candidate | None:
+    """A report between commas stands before the content.
+
+    + The bridge, [Ann Lee] {said}, is <“a wreck.”>
+    """
+    frame = inserted(passage)
+    return frame.candidate(passage) if frame is not None else None
+
+
+@rule(confidence=0.95)
+def in_the_words_of(passage: Passage) -> Candidate | None:
+    """*In the words of X* opens the sentence.
+
+    + {In the words of} [the umpire], it was <“a match of ghosts.”>
+    """
+    for at in range(passage.at):
+        if passage.lemma_at(at) == "in" and passage.lemma_at(at + 1) in ("words", "the words") and passage.lemma_at(at + 2) == "of":
+            source = passage.mention(at + 3)
+            if source is None:
+                return None
+            cue = passage.phrase_cue(passage.phrases[at].start, passage.phrases[at + 2].end, "in the words of")
+            return Candidate(passage.quotation, passage.form_kind, source, cue)
+    return None
+
+
+@rule(confidence=0.7)
+def noun_cue(passage: Passage) -> Candidate | None:
+    """A noun of speech governs the content: *her claim that*, *a shout of “x” from Y*.
+
+    + There was {a shout} of <“Timber!”> from [the sculptor].
+    + He was tired of [Ann Lee]’s {claim} that the road was <“safe.”>
+    """
+    for at in mentions_before(passage):
+        if passage.at - at > 4:  # noqa: PLR2004 - near means: with a few words between
+            return None
+        phrase = passage.phrases[at]
+        if phrase.word is None or "speech" not in phrase.word.noun:
+            continue
+        for k in range(passage.at + 1, min(passage.at + 4, len(passage.phrases))):
+            if passage.kind_at(k) == "P" and passage.lemma_at(k) in ("from", "by"):
+                source = passage.mention(k + 1)
+                if source is not None:
+                    words = passage.reading.sentence.words
+                    cue = passage.phrase_cue(words.starts[phrase.last - 1], phrase.end, phrase.word.lemma, "noun")
+                    return Candidate(passage.quotation, passage.form_kind, source, cue)
+    return None
+
+
+@rule(confidence=0.8)
+def any_verb_beside(passage: Passage) -> Candidate | None:
+    """Past the tables, position decides: a verb and a name directly behind a quotation that ends in a comma.
+
+    + <“Not the soup,”> {wheedled} [Dina Vaz].
+    """
+    if passage.ending not in (",", "?", "!"):
+        return None
+    at = passage.skip(passage.at + 1)
+    if passage.kind_at(at) == "V":
+        clause = passage.reading.of_verb.get(at)
+        verb, subject = at, clause.subject if clause is not None and clause.inverted else None
+    elif passage.kind_at(at) == "M":
+        subject = at
+        found = passage.reading.of_subject.get(at)
+        verb = found if found is not None and found - at <= 3 else -1  # noqa: PLR2004
+        if passage.ending != ",":
+            return None
+    else:
+        return None
+    group = passage.group_at(verb)
+    if group is None or group.passive or subject is None or reports(passage, verb, beside=True):
+        return None
+    source = passage.mention(subject, verb)
+    if source is None:
+        return None
+    return Candidate(passage.quotation, passage.form_kind, source, passage.cue(verb), verb=verb)
