@@ -193,7 +193,7 @@ class _Reader:
         if to >= len(self.marked):
             raise self._error(at, "the name of a speaker is never closed (for a sign of the text's own: \\=)")
         if not name or self.waiting[-1].role == "cue":
-            raise self._error(at, "'=' goes before the name of a speaker, in < > or [ ] (of the text's own: \\=)")
+            raise self._error(at, "'=' names a speaker, in < > or [ ] (of the text's own: \\=)")
         return self._close(to, speaker="".join(name))
 
     def _close(self, at: int, speaker: str | None) -> int:
@@ -204,7 +204,7 @@ class _Reader:
         opened = self.waiting.pop()
         if opened.role != _CLOSING[sign]:
             wanted = _RIGHT[opened.role]
-            raise self._error(at, f"{sign!r} where {wanted!r} must close the bracket at character {opened.at}")
+            raise self._error(at, f"{sign!r} where {wanted!r} must close what character {opened.at} opens")
         if opened.start == len(self.text):
             raise self._error(opened.at, "a mark with nothing in it")
         numbers = _NUMBERS.match(self.marked, at + 1)
@@ -222,7 +222,7 @@ def _attributions(marks: list[_Mark], text: str, marked: str) -> tuple[MarkedAtt
     """The marks put together by their numbers, in the order of the content."""
     found = []
     for number in sorted({number for mark in marks for number in mark.numbers}):
-        own = sorted((mark for mark in marks if number in mark.numbers), key=lambda mark: (mark.start, mark.end))
+        own = sorted((m for m in marks if number in m.numbers), key=lambda mark: (mark.start, mark.end))
         spans: dict[Role, list[Span]] = {"content": [], "cue": [], "source": []}
         for mark in own:
             spans[mark.role].append(Span.of(text, mark.start, mark.end))
@@ -266,7 +266,7 @@ def _nested(marks: list[_Mark], text: str) -> list[_Mark]:
     around: list[_Mark] = []
     for mark in marks:
         if not 0 <= mark.start < mark.end <= len(text):
-            raise MarkupError(f"characters {mark.start} to {mark.end} are no stretch of a text of {len(text)}")
+            raise MarkupError(f"{mark.start} to {mark.end} is no stretch of {len(text)} characters")
         while around and around[-1].end <= mark.start:
             around.pop()
         if around and around[-1].end < mark.end:
@@ -284,7 +284,8 @@ def _end(mark: _Mark) -> str:
     """The closing bracket, behind the speaker where the mark bears one."""
     if mark.speaker is None:
         return _RIGHT[mark.role]
-    return "=" + "".join("\\" + sign if sign in _SPECIAL else sign for sign in mark.speaker) + _RIGHT[mark.role]
+    name = "".join("\\" + sign if sign in _SPECIAL else sign for sign in mark.speaker)
+    return f"={name}{_RIGHT[mark.role]}"
 
 
 def _escaped(text: str, at: int, *, inside: bool, follows: bool, numbered: bool) -> str:

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.markup import format_marked, parse_marked
+
+from tests.checklist.cases import Case, read_cases
+
+CASES = tuple(read_cases())
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case,
+            id=case.name,
+            marks=pytest.mark.xfail(reason=case.known_failure, strict=True) if case.known_failure else (),
+        )
+        for case in CASES
+    ],
+)
+def test_a_made_up_sentence_is_attributed_as_marked(case: Case) -> None:
+    faults = case.faults()
+    assert not faults, "\n".join([case.heading, case.marked, *faults])
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_the_marks_are_in_their_canonical_form(case: Case) -> None:
+    assert format_marked(case.answer) == case.marked
+
+
+def test_every_passage_stands_in_the_checklist_once() -> None:
+    texts = [parse_marked(case.marked).text for case in CASES]
+    assert sorted(set(texts)) == sorted(texts)
+
+
+def test_there_are_enough_sentences_and_enough_that_nobody_says() -> None:
+    quoted = [case for case in CASES if not case.is_indirect]
+    silent = [case for case in quoted if not case.answer.attributions]
+    assert len(quoted) >= 500
+    assert len(silent) >= 0.15 * len(quoted)
