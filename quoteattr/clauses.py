@@ -130,6 +130,8 @@ class _Reader:
                 self.that(at)
             elif kind == "w":
                 self.relative(at, phrase)
+            elif kind == "T":
+                self.preposition = False
             elif kind == "s":
                 self.push(Clause("sub", at, self.top))
                 self.last = "s"
@@ -188,6 +190,8 @@ class _Reader:
             return
         if top.subject is None and top.verb is None:
             self.top = evolve(top, subject=at)
+        elif top.verb is None and self.sign == "" and self.last == "M" and top.kind != "rel":
+            self.push(Clause("rel", at, top, at))
         elif top.verb is None and self.sign == "" and self.last != "O":
             self.top = evolve(top, subject=at)
         elif top.verb is not None and top.object is None and self.sign == "":
@@ -248,7 +252,10 @@ class _Reader:
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
-        if candidate == top.object and self.candidate_after == "":
+        if self.candidate_after == "" and candidate != top.subject and self.sign in ("c", ",c") and self.just_before(at) is not None and self.phrases[self.just_before(at) or 0].kind == "c":
+            self.coordinate(at, phrase)
+            return
+        if self.candidate_after == "" and candidate != top.subject:
             verb = self.group_verb(top.verb)
             pronoun = self.phrases[candidate].word
             subject_pronoun = pronoun is not None and pronoun.tag == "p"
@@ -271,7 +278,7 @@ class _Reader:
             self.coordinate(at, phrase)
             return
         waiting = self.waiting()
-        if waiting is not None and self.sign != "" and self.candidate_after not in ("c", ",c"):
+        if waiting is not None and self.sign in (",", "-", "Q,"):
             self.give(waiting, at)
             return
         base = self.beside()
@@ -318,6 +325,8 @@ class _Reader:
             return False
         if self.sign == "," and not (group.verb is not None and group.verb.strong):
             return False
+        if self.just_before(at) is not None and self.phrases[self.just_before(at) or 0].kind == "Q" and self.sign == "Q,":
+            return True
         following = self.next_at(at)
         if following is None or self.phrases[following].kind != "M":
             return False
@@ -367,8 +376,10 @@ class _Reader:
             subject = self.last_mention
             word = self.phrases[subject].word
             kinds = word.noun if word is not None else ""
-            document = "document" in kinds or "speech" in kinds
-            person = word is not None and (word.tag in "Npo" or word.plural or any(k in kinds for k in ("person", "role", "kin", "group", "body")))
+            top_verb = self.group_verb(top.verb)
+            made = top_verb is not None and top_verb.cue in ("speech", "writing")
+            document = made and ("document" in kinds or "speech" in kinds)
+            person = word is not None and (word.tag in "Npo" or word.plural or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document")))
             if top.object == subject and top.subject is not None and (document or not person):
                 subject = top.subject
         elif self.last == "O" and self.just_before(at) == self.last_mention is not None and self.with_before(self.last_mention):

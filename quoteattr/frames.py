@@ -13,6 +13,8 @@ from attrs import evolve, frozen
 from .clauses import Clause, takes_clause, takes_hearer
 from .passage import Candidate, Kind, Passage
 
+_DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
+_NOBODY = frozenset({"nobody", "no-one", "none", "neither"})
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
 
@@ -57,6 +59,8 @@ def reports(passage: Passage, verb: int, *, beside: bool) -> bool:
     entry = passage.verb_at(verb)
     if entry is None or not entry.cue:
         return False
+    if entry.cue == "judgement" and verb > passage.at and passage.kind_at(passage.skip(verb + 1)) in "MP":
+        return False
     return entry.strong or (beside and entry.cue != "plan")
 
 
@@ -80,6 +84,8 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
         at += 1
     at = passage.skip(at)
     kind = passage.kind_at(at)
+    if kind == "B" and passage.kind_at(at + 1) == "w" and passage.lemma_at(at + 1) in ("how", "what") and passage.kind_at(at + 2) == "M":
+        return subject_first(passage, at + 2, beside=False)
     if kind == "V":
         return inverted(passage, at, beside=beside)
     if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
@@ -185,6 +191,8 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         return False
     if group.verb.strong:
         return True
+    if passage.kind_at(passage.at - 1) == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
+        return True
     return distance <= _FAR or (holds_clause(passage, clause) and takes_clause(group.verb))
 
 
@@ -231,7 +239,11 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the report is denied, or only might be: *never said*, *if he says*, *could not be brought to say*."""
     for around in clause.chain():
         group = passage.group_at(around.verb)
-        if group is not None and group.negative:
+        if group is not None and (group.negative or group.conditional):
+            return True
+        if around is not clause and group is not None and group.lemma in _DENIES and clause.kind in ("inf", "part"):
+            return True
+        if around.subject is not None and passage.lemma_at(around.subject) in _NOBODY and around.verb is not None:
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
             return True
@@ -309,6 +321,10 @@ def inserted(passage: Passage) -> Frame | None:
             continue
         start = min(verb, clause.subject)
         end = max(verb, clause.subject)
+        if start and passage.kind_at(start - 1) == "s" and passage.lemma_at(start - 1) == "as":
+            start -= 1
+        if passage.lemma_at(end + 1) == "it":
+            end += 1
         if start and passage.kind_at(start - 1) == "," and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
             return Frame(verb, clause.subject, clause=clause)
     return None

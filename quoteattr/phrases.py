@@ -68,6 +68,7 @@ class Group:
     negative: bool = False
     modal: bool = False
     perfect: bool = False
+    conditional: bool = False
 
 
 @frozen(eq=False)
@@ -284,6 +285,8 @@ class _Reader:
         self.groups: dict[int, Group] = {}
         self.auxiliaries: list[int] = []  # open ones, before a verb that has not come yet
         self.asked = ""  # an auxiliary that stands before its subject: *did Lee say*
+        self.asked_negative = False
+        self.asked_at = -1
         self.before = "^"  # the letter before, adverbs passed over
         self.verbless = True  # no finite verb yet in the clause at hand
 
@@ -295,11 +298,10 @@ class _Reader:
             word = words[at]
             if tag == "N":
                 if fresh and word.small is not None and self.words_name(at) not in self.names:
-                    small = _small(word, self.following(at))
+                    small = word.small if self.said_first(at, word) else _small(word, self.following(at))
                     if small is not None:
                         word, tag = small, small.tag
-                elif word.small is not None and word.small.tag in "PcSsd" and self.following(at) != "N":
-                    pass
+                        words[at] = small
             fresh = tag in "Q:-(" or (fresh and tag == "(")
             if tag in "ve":
                 tag = self.verb(at, word)
@@ -312,13 +314,15 @@ class _Reader:
             elif tag == "x":
                 tag = "r"
             elif tag == "r" and word.lemma == "once" and self.following(at) in "dNnp" and self.before in "^,cwt":
-                tag = "s"
+                tag = "s" if self.preposition_or_subordinator(at) == "s" else "r"
             elif tag == "r" and word.lemma in ("there", "here") and self.following(at) in "bhmv" and self.before not in "PN":
                 tag = "p" if word.lemma == "there" and self.following(at) in "bhm" else "r"
             elif tag == "a":
                 tag = "j"
             elif tag == "t":
                 tag = self.that(at)
+            elif tag == "d" and word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
+                tag = "o"
             elif tag == "n" and self.opens_verb():
                 tag = self.unknown_verb(at, word)
             elif tag == "n" and word.lemma in _PARTICLES and self.before == "N" and self.following(at) == "N":
@@ -330,7 +334,8 @@ class _Reader:
                 continue
             if tag not in "ABVIGE" and self.auxiliaries and tag not in "p":
                 if tag in "Nndq#" and words[self.auxiliaries[-1]].tag in "mDbh":
-                    self.asked = words[self.auxiliaries[-1]].tag if self.asked_here() else self.asked
+                    if self.asked_here():
+                        self.asked, self.asked_at = words[self.auxiliaries[-1]].tag, self.auxiliaries[0]
                 self.auxiliaries = []
             if tag in ",;:Q":
                 self.asked = ""
@@ -340,6 +345,13 @@ class _Reader:
                 self.verbless = True
             self.before = tag
         return self.groups
+
+    def said_first(self, at: int, word: Word) -> bool:
+        """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
+        verb = word.small.verb if word.small is not None else None
+        if at != self.begin or verb is None or not verb.strong or not set(word.small.forms) & set("dps"):  # type: ignore[union-attr]
+            return False
+        return self.following(at) in "Nndpq" and ":" in self.tags[at : at + 12]
 
     def words_name(self, at: int) -> str:
         return self.words[at].lemma
@@ -424,9 +436,11 @@ class _Reader:
                 return tag
         if self.before == "i" and "b" in forms:
             return self.group(at, word, "I", "infinitive")
-        if self.asked and "b" in forms and self.before in "Nnpo#":
+        if self.asked and self.before in "Nnpo#" and set(forms) & set("b" if self.asked in "mD" else "dn" if self.asked == "h" else "g"):
             self.asked = ""
-            return self.group(at, word, "V", "base", modal=True)
+            return self.group(at, word, "V", "base", asked=True)
+        if self.asked and self.before == "i" and "b" in forms and self.asked_at == self.begin:
+            return self.group(at, word, "I", "infinitive", asked=True)
         if forms == "g":
             return self.gerund(at, word)
         if "d" in forms or "p" in forms:
@@ -482,7 +496,8 @@ class _Reader:
                 return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
         if before == "P":
             return "e" if following in "nNj" else "n"
-        if before in "^," and following in "PwsitS" and "b" not in word.forms:
+        names = word.verb is not None and "object" in word.verb.frames and "that" not in word.verb.frames
+        if before in "^," and (following in "PwsitS" or (following == "Q" and names)) and "b" not in word.forms:
             return self.group(at, word, "E", "participle", passive=True)
         if before == "B" or before == "V" or before == "G":
             return "e" if following in "nNj" else self.group(at, word, "E", "participle", passive=True)
@@ -503,6 +518,8 @@ class _Reader:
         if noun == "never" or (self.verbless and noun == "some" and before in "nN)" and following in "jsSPcrTn.," and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"):
             return self.group(at, word, "V", "present")
         strict = noun == "often"
+        if self.verbless and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'":
+            return self.group(at, word, "V", "present")
         if before in "Nno)":
             if following in "dpotQNwi" or (following in ":T#" ) or (following == "," and before == "N"):
                 return self.group(at, word, "V", "present")
@@ -520,6 +537,10 @@ class _Reader:
         if before == "c" and following in "dptQN":
             return self.group(at, word, "V", "present")
         return "n"
+
+    def quoted_before(self) -> bool:
+        """Whether the sentence opens with a quotation."""
+        return self.tags[self.begin] == "Q"
 
     def base(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
@@ -556,7 +577,7 @@ class _Reader:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""
         return any(self.tags[k] == "c" for k in range(max(self.begin, at - 4), at))
 
-    def group(self, at: int, word: Word, letter: str, form: str, *, chain: Sequence[Word] = (), passive: bool = False, modal: bool = False) -> str:
+    def group(self, at: int, word: Word, letter: str, form: str, *, chain: Sequence[Word] = (), passive: bool = False, asked: bool = False) -> str:
         verb = word.verb
         negative = any(each.negative for each in chain)
         first = self.auxiliaries[0] if chain else at
@@ -569,12 +590,18 @@ class _Reader:
         while k >= self.begin and self.tags[k] == "r":
             negative = negative or self.words[k].negative
             k -= 1
-        modal = modal or any(each.tag == "m" for each in chain)
+        if asked:
+            negative = negative or any(self.words[k].negative for k in range(max(self.begin, self.asked_at - 3), at))
+        modal = any(each.tag == "m" for each in chain)
         perfect = any(each.tag == "h" for each in chain)
         end = self.ends[at]
         if verb is not None and verb.particles:
             verb, end = self.phrasal(at, verb, end)
-        self.groups[at] = Group(verb, verb.lemma if verb else word.lemma, self.starts[at], end, form, passive, negative, modal, perfect)
+            for k in range(at + 1, self.end):
+                if self.starts[k] >= end:
+                    break
+                self.tags[k] = "r"
+        self.groups[at] = Group(verb, verb.lemma if verb else word.lemma, self.starts[at], end, form, passive, negative, modal, perfect, asked and self.asked_at == self.begin and not self.tags[self.begin :].count("?"))
         self.auxiliaries = []
         return letter
 
@@ -587,6 +614,8 @@ class _Reader:
             if found is None and following + 1 < self.end:
                 found = verb.particles.get(low + " " + self.words[following + 1].lemma)
                 following += found is not None
+            if found is not None and self.words[at + 1].tag in "po":
+                return found, end
             if found is not None and self.particle_fits(following):
                 return found, self.ends[following]
         return verb, end
@@ -611,9 +640,11 @@ def _roleless(words: Words, first: int, last: int) -> int:
         return last
     noun = words.words[at - 1]
     kinds = noun.noun
-    if not kinds and not noun.verb:
-        return last
-    return last if not kinds or any(kind in kinds for kind in ("role", "person", "kin", "group", "body", "work")) else at
+    if any(kind in kinds for kind in ("role", "person", "kin", "group", "body", "work")):
+        before = words.words[at - 2].noun if at - 2 > first else ""
+        spoken = any(kind in before for kind in ("document", "speech", "time"))
+        return at - 1 if spoken and tags[at - 2] == "n" and first > 0 and tags[first - 1] == "P" else last
+    return at if kinds else last
 
 
 def read_sentences(words: Words, names: Collection[str] = ()) -> Iterator[Sentence]:

@@ -45,7 +45,7 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     + {In the words of} [the umpire], it was <“a match of ghosts.”>
     """
     for at in range(passage.at):
-        if passage.lemma_at(at) == "in" and passage.lemma_at(at + 1) in ("words", "the words") and passage.lemma_at(at + 2) == "of":
+        if passage.lemma_at(at) == "in" and passage.lemma_at(at + 1) == "words" and passage.lemma_at(at + 2) == "of":
             source = passage.mention(at + 3)
             if source is None:
                 return None

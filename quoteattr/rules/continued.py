@@ -32,6 +32,8 @@ def split_by_cue(passage: Passage) -> Candidate | None:
         return None
     if any(passage.verb_at(k) is not None and passage.verb_at(k).cue and k != before.verb for k in range(here + 1, passage.at) if passage.kind_at(k) in "VGI"):
         return None
+    if right(passage) is not None:
+        return None
     if here < before.verb < passage.at:
         if passage.kind_at(passage.at - 1) not in ",-:;c." and not passage.kind_at(passage.at - 1) in "TrMOP":
             return None
