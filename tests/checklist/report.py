@@ -12,7 +12,6 @@ from collections import Counter
 
 from quoteattr import MarkupError
 from quoteattr.testing import marked_of
-
 from tests.checklist.cases import Case, read_cases
 
 

@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.markup import format_marked, parse_marked
-
 from tests.checklist.cases import Case, read_cases
 
 CASES = tuple(read_cases())

@@ -23,7 +23,8 @@ from quoteattr.testing.strategies import (
 CURLY = STYLES[0]
 ONE_SIGN_EACH = [style for style in STYLES if max(map(len, style)) == 1]
 SNIPPETS = (
-    *"“”\"'‘’«»„「」『』`–—-:;,.?!()[]*_ \n\t\r\x00\u200b\u00a0\ud800", "``", "''", "\n\n", "&quot;", "&ldquo;",
+    *"“”\"'‘’«»„「」『』`–—-:;,.?!()[]*_ \n\t\r\x00\u200b\u00a0\ud800", "``",
+    "''", "\n\n", "&quot;", "&ldquo;",
     "said", " said Ann", " Ann said", "according to ", "She ", "who ", "that ", "and ", " told Bo", "Q: ",
     "BO: ", "6'2\"", "Ann Lee", "the ", "Mr. ", "...", "…", "’em ", "boys’ ", "I’m ", "because ", "adding: ",
     "called it ", "@ann ", "🎺",
