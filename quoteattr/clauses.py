@@ -222,9 +222,11 @@ class _Reader:
     def verb(self, at: int, phrase: Phrase) -> None:
         top, candidate = self.top, self.candidate
         if top.verb is None:
-            if candidate is not None and candidate != top.subject and self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate):
+            if candidate is not None and candidate != top.subject and self.candidate_after in ("Q", "Q,"):
+                self.give(Clause("main", candidate, None, candidate, ghost=top), at)
+            elif candidate is not None and candidate != top.subject and self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate):
                 self.give(evolve(top, subject=candidate), at)
-            elif top.subject is not None:
+            elif top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
                 self.give(top, at)
             elif self.inverts(at):
                 self.invert(at)
@@ -249,6 +251,11 @@ class _Reader:
                 self.invert(at)
                 return
         self.coordinate(at, phrase)
+
+    def quoted_predicate(self, at: int, subject: int) -> bool:
+        """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""
+        before = self.just_before(at)
+        return self.sign == "Q," and before is not None and self.phrases[before].kind == "Q" and self.just_before(before) == subject
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
@@ -335,7 +342,7 @@ class _Reader:
 
     def invert(self, at: int) -> None:
         base = self.beside()
-        fresh = base if base.verb is None and base.subject is None else Clause("main", at, None, ghost=base)
+        fresh = base if base.verb is None and base.subject is None and base.kind == "main" else Clause("main", at, None, ghost=base)
         self.top = evolve(fresh, kind="main", inverted=True, subject=None)
         self.give(self.top, at)
 

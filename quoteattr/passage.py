@@ -26,7 +26,8 @@ class Candidate:
     """Content, cue and source as one rule proposes them.
 
     ``continues`` is the candidate whose turn this one goes on with: their content becomes one. ``silent`` is true
-    where the rule finds that nobody says the words; ``use`` then tells what they are.
+    where the rule finds that nobody says the words; ``use`` then tells what they are. ``nameless`` is true where
+    the words may be somebody's, but nothing tells whose.
     """
 
     quotation: Quotation
@@ -37,6 +38,7 @@ class Candidate:
     continues: Candidate | None = None
     follows: Candidate | None = None
     silent: bool = False
+    nameless: bool = False
     use: str = "speech"
     verb: int | None = None
     clause: Span | None = None

@@ -302,6 +302,8 @@ class _Reader:
                     if small is not None:
                         word, tag = small, small.tag
                         words[at] = small
+            elif tag == "m" and word.small is not None and self.named_will(at):
+                tag = "N"
             fresh = tag in "Q:-(" or (fresh and tag == "(")
             if tag in "ve":
                 tag = self.verb(at, word)
@@ -352,6 +354,12 @@ class _Reader:
         if at != self.begin or verb is None or not verb.strong or not set(word.small.forms) & set("dps"):  # type: ignore[union-attr]
             return False
         return self.following(at) in "Nndpq" and ":" in self.tags[at : at + 12]
+
+    def named_will(self, at: int) -> bool:
+        """Whether a modal with a capital is a name: *George Will*, *Will described*."""
+        following = self.words[at + 1] if at + 1 < self.end else None
+        past = following is not None and following.tag == "v" and "b" not in following.forms
+        return self.before == "N" or past
 
     def words_name(self, at: int) -> str:
         return self.words[at].lemma

@@ -155,7 +155,9 @@ class Pipeline:
         names = find_names(text, self.lexicon)
         candidates = _Asker(text, self.lexicon, names, self.rules).ask(places(paragraphs, quotations))
         turns, heads = turns_of(candidates)
-        resolutions = resolve_speakers(text, paragraphs, quotations, turns, self.lexicon, names=names, characters=self.characters)
+        named = [turn for turn, head in zip(turns, heads, strict=True) if not head.nameless]
+        found = iter(resolve_speakers(text, paragraphs, quotations, named, self.lexicon, names=names, characters=self.characters))
+        resolutions = [None if head.nameless else next(found) for head in heads]
         return self.result(text, quotations, diagnostics, candidates, turns, heads, resolutions)
 
     def result(
@@ -166,7 +168,7 @@ class Pipeline:
         candidates: Sequence[Candidate],
         turns: Sequence[Turn],
         heads: Sequence[Candidate],
-        resolutions: Sequence[Resolution],
+        resolutions: Sequence[Resolution | None],
     ) -> Result:
         """The attributions of the turns, with their speakers."""
         attributions: list[Attribution] = []
@@ -175,9 +177,11 @@ class Pipeline:
             attributions.append(
                 Attribution(
                     kind=head.kind, content=turn.content, clause=head.clause, source=head.source, cue=head.cue,
-                    speaker=resolution.speaker, addressee=head.addressee or resolution.addressee, how=resolution.how,
+                    speaker=resolution.speaker if resolution else None,
+                    addressee=head.addressee or (resolution.addressee if resolution else None),
+                    how=resolution.how if resolution else "implicit",
                     rule=head.rule, confidence=confidence,
-                    evidence=tuple(str(each.name) for each in resolution.evidence),
+                    evidence=tuple(str(each.name) for each in resolution.evidence) if resolution else (),
                 )
             )  # fmt: skip
         uses = {id(candidate.quotation): candidate.use for candidate in candidates}
