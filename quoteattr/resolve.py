@@ -2,22 +2,573 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Literal, Protocol
 
-from attrs import frozen
+import regex
+from attrs import define, field, frozen
 
+from .conversation import Candidate, Chain, Exchange, Scout, Turn, gap_between, read_speech, scenes
+from .evidence import Evidence, Genre, Weights, weights_of
+from .lexicon import Lexicon
 from .mentions import Mention
+from .names import NameIndex, find_names
+from .narration import Figure, Narration, noun_key
+from .persons import Character, Gender, People, Person, SpeakerType, find_persons, noun_gender
+from .quotations import Quotation
+from .span import Span
 
-Gender = Literal["m", "f", "n", "u"]
-SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
+How = Literal["explicit", "anaphoric", "implicit"]
+
+_NAMED, _KNOWN = 0.97, 0.95
+"""The confidence of a name beside the cue, and how far the posterior of the others is trusted."""
+_PASSES = 3
+_SHORT = 20_000
+"""In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
+_HE = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
+_THING = frozenset({"it", "itself", "this", "that", "these", "those"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
+_JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
+_FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
+_ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
+_ENDS = regex.compile(r"\W+$")
 
 
 @frozen
 class Speaker:
-    """Who is meant, under the fullest name that the text gives."""
+    """Who is meant, under the fullest name that the text gives.
+
+    >>> print(Speaker("Ann Lee", aliases=("Ann Lee", "Lee"), gender="f"))
+    Ann Lee
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)
     gender: Gender = "u"
     type: SpeakerType = "person"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen
+class RunnerUp:
+    """Who came second, how likely, and what spoke for them."""
+
+    speaker: Speaker
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@frozen
+class Resolution:
+    """Who said a turn, how that is known, how surely, and what spoke for it."""
+
+    speaker: Speaker | None
+    how: How
+    confidence: float = 0.0
+    addressee: Mention | None = None
+    evidence: tuple[Evidence, ...] = ()
+    runner_up: RunnerUp | None = None
+
+
+class TurnLike(Protocol):
+    """What a turn must have: see :class:`quoteattr.conversation.Turn`."""
+
+    @property
+    def content(self) -> tuple[Span, ...]: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def source(self) -> Mention | None: ...
+    @property
+    def addressee(self) -> Mention | None: ...
+    @property
+    def continues(self) -> int | None: ...
+
+
+def squeezed(text: str) -> str:
+    """Words with single spaces between them, invisible signs left out."""
+    return " ".join(text.replace("\u200d", "").replace("\u200b", " ").replace("\ufeff", "").split())
+
+
+@define(eq=False)
+class Cast:
+    """Everybody who may speak in a text: the named, and those whom only a noun or a pronoun names."""
+
+    people: People
+    narration: Narration
+    unnamed: dict[str, Person] = field(factory=dict)
+    groups: dict[str, Person] = field(factory=dict)
+    narrator: Person | None = None
+    last_body: Person | None = None
+    last_group: Person | None = None
+
+    def stranger(self, phrase: str, type_: SpeakerType = "unnamed") -> Person:
+        """Somebody new whom only these words name."""
+        person = self.people.new(type_, name=squeezed(phrase))
+        person.forms[person.fixed_name] = 1
+        return person
+
+    def called(self, key: str, phrase: str, type_: SpeakerType = "unnamed") -> Person:
+        """The one whom a noun means where no name belongs to it."""
+        known = self.unnamed.get(key)
+        if known is None:
+            known = self.unnamed[key] = self.stranger(phrase, type_)
+            head = key.rsplit(" ", 1)[-1]
+            gender = noun_gender(head, self.people.lexicon)
+            if gender in ("m", "f"):
+                known.votes[gender] += 20.0
+        else:
+            known.forms[squeezed(phrase)] += 1
+        return known
+
+    def body(self, phrase: str, type_: SpeakerType) -> Person:
+        """A body, group or document under the words of the text; the same words mean the same one."""
+        key = _ARTICLE.sub("", squeezed(phrase)).casefold()
+        known = self.groups.get(key)
+        if known is None:
+            known = self.groups[key] = self.stranger(phrase, type_)
+        return known
+
+
+# ---------------------------------------------------------------- sources
+
+
+@define(eq=False)
+class _Sources:
+    """From the mention beside a cue to the person, or to what is known of them."""
+
+    cast: Cast
+    text: str
+
+    def read(self, turn: Exchange, source: Mention) -> None:
+        """Settle the speaker of a turn by its source, or note what the source tells."""
+        turn.source = (source.span.start, source.span.end)
+        if source.form == "name":
+            turn.settled = self.named(source)
+        elif source.form == "pronoun":
+            self._read_pronoun(turn, source)
+        else:
+            self._read_noun(turn, source)
+
+    def named(self, source: Mention) -> Person:
+        """Who bears a name."""
+        index, people = self.cast.people.index, self.cast.people
+        head = source.head
+        runs = [at for at in index.within(max(0, head.start - 1), head.end) if index.name(at).words and index.ends[at] > head.start]
+        covering = index.covering(head.start)
+        if covering is not None and covering not in runs and index.starts[covering] < head.start:
+            runs = [covering, *runs]
+        if _is_list(source.text, runs, index):
+            return self._list(source, runs)
+        best = self._best_run(source, runs)
+        person = people.at(best) if best is not None else None
+        if person is None and best is not None and self._covers(best, source):
+            name = index.name(best)
+            person = people.new("organisation" if name.kind in ("body", "place") else "person")
+            surface = index.surfaces[best]
+            people.give(person, name, surface, len(index.runs()[surface]))
+        if person is None or (best is not None and not self._covers(best, source)):
+            return self.cast.body(source.text, "organisation")
+        person.sure = True
+        return person
+
+    def _best_run(self, source: Mention, runs: list[int]) -> int | None:
+        """Which name carries a mention: the last one, if the mention ends with it, else the first."""
+        if not runs:
+            return None
+        return runs[-1] if self._covers(runs[-1], source) else runs[0]
+
+    def _covers(self, run: int, source: Mention) -> bool:
+        """Whether a name is what a mention is about, and not part of another's (Union *of Norland*, the *Moe* report)."""
+        index = self.cast.people.index
+        after = self.text[index.ends[run] : source.head.end]
+        before = self.text[source.head.start : index.starts[run]]
+        if _JOINS.search(before):
+            return False
+        if not after.strip(" .”\"’)"):
+            person = self.cast.people.at(run)
+            return index.name(run).full or bool(index.name(run).titles) or person is not None or not before.strip()
+        return _FOLLOWS.match(after) is not None and index.name(run).kind in ("person", "word")
+
+    def _list(self, source: Mention, runs: list[int]) -> Person:
+        """Several who are named together."""
+        index = self.cast.people.index
+        group = self.cast.body(self.text[index.starts[runs[0]] + index.name(runs[0]).core : source.span.end], "group")
+        for form in (" and ".join(index.name(run).bare for run in runs), squeezed(source.text)):
+            group.forms.setdefault(form, 1)
+        self.cast.last_group = group
+        return group
+
+    def _read_pronoun(self, turn: Exchange, source: Mention) -> None:
+        word = source.head.text.lower()
+        cast = self.cast
+        if word in ("i", "me", "myself"):
+            turn.settled = cast.narrator
+        elif word in _HE:
+            turn.group, turn.gender = "pronoun", _HE[word]
+        elif word in _RELATIVE:
+            self._read_relative(turn, source)
+        elif word in _MANY:
+            turn.settled = cast.last_group or cast.body(source.text, "group")
+        elif word in _THING:
+            turn.settled = cast.last_body or cast.body(source.text, "unnamed")
+        else:
+            turn.settled = cast.stranger(source.text)
+
+    def _read_relative(self, turn: Exchange, source: Mention) -> None:
+        """Who and which mean the mention before them."""
+        figures = self.cast.narration.read(self.cast.narration.paragraph_of(source.span.start))
+        before = [f for f in figures if f.end <= source.span.start and not f.possessor]
+        if before and before[-1].person is not None:
+            turn.settled = before[-1].person
+        elif before and before[-1].key:
+            turn.settled = self.cast.called(before[-1].key, self.text[before[-1].start : before[-1].end])
+        else:
+            turn.group = "pronoun"
+
+    def _read_noun(self, turn: Exchange, source: Mention) -> None:
+        words = source.head.text.split() or [source.text]
+        first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
+        kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
+        kind = kinds.partition(",")[0]
+        if plural or kind == "group":
+            turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
+        elif kind == "body":
+            turn.settled = self._body(source, first, head)
+        elif kind in ("document", "work", "speech"):
+            turn.settled = self.cast.body(source.text, "document")
+        elif first in _INDEFINITE or not first.islower() or (first not in _DEFINITE and not kind):
+            turn.settled = self._introduce(source, head, first)
+        else:
+            self._read_person_noun(turn, source, head, first, kind)
+
+    def _body(self, source: Mention, first: str, head: str) -> Person:
+        """The company: the body last named, if the noun is a general one; else the body so called."""
+        cast = self.cast
+        if first in ("the", "this") and len(source.text.split()) == 2 and cast.last_body is not None:  # noqa: PLR2004
+            return cast.last_body
+        return cast.body(source.text, "organisation")
+
+    def _introduce(self, source: Mention, head: str, first: str) -> Person:
+        """Another official: somebody new each time; a named noun phrase of its own."""
+        person = self.cast.stranger(source.text)
+        gender = noun_gender(head, self.cast.people.lexicon)
+        if gender in ("m", "f"):
+            person.votes[gender] += 20.0
+        self.cast.narration.nouns.setdefault(head, person)
+        self.cast.unnamed.setdefault(head, person)
+        return person
+
+    def _read_person_noun(self, turn: Exchange, source: Mention, head: str, first: str, kind: str) -> None:
+        turn.group = "noun"
+        turn.gender = noun_gender(head, self.cast.people.lexicon)
+        turn.key = noun_key(first, head, kin=kind == "kin")
+        self.cast.called(turn.key, source.text)
+
+
+def _is_list(words: str, runs: Sequence[int], index: NameIndex) -> bool:
+    """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
+    if len(runs) < 2:  # noqa: PLR2004
+        return False
+    joints = [index.text[index.ends[a] : index.starts[b]] for a, b in zip(runs, runs[1:], strict=False)]
+    people = sum(index.name(at).kind in ("person", "word") for at in runs) == len(runs)
+    return people and any(regex.search(r"\band\b|&", joint) for joint in joints)
+
+
+# ---------------------------------------------------------------- the whole
+
+
+@define(eq=False)
+class Case:
+    """A text with its turns, on the way to who says them."""
+
+    text: str
+    turns: Sequence[TurnLike]
+    cast: Cast
+    genre: Genre
+    exchanges: list[Exchange] = field(factory=list)
+    order: list[int] = field(factory=list)
+    apart: list[Exchange] = field(factory=list)
+    scout: Scout | None = None
+
+
+def open_case(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    turns: Sequence[TurnLike],
+    lexicon: Lexicon,
+    *,
+    names: NameIndex | None = None,
+    characters: Sequence[object] = (),
+) -> Case:
+    """Read the names, the narration and the sources; everything but the decision."""
+    index = names if names is not None else find_names(text, lexicon)
+    people = find_persons(index, lexicon, [Character.of(c) for c in characters])
+    masks = _merged([(q.span.start, q.span.end) for q in quotations], turns)
+    narration = Narration(text, paragraphs or [(0, len(text))], masks, people)
+    cast = Cast(people, narration)
+    case = Case(text, turns, cast, _genre(text, turns))
+    _find_narrator(case)
+    _read_sources(case)
+    if len(text) <= _SHORT or case.genre == "fiction":
+        _admit_nouns(case)
+    return case
+
+
+def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tuple[int, int]]:
+    """The stretches of speech, in order, those that overlap made one."""
+    spans = spans + [(s.start, s.end) for turn in turns if turn.kind == "direct" for s in turn.content]
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _genre(text: str, turns: Sequence[TurnLike]) -> Genre:
+    """Whether the text reads as a story or as news, by how its turns are told."""
+    news = fiction = 0.0
+    for turn in turns:
+        if turn.kind != "direct":
+            news += 1.0
+        elif turn.source is None:
+            fiction += 1.0
+        elif turn.source.form == "pronoun":
+            fiction += 0.3
+        else:
+            news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)  # noqa: PLR2004
+    return "fiction" if fiction > news or len(text) > 100_000 else "news"  # noqa: PLR2004
+
+
+def _find_narrator(case: Case) -> None:
+    """Who says I outside the quotations, if somebody does."""
+    for turn in case.turns:
+        if turn.source is not None and turn.source.form == "pronoun" and turn.source.head.text == "I":
+            narrator = case.cast.stranger("I", "person")
+            case.cast.narrator = case.cast.narration.narrator = narrator
+            return
+
+
+def _read_sources(case: Case) -> None:
+    """Make an exchange of each turn, and settle what its source settles."""
+    sources = _Sources(case.cast, case.text)
+    narration = case.cast.narration
+    made: list[Exchange] = []
+    for number, turn in enumerate(case.turns):
+        spans = sorted((s.start, s.end) for s in turn.content)
+        exchange = Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans))
+        made.append(exchange)
+    for exchange, turn in zip(made, case.turns, strict=True):
+        if turn.source is not None:
+            sources.read(exchange, turn.source)
+            if exchange.settled is not None and exchange.settled.type == "organisation":
+                case.cast.last_body = exchange.settled
+        if turn.addressee is not None and turn.addressee.form == "name":
+            exchange.told = sources.named(turn.addressee)
+    _line_up(case, made)
+
+
+def _line_up(case: Case, made: list[Exchange]) -> None:
+    """Put the turns that follow each other in one line; those inside others and, in stories, indirect ones apart."""
+    covered = 0
+    for exchange in sorted(made, key=lambda e: (e.start, -e.end)):
+        turn = case.turns[exchange.number]
+        if exchange.end <= covered or (turn.kind == "indirect" and case.genre == "fiction"):
+            case.apart.append(exchange)
+            continue
+        if turn.kind == "direct":
+            covered = max(covered, exchange.end)
+        case.order.append(exchange.number)
+        exchange.number = len(case.exchanges)
+        if case.exchanges:
+            exchange.gap = gap_between(case.exchanges[-1], exchange)
+        case.exchanges.append(exchange)
+        if turn.kind == "direct":
+            read_speech(exchange, case.cast.people)
+
+
+def _admit_nouns(case: Case) -> None:
+    """Let nouns for people that may speak be people: those with a cue, and in short texts all subjects."""
+    cast, narration = case.cast, case.cast.narration
+    wanted = {e.key for e in case.exchanges if e.key}
+    short = len(case.text) <= _SHORT
+    near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
+    for paragraph in near:
+        for figure in narration.read(paragraph):
+            if figure.form == "noun" and figure.subject and figure.person is None:
+                wanted.add(figure.key)
+                _first_called(cast, figure, case.text)
+    for key in wanted:
+        if key in cast.unnamed:
+            narration.nouns.setdefault(key, cast.unnamed[key])
+    narration.forget()
+
+
+def _first_called(cast: Cast, figure: Figure, text: str) -> None:
+    person = cast.called(figure.key, text[figure.start : figure.end])
+    if person.count <= 1:
+        person.fixed_name = squeezed(text[figure.start : figure.end])
+
+
+def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) -> None:
+    """Give each candidate of each turn its share of the belief."""
+    weights = weights or weights_of(case.genre)
+    spoke = {e.settled.number for e in case.exchanges if e.settled is not None}
+    scout = case.scout = Scout(case.cast.narration, case.exchanges, spoke=spoke, unnamed=case.cast.unnamed)
+    open_turns = [e for e in case.exchanges if e.settled is None]
+    nouns = any(e.key for e in open_turns)
+    for number in range(passes if nouns else min(passes, 1)):
+        if number:
+            _learn_nouns(case, scout)
+        for exchange in open_turns:
+            scout.scout(exchange.number)
+        for scene in scenes(case.exchanges):
+            Chain(case.exchanges[scene.start : scene.stop], weights).solve()
+    for exchange in case.apart:
+        _decide_apart(case, exchange, weights)
+
+
+def _learn_nouns(case: Case, scout: Scout) -> None:
+    """Remember whom each noun was taken to mean, and read the narration by it."""
+    memory: dict[str, Counter[int]] = {}
+    for exchange in case.exchanges:
+        best = winner(exchange)
+        if exchange.key and best is not None:
+            memory.setdefault(exchange.key, Counter())[best.person.number] += 1
+    scout.memory = {key: dict(counts) for key, counts in memory.items()}
+    persons = case.cast.people.persons
+    for key, counts in memory.items():
+        (number, count), *_ = counts.most_common(1)
+        if count > 1 and count > 0.6 * sum(counts.values()):  # noqa: PLR2004
+            case.cast.narration.nouns[key] = persons[number]
+    case.cast.narration.forget()
+
+
+def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
+    """A turn that stands in another, or that is told in the writer's words: by itself."""
+    number = exchange.number
+    if exchange.settled is None:
+        exchange.number = 0
+        Scout(case.cast.narration, [exchange], unnamed=case.cast.unnamed).scout(0)
+        Chain([exchange], weights).solve()
+    exchange.number = number
+
+
+def winner(exchange: Exchange) -> Candidate | None:
+    """The likeliest candidate of a turn."""
+    return max(exchange.candidates, key=lambda c: c.share, default=None)
+
+
+@define(eq=False)
+class _Report:
+    """From shares to what the caller sees."""
+
+    case: Case
+    weights: Weights
+    speakers: dict[int, Speaker] = field(factory=dict)
+    mentions: dict[int, list[Mention]] = field(factory=dict)
+
+    def run(self) -> list[Resolution]:
+        """A resolution for each turn, in the order of the turns."""
+        case = self.case
+        placed: list[Exchange | None] = [None] * len(case.turns)
+        for exchange, number in zip(case.exchanges, case.order, strict=True):
+            placed[number] = exchange
+        for exchange in case.apart:
+            placed[exchange.number] = exchange
+        chosen = [self._choose(e) for e in placed if e is not None]
+        for (person, _), turn in zip(chosen, case.turns, strict=True):
+            if person is not None and turn.source is not None:
+                self.mentions.setdefault(person.number, []).append(turn.source)
+        return [
+            self._resolution(e, turn, *choice)
+            for e, turn, choice in zip((e for e in placed if e is not None), case.turns, chosen, strict=True)
+        ]
+
+    @staticmethod
+    def _choose(exchange: Exchange) -> tuple[Person | None, float]:
+        if exchange.settled is not None:
+            return exchange.settled, _NAMED
+        best = winner(exchange)
+        return (None, 0.0) if best is None or best.share <= 0 else (best.person, best.share * _KNOWN)
+
+    def _speaker(self, person: Person) -> Speaker:
+        known = self.speakers.get(person.number)
+        if known is None:
+            known = self.speakers[person.number] = Speaker(
+                person.name or "?",
+                person.aliases,
+                tuple(self.mentions.get(person.number, ())),
+                self.case.cast.people.gender(person),
+                person.type,
+            )
+        return known
+
+    def _resolution(self, exchange: Exchange, turn: TurnLike, person: Person | None, confidence: float) -> Resolution:
+        how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
+        if person is None:
+            return Resolution(None, how, 0.0, turn.addressee)
+        ranked = sorted(exchange.candidates, key=lambda c: -c.share)
+        evidence = self._evidence(exchange, ranked[0]) if exchange.settled is None else ()
+        second = None
+        if exchange.settled is None and len(ranked) > 1 and ranked[1].share > 0:
+            second = RunnerUp(self._speaker(ranked[1].person), ranked[1].share * _KNOWN, self._evidence(exchange, ranked[1]))
+        return Resolution(self._speaker(person), how, confidence, turn.addressee, evidence, second)
+
+    def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
+        table = self.weights[exchange.group]
+        weighed = [Evidence(reason, table[reason]) for reason in candidate.reasons if table.get(reason)]
+        return tuple(sorted(weighed, key=lambda e: -abs(e.weight)))
+
+
+def resolve_speakers(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    turns: Sequence[TurnLike],
+    lexicon: Lexicon,
+    *,
+    names: NameIndex | None = None,
+    characters: Sequence[object] = (),
+) -> list[Resolution]:
+    """Who says each turn.
+
+    A name beside the cue settles it. Pronouns, nouns and turns with no source are decided together,
+    scene by scene (see :mod:`quoteattr.conversation`).
+
+    >>> from quoteattr.lexicon import english
+    >>> text = "“Late,” said Ann Lee. “So late,” said Lee."
+    >>> def named(start: int, end: int) -> Mention:
+    ...     span = Span.of(text, start, end)
+    ...     return Mention(span, "name", span, span)
+    >>> turns = [
+    ...     Turn(content=(Span.of(text, 0, 7),), source=named(13, 20)),
+    ...     Turn(content=(Span.of(text, 22, 32),), source=named(38, 41)),
+    ... ]
+    >>> [str(r.speaker) for r in resolve_speakers(text, [(0, 42)], (), turns, english())]
+    ['Ann Lee', 'Ann Lee']
+    """
+    if not turns:
+        return []
+    case = open_case(text, paragraphs, quotations, turns, lexicon, names=names, characters=characters)
+    weights = weights_of(case.genre)
+    decide(case, weights)
+    return _Report(case, weights).run()
+
+
+def speakers_of(resolutions: Iterable[Resolution]) -> tuple[Speaker, ...]:
+    """Everybody who speaks, in the order in which they first do."""
+    return tuple(dict.fromkeys(r.speaker for r in resolutions if r.speaker is not None))
+
+
+__all__ = ["Resolution", "RunnerUp", "Speaker", "Turn", "decide", "open_case", "resolve_speakers", "speakers_of"]

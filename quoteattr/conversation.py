@@ -1,0 +1,530 @@
+"""Turn: what one speaker says in one go; Conversation: turns solved together.
+
+A turn with a name beside its cue is settled. For the others the text offers candidates, and evidence
+for and against each: where the narration names them, who is addressed, who spoke before. Turns of one
+scene form a chain that is read as a whole: who speaks depends on the two who spoke before, the settled
+turns hold, and the answer to each turn is the candidate that is likeliest over all readings of the
+chain. So a slip does not run on to the next settled turn and beyond.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib import resources
+from math import exp
+from typing import Literal
+
+import regex
+from attrs import define, field, frozen
+
+from .cues import Cue
+from .evidence import CLASSES, Genre, SourceClass, Weights
+from .lexicon import read_table
+from .mentions import Mention
+from .narration import Figure, Narration
+from .persons import People, Person
+from .span import Span
+
+Gap = Literal["in the same paragraph", "in the next paragraph", "after one paragraph", "after some paragraphs", "after many paragraphs"]
+
+_FAR = 8
+"""A scene ends where more paragraphs than this stand between two turns."""
+_NEARBY, _COMING, _BACK, _AHEAD, _STEPS = 8, 4, 12, 6, 60
+"""How many people are taken from the narration before, after, from the turns before and after; how far is walked."""
+_KEPT = 6
+"""So many candidates of a turn enter the chain."""
+
+
+@frozen(kw_only=True)
+class Turn:
+    """What one speaker says in one go, with what the rules found beside it.
+
+    ``continues`` is the number of the turn that this one plainly goes on from, if there is one.
+    """
+
+    content: tuple[Span, ...]
+    kind: str = "direct"
+    source: Mention | None = None
+    cue: Cue | None = None
+    addressee: Mention | None = None
+    continues: int | None = None
+
+
+@define(eq=False)
+class Candidate:
+    """Somebody who may have said a turn, and what speaks for it."""
+
+    person: Person
+    reasons: list[str] = field(factory=list)
+    score: float = 0.0
+    share: float = 0.0
+
+
+@define(eq=False)
+class Exchange:
+    """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    group: SourceClass = "implicit"
+    settled: Person | None = None
+    gender: str = "u"
+    key: str = ""
+    indefinite: bool = False
+    source: tuple[int, int] | None = None
+    told: Person | None = None
+    gap: Gap | None = None
+    contents: tuple[tuple[int, int], ...] = ()
+    addressed: set[int] = field(factory=set)
+    named: set[int] = field(factory=set)
+    polite: set[str] = field(factory=set)
+    candidates: list[Candidate] = field(factory=list)
+
+
+def gap_between(before: Exchange, after: Exchange) -> Gap | None:
+    """How far apart two turns stand; None where a new scene begins."""
+    paragraphs = after.paragraph - before.paragraph
+    if paragraphs <= 0:
+        return "in the same paragraph"
+    if paragraphs == 1:
+        return "in the next paragraph"
+    if paragraphs == 2:  # noqa: PLR2004
+        return "after one paragraph"
+    if paragraphs <= 4:  # noqa: PLR2004
+        return "after some paragraphs"
+    return "after many paragraphs" if paragraphs <= _FAR + 1 else None
+
+
+@cache
+def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
+    """How people are addressed without a name, and the gender that it tells."""
+    text = (resources.files(__package__) / "lang" / "en" / "address.tsv").read_text("utf8")
+    genders = {row["word"]: row["gender"] for row in read_table("address.tsv", text)}
+    words = "|".join(sorted(map(regex.escape, genders), key=len, reverse=True)).replace("'", "['’]")
+    return regex.compile(rf"(?<=[,;:!?“\"‘'—-] ?|(?:[Oo]h|[Yy]es|[Nn]o|[Ww]ell|[Dd]ear) )(?:{words})\b(?=[,.!?;:—”\"’'-])", regex.I), genders
+
+
+_BEFORE_ADDRESS = regex.compile(r"(?:^|[,;:!?.“\"‘'—«„-]|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Gg]ood(?:-bye| night| morning| evening)|[Pp]oor|[Mm]y))[\s_]*$")
+_AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
+
+
+def read_speech(turn: Exchange, people: People) -> None:
+    """Note who is addressed in a turn, who else is named in it, and how politely."""
+    index, text = people.index, people.index.text
+    for start, end in turn.contents:
+        for at in index.within(start, end):
+            person = people.at(at)
+            if person is None:
+                continue
+            first, last = index.starts[at] + index.name(at).skip, index.ends[at]
+            before = text[max(start, first - 12) : first]
+            if text[last : last + 1] in _AFTER_ADDRESS and (_BEFORE_ADDRESS.search(before) or first - start <= 1) and text[last : last + 2] not in ("'s", "’s"):
+                turn.addressed.add(person.number)
+            else:
+                turn.named.add(person.number)
+        pattern, genders = _address()
+        for match in pattern.finditer(text, start, end):
+            turn.polite.add(genders[match.group().lower().replace("’", "'")])
+
+
+@define(eq=False)
+class Scout:
+    """Finds the candidates of a turn, and the evidence for each."""
+
+    narration: Narration
+    exchanges: Sequence[Exchange]
+    memory: dict[str, dict[int, int]] = field(factory=dict)
+    spoke: set[int] = field(factory=set)
+    unnamed: dict[str, Person] = field(factory=dict)
+    _paragraphs: list[int] = field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        """Make the list that is searched."""
+        self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
+
+    def scout(self, at: int) -> None:
+        """Find the candidates of a turn."""
+        turn = self.exchanges[at]
+        found: dict[int, Candidate] = {}
+        self._look_back(turn, found)
+        self._look_around(turn, found)
+        self._look_ahead(turn, found)
+        self._hear(at, found)
+        self._own(turn, found)
+        turn.candidates = [c for c in found.values() if self._possible(turn, c)]
+        for candidate in turn.candidates:
+            self._judge(turn, candidate)
+
+    def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
+        return found.get(person.number) or found.setdefault(person.number, Candidate(person))
+
+    def _possible(self, turn: Exchange, candidate: Candidate) -> bool:
+        """Whether gender and kind allow the candidate."""
+        person = candidate.person
+        if person.type not in ("person", "unnamed"):
+            return False
+        if turn.told is person:
+            return False
+        gender = self.narration.people.gender(person)
+        return turn.gender not in ("m", "f") or gender in ("u", turn.gender)
+
+    def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The people last mentioned before the turn, nearest first."""
+        rank, steps, owners = 0, 0, set()
+        for distance in range(turn.paragraph + 1):
+            for figure in reversed(self.narration.read(turn.paragraph - distance)):
+                if figure.start >= turn.start or figure.person is None:
+                    continue
+                steps += 1
+                number = figure.person.number
+                if figure.possessor and number not in found:
+                    owners.add(number)
+                    continue
+                if number in found or not self._fits(turn, figure.person):
+                    continue
+                rank += 1
+                reasons = self._candidate(found, figure.person).reasons
+                reasons.append(_RANKS[min(rank, len(_RANKS)) - 1])
+                reasons.append(_DISTANCES[min(_nearness(distance), len(_DISTANCES) - 1)])
+                if figure.subject:
+                    reasons.append("last mentioned as a subject")
+            if rank >= _NEARBY or steps > _STEPS or distance >= _STEPS:
+                break
+        self._read_last_sentence(turn, found)
+
+    def _fits(self, turn: Exchange, person: Person) -> bool:
+        return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
+
+    def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The sentence before the turn: who is its subject, who else is mentioned there."""
+        here = [f for f in self.narration.read(turn.paragraph) if f.end <= turn.start and not _inside(f, turn.source)]
+        where = "before, in the paragraph"
+        if not here and turn.paragraph:
+            here, where = self.narration.read(turn.paragraph - 1), "in the paragraph before"
+            if self._speaks_in(turn.paragraph - 1):
+                where = "after the words of the turn before"
+                last = self._last_end(turn)
+                here = [f for f in here if f.start >= last]
+        if not here:
+            return
+        final = here[-1].sentence
+        for figure in here:
+            if figure.person is None or figure.possessor:
+                continue
+            role = "subject" if figure.subject else "mentioned"
+            when = "last sentence" if figure.sentence == final else "a sentence"
+            _add(self._candidate(found, figure.person).reasons, f"{role} of {when} {where}")
+
+    def _speaks_in(self, paragraph: int) -> bool:
+        at = bisect_left(self._paragraphs, paragraph)
+        return at < len(self._paragraphs) and self._paragraphs[at] == paragraph
+
+    def _last_end(self, turn: Exchange) -> int:
+        before = self.exchanges[turn.number - 1] if turn.number else None
+        return before.end if before is not None else 0
+
+    def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """Sentences beside the words, in their paragraph, behind them and between them."""
+        after = [f for f in self.narration.read(turn.paragraph) if f.start >= turn.contents[0][1] and not _inside(f, turn.source)]
+        following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
+        if following is not None and following.paragraph == turn.paragraph:
+            after = [f for f in after if f.start < following.start]
+        for figure in after:
+            if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
+                self._beat_gender(figure, found)
+            if figure.person is None or figure.possessor:
+                continue
+            beside = turn.source is not None and figure.sentence == self._cue_sentence(turn)
+            role = "beside the cue" if beside else "subject after the words" if figure.subject else "mentioned after the words"
+            _add(self._candidate(found, figure.person).reasons, role)
+
+    def _cue_sentence(self, turn: Exchange) -> int:
+        for figure in self.narration.read(turn.paragraph):
+            if _inside(figure, turn.source):
+                return figure.sentence
+        return -1
+
+    def _beat_gender(self, figure: Figure, found: dict[int, Candidate]) -> None:
+        for candidate in found.values():
+            gender = self.narration.people.gender(candidate.person)
+            if gender in ("m", "f"):
+                fits = gender == figure.gender
+                _add(candidate.reasons, "gender of the pronoun after the words" if fits else "not the gender of the pronoun after the words")
+
+    def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The people mentioned soon after the turn."""
+        seen: set[int] = set()
+        last = min(len(self.narration.paragraphs) - 1, turn.paragraph + 10)
+        for paragraph in range(turn.paragraph + 1, last + 1):
+            for figure in self.narration.read(paragraph):
+                if figure.person is None or figure.possessor or figure.person.number in seen or figure.form == "pronoun":
+                    continue
+                seen.add(figure.person.number)
+                if figure.person.number in found or len(seen) <= _COMING:
+                    reason = "named in the next paragraph" if paragraph == turn.paragraph + 1 else "named soon after"
+                    _add(self._candidate(found, figure.person).reasons, reason)
+            if len(seen) >= _NEARBY:
+                break
+
+    def _hear(self, at: int, found: dict[int, Candidate]) -> None:
+        """Who is addressed, and who has spoken or will speak, in the turns around."""
+        turn, persons = self.exchanges[at], self.narration.people.persons
+        for offset, when in _AROUND:
+            other = self._neighbour(at, offset)
+            if other is None:
+                continue
+            for number in other.addressed:
+                _add(self._candidate(found, persons[number]).reasons, f"addressed in the {when}")
+            for number in other.named - other.addressed:
+                if number in found:
+                    _add(found[number].reasons, f"spoken of in the {when}")
+        for number in turn.addressed:
+            if number in found:
+                found[number].reasons.append("addressed in the words themselves")
+        for number in turn.named - turn.addressed:
+            if number in found:
+                found[number].reasons.append("named in the words themselves")
+        self._recall_speakers(at, found)
+
+    def _neighbour(self, at: int, offset: int) -> Exchange | None:
+        """The turn so many before or after, if it belongs to the scene."""
+        step = 1 if offset > 0 else -1
+        for each in range(at, at + offset, step):
+            later = max(each, each + step)
+            if later >= len(self.exchanges) or each + step < 0 or self.exchanges[later].gap is None:
+                return None
+        return self.exchanges[at + offset]
+
+    def _recall_speakers(self, at: int, found: dict[int, Candidate]) -> None:
+        for other in range(at - 1, max(-1, at - _BACK - 1), -1):
+            if self.exchanges[other + 1].gap is None:
+                break
+            person = self.exchanges[other].settled
+            if person is not None:
+                _add(self._candidate(found, person).reasons, "has spoken in the scene")
+        for other in range(at + 1, min(len(self.exchanges), at + _AHEAD + 1)):
+            if self.exchanges[other].gap is None:
+                break
+            person = self.exchanges[other].settled
+            if person is not None:
+                _add(self._candidate(found, person).reasons, "speaks later in the scene")
+
+    def _own(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The narrator, and the one whom a noun phrase itself names."""
+        narrator = self.narration.narrator
+        if narrator is not None and turn.group == "implicit":
+            self._candidate(found, narrator).reasons.append("tells the story")
+        if turn.key and turn.key in self.unnamed:
+            itself = self._candidate(found, self.unnamed[turn.key])
+            itself.reasons.append("the one so called, unnamed")
+            if turn.indefinite:
+                itself.reasons.append("introduced here")
+
+    def _judge(self, turn: Exchange, candidate: Candidate) -> None:
+        """Evidence that does not depend on where the candidate was found."""
+        person, reasons = candidate.person, candidate.reasons
+        people = self.narration.people
+        gender = people.gender(person)
+        if gender == "u" and turn.group != "implicit":
+            reasons.append("gender unknown")
+        if person.type == "unnamed":
+            reasons.append("has no name")
+        else:
+            if person.count < 3:  # noqa: PLR2004
+                reasons.append("seldom named")
+            elif person.count >= 150:  # noqa: PLR2004
+                reasons.append("often named")
+            if not person.sure:
+                reasons.append("perhaps no person")
+        if person.number not in self.spoke:
+            reasons.append("never named with a cue")
+        if turn.group == "implicit":
+            self._judge_politeness(turn, reasons, gender)
+        if turn.key:
+            self._judge_memory(turn, person, reasons)
+
+    def _judge_politeness(self, turn: Exchange, reasons: list[str], gender: str) -> None:
+        if gender not in ("m", "f"):
+            return
+        for offset, when in _AROUND[:2]:
+            other = self._neighbour(turn.number, offset)
+            if other is not None and len(other.polite) == 1:
+                fits = gender in other.polite
+                reasons.append(f"{'gender' if fits else 'not the gender'} of the one addressed in the {when}")
+
+    def _judge_memory(self, turn: Exchange, person: Person, reasons: list[str]) -> None:
+        memory = self.memory.get(turn.key)
+        if memory:
+            share = memory.get(person.number, 0) / sum(memory.values())
+            if share > 0.6:  # noqa: PLR2004
+                reasons.append("mostly meant by this noun")
+            elif share > 0.25:  # noqa: PLR2004
+                reasons.append("sometimes meant by this noun")
+
+
+_RANKS = ("mentioned last", "mentioned last but one", "mentioned last but two", "mentioned earlier")
+_DISTANCES = (
+    "mentioned in the same paragraph", "mentioned one paragraph before", "mentioned two or three paragraphs before",
+    "mentioned up to eight paragraphs before", "mentioned long before",
+)  # fmt: skip
+_AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
+
+
+def _nearness(distance: int) -> int:
+    """Which of the distances a number of paragraphs is."""
+    if distance < 2:  # noqa: PLR2004
+        return distance
+    return 2 if distance <= 3 else 3 if distance <= _FAR else 4  # noqa: PLR2004
+
+
+def _inside(figure: Figure, source: tuple[int, int] | None) -> bool:
+    return source is not None and figure.start < source[1] and source[0] < figure.end
+
+
+def _add(reasons: list[str], reason: str) -> None:
+    if reason not in reasons:
+        reasons.append(reason)
+
+
+# ---------------------------------------------------------------- decoding
+
+
+def turn_taking(relation: str, turn: Exchange, before: Gap | None) -> str:
+    """The name of the evidence that lies in who spoke before."""
+    if relation == "back":
+        return f"spoke last but one, {turn.gap}, the last {before or 'first'}"
+    return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
+
+
+@define(eq=False)
+class Chain:
+    """The turns of one scene, and the likeliest speaker of each."""
+
+    exchanges: Sequence[Exchange]
+    weights: Weights
+
+    def candidates(self, turn: Exchange) -> list[Candidate]:
+        """Who may have said a turn: the settled one alone, or the best few."""
+        if turn.settled is not None:
+            return [Candidate(turn.settled, ["named beside the words"])]
+        weights = self.weights[turn.group]
+        for candidate in turn.candidates:
+            candidate.score = sum(weights.get(reason, 0.0) for reason in candidate.reasons)
+        return sorted(turn.candidates, key=lambda c: -c.score)[:_KEPT]
+
+    def solve(self) -> None:
+        """Give every candidate its share of the belief."""
+        lattice = [self.candidates(turn) for turn in self.exchanges]
+        for part in _parts(lattice):
+            self._solve_part(part, lattice)
+
+    def _solve_part(self, part: range, lattice: list[list[Candidate]]) -> None:
+        forward = self._forward(part, lattice)
+        self._backward(part, lattice, forward)
+
+    def steps(self, at: int) -> tuple[float, float, float]:
+        """The factors for going on, taking the turn back, and anybody else."""
+        turn = self.exchanges[at]
+        if turn.gap is None or turn.settled is not None:
+            return 1.0, 1.0, 1.0
+        weights, before = self.weights[turn.group], self.exchanges[at - 1].gap
+        return tuple(exp(weights.get(turn_taking(r, turn, before), 0.0)) for r in ("on", "back", "new"))  # type: ignore[return-value]
+
+    def _forward(self, part: range, lattice: list[list[Candidate]]) -> list[list[list[float]]]:
+        """For each turn the belief in each pair (speaker before, speaker), from what came before."""
+        tables: list[list[list[float]]] = []
+        for at in part:
+            now = _emissions(lattice[at])
+            if at == part.start:
+                tables.append([now])
+                continue
+            on, back, new = self.steps(at)
+            previous, before = tables[-1], lattice[at - 1]
+            older = lattice[at - 2] if at - 2 >= part.start else []
+            table = []
+            for column, last in enumerate(before):
+                sums = [row[column] for row in previous]
+                total = sum(sums)
+                backs = {c.person.number: sums[i] for i, c in enumerate(older)} if older else {}
+                row = []
+                for candidate, emission in zip(lattice[at], now, strict=True):
+                    number = candidate.person.number
+                    if number == last.person.number:
+                        row.append(emission * total * on)
+                    else:
+                        returning = backs.get(number, 0.0)
+                        row.append(emission * ((total - returning) * new + returning * back))
+                table.append(row)
+            tables.append(_scaled(table))
+        return tables
+
+    def _backward(self, part: range, lattice: list[list[Candidate]], forward: list[list[list[float]]]) -> None:
+        """Walk back and give each candidate its share."""
+        table = [[1.0] * len(row) for row in forward[-1]]
+        for at in reversed(part):
+            ahead = forward[at - part.start]
+            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(lattice[at]))]
+            total = sum(shares) or 1.0
+            for candidate, share in zip(lattice[at], shares, strict=True):
+                candidate.share = share / total
+            if at > part.start:
+                older = lattice[at - 2] if at - 2 >= part.start else []
+                table = self._step_back(at, lattice, table, older)
+
+    def _step_back(
+        self, at: int, lattice: list[list[Candidate]], table: list[list[float]], older: list[Candidate]
+    ) -> list[list[float]]:
+        on, back, new = self.steps(at)
+        now, before = _emissions(lattice[at]), lattice[at - 1]
+        result = [[0.0] * len(before) for _ in range(max(1, len(older)))]
+        for column, last in enumerate(before):
+            row = table[column]
+            stay = [e * r * on for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is last.person]
+            others = {c.person.number: e * r for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is not last.person}
+            plain = sum(others.values()) * new + sum(stay)
+            for line in range(len(result)):
+                number = older[line].person.number if older else -1
+                extra = others.get(number, 0.0) * (back - new)
+                result[line][column] = plain + extra
+        return _scaled(result)
+
+
+def _emissions(candidates: list[Candidate]) -> list[float]:
+    best = max((c.score for c in candidates), default=0.0)
+    return [exp(c.score - best) for c in candidates]
+
+
+def _scaled(table: list[list[float]]) -> list[list[float]]:
+    total = sum(map(sum, table)) or 1.0
+    return [[value / total for value in row] for row in table]
+
+
+def _parts(lattice: list[list[Candidate]]) -> Iterable[range]:
+    """The stretches of turns that have candidates at all."""
+    start = None
+    for at, candidates in enumerate(lattice):
+        if candidates and start is None:
+            start = at
+        elif not candidates and start is not None:
+            yield range(start, at)
+            start = None
+    if start is not None:
+        yield range(start, len(lattice))
+
+
+def scenes(exchanges: Sequence[Exchange]) -> Iterable[range]:
+    """The stretches of turns between which no scene ends."""
+    start = 0
+    for at in range(1, len(exchanges)):
+        if exchanges[at].gap is None:
+            yield range(start, at)
+            start = at
+    if exchanges:
+        yield range(start, len(exchanges))
+
+
+__all__ = ["CLASSES", "Candidate", "Chain", "Exchange", "Genre", "Scout", "Turn", "gap_between", "read_speech", "scenes", "turn_taking"]

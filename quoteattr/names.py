@@ -1,0 +1,383 @@
+"""Name: the parts of a proper name; find_names: where names stand in a text.
+
+One scan over the text finds the runs of capitalised words (*Energy Minister Dalia Rahbani*). What
+a run is made of is read once for each different run, and only where somebody asks: most texts
+repeat a few names again and again.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from importlib import resources
+from typing import Literal
+
+import regex
+from attrs import field, frozen
+
+from .lexicon import Lexicon, read_table
+
+NameKind = Literal["person", "body", "place", "time", "word"]
+
+PARTICLES = (
+    "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "vom", "zu", "zur",
+    "bin", "ibn", "ben", "bint", "al", "el", "ter", "ten", "af", "av", "ap", "y",
+)  # fmt: skip
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"})
+_BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
+_PERSON_CLASSES = frozenset({"role", "kin", "person"})
+_MANY = 20_000
+"""Texts longer than this have their small words counted once, shorter ones are searched."""
+
+
+@frozen
+class Name:
+    """A name as one run of capitals shows it.
+
+    ``skip`` is how many characters of the run go before it (*But* Tom), ``core`` where the name
+    proper begins behind titles and roles. ``words`` are the name proper without suffix.
+    """
+
+    text: str
+    skip: int = 0
+    core: int = 0
+    titles: tuple[str, ...] = ()
+    role: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    suffix: str = ""
+    kind: NameKind = "word"
+    gender: str = "u"
+
+    @property
+    def bare(self) -> str:
+        """The name without titles and roles, its suffix kept."""
+        return " ".join((*self.words, self.suffix)) if self.suffix else " ".join(self.words)
+
+    @property
+    def full(self) -> bool:
+        """Whether it has a first name and a surname at least."""
+        return len(self.words) > 1
+
+    @property
+    def title(self) -> str:
+        """Its last title: *Gov.* of *Lt. Gov.*; empty where it has none."""
+        return self.titles[-1] if self.titles else ""
+
+
+@cache
+def given_names() -> Mapping[str, str]:
+    """The gender of given names: ``m``, ``f``, or ``u`` where either bears it.
+
+    >>> given_names()["Alice"], given_names()["Robin"]
+    ('f', 'm')
+    """
+    text = (resources.files(__package__) / "lang" / "en" / "given.tsv").read_text("utf8")
+    return {name: row["gender"] for row in read_table("given.tsv", text) for name in row["names"].split(" ")}
+
+
+@cache
+def full_forms() -> Mapping[str, tuple[str, ...]]:
+    """The given names that a nickname stands for.
+
+    >>> full_forms()["Lizzy"]
+    ('Elizabeth',)
+    """
+    text = (resources.files(__package__) / "lang" / "en" / "nicknames.tsv").read_text("utf8")
+    return {row["nickname"]: tuple(row["full"].split("|")) for row in read_table("nicknames.tsv", text)}
+
+
+_LETTER = r"[\p{L}\p{M}\p{N}\u200c\u200d]"
+_SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
+_NICKNAME = rf"[“\"‘'(]\p{{Lu}}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPACE}"
+
+
+@cache
+def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> regex.Pattern[str]:
+    """A run of capitalised words, with initials, titles and particles; over line ends if ``wrapped``."""
+    short = "|".join(sorted(map(regex.escape, abbreviations)))
+    word = rf"{_LETTER}*+(?:[’'‘‑-](?!s\b)\p{{L}}{_LETTER}*+)*+(?:\.(?<=\b(?:{short})\.))?+"
+    capital = rf"(?!I(?:\b(?!\.)|[’']))\p{{Lu}}(?:\.(?:-?\p{{Lu}}\.)*+|{word})"
+    space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
+    link = rf"(?:(?:{'|'.join(PARTICLES)}){space}){{0,3}}(?:[dl][’'](?=\p{{Lu}})|(?:al|el|as|ad|an|ben)-(?=\p{{Lu}}))?"
+    return regex.compile(
+        rf"(?<![^\W_]|[@#]){capital}(?:{space}(?:{_NICKNAME})?{link}{capital}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?)*+"
+    )
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether lines end in mid-sentence, as in hard-wrapped text.
+
+    >>> is_wrapped("He took the\\nboat home."), is_wrapped("He left.\\nShe stayed.")
+    (True, False)
+    """
+    at = text.find("\n")
+    for _ in range(400):
+        if at < 1:
+            return False
+        before, after = text[at - 1], text[at + 1 : at + 2]
+        if after.islower() and (before.islower() or before == ","):
+            return True
+        at = text.find("\n", at + 1)
+    return False
+
+
+_WORD = regex.compile(r"[^\s“”\"()]+")
+_NICK = regex.compile(r"[“\"‘'(](?P<nick>\p{Lu}[^“”\"’'()\n]{0,30})[”\"’')](?=\s)")
+
+
+def _noun_class(word: str, lexicon: Lexicon) -> tuple[str, bool]:
+    """The class of a word as a noun, and whether a table (and not its ending) says so."""
+    low = word.lower()
+    known = lexicon.nouns.get(low)
+    if known is not None:
+        return known[0].partition(",")[0], True
+    small = lexicon.word(word).small
+    return (small.noun if small is not None else ""), False
+
+
+_SHORT_WORDS = frozenset(PARTICLES)
+
+
+def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
+    """How many words at the start belong to the sentence and not to the name (*But* Tom, *On Monday* Lee)."""
+    given, at = given_names(), 0
+    while at < len(words):
+        word = words[at][1]
+        tag = lexicon.word(word).tag
+        more = at + 1 < len(words)
+        if "." in word or word in lexicon.titles or (more and tag != "T" and word in given) or (word.isupper() and len(word) > 1):
+            break
+        small = lexicon.word(word).small
+        if tag == "N" and not (more and small is not None and small.tag in "jr" and words[at + 1][1] not in _SHORT_WORDS):
+            break
+        at += 1
+    return at
+
+
+def _split_role(words: list[str], lexicon: Lexicon) -> int:
+    """How many leading words are titles and roles (*Energy Minister* Dalia Rahbani)."""
+    titles, given, last = lexicon.titles, given_names(), len(words) - 1
+    count = 0
+    for at, word in enumerate(words[:last]):
+        if word in titles or (word.isupper() and word.capitalize() in titles):
+            if len(word) > 2 or (not at and words[1][1:] != "."):  # noqa: PLR2004 (M. Berg, but not M. Q. Berg)
+                count = at + 1
+            continue
+        if words[0] in given or "." in word:
+            continue
+        kind, in_table = _noun_class(word, lexicon)
+        if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):
+            count = at + 1
+    if not count and last > 1 and words[0] not in given and words[1] in given and _noun_class(words[0], lexicon)[1]:
+        count = 1
+    return count
+
+
+def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:
+    """Whether the name proper is that of a person, a body or a place, as far as its words tell."""
+    last = words[-1]
+    if titles:
+        return "person"
+    if len(words) > 1 or last.isupper():
+        kind, in_table = _noun_class(last, lexicon)
+        if in_table and kind in _BODY_CLASSES:
+            return "body"
+    if " ".join(words) in _places(id(lexicon)):
+        return "place"
+    if role or (len(words) > 1 and words[0] in given_names()):
+        return "person"
+    if len(words) > 1 and any(len(w) == 2 and w[1] == "." for w in words[:-1]):  # noqa: PLR2004 (an initial)
+        return "person"
+    if last.isupper() and len(last) > 1 and len(words) == 1:
+        return "body"
+    if lexicon.word(words[0]).tag == "T":
+        return "time"
+    return "word"
+
+
+_PLACES: dict[int, frozenset[str]] = {}
+
+
+def _places(key: int) -> frozenset[str]:
+    """The names of places of the lexicon with that identity."""
+    return _PLACES.get(key, frozenset())
+
+
+@lru_cache(maxsize=50_000)
+def _parse(surface: str, key: int) -> Name:
+    """The parts of a run of capitals; ``key`` tells which lexicon reads it."""
+    lexicon = _LEXICONS[key]
+    nick = _NICK.search(surface)
+    plain = surface if nick is None else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
+    words = [(m.start(), m.group().rstrip(",")) for m in _WORD.finditer(plain)]
+    words = words[_drop_leading(words, lexicon) :]
+    if not words:
+        return Name(surface, skip=len(surface), core=len(surface))
+    suffix = ""
+    while len(words) > 1 and words[-1][1].rstrip(".").lower() in _SUFFIXES:
+        suffix = f"{words.pop()[1]} {suffix}".strip()
+    bare = [word for _, word in words]
+    role = _split_role(bare, lexicon)
+    titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
+    gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")
+    return Name(
+        " ".join(surface[words[0][0] :].split()),
+        skip=words[0][0],
+        core=words[role][0],
+        titles=titles,
+        role=tuple(bare[:role]),
+        words=tuple(bare[role:]),
+        suffix=suffix,
+        kind=_kind_of(bare[role:], titles, role, lexicon),
+        gender=gender,
+    )
+
+
+def _title_gender(title: str, lexicon: Lexicon) -> str:
+    """The gender that a title tells: *Mrs.* f, *Captain* u."""
+    entry = lexicon.titles.get(title) or lexicon.titles.get(title.capitalize())
+    return entry.gender if entry is not None else "u"
+
+
+_LEXICONS: dict[int, Lexicon] = {}
+
+
+def _register(lexicon: Lexicon) -> int:
+    """Keep a lexicon where its number leads to it; its places are indexed once."""
+    key = id(lexicon)
+    if _LEXICONS.get(key) is not lexicon:
+        _LEXICONS[key] = lexicon
+        _PLACES[key] = frozenset(row["place"] for row in lexicon.tables.get("places", ()))
+    return key
+
+
+@frozen
+class NameIndex:
+    """Where names stand in a text: run after run, in order.
+
+    >>> from quoteattr.lexicon import english
+    >>> index = find_names("But Ann Lee of Norland met Per Moe.", english())
+    >>> [index.name(at).bare for at in range(len(index))]
+    ['Ann Lee', 'Norland', 'Per Moe']
+    """
+
+    text: str = field(repr=False)
+    starts: list[int] = field(repr=False)
+    ends: list[int] = field(repr=False)
+    surfaces: list[str]
+    key: int = field(repr=False)
+    _small: dict[str, int] = field(init=False, factory=dict, repr=False)
+    _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def name(self, at: int) -> Name:
+        """The name of a run, by its place in the order."""
+        return _parse(self.surfaces[at], self.key)
+
+    def within(self, start: int, end: int) -> range:
+        """Which runs begin inside a stretch of the text."""
+        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+
+    def covering(self, position: int) -> int | None:
+        """Which run covers a position, if any does."""
+        at = bisect_right(self.starts, position) - 1
+        return at if at >= 0 and position < self.ends[at] else None
+
+    def spans(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The names that stand whole inside a stretch of the text, titles and roles included."""
+        found = []
+        for at in self.within(start, end):
+            name = self.name(at)
+            if self.ends[at] <= end and name.words:
+                found.append((self.starts[at] + name.skip, self.ends[at]))
+        return found
+
+    def runs(self) -> dict[str, list[int]]:
+        """For each different run the places where it stands, in order of the text."""
+        if not self._runs:
+            for at, surface in enumerate(self.surfaces):
+                self._runs.setdefault(surface, []).append(at)
+        return self._runs
+
+    def small_count(self, word: str) -> int:
+        """How often a word stands in the text without its capital."""
+        low = word.lower()
+        if len(self.text) > _MANY:
+            if not self._small:
+                self._small.update(Counter(self.text.split()))
+                self._small.setdefault("", 0)
+            return self._small.get(low, 0) + self._small.get(low + ",", 0) + self._small.get(low + ".", 0)
+        if low not in self._small:
+            self._small[low] = self.text.count(f" {low} ") + self.text.count(f" {low},") + self.text.count(f" {low}.")
+        return self._small[low]
+
+    def opens_sentence(self, at: int) -> bool:
+        """Whether a run begins a sentence, a quotation or a line, so that its capital tells nothing."""
+        position = self.starts[at] - 1
+        text = self.text
+        while position >= 0 and text[position] in " \t\u00a0_*\n\r":
+            if text[position] == "\n" and text[position - 1 : position] in ("\n", ".", "\r"):
+                return True
+            position -= 1
+        return position < 0 or text[position] in ".!?:“”\"‘«»—–…(["
+
+    def cut_name(self, start: int, end: int) -> int:
+        """Where the right-hand name begins, if two names have run into each other; else ``start``.
+
+        Bad translations leave a wrong name in front of the right one. The text elsewhere shows which
+        words are a name of its own: the right-hand one stands alone or begins another run, and the
+        left-hand one is a run of its own too.
+
+        >>> from quoteattr.lexicon import english
+        >>> text = "Mr. Ivan Borov Katya said no. Katya Lind had met Ivan Borov in Rome."
+        >>> index = find_names(text, english())
+        >>> text[index.cut_name(0, 20) : 20]
+        'Katya'
+        """
+        at = self.covering(end - 1)
+        if at is None or self.starts[at] < start:
+            return start
+        name = self.name(at)
+        words = name.words
+        if len(words) < 3:  # noqa: PLR2004
+            return start
+        others = [self.name(i).words for s, places in self.runs().items() for i in places[:1] if s != self.surfaces[at]]
+        for cut in range(len(words) - 1, 1, -1):
+            left, right = words[:cut], words[cut:]
+            begins = any(other[: len(right)] == right for other in others)
+            if begins and any(other[-len(left) :] == left or other[:cut] == left for other in others):
+                return self.text.rindex(right[0], self.starts[at], end)
+        return start
+
+    def __iter__(self) -> Iterator[Name]:
+        return (self.name(at) for at in range(len(self)))
+
+
+def find_names(text: str, lexicon: Lexicon) -> NameIndex:
+    """Where names stand in a text, with titles and roles before them.
+
+    >>> from quoteattr.lexicon import english
+    >>> index = find_names("“No,” said Dr. Ida van der Meer, “not Lee’s.”", english())
+    >>> [index.name(at).text for at in range(len(index))]
+    ['Dr. Ida van der Meer', 'Lee']
+    """
+    key = _register(lexicon)
+    pattern = _pattern(_abbreviated(key), wrapped=is_wrapped(text))
+    starts, ends, surfaces = [], [], []
+    for match in pattern.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        surfaces.append(match.group())
+    return NameIndex(text, starts, ends, surfaces, key)
+
+
+@cache
+def _abbreviated(key: int) -> frozenset[str]:
+    """The titles and suffixes that are written with a full stop, without it."""
+    titles = {title[:-1] for title in _LEXICONS[key].titles if title.endswith(".") and title[:-1].isalpha()}
+    return frozenset(titles | {"Jr", "Sr", "Mr", "Mrs", "Ms", "Dr", "St", "Mt"})

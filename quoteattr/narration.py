@@ -1,0 +1,293 @@
+"""Figure: somebody mentioned in the narration; Narration: who is, paragraph by paragraph.
+
+Narration is what stands outside quotation marks. Each paragraph is read once, when somebody asks
+for it, from left to right: names, pronouns and common nouns for people, with the sentence they stand
+in and whether they look like its subject (the first one that no preposition precedes).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from attrs import define, field, frozen
+
+from .lexicon import Lexicon
+from .names import NameIndex
+from .persons import People, Person, noun_gender
+
+FigureForm = Literal["name", "pronoun", "noun", "narrator"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.!?;:,—–]")
+_PRONOUNS: dict[str, tuple[str, str]] = {
+    "he": ("m", "subject"), "him": ("m", "object"), "himself": ("m", "object"), "his": ("m", "possessive"),
+    "she": ("f", "subject"), "herself": ("f", "object"), "hers": ("f", "object"), "her": ("f", "possessive"),
+}  # fmt: skip
+_FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "object"}
+_PERSON_CLASSES = frozenset({"role", "kin", "person"})
+_OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
+_NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
+_PHRASE = 5
+"""A noun belongs to a determiner at most so many words before it."""
+_LOOK_BACK = 3
+"""A pronoun's antecedent is looked for in so many paragraphs before its own."""
+
+
+@frozen
+class Figure:
+    """Somebody mentioned in the narration.
+
+    ``sentence`` counts the sentences of the paragraph; ``subject`` tells whether it looks like the
+    subject of its sentence, ``possessor`` whether it only owns something (*Ann's* hat, *her* hat).
+    ``key`` is the noun of a noun phrase.
+    """
+
+    start: int
+    end: int
+    form: FigureForm
+    person: Person | None
+    gender: str
+    sentence: int
+    subject: bool
+    possessor: bool = False
+    key: str = ""
+
+
+@define(eq=False)
+class _Reader:
+    """The state of one reading of a paragraph, from left to right."""
+
+    figures: list[Figure] = field(factory=list)
+    last: dict[str, Person] = field(factory=dict)
+    sentence: int = 0
+    taken: bool = False
+    behind: bool = False
+    joined: bool = False
+    determiner: int = -1
+    owner: str = ""
+    words: int = 0
+
+    def stop(self) -> None:
+        """A sentence ends."""
+        self.sentence += 1
+        self.taken = self.behind = self.joined = False
+        self.determiner = -1
+
+    def add(self, start: int, end: int, form: FigureForm, person: Person | None, gender: str, *, owns: bool, key: str = "") -> None:
+        """Note a figure, and whether it is the subject of its sentence."""
+        subject = not owns and not self.behind and (not self.taken or self.joined)
+        if subject:
+            self.taken = True
+        if person is not None and gender in ("m", "f") and not owns and (subject or gender not in self.last):
+            self.last[gender] = person
+        self.figures.append(Figure(start, end, form, person, gender, self.sentence, subject, owns, key))
+        self.behind = self.joined = False
+        self.determiner = -1
+
+
+@define(eq=False)
+class Narration:
+    """Who is mentioned outside quotation marks, paragraph by paragraph.
+
+    >>> from quoteattr.lexicon import english
+    >>> from quoteattr.names import find_names
+    >>> from quoteattr.persons import find_persons
+    >>> text = "Ann met Tom. She smiled. “No, Per.”"
+    >>> people = find_persons(find_names(text, english()), english())
+    >>> narration = Narration(text, [(0, len(text))], [(25, 35)], people)
+    >>> [(text[f.start : f.end], f.person.name, f.subject) for f in narration.read(0)]
+    [('Ann', 'Ann', True), ('Tom', 'Tom', False), ('She', 'Ann', True)]
+    """
+
+    text: str = field(repr=False)
+    paragraphs: Sequence[tuple[int, int]] = field(repr=False)
+    masks: Sequence[tuple[int, int]] = field(repr=False)
+    people: People = field(repr=False)
+    narrator: Person | None = None
+    nouns: dict[str, Person] = field(factory=dict, repr=False)
+    _starts: list[int] = field(factory=list, repr=False)
+    _mask_starts: list[int] = field(factory=list, repr=False)
+    _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
+    _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Make the lists that are searched."""
+        self._starts = [start for start, _ in self.paragraphs]
+        self._mask_starts = [start for start, _ in self.masks]
+
+    def paragraph_of(self, position: int) -> int:
+        """The number of the paragraph that holds a position, or of the one before it."""
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def pieces(self, paragraph: int) -> Iterator[tuple[int, int]]:
+        """The stretches of narration of a paragraph."""
+        start, end = self.paragraphs[paragraph]
+        at = max(0, bisect_right(self._mask_starts, start) - 1)
+        while at < len(self.masks) and self.masks[at][0] < end:
+            first, last = self.masks[at]
+            if last > start:
+                if first > start:
+                    yield start, first
+                start = max(start, last)
+            at += 1
+        if start < end:
+            yield start, end
+
+    def read(self, paragraph: int) -> list[Figure]:
+        """The figures of a paragraph, in order."""
+        known = self._read.get(paragraph)
+        if known is None:
+            for each in range(max(0, paragraph - _LOOK_BACK), paragraph + 1):
+                if each not in self._read:
+                    self._read_paragraph(each)
+            known = self._read[paragraph]
+        return known
+
+    def forget(self) -> None:
+        """Read everything anew, for pronouns and nouns may mean somebody else by now."""
+        self._read.clear()
+        self._last.clear()
+
+    def _read_paragraph(self, paragraph: int) -> None:
+        reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))
+        for start, end in self.pieces(paragraph):
+            self._read_piece(reader, start, end)
+            reader.stop()
+        self._read[paragraph] = reader.figures
+        self._last[paragraph] = reader.last
+
+    def _read_piece(self, reader: _Reader, start: int, end: int) -> None:
+        index = self.people.index
+        runs = iter(index.within(start, end))
+        run = next(runs, None)
+        skip_to, text = start, self.text
+        classes = _classes(self.people.lexicon)
+        for match in _WORD.finditer(text, start, end):
+            at = match.start()
+            if at < skip_to:
+                continue
+            while run is not None and index.ends[run] <= at:
+                run = next(runs, None)
+            word = match.group()
+            if run is not None and index.starts[run] <= at:
+                name = index.name(run)
+                if at >= index.starts[run] + name.skip and name.words:
+                    self._note_name(reader, run, at)
+                    skip_to = index.ends[run]
+                    run = next(runs, None)
+                    continue
+            kind = classes.get(word) or (classes.get(word.lower()) if word[0].isupper() else None)
+            if kind is None:
+                reader.behind = reader.joined = False
+                reader.words += 1
+            else:
+                self._note_word(reader, kind, word, at, match.end())
+
+    def _note_name(self, reader: _Reader, run: int, at: int) -> None:
+        index = self.people.index
+        end = index.ends[run]
+        person = self.people.at(run)
+        owns = self.text[end : end + 2] in ("'s", "’s") or self.text[end : end + 2] in ("' ", "’ ")
+        if person is None:
+            reader.behind = reader.joined = False
+            return
+        gender = self.people.gender(person) if person.type == "person" else "n"
+        before = reader.figures[-1] if reader.figures else None
+        if before is not None and before.form == "noun" and _NAMING.fullmatch(self.text, before.end, at):
+            reader.figures.pop()
+            reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
+            self.nouns.setdefault(before.key, person)
+            at = before.start
+        reader.add(at, end, "name", person, gender, owns=owns)
+
+    def _note_word(self, reader: _Reader, kind: str, word: str, at: int, end: int) -> None:
+        if kind == ".":
+            reader.stop()
+        elif kind == ",":
+            reader.behind = False
+            reader.determiner = -1
+        elif kind == "P":
+            reader.behind = True
+            reader.determiner = -1
+        elif kind == "and":
+            reader.joined = bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
+        elif kind == "d":
+            reader.determiner, reader.owner, reader.words = at, word.lower(), 0
+            if reader.owner in ("his", "her", "my"):
+                self._note_owner(reader, at, end)
+        elif kind == "a":
+            reader.words += 1
+        elif kind == "pronoun":
+            self._note_pronoun(reader, word.lower(), at, end)
+        else:
+            self._note_noun(reader, kind, word.lower(), at, end)
+
+    def _note_owner(self, reader: _Reader, at: int, end: int) -> None:
+        """His, her and my name somebody and begin a noun phrase."""
+        behind = reader.behind
+        if reader.owner == "my":
+            if self.narrator is not None:
+                reader.add(at, end, "narrator", self.narrator, "u", owns=True)
+        else:
+            gender = _PRONOUNS[reader.owner][0]
+            reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=True)
+        reader.determiner, reader.behind = at, behind
+
+    def _note_pronoun(self, reader: _Reader, word: str, at: int, end: int) -> None:
+        if word in _FIRST_PERSON:
+            if self.narrator is not None:
+                reader.add(at, end, "narrator", self.narrator, self.people.gender(self.narrator), owns=False)
+            return
+        gender, case = _PRONOUNS[word]
+        if case == "object":
+            reader.behind = True
+        reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=False)
+
+    def _note_noun(self, reader: _Reader, gender: str, word: str, at: int, end: int) -> None:
+        if reader.determiner < 0 or reader.words >= _PHRASE:
+            reader.behind = reader.joined = False
+            reader.words += 1
+            return
+        owns = self.text[end : end + 2] in ("'s", "’s")
+        key = noun_key(reader.owner, word, kin=self.people.lexicon.nouns[word][0].startswith("kin"))
+        before = reader.figures[-1] if reader.figures else None
+        person = self.nouns.get(key)
+        if before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", ":
+            person = self.nouns.setdefault(key, before.person) if before.person is not None else person
+        reader.add(reader.determiner, end, "noun", person, gender if person is None else self.people.gender(person), owns=owns, key=key)
+
+
+def noun_key(determiner: str, head: str, *, kin: bool = False) -> str:
+    """What a noun phrase is remembered by: its head; for kin, with the owner.
+
+    >>> noun_key("the", "surgeon"), noun_key("her", "father", kin=True)
+    ('surgeon', 'her father')
+    """
+    return f"{determiner} {head.lower()}" if kin and determiner in _OWNERS else head.lower()
+
+
+_CLASSES: dict[int, dict[str, str]] = {}
+
+
+def _classes(lexicon: Lexicon) -> dict[str, str]:
+    """What the reader must know of a word: preposition, determiner, pronoun, noun for people (its gender) …"""
+    known = _CLASSES.get(id(lexicon))
+    if known is not None:
+        return known
+    classes = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
+    classes.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
+    classes.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
+    classes.update(dict.fromkeys(("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d"))
+    classes.update(dict.fromkeys(lexicon.adjectives, "a"))
+    for noun, (kinds, plural) in lexicon.nouns.items():
+        if not plural and kinds.partition(",")[0] in _PERSON_CLASSES:
+            classes[noun] = noun_gender(noun, lexicon)
+    classes.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
+    classes.update({"his": "d", "her": "d", "my": "d", "and": "and"})
+    _CLASSES[id(lexicon)] = classes
+    return classes
+
+
+__all__ = ["Figure", "NameIndex", "Narration", "noun_key"]

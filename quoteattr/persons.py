@@ -1,0 +1,496 @@
+"""Person: one who is named in a text; find_persons: from names to those who bear them.
+
+Full names found a person each, short ones go to the full name that they fit: a surname with a title
+to somebody of that surname and gender, a first name or nickname to its bearer. Two of one surname
+stay two where titles, first names or suffixes differ.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+import regex
+from attrs import define, evolve, field, frozen
+
+from .lexicon import Lexicon
+from .names import Name, NameIndex, full_forms, given_names
+
+Gender = Literal["m", "f", "n", "u"]
+SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
+
+_TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 4.5
+_CLEAR = 1.3
+"""A gender is taken for settled where its votes are this many times the other's."""
+_RARE_ALIAS = 0.03
+"""A form that is a smaller share of the mentions of a person is no alias."""
+_LONG_KNOWN = 60
+"""For somebody mentioned oftener than this, a rare full form is no longer the name."""
+_OFTEN = 3
+_WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother"})
+_MAIDENS = frozenset({"Miss", "Mademoiselle", "Signorina", "Senorita", "Señorita", "Fraulein", "Fräulein"})
+_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
+_REACH, _SAMPLE = 90, 40
+"""A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
+
+
+@frozen
+class Character:
+    """Somebody whom the caller knows of: a name, other names, a gender.
+
+    >>> Character("Ann Lee", ("Annie",), "f").aliases
+    ('Annie',)
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    gender: Gender = "u"
+
+    @classmethod
+    def of(cls, given: object) -> Character:
+        """A character from what the caller wrote: a name, a sequence of them, a mapping.
+
+        >>> Character.of("Ann Lee"), Character.of({"name": "Per", "gender": "m"})
+        (Character(name='Ann Lee', aliases=(), gender='u'), Character(name='Per', aliases=(), gender='m'))
+        """
+        if isinstance(given, Character):
+            return given
+        if isinstance(given, str):
+            return cls(given)
+        if isinstance(given, Mapping):
+            return cls(given["name"], tuple(given.get("aliases") or ()), _gender(given.get("gender")))
+        if isinstance(given, Sequence):
+            name, aliases, gender = (*given, (), "u")[:3] if len(given) < 3 else given  # noqa: PLR2004
+            return cls(name, tuple(aliases), _gender(gender))
+        message = f"a character is a name, a mapping or a Character, not {type(given).__name__}: {given!r}"
+        raise TypeError(message)
+
+
+def _gender(given: object) -> Gender:
+    """A gender of ours from what the caller wrote; what is none of ours is unknown."""
+    return given if given in ("m", "f", "n") else "u"  # type: ignore[return-value]
+
+
+@define(eq=False)
+class Person:
+    """One who may speak: what the text calls them, how often, and what it tells of their gender."""
+
+    number: int
+    forms: Counter[str] = field(factory=Counter)
+    names: dict[str, Name] = field(factory=dict)
+    surfaces: list[str] = field(factory=list)
+    first: str = ""
+    last: str = ""
+    suffix: str = ""
+    titles: set[str] = field(factory=set)
+    votes: dict[str, float] = field(factory=lambda: {"m": 0.0, "f": 0.0})
+    type: SpeakerType = "person"
+    given: Character | None = None
+    fixed_name: str = ""
+    sure: bool = True
+    counted: bool = False
+
+    @property
+    def count(self) -> int:
+        """How often the text names them."""
+        return sum(self.forms.values())
+
+    @property
+    def name(self) -> str:
+        """The fullest name that the text gives, without titles where a first name and a surname are left."""
+        if self.fixed_name:
+            return self.fixed_name
+        least = self.count * _RARE_ALIAS if self.count > _LONG_KNOWN else 0
+        return _fullest([n for n in self.names.values() if self.forms[n.text] >= least], self.forms)
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """What the text calls them, commonest first; rare forms are left out."""
+        if self.given is not None:
+            return tuple(dict.fromkeys((self.given.name, *self.given.aliases, *self._usual())))
+        return tuple(dict.fromkeys((*self._usual(),))) or (self.name,)
+
+    def _usual(self) -> Iterable[str]:
+        least = self.count * _RARE_ALIAS
+        return (form for form, count in self.forms.most_common() if count >= least)
+
+
+def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
+    """The best name among several: a first name and a surname, else a title and a name, else what there is."""
+
+    def rank(name: Name) -> tuple[int, int, int, int]:
+        married = bool(name.titles) and name.gender == "f" and given_names().get(name.words[0]) == "m"
+        return (name.full and not married, bool(name.titles), len(name.words), forms.get(name.text, 0))
+
+    best = max(names, key=rank, default=None)
+    if best is None:
+        return ""
+    shown = best.bare if rank(best)[0] else best.text
+    return _settled_case(shown) if shown.isupper() and " " in shown else shown
+
+
+def _settled_case(label: str) -> str:
+    """A name in capitals as names are written: MS. TREVANION -> Ms. Trevanion."""
+    return " ".join(word.capitalize() if len(word) > 1 else word for word in label.split(" "))
+
+
+@define(eq=False)
+class People:
+    """Everybody whom a text names, and which names are theirs.
+
+    >>> from quoteattr.lexicon import english
+    >>> from quoteattr.names import find_names
+    >>> people = find_persons(find_names("Ann Lee sang. Then Lee bowed to Tom.", english()), english())
+    >>> [person.name for person in people.persons]
+    ['Ann Lee', 'Tom']
+    """
+
+    index: NameIndex
+    lexicon: Lexicon
+    persons: list[Person] = field(factory=list)
+    of_surface: dict[str, Person | None] = field(factory=dict)
+    by_first: dict[str, list[Person]] = field(factory=dict)
+    by_last: dict[str, list[Person]] = field(factory=dict)
+
+    def at(self, run: int) -> Person | None:
+        """Who is named by a run of the index."""
+        return self.of_surface.get(self.index.surfaces[run])
+
+    def new(self, type_: SpeakerType = "person", *, name: str = "") -> Person:
+        """Somebody not met before."""
+        person = Person(len(self.persons), type=type_, fixed_name=name)
+        self.persons.append(person)
+        return person
+
+    def give(self, person: Person, name: Name, surface: str, count: int) -> None:
+        """Let a person bear a name that the text has so many times."""
+        person.forms[name.text] += count
+        person.names.setdefault(name.text, name)
+        person.surfaces.append(surface)
+        person.titles.update(name.titles)
+        self.of_surface[surface] = person
+        if name.gender in ("m", "f"):
+            person.votes[name.gender] += _TITLE_VOTES
+        if not person.first and name.full:
+            person.first, person.last = name.words[0], name.words[-1]
+        elif not person.last and name.titles:
+            person.last = name.words[-1]
+        elif not person.first and not name.titles:
+            person.first = name.words[0]
+        self.by_first.setdefault(person.first, [])
+        for table, key in ((self.by_first, person.first), (self.by_last, person.last)):
+            if key and person not in table.setdefault(key, []):
+                table[key].append(person)
+
+    def gender(self, person: Person) -> Gender:
+        """The gender of a person: from titles, given names, roles, and the pronouns used of them."""
+        if person.given is not None and person.given.gender != "u":
+            return person.given.gender
+        if person.type in ("organisation", "document"):
+            return "n"
+        if not person.counted:
+            person.counted = True
+            self._count_votes(person)
+        male, female = person.votes["m"], person.votes["f"]
+        if male > female * _CLEAR:
+            return "m"
+        return "f" if female > male * _CLEAR else "u"
+
+    def _count_votes(self, person: Person) -> None:
+        firsts = {n.words[0] for n in person.names.values() if n.words and (n.full or not n.titles)}
+        for first in firsts:
+            gender = given_names().get(first)
+            if gender in ("m", "f"):
+                person.votes[gender] += _GIVEN_VOTES / len(firsts)
+        for name in person.names.values():
+            for word in name.role:
+                self._vote_role(person, word.lower())
+        left = _SAMPLE
+        runs = self.index.runs()
+        for surface in person.surfaces:
+            for at in runs.get(surface, ())[:left]:
+                self._vote_pronoun(person, at)
+                left -= 1
+
+    def _vote_role(self, person: Person, word: str) -> None:
+        gender = noun_gender(word, self.lexicon)
+        if gender in ("m", "f"):
+            person.votes[gender] += _ROLE_VOTES
+
+    def _vote_pronoun(self, person: Person, at: int) -> None:
+        """The first pronoun after a name votes for its gender, if no other name comes between."""
+        index = self.index
+        start = index.ends[at]
+        end = min(start + _REACH, index.starts[at + 1] if at + 1 < len(index) else start + _REACH)
+        found = _NEXT_PRONOUN.search(index.text, start, end)
+        if found is None:
+            return
+        word = found.group().lower()
+        votes = 1.0 if word in ("he", "she") else 0.7
+        between = index.text[start : found.start()]
+        if word in ("his", "her") and index.opens_sentence(at) and not any(c in between for c in ".!?\n"):
+            votes = _SUBJECT_VOTES if person.count < _OFTEN else votes
+        person.votes[_PRONOUNS[word]] += votes
+
+
+def noun_gender(word: str, lexicon: Lexicon) -> str:
+    """The gender that a noun tells: *actress* f, *uncle* m, *doctor* u.
+
+    >>> from quoteattr.lexicon import english
+    >>> noun_gender("stone", english())
+    'u'
+    """
+    return _noun_genders(lexicon).get(word, "u")
+
+
+_GENDERS: dict[int, dict[str, str]] = {}
+
+
+def _noun_genders(lexicon: Lexicon) -> dict[str, str]:
+    """The nouns that tell a gender, from the table of nouns."""
+    known = _GENDERS.get(id(lexicon))
+    if known is None:
+        rows = lexicon.tables.get("nouns", ())
+        known = _GENDERS[id(lexicon)] = {row["noun"]: row["gender"] for row in rows if row["gender"] in ("m", "f")}
+    return known
+
+
+@define(eq=False)
+class _Clusters:
+    """The work of grouping: forms in, persons out."""
+
+    people: People
+    forms: list[tuple[Name, list[str], int]] = field(factory=list)
+
+    def run(self) -> None:
+        """Full names first, then titles with a surname, then single words."""
+        ordered = sorted(self.forms, key=lambda form: -form[2])
+        full = [f for f in ordered if f[0].full]
+        titled = [f for f in ordered if not f[0].full and f[0].titles]
+        single = [f for f in ordered if not f[0].full and not f[0].titles]
+        compound: list[tuple[Name, list[str], int]] = []
+        for form in full:
+            if not self._place_full(form[0], *form[1:], alone=False):
+                compound.append(form)
+        for form in compound:
+            self._place_full(*form, alone=True)
+        for form in sorted(titled, key=lambda f: self._married(f[0])):
+            self._place_titled(*form)
+        for form in single:
+            self._place_single(*form)
+
+    def _give(self, person: Person, name: Name, surfaces: list[str]) -> None:
+        runs = self.people.index.runs()
+        for surface in surfaces:
+            self.people.give(person, name, surface, len(runs[surface]))
+
+    def _married(self, name: Name) -> bool:
+        """Whether its title is that of a wife."""
+        return _full_title(name.title, self.people.lexicon) in _WIVES
+
+    def _place_full(self, name: Name, surfaces: list[str], count: int, *, alone: bool) -> bool:
+        """Give a full name to its bearer; a surname of two words waits until all longer names are known."""
+        if name.kind in ("body", "place"):
+            if not alone:
+                person = self.people.new("organisation")
+                self._give(person, name, surfaces)
+            return True
+        first, last = name.words[0], name.words[-1]
+        known = self._runs_on(name, count)
+        if known is not None:
+            self.people.of_surface.update(dict.fromkeys(surfaces, known))
+            return True
+        for person in self.people.by_last.get(last, ()):
+            if self._same(person, name):
+                self._give(person, name, surfaces)
+                return True
+        if not alone and not name.titles and first not in given_names():
+            return False
+        if alone:
+            for person in self.people.by_last.get(last, ()):
+                if any(n.words[-len(name.words) :] == name.words for n in person.names.values()):
+                    self._give(person, name, surfaces)
+                    return True
+        person = self.people.new()
+        person.suffix = name.suffix.rstrip(".").lower()
+        self._give(person, name, surfaces)
+        return True
+
+    def _runs_on(self, name: Name, count: int) -> Person | None:
+        """Who is named by the first two words, where a heading or the next sentence runs on after them."""
+        if len(name.words) < 3 or name.titles:  # noqa: PLR2004
+            return None
+        for person in self.people.by_first.get(name.words[0], ()):
+            if any(n.words == name.words[: len(n.words)] and len(n.words) > 1 and person.forms[n.text] > count for n in person.names.values()):
+                return person
+        return None
+
+    def _same(self, person: Person, name: Name) -> bool:
+        """Whether a full name is that of a person already known by a full name."""
+        if not person.first or person.suffix != name.suffix.rstrip(".").lower():
+            return False
+        if not _genders_fit(person, name.gender):
+            return False
+        first = name.words[0]
+        wife = self._married(name) and given_names().get(first) == "m"
+        if wife != any(self._married(n) and given_names().get(n.words[0]) == "m" for n in person.names.values() if n.full):
+            return False
+        return any(_same_first(first, n.words[0]) for n in person.names.values() if n.full)
+
+    def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
+        """A title and a surname (Mr. Koh): the one of that surname whom the title fits."""
+        last = name.words[-1]
+        fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
+        if not fitting and name.words[0] in self.people.by_first:
+            fitting = [p for p in self.people.by_first[name.words[0]] if _genders_fit(p, name.gender)]
+        known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
+        with_title = [p for p in known if name.title in p.titles] or known
+        # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears title and first name together
+        plain = [p for p in with_title if not any(n.full and name.title in n.titles for n in p.names.values())]
+        chosen = max(plain or with_title, key=lambda p: p.count, default=None)
+        if chosen is not None and not plain and count > _OFTEN * max(1, chosen.count) and name.gender != "u":
+            chosen = None
+        self._give(chosen or self.people.new(), name, surfaces)
+
+    def _settled(self, person: Person) -> str:
+        return self.people.gender(person)
+
+    def _fits(self, person: Person, name: Name) -> bool:
+        """Whether somebody of that surname can bear the title."""
+        if not _genders_fit(person, name.gender):
+            return False
+        if person.suffix and any(not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person):
+            return False
+        own = {t for n in person.names.values() for t in n.titles}
+        if self._married(name) and any(_is_maiden(t, self.people.lexicon) for t in own):
+            return False
+        if self._married(name) and self._has_maiden(name.words[-1]) and not any(
+            _full_title(t, self.people.lexicon) in _WIVES for t in own
+        ):
+            return False
+        gender = self.people.gender(person) if name.gender in ("m", "f") else "u"
+        return gender in ("u", name.gender)
+
+    def _has_maiden(self, last: str) -> bool:
+        return any(_is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles)
+
+    def _place_single(self, name: Name, surfaces: list[str], count: int) -> None:
+        """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
+        word = name.words[0]
+        firsts = [p for p in self.people.by_first.get(word, ()) if p.type == "person"]
+        lasts = [p for p in self.people.by_last.get(word, ()) if p.type == "person"]
+        nick = [
+            p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if p.type == "person"
+        ]
+        bearers = [p for p in (*firsts, *lasts) if _full_count(p) or p in lasts] or nick
+        if not bearers:
+            bearers = [p for p in self.people.persons if p.type == "person" and any(word in n.words for n in p.names.values())]
+        chosen = max(bearers, key=lambda p: (_full_count(p), p in firsts, self.people.gender(p) != "f"), default=None)
+        if chosen is None:
+            chosen = self.people.new("organisation" if name.kind in ("body", "place") else "person")
+            chosen.sure = name.kind == "person" or word in given_names()
+        self._give(chosen, name, surfaces)
+
+
+def _full_title(title: str, lexicon: Lexicon) -> str:
+    """A title written out: *Mrs.* is Mistress."""
+    entry = lexicon.titles.get(title) or lexicon.titles.get(title.capitalize())
+    return entry.full if entry is not None else title
+
+
+def _is_maiden(title: str, lexicon: Lexicon) -> bool:
+    """Whether a title is that of an unmarried woman."""
+    return _full_title(title, lexicon) in _MAIDENS
+
+
+def _genders_fit(person: Person, gender: str) -> bool:
+    """Whether what is known for certain of a person allows the gender."""
+    if gender not in ("m", "f"):
+        return True
+    other = "f" if gender == "m" else "m"
+    return person.votes[other] < _TITLE_VOTES or person.votes[gender] >= person.votes[other]
+
+
+def _same_first(one: str, other: str) -> bool:
+    """Whether two first names are one, or one is the short form or the initial of the other.
+
+    >>> _same_first("Bill", "William"), _same_first("J.", "John"), _same_first("Ann", "Per")
+    (True, True, False)
+    """
+    if one == other or one in full_forms().get(other, ()) or other in full_forms().get(one, ()):
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) == 2 and short[1] == ".":  # noqa: PLR2004 (an initial)
+        return long[:1] == short[0]
+    return bool(set(full_forms().get(one, ())) & set(full_forms().get(other, ())))
+
+
+def _full_count(person: Person) -> int:
+    """How often a person is named in full."""
+    return sum(count for form, count in person.forms.items() if person.names[form].full)
+
+
+def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
+    """Whether capitals show a name here, and not just the start of a sentence or a heading."""
+    if not name.words or name.kind == "time":
+        return False
+    if name.full or name.titles:
+        return True
+    word = name.words[0]
+    small, given = index.small_count(word), word in given_names()
+    if not small:
+        return True
+    middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
+    share = middle / small
+    return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)  # noqa: PLR2004
+
+
+def _without_word(index: NameIndex, name: Name, count: int) -> Name:
+    """The name without a first word that the text elsewhere writes small, more often (*Hence* Tom)."""
+    words = name.words
+    if len(words) < 2 or name.role or words[0] in given_names() or len(words[0]) < 3:  # noqa: PLR2004
+        return name
+    if index.small_count(words[0]) <= count or " ".join(words[1:]) not in index.runs():
+        return name
+    return evolve(name, text=" ".join(words[1:]), words=words[1:])
+
+
+def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Character] = ()) -> People:
+    """Who is named in a text, each under all the names that are theirs.
+
+    >>> from quoteattr.lexicon import english
+    >>> from quoteattr.names import find_names
+    >>> text = "Bob Moe met Ida Moe. “No,” said Ida. Robert Moe left."
+    >>> [person.aliases for person in find_persons(find_names(text, english()), english()).persons]
+    [('Bob Moe', 'Robert Moe'), ('Ida Moe', 'Ida')]
+    """
+    people = People(index, lexicon)
+    _add_given(people, characters)
+    grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
+    for surface, places in index.runs().items():
+        name = index.name(places[0])
+        if surface in people.of_surface or not _is_name(index, name, places):
+            continue
+        name = _without_word(index, name, len(places))
+        key = (name.text, name.suffix)
+        known = grouped.get(key)
+        if known is None:
+            grouped[key] = (name, [surface], len(places))
+        else:
+            known[1].append(surface)
+            grouped[key] = (known[0], known[1], known[2] + len(places))
+    _Clusters(people, list(grouped.values())).run()
+    return people
+
+
+def _add_given(people: People, characters: Sequence[Character]) -> None:
+    """Let the characters that the caller knows be persons before any other."""
+    for character in characters:
+        person = people.new(name=character.name)
+        person.given = character
+        for alias in (character.name, *character.aliases):
+            for surface, places in people.index.runs().items():
+                if people.index.name(places[0]).text == alias and surface not in people.of_surface:
+                    people.give(person, people.index.name(places[0]), surface, len(places))

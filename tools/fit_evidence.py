@@ -1,0 +1,222 @@
+"""Fit the weights of evidence from gold (JSON Lines with speakers) in a folder that the caller names.
+
+    python tools/fit_evidence.py fiction GOLD.jsonl [--only ID,ID] [--rounds 3] > quoteattr/lang/en/evidence_fiction.tsv
+    python tools/fit_evidence.py news GOLD.jsonl > quoteattr/lang/en/evidence_news.tsv
+
+A conditional random field over the turns of each scene: the weights are raised until the gold
+speakers are as likely as they can be, less a penalty for large weights. Turns whose speaker is not
+among the candidates are left open. Plain Python, no dependency but the package.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import re
+import sys
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import exp, sqrt
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from quoteattr.conversation import Exchange, scenes, turn_taking
+from quoteattr.evidence import CLASSES, Genre, Weights, weights_of
+from quoteattr.persons import Person
+from quoteattr.resolve import Case, decide
+
+Feature = tuple[str, str]
+"""A kind of source and a piece of evidence."""
+KEPT, PENALTY, STEP = 7, 0.01, 0.2
+LEAST = 0.02
+"""Weights smaller than this are left out of the table."""
+
+
+@define(eq=False)
+class Step:
+    """A turn to learn from: candidates with their evidence, which of them are right, the turn-taking evidence."""
+
+    numbers: list[int]
+    features: list[list[int]]
+    right: list[bool]
+    taking: tuple[int, int, int] | None
+    share: float = 1.0
+
+
+@define(eq=False)
+class Trainer:
+    """The weights on their way, by number of the feature."""
+
+    ids: dict[Feature, int] = field(factory=dict)
+    weights: list[float] = field(factory=list)
+    squares: list[float] = field(factory=list)
+    scenes: list[list[Step]] = field(factory=list)
+
+    def id_of(self, group: str, reason: str, start: float = 0.0) -> int:
+        """The number of a feature."""
+        key = (group, reason)
+        if key not in self.ids:
+            self.ids[key] = len(self.weights)
+            self.weights.append(start)
+            self.squares.append(1e-3)
+        return self.ids[key]
+
+    def step_of(self, exchange: Exchange, before: Exchange | None, is_right: Callable[[Person], bool | None], old: Weights, share: float) -> Step:
+        """A turn as a step to learn from."""
+        if exchange.settled is not None:
+            return Step([exchange.settled.number], [[]], [True], None, share)
+        group = exchange.group
+        table = old[group]
+        best = sorted(exchange.candidates, key=lambda c: -sum(table.get(r, 0.0) for r in c.reasons))[:KEPT]
+        taking = None
+        if exchange.gap is not None:
+            last = before.gap if before is not None else None
+            on, back, new = (
+                self.id_of(group, name, table.get(name, 0.0))
+                for name in (turn_taking(r, exchange, last) for r in ("on", "back", "new"))
+            )
+            taking = (on, back, new)
+        right = [bool(is_right(c.person)) for c in best]
+        if is_right(Person(-1)) is None or not any(right):
+            right = [True] * len(best)
+        features = [[self.id_of(group, r, table.get(r, 0.0)) for r in c.reasons] for c in best]
+        return Step([c.person.number for c in best], features, right, taking, share)
+
+    def learn(self, epochs: int) -> None:
+        """Go over all scenes so many times."""
+        rng = random.Random(0)
+        for _ in range(epochs):
+            rng.shuffle(self.scenes)
+            for scene in self.scenes:
+                self._learn_scene(scene)
+
+    def _learn_scene(self, scene: list[Step]) -> None:
+        gradient: dict[int, float] = defaultdict(float)
+        weights = self.weights
+        scores = [[exp(max(-30.0, min(30.0, sum(weights[f] for f in fs)))) for fs in step.features] for step in scene]
+        bound = [[s if r else 0.0 for s, r in zip(row, step.right, strict=True)] for row, step in zip(scores, scene, strict=True)]
+        factors = [None if s.taking is None else tuple(exp(weights[f]) for f in s.taking) for s in scene]
+        for emissions, sign in ((bound, 1.0), (scores, -1.0)):
+            self._count(scene, emissions, factors, sign, gradient)
+        size = sqrt(len(scene))
+        for number, value in gradient.items():
+            value = value / size - PENALTY * weights[number] / size  # noqa: PLW2901
+            self.squares[number] += value * value
+            weights[number] += STEP * value / sqrt(self.squares[number])
+
+    @staticmethod
+    def _count(scene: list[Step], emissions: list[list[float]], factors: Sequence[Any], sign: float, gradient: dict[int, float]) -> None:
+        """Add the expected counts of all features, by forward and backward sums over pairs of speakers."""
+        forward = list(_forward(scene, emissions, factors))
+        table = [[1.0] * len(row) for row in forward[-1]]
+        for at in range(len(scene) - 1, -1, -1):
+            step, ahead = scene[at], forward[at]
+            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(step.numbers))]
+            total = sum(shares)
+            if total <= 0:
+                return
+            for share, features in zip(shares, step.features, strict=True):
+                if share:
+                    value = sign * step.share * share / total
+                    for number in features:
+                        gradient[number] += value
+            if at:
+                table = _back(scene, emissions, factors, at, table, forward[at - 1], sign, gradient)
+
+
+def _forward(scene: list[Step], emissions: list[list[float]], factors: Sequence[Any]) -> Iterator[list[list[float]]]:
+    previous: list[list[float]] = []
+    for at, step in enumerate(scene):
+        now = emissions[at]
+        if not at:
+            previous = [now[:]]
+        else:
+            on, back, new = factors[at] or (1.0, 1.0, 1.0)
+            older = scene[at - 2].numbers if at > 1 else ()
+            table = []
+            for column, last in enumerate(scene[at - 1].numbers):
+                sums = [row[column] for row in previous]
+                total = sum(sums)
+                backs = dict(zip(older, sums, strict=False))
+                row = []
+                for number, emission in zip(step.numbers, now, strict=True):
+                    if number == last:
+                        row.append(emission * total * on)
+                    else:
+                        returning = backs.get(number, 0.0)
+                        row.append(emission * ((total - returning) * new + returning * back))
+                table.append(row)
+            previous = table
+        scale = sum(map(sum, previous)) or 1.0
+        previous = [[v / scale for v in row] for row in previous]
+        yield previous
+
+
+def _back(scene, emissions, factors, at, table, before, sign, gradient):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, PLR0913
+    """One step back; the turn-taking features get their expected counts on the way."""
+    on, back, new = factors[at] or (1.0, 1.0, 1.0)
+    step, lasts = scene[at], scene[at - 1].numbers
+    older = scene[at - 2].numbers if at > 1 else [-1]
+    result = [[0.0] * len(lasts) for _ in range(len(before))]
+    mass = [0.0, 0.0, 0.0]
+    for column, last in enumerate(lasts):
+        stay, others = 0.0, {}
+        for number, emission, value in zip(step.numbers, emissions[at], table[column], strict=True):
+            if number == last:
+                stay = emission * value
+            else:
+                others[number] = emission * value
+        rest = sum(others.values())
+        for line, old in enumerate(older):
+            returning = others.get(old, 0.0)
+            weight = before[line][column]
+            result[line][column] = stay * on + (rest - returning) * new + returning * back
+            mass[0] += weight * stay * on
+            mass[1] += weight * returning * back
+            mass[2] += weight * (rest - returning) * new
+    total = sum(mass)
+    if step.taking is not None and total > 0:
+        for number, value in zip(step.taking, mass, strict=True):
+            gradient[number] += sign * step.share * value / total
+    scale = sum(map(sum, result)) or 1.0
+    return [[v / scale for v in row] for row in result]
+
+
+def fit(cases: Sequence[tuple[Case, Sequence[Callable[[Person], bool | None]], float]], weights: Weights, *, rounds: int, epochs: int) -> Weights:
+    """Weights fitted to cases; with each case, for each exchange, a judge of persons (None: no gold)."""
+    for _ in range(rounds):
+        trainer = Trainer()
+        for case, judges, share in cases:
+            decide(case, weights)
+            for scene in scenes(case.exchanges):
+                steps: list[Step] = []
+                for at in scene:
+                    exchange = case.exchanges[at]
+                    before = case.exchanges[at - 1] if at > scene.start else None
+                    step = trainer.step_of(exchange, before, judges[at], weights, share)
+                    if step.numbers:
+                        steps.append(step)
+                    elif steps:
+                        trainer.scenes.append(steps)
+                        steps = []
+                if steps:
+                    trainer.scenes.append(steps)
+        trainer.learn(epochs)
+        fitted: dict[str, dict[str, float]] = {group: {} for group in CLASSES}
+        for (group, reason), number in trainer.ids.items():
+            fitted[group][reason] = trainer.weights[number]
+        weights = fitted
+    return weights
+
+
+def table_of(weights: Weights, header: str) -> str:
+    """The weights as a table, the heaviest evidence first."""
+    names = {name for table in weights.values() for name in table}
+    kept = [n for n in names if max(abs(weights[g].get(n, 0.0)) for g in CLASSES) >= LEAST]
+    kept.sort(key=lambda n: (-max(abs(weights[g].get(n, 0.0)) for g in CLASSES), n))
+    rows = ["\t".join((n, *(f"{weights[g][n]:.2f}" if n in weights[g] else "-" for g in CLASSES))) for n in kept]
+    return "\n".join(("# evidence\t" + "\t".join(CLASSES), header, *rows, ""))
