@@ -8,35 +8,27 @@ with the example, as a new line of its text; a backslash alone stands for an emp
     + [Alice] {said}:
       <“It is late.”>
     - Alice read “It is late” on the door.
+
+A rule that finds what nobody says has ``+`` lines without marks (nobody says the quotation in them), and
+``-`` lines in which somebody says it.
 """
 
 from __future__ import annotations
 
 import inspect
 import re
-from typing import Any, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from attrs import frozen
 
-from quoteattr import RULES, MarkupError, RuleError, RuleSet, attribute
+from quoteattr import RULES, MarkupError, Result, Rule, RuleError, RuleSet, attribute
 from quoteattr.markup import Marked, parse_marked
 
 from .answers import differences, marked_of
 
 _EXAMPLE = re.compile(r"^([+-]) (.+(?:\n  +\S.*)*)", re.MULTILINE)
 _NEW_LINE = re.compile(r"\n +")
-
-
-class HasExamples(Protocol):
-    """What ``check_rule`` reads of a rule."""
-
-    @property
-    def name(self) -> str:
-        """The name that stands in the attributions it makes."""
-
-    @property
-    def doc(self) -> str:
-        """The docstring, with its ``+`` and ``-`` lines."""
 
 
 @frozen
@@ -59,12 +51,13 @@ def examples_of(doc: str) -> Examples:
     return Examples(tuple(found["+"]), tuple(found["-"]))
 
 
-def check_rule(rule: HasExamples, rules: RuleSet = RULES, **options: Any) -> None:
-    """Run a rule's examples, each through the whole pipeline; raise ``AssertionError`` with all that fail.
+def check_rule(rule: Rule, rules: RuleSet = RULES, **options: Any) -> None:
+    """Run a rule's examples, each through the whole pipeline; ``AssertionError`` tells all that fail.
 
     The rule stands where it stands in ``rules``; one that is not among them is asked first. A ``+`` line
-    must come out as marked, and by this rule at least in part. In a ``-`` line this rule must attribute
-    nothing, and what is marked there must come out so, by others. ``options`` go to ``quoteattr.attribute``.
+    must come out as marked, and otherwise if the rule were not there. In a ``-`` line the rule must do
+    nothing: the same must come out without it; and what is marked there must come out so, by other rules.
+    ``options`` go to :func:`quoteattr.attribute`.
 
     >>> for rule in RULES:
     ...     check_rule(rule)
@@ -75,31 +68,61 @@ def check_rule(rule: HasExamples, rules: RuleSet = RULES, **options: Any) -> Non
     examples = examples_of(rule.doc)
     for sign, lines in (("+", examples.right), ("-", examples.wrong)):
         if not lines:
-            raise RuleError(f"rule {rule.name!r} has no line that begins with {sign!r} in its docstring")
+            raise RuleError(f"rule {rule.name!r} has no line that begins with {sign!r}: give it an example")
     if rule.name not in {each.name for each in rules}:
         rules = RuleSet((rule, *rules))
-    faults: list[str] = []
-    for example in examples.right:
-        faults += _faults(rule.name, example, rules, options, must_see=True)
-    for example in examples.wrong:
-        faults += _faults(rule.name, example, rules, options, must_see=False)
+    bench = _Bench(rule.name, rules, {"indirect": "none", **options})
+    faults = [
+        *_all(bench.faults_of, examples.right, "+"),
+        *_all(bench.faults_left_alone, examples.wrong, "-"),
+    ]
     if faults:
         raise AssertionError(f"rule {rule.name!r}:\n" + "\n".join(faults))
 
 
-def _faults(name: str, example: str, rules: RuleSet, options: dict[str, Any], *, must_see: bool) -> list[str]:
-    """What is wrong with one example, in lines for people."""
-    answer = _answer(name, example)
-    result = attribute(answer.text, rules=rules, **{"indirect": "none", **options})
-    own = [attribution for attribution in result if attribution.rule == name]
-    faults = list(differences(result, answer)) if must_see or answer.attributions else []
-    if must_see and not own:
-        others = sorted({attribution.rule for attribution in result})
-        faults.append(f"not by this rule, but by {', '.join(others) or 'none'}")
-    if not must_see and own:
-        faults.append(f"this rule takes it: {marked_of(answer.text, own)}")
-    sign = "+" if must_see else "-"
-    return [f"  {sign} {example}", *(f"      {fault}" for fault in faults)] if faults else []
+@frozen
+class _Bench:
+    """Where the examples of one rule are run."""
+
+    name: str
+    rules: RuleSet
+    options: dict[str, Any]
+
+    def faults_of(self, example: str) -> list[str]:
+        """What is wrong with an example that the rule must attribute as marked."""
+        answer = _answer(self.name, example)
+        result = self.run(answer.text)
+        faults = list(differences(result, answer))
+        if not self.takes_part(result):
+            others = sorted({attribution.rule for attribution in result})
+            faults.append(f"not by this rule, but by {', '.join(others) or 'none'}")
+        return faults
+
+    def faults_left_alone(self, example: str) -> list[str]:
+        """What is wrong with an example that the rule must leave alone."""
+        answer = _answer(self.name, example)
+        result = self.run(answer.text)
+        faults = list(differences(result, answer)) if answer.attributions else []
+        if self.takes_part(result):
+            faults.append(f"this rule takes it: {marked_of(answer.text, result)}")
+        return faults
+
+    def run(self, text: str) -> Result:
+        return attribute(text, rules=self.rules, **self.options)
+
+    def takes_part(self, result: Result) -> bool:
+        """Whether the rule made an attribution, or another result would come out without it."""
+        if any(attribution.rule == self.name for attribution in result):
+            return True
+        return result != attribute(result.text, rules=self.rules.without(self.name), **self.options)
+
+
+def _all(check: Callable[[str], list[str]], examples: Iterable[str], sign: str) -> Iterator[str]:
+    """What is wrong with any of the examples, in lines for people."""
+    for example in examples:
+        faults = check(example)
+        if faults:
+            yield from (f"  {sign} {example}", *(f"      {fault}" for fault in faults))
 
 
 def _answer(name: str, example: str) -> Marked:
