@@ -25,6 +25,8 @@ PARTICLES = (
     "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "vom", "zu", "zur",
     "bin", "ibn", "ben", "bint", "al", "el", "ter", "ten", "af", "av", "ap", "y",
 )  # fmt: skip
+_OPENERS = frozenset({*PARTICLES, *(p.capitalize() for p in PARTICLES), "St", "St.", "Saint"}) - {"Al", "Ben", "Di", "La"}
+"""Words that make one surname with the word behind them."""
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"})
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
@@ -58,7 +60,7 @@ class Name:
     @property
     def full(self) -> bool:
         """Whether it has a first name and a surname at least."""
-        return len(self.words) > 1
+        return len(self.words) > 1 + (self.words[0] in _OPENERS)
 
     @property
     def title(self) -> str:
@@ -137,9 +139,6 @@ def _noun_class(word: str, lexicon: Lexicon) -> tuple[str, bool]:
     return (small.noun if small is not None else ""), False
 
 
-_SHORT_WORDS = frozenset(PARTICLES)
-
-
 def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
     """How many words at the start belong to the sentence and not to the name (*But* Tom, *On Monday* Lee)."""
     given, at = given_names(), 0
@@ -149,8 +148,7 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
         more = at + 1 < len(words)
         if "." in word or word in lexicon.titles or (more and tag != "T" and word in given) or (word.isupper() and len(word) > 1):
             break
-        small = lexicon.word(word).small
-        if tag == "N" and not (more and small is not None and small.tag in "jr" and words[at + 1][1] not in _SHORT_WORDS):
+        if tag == "N" and not (more and word == "O"):
             break
         at += 1
     return at
@@ -186,6 +184,8 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
             return "body"
     if " ".join(words) in _places(id(lexicon)):
         return "place"
+    if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):  # noqa: PLR2004
+        return "body"
     if role or (len(words) > 1 and words[0] in given_names()):
         return "person"
     if len(words) > 1 and any(len(w) == 2 and w[1] == "." for w in words[:-1]):  # noqa: PLR2004 (an initial)
@@ -195,6 +195,10 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
     if lexicon.word(words[0]).tag == "T":
         return "time"
     return "word"
+
+
+def _is_adjective(word: str, lexicon: Lexicon) -> bool:
+    return word.lower() in lexicon.adjectives and word not in given_names()
 
 
 _PLACES: dict[int, frozenset[str]] = {}
@@ -270,6 +274,7 @@ class NameIndex:
     key: int = field(repr=False)
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
+    _heads: dict[tuple[str, ...], int] = field(init=False, factory=dict, repr=False)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -339,19 +344,32 @@ class NameIndex:
         'Katya'
         """
         at = self.covering(end - 1)
-        if at is None or self.starts[at] < start:
+        if at is None or self.ends[at] > end:
             return start
-        name = self.name(at)
-        words = name.words
-        if len(words) < 3:  # noqa: PLR2004
+        cut = self.seam(at)
+        if not cut:
             return start
-        others = [self.name(i).words for s, places in self.runs().items() for i in places[:1] if s != self.surfaces[at]]
+        position = self.starts[at] + self.surfaces[at].rindex(self.name(at).words[cut])
+        return max(start, position)
+
+    def seam(self, at: int) -> int:
+        """How many words of a run are one name, where the others are a second one; 0 where it is one name."""
+        words = self.name(at).words
+        if len(words) < 3 or words[1] in PARTICLES:  # noqa: PLR2004
+            return 0
         for cut in range(len(words) - 1, 1, -1):
-            left, right = words[:cut], words[cut:]
-            begins = any(other[: len(right)] == right for other in others)
-            if begins and any(other[-len(left) :] == left or other[:cut] == left for other in others):
-                return self.text.rindex(right[0], self.starts[at], end)
-        return start
+            if self._stands_alone(words[cut:], at) and (self._stands_alone(words[:cut], at) or self._stands_alone(words[cut - 1 : cut], at)):
+                return cut
+        return 0
+
+    def _stands_alone(self, words: tuple[str, ...], at: int) -> bool:
+        """Whether these words are a name, or begin one, in another place."""
+        if not self._heads:
+            for surface, places in self.runs().items():
+                own = self.name(places[0]).words
+                self._heads.update({own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1) if surface})
+        own = self.name(at).words[: len(words)] == words
+        return self._heads.get(words, 0) > own * len(self.runs()[self.surfaces[at]])
 
     def __iter__(self) -> Iterator[Name]:
         return (self.name(at) for at in range(len(self)))
@@ -361,9 +379,9 @@ def find_names(text: str, lexicon: Lexicon) -> NameIndex:
     """Where names stand in a text, with titles and roles before them.
 
     >>> from quoteattr.lexicon import english
-    >>> index = find_names("“No,” said Dr. Ida van der Meer, “not Lee’s.”", english())
+    >>> index = find_names("“Go,” said Dr. Ida van der Meer, “to Lee’s.”", english())
     >>> [index.name(at).text for at in range(len(index))]
-    ['Dr. Ida van der Meer', 'Lee']
+    ['Go', 'Dr. Ida van der Meer', 'Lee']
     """
     key = _register(lexicon)
     pattern = _pattern(_abbreviated(key), wrapped=is_wrapped(text))
@@ -380,4 +398,5 @@ def find_names(text: str, lexicon: Lexicon) -> NameIndex:
 def _abbreviated(key: int) -> frozenset[str]:
     """The titles and suffixes that are written with a full stop, without it."""
     titles = {title[:-1] for title in _LEXICONS[key].titles if title.endswith(".") and title[:-1].isalpha()}
+    titles |= {title.upper() for title in titles}
     return frozenset(titles | {"Jr", "Sr", "Mr", "Mrs", "Ms", "Dr", "St", "Mt"})

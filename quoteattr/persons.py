@@ -25,10 +25,12 @@ _CLEAR = 1.3
 """A gender is taken for settled where its votes are this many times the other's."""
 _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
-_LONG_KNOWN = 60
-"""For somebody mentioned oftener than this, a rare full form is no longer the name."""
+_LONG_KNOWN, _RARE_TITLE = 40, 0.1
+"""For somebody mentioned oftener than this, a rare form is not the name, be it fuller; nor one with a title that is not so rare."""
 _OFTEN = 3
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother"})
+_BEFORE_FIRST = frozenset({"courtesy", "kin", "noble", "clergy"})
+"""The kinds of title that stand before a first name too (Miss Ann, Aunt Ann, Sir John, Sister Ann)."""
 _MAIDENS = frozenset({"Miss", "Mademoiselle", "Signorina", "Senorita", "Señorita", "Fraulein", "Fräulein"})
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
@@ -102,8 +104,12 @@ class Person:
         """The fullest name that the text gives, without titles where a first name and a surname are left."""
         if self.fixed_name:
             return self.fixed_name
-        least = self.count * _RARE_ALIAS if self.count > _LONG_KNOWN else 0
-        return _fullest([n for n in self.names.values() if self.forms[n.text] >= least], self.forms)
+        return _fullest([n for n in self.names.values() if self._current(n)], self.forms)
+
+    def _current(self, name: Name) -> bool:
+        """Whether the text uses a name often enough for it to be the name of somebody mentioned so often."""
+        least = _RARE_ALIAS if name.full else _RARE_TITLE
+        return self.count < _LONG_KNOWN or self.forms[name.text] >= least * self.count
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -323,7 +329,7 @@ class _Clusters:
         if len(name.words) < 3 or name.titles:  # noqa: PLR2004
             return None
         for person in self.people.by_first.get(name.words[0], ()):
-            if any(n.words == name.words[: len(n.words)] and len(n.words) > 1 and person.forms[n.text] > count for n in person.names.values()):
+            if any(n.kind == "person" and n.words == name.words[: len(n.words)] and len(n.words) > 1 and person.forms[n.text] > count for n in person.names.values()):
                 return person
         return None
 
@@ -343,7 +349,8 @@ class _Clusters:
         """A title and a surname (Mr. Koh): the one of that surname whom the title fits."""
         last = name.words[-1]
         fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
-        if not fitting and name.words[0] in self.people.by_first:
+        entry = self.people.lexicon.titles.get(name.title)
+        if not fitting and entry is not None and entry.kind in _BEFORE_FIRST and name.words[0] in self.people.by_first:
             fitting = [p for p in self.people.by_first[name.words[0]] if _genders_fit(p, name.gender)]
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
         with_title = [p for p in known if name.title in p.titles] or known
@@ -376,6 +383,13 @@ class _Clusters:
     def _has_maiden(self, last: str) -> bool:
         return any(_is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles)
 
+    @staticmethod
+    def _bears(person: Person, word: str, count: int) -> bool:
+        """Whether one word is rather somebody's than that a heading or a body begins with it."""
+        if person.last == word or word in given_names():
+            return True
+        return _full_count(person) > count * _RARE_ALIAS
+
     def _place_single(self, name: Name, surfaces: list[str], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
         word = name.words[0]
@@ -384,7 +398,9 @@ class _Clusters:
         nick = [
             p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if p.type == "person"
         ]
-        bearers = [p for p in (*firsts, *lasts) if _full_count(p) or p in lasts] or nick
+        bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count)] or nick
+        if not bearers and name.kind == "time":
+            return
         if not bearers:
             bearers = [p for p in self.people.persons if p.type == "person" and any(word in n.words for n in p.names.values())]
         chosen = max(bearers, key=lambda p: (_full_count(p), p in firsts, self.people.gender(p) != "f"), default=None)
@@ -434,11 +450,13 @@ def _full_count(person: Person) -> int:
 
 def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     """Whether capitals show a name here, and not just the start of a sentence or a heading."""
-    if not name.words or name.kind == "time":
+    if not name.words:
         return False
     if name.full or name.titles:
-        return True
+        return name.kind != "time"
     word = name.words[0]
+    if name.kind == "time":
+        return word in given_names()
     small, given = index.small_count(word), word in given_names()
     if not small:
         return True
@@ -447,14 +465,19 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)  # noqa: PLR2004
 
 
-def _without_word(index: NameIndex, name: Name, count: int) -> Name:
-    """The name without a first word that the text elsewhere writes small, more often (*Hence* Tom)."""
+def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
+    """The name without a first word that is none of it (*Poor* Tom), and without a second name run into it."""
     words = name.words
-    if len(words) < 2 or name.role or words[0] in given_names() or len(words[0]) < 3:  # noqa: PLR2004
+    if len(words) > 2:  # noqa: PLR2004
+        cut = index.seam(places[0])
+        if cut:
+            return evolve(name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="")
+    if len(words) < 2 or name.role or words[0] in given_names():  # noqa: PLR2004
         return name
-    if index.small_count(words[0]) <= count or " ".join(words[1:]) not in index.runs():
-        return name
-    return evolve(name, text=" ".join(words[1:]), words=words[1:])
+    rest = len(index.runs().get(" ".join(words[1:]), ()))
+    if rest >= len(places) and index.small_count(words[0]) >= len(places):
+        return evolve(name, text=" ".join(words[1:]), words=words[1:])
+    return name
 
 
 def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Character] = ()) -> People:
@@ -473,7 +496,7 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
         name = index.name(places[0])
         if surface in people.of_surface or not _is_name(index, name, places):
             continue
-        name = _without_word(index, name, len(places))
+        name = _trimmed(index, name, places)
         key = (name.text, name.suffix)
         known = grouped.get(key)
         if known is None:

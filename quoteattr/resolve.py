@@ -161,10 +161,15 @@ class _Sources:
         """Who bears a name."""
         index, people = self.cast.people.index, self.cast.people
         head = source.head
-        runs = [at for at in index.within(max(0, head.start - 1), head.end) if index.name(at).words and index.ends[at] > head.start]
         covering = index.covering(head.start)
-        if covering is not None and covering not in runs and index.starts[covering] < head.start:
-            runs = [covering, *runs]
+        if covering is not None and index.ends[covering] <= head.end and index.starts[covering] + index.name(covering).core < head.start:
+            part = people.of_surface.get(self.text[head.start : index.ends[covering]])
+            if part is not None:
+                return part
+        bracket = source.text.find("(")
+        end = head.end if bracket < 1 else min(head.end, source.span.start + bracket)
+        runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0]
+        runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
         if _is_list(source.text, runs, index):
             return self._list(source, runs)
         best = self._best_run(source, runs)
@@ -188,14 +193,15 @@ class _Sources:
     def _covers(self, run: int, source: Mention) -> bool:
         """Whether a name is what a mention is about, and not part of another's (Union *of Norland*, the *Moe* report)."""
         index = self.cast.people.index
+        name = index.name(run)
         after = self.text[index.ends[run] : source.head.end]
         before = self.text[source.head.start : index.starts[run]]
-        if _JOINS.search(before):
+        if _JOINS.search(before) and not (name.role and name.full):
             return False
         if not after.strip(" .”\"’)"):
             person = self.cast.people.at(run)
-            return index.name(run).full or bool(index.name(run).titles) or person is not None or not before.strip()
-        return _FOLLOWS.match(after) is not None and index.name(run).kind in ("person", "word")
+            return name.full or bool(name.titles) or person is not None or not before.strip()
+        return _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
 
     def _list(self, source: Mention, runs: list[int]) -> Person:
         """Several who are named together."""
