@@ -31,8 +31,26 @@ Gap = Literal["in the same paragraph", "in the next paragraph", "after one parag
 
 _FAR = 8
 """A scene ends where more paragraphs than this stand between two turns."""
-_NEARBY, _COMING, _BACK, _AHEAD, _STEPS = 8, 4, 12, 6, 60
-"""How many people are taken from the narration before, after, from the turns before and after; how far is walked."""
+
+
+@frozen
+class Reach:
+    """How far candidates are looked for.
+
+    ``people`` at most are taken from the narration before, from no more than ``back`` paragraphs and
+    ``steps`` mentions, ``coming`` from the ``ahead`` paragraphs after; ``turns`` are those before and after
+    whose speakers are recalled.
+    """
+
+    people: int = 8
+    back: int = 60
+    steps: int = 60
+    coming: int = 4
+    ahead: int = 10
+    turns: tuple[int, int] = (12, 6)
+
+
+REACH: dict[Genre, Reach] = {"fiction": Reach(), "news": Reach(people=5, back=3, steps=20, coming=0, ahead=0, turns=(6, 2))}
 _KEPT = 6
 """So many candidates of a turn enter the chain."""
 
@@ -137,6 +155,7 @@ class Scout:
 
     narration: Narration
     exchanges: Sequence[Exchange]
+    reach: Reach = Reach()
     memory: dict[str, dict[int, int]] = field(factory=dict)
     spoke: set[int] = field(factory=set)
     unnamed: dict[str, Person] = field(factory=dict)
@@ -175,7 +194,7 @@ class Scout:
     def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people last mentioned before the turn, nearest first."""
         rank, steps, owners = 0, 0, set()
-        for distance in range(turn.paragraph + 1):
+        for distance in range(min(turn.paragraph, self.reach.back) + 1):
             for figure in reversed(self.narration.read(turn.paragraph - distance)):
                 if figure.start >= turn.start or figure.person is None:
                     continue
@@ -192,7 +211,7 @@ class Scout:
                 reasons.append(_DISTANCES[min(_nearness(distance), len(_DISTANCES) - 1)])
                 if figure.subject:
                     reasons.append("last mentioned as a subject")
-            if rank >= _NEARBY or steps > _STEPS or distance >= _STEPS:
+            if rank >= self.reach.people or steps > self.reach.steps:
                 break
         self._read_last_sentence(turn, found)
 
@@ -258,16 +277,16 @@ class Scout:
     def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people mentioned soon after the turn."""
         seen: set[int] = set()
-        last = min(len(self.narration.paragraphs) - 1, turn.paragraph + 10)
+        last = min(len(self.narration.paragraphs) - 1, turn.paragraph + self.reach.ahead)
         for paragraph in range(turn.paragraph + 1, last + 1):
             for figure in self.narration.read(paragraph):
                 if figure.person is None or figure.possessor or figure.person.number in seen or figure.form == "pronoun":
                     continue
                 seen.add(figure.person.number)
-                if figure.person.number in found or len(seen) <= _COMING:
+                if figure.person.number in found or len(seen) <= self.reach.coming:
                     reason = "named in the next paragraph" if paragraph == turn.paragraph + 1 else "named soon after"
                     _add(self._candidate(found, figure.person).reasons, reason)
-            if len(seen) >= _NEARBY:
+            if len(seen) >= self.reach.people:
                 break
 
     def _hear(self, at: int, found: dict[int, Candidate]) -> None:
@@ -300,13 +319,13 @@ class Scout:
         return self.exchanges[at + offset]
 
     def _recall_speakers(self, at: int, found: dict[int, Candidate]) -> None:
-        for other in range(at - 1, max(-1, at - _BACK - 1), -1):
+        for other in range(at - 1, max(-1, at - self.reach.turns[0] - 1), -1):
             if self.exchanges[other + 1].gap is None:
                 break
             person = self.exchanges[other].settled
             if person is not None:
                 _add(self._candidate(found, person).reasons, "has spoken in the scene")
-        for other in range(at + 1, min(len(self.exchanges), at + _AHEAD + 1)):
+        for other in range(at + 1, min(len(self.exchanges), at + self.reach.turns[1] + 1)):
             if self.exchanges[other].gap is None:
                 break
             person = self.exchanges[other].settled

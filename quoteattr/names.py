@@ -317,7 +317,7 @@ class NameIndex:
                 self._small.setdefault("", 0)
             return self._small.get(low, 0) + self._small.get(low + ",", 0) + self._small.get(low + ".", 0)
         if low not in self._small:
-            self._small[low] = self.text.count(f" {low} ") + self.text.count(f" {low},") + self.text.count(f" {low}.")
+            self._small[low] = self.text.count(f" {low}")
         return self._small[low]
 
     def opens_sentence(self, at: int) -> bool:

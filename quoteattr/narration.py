@@ -55,6 +55,10 @@ class Figure:
     key: str = ""
 
 
+_Event = tuple[str, str, int, int, int]
+"""A word that matters: its kind, itself (of a name: which run), where it stands, the plain words skipped before it."""
+
+
 @define(eq=False)
 class _Reader:
     """The state of one reading of a paragraph, from left to right."""
@@ -111,6 +115,7 @@ class Narration:
     _mask_starts: list[int] = field(factory=list, repr=False)
     _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
+    _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched."""
@@ -152,38 +157,51 @@ class Narration:
 
     def _read_paragraph(self, paragraph: int) -> None:
         reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))
-        for start, end in self.pieces(paragraph):
-            self._read_piece(reader, start, end)
-            reader.stop()
+        events = self._events.get(paragraph)
+        if events is None:
+            events = self._events[paragraph] = [e for start, end in self.pieces(paragraph) for e in self._scan(start, end)]
+        for kind, word, at, end, skipped in events:
+            if skipped:
+                reader.behind = reader.joined = False
+                reader.words += skipped
+            if kind == "name":
+                self._note_name(reader, int(word), at)
+            else:
+                self._note_word(reader, kind, word, at, end)
         self._read[paragraph] = reader.figures
         self._last[paragraph] = reader.last
 
-    def _read_piece(self, reader: _Reader, start: int, end: int) -> None:
+    def _scan(self, start: int, end: int) -> Iterator[_Event]:
+        """The words of a stretch that matter, each with how many plain words were skipped before it."""
         index = self.people.index
-        runs = iter(index.within(start, end))
-        run = next(runs, None)
-        skip_to, text = start, self.text
-        classes = _classes(self.people.lexicon)
-        for match in _WORD.finditer(text, start, end):
+        runs = index.within(start, end)
+        run, last = runs.start, runs.stop
+        name_at = index.starts[run] if run < last else end
+        classes, skip_to, skipped = _classes(self.people.lexicon), start, 0
+        for match in _WORD.finditer(self.text, start, end):
             at = match.start()
             if at < skip_to:
                 continue
-            while run is not None and index.ends[run] <= at:
-                run = next(runs, None)
-            word = match.group()
-            if run is not None and index.starts[run] <= at:
+            if at >= name_at:
                 name = index.name(run)
-                if at >= index.starts[run] + name.skip and name.words:
-                    self._note_name(reader, run, at)
+                if name.words and at >= name_at + name.skip:
                     skip_to = index.ends[run]
-                    run = next(runs, None)
+                    yield "name", str(run), at, skip_to, skipped
+                    skipped = 0
+                    run += 1
+                    name_at = index.starts[run] if run < last else end
                     continue
+                if not name.words:
+                    run += 1
+                    name_at = index.starts[run] if run < last else end
+            word = match.group()
             kind = classes.get(word) or (classes.get(word.lower()) if word[0].isupper() else None)
             if kind is None:
-                reader.behind = reader.joined = False
-                reader.words += 1
+                skipped += 1
             else:
-                self._note_word(reader, kind, word, at, match.end())
+                yield kind, word, at, match.end(), skipped
+                skipped = 0
+        yield ".", ".", end, end, skipped
 
     def _note_name(self, reader: _Reader, run: int, at: int) -> None:
         index = self.people.index

@@ -29,6 +29,8 @@ _LONG_KNOWN, _RARE_TITLE = 40, 0.1
 """For somebody mentioned oftener than this, a rare form is not the name, be it fuller; nor one with a title that is not so rare."""
 _OFTEN = 3
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother"})
+_SHORT_TEXT = 20_000
+_MARRIED = frozenset({"mrs", "mme", "madame"})
 _BEFORE_FIRST = frozenset({"courtesy", "kin", "noble", "clergy"})
 """The kinds of title that stand before a first name too (Miss Ann, Aunt Ann, Sir John, Sister Ann)."""
 _MAIDENS = frozenset({"Miss", "Mademoiselle", "Signorina", "Senorita", "Señorita", "Fraulein", "Fräulein"})
@@ -127,7 +129,8 @@ def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
     """The best name among several: a first name and a surname, else a title and a name, else what there is."""
 
     def rank(name: Name) -> tuple[int, int, int, int]:
-        married = bool(name.titles) and name.gender == "f" and given_names().get(name.words[0]) == "m"
+        married = bool(name.titles) and name.gender == "f" and given_names().get(name.words[0]) != "f"
+        married = married and name.title.rstrip(".").lower() in _MARRIED
         return (name.full and not married, bool(name.titles), len(name.words), forms.get(name.text, 0))
 
     best = max(names, key=rank, default=None)
@@ -340,10 +343,13 @@ class _Clusters:
         if not _genders_fit(person, name.gender):
             return False
         first = name.words[0]
-        wife = self._married(name) and given_names().get(first) == "m"
-        if wife != any(self._married(n) and given_names().get(n.words[0]) == "m" for n in person.names.values() if n.full):
+        if self._is_wife(name) != any(self._is_wife(n) for n in person.names.values() if n.full):
             return False
         return any(_same_first(first, n.words[0]) for n in person.names.values() if n.full)
+
+    def _is_wife(self, name: Name) -> bool:
+        """Whether a woman is named by her husband's first name: Mrs. John Koh."""
+        return self._married(name) and given_names().get(name.words[0]) != "f"
 
     def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
         """A title and a surname (Mr. Koh): the one of that surname whom the title fits."""
@@ -457,7 +463,10 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     word = name.words[0]
     if name.kind == "time":
         return word in given_names()
-    small, given = index.small_count(word), word in given_names()
+    given = word in given_names()
+    if len(index.text) <= _SHORT_TEXT:
+        return any(not index.opens_sentence(at) for at in places[:3]) or given or not index.small_count(word)
+    small = index.small_count(word)
     if not small:
         return True
     middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)

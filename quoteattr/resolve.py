@@ -9,7 +9,7 @@ from typing import Literal, Protocol
 import regex
 from attrs import define, field, frozen
 
-from .conversation import Candidate, Chain, Exchange, Scout, Turn, gap_between, read_speech, scenes
+from .conversation import REACH, Candidate, Chain, Exchange, Scout, Turn, gap_between, read_speech, scenes
 from .evidence import Evidence, Genre, Weights, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
@@ -430,9 +430,9 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     """Give each candidate of each turn its share of the belief."""
     weights = weights or weights_of(case.genre)
     spoke = {e.settled.number for e in case.exchanges if e.settled is not None}
-    scout = case.scout = Scout(case.cast.narration, case.exchanges, spoke=spoke, unnamed=case.cast.unnamed)
+    scout = case.scout = Scout(case.cast.narration, case.exchanges, REACH[case.genre], spoke=spoke, unnamed=case.cast.unnamed)
     open_turns = [e for e in case.exchanges if e.settled is None]
-    nouns = any(e.key for e in open_turns)
+    nouns = case.genre == "fiction" and any(e.key for e in open_turns)
     for number in range(passes if nouns else min(passes, 1)):
         if number:
             _learn_nouns(case, scout)
@@ -465,7 +465,7 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     number = exchange.number
     if exchange.settled is None:
         exchange.number = 0
-        Scout(case.cast.narration, [exchange], unnamed=case.cast.unnamed).scout(0)
+        Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0)
         Chain([exchange], weights).solve()
     exchange.number = number
 
