@@ -84,6 +84,10 @@ def takes_hearer(verb: Verb | None) -> bool:
     return verb is not None and "hearer" in verb.frames
 
 
+_MAKES = frozenset({
+    "issue", "release", "send", "post", "write", "publish", "circulate", "tweet", "make", "give", "deliver", "file", "text",
+    "email", "put", "share", "record", "sign", "leave", "pen", "print", "hold", "broadcast", "air", "run", "mail", "hand",
+})  # fmt: skip
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 
 
@@ -159,12 +163,20 @@ class _Reader:
         self.preposition = False
 
     def comma(self, kind: str) -> None:
+        if kind == "-" and self.dateline():
+            self.top, self.candidate, self.last, self.last_mention = Clause("main", 0), None, "^", None
         self.preposition = False
         self.sign = kind
         self.last = kind
         top = self.top
         if top.kind in _BESIDE and top.verb is not None and not top.closed:
             self.top = evolve(top, closed=True)
+
+    def dateline(self) -> bool:
+        """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*."""
+        first = self.phrases[0]
+        text = self.sentence.words.text[first.start : first.end]
+        return not self.of_verb and first.kind == "M" and text.isupper() and len(text) > 1
 
     def quotation(self, at: int) -> None:
         self.open_at[at] = self.top
@@ -196,8 +208,15 @@ class _Reader:
             self.top = evolve(top, subject=at)
         elif top.verb is not None and top.object is None and self.sign == "":
             self.top = evolve(top, object=at)
-        self.candidate, self.candidate_after = at, self.sign
+        if not self.joins(at):
+            self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
+
+    def joins(self, at: int) -> bool:
+        """Whether the mention and the one before *and* are one subject: *said | he and his aunt | were*."""
+        if self.sign != "c" or self.candidate != at - 2 or self.next_kind(at) not in "VB":
+            return False
+        return self.candidate_after in ("Q", "Q,") or (self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb)))
 
     def settle(self, clause: Clause) -> None:
         """Keep a clause whose verb is known."""
@@ -284,6 +303,10 @@ class _Reader:
         if self.candidate_after == "" and candidate == top.subject:
             self.coordinate(at, phrase)
             return
+        if top.object is not None and self.sign == "," and self.candidate_after == "," and takes_clause(self.group_verb(top.verb)):
+            self.push(Clause("comp", top.object, evolve(top, object=None), top.object))
+            self.give(self.top, at)
+            return
         waiting = self.waiting()
         if waiting is not None and self.sign in (",", "-", "Q,"):
             self.give(waiting, at)
@@ -333,7 +356,7 @@ class _Reader:
         if self.sign == "," and not (group.verb is not None and group.verb.strong):
             return False
         if self.just_before(at) is not None and self.phrases[self.just_before(at) or 0].kind == "Q" and self.sign == "Q,":
-            return True
+            return self.next_kind(at) in "MP"
         following = self.next_at(at)
         if following is None or self.phrases[following].kind != "M":
             return False
@@ -383,8 +406,8 @@ class _Reader:
             subject = self.last_mention
             word = self.phrases[subject].word
             kinds = word.noun if word is not None else ""
-            top_verb = self.group_verb(top.verb)
-            made = top_verb is not None and top_verb.cue in ("speech", "writing")
+            group = self.phrases[top.verb].group if top.verb is not None else None
+            made = group is not None and group.lemma in _MAKES
             document = made and ("document" in kinds or "speech" in kinds)
             person = word is not None and (word.tag in "Npo" or word.plural or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document")))
             if top.object == subject and top.subject is not None and (document or not person):
@@ -445,11 +468,22 @@ class _Reader:
             self.push(Clause("comp", at, self.top))
         self.last = "t"
 
+    def person_near(self) -> int | None:
+        """The nearest mention before that may be a person: *says to Moe on camera, | who*."""
+        mentions = [k for k in range(self.last_mention or 0, max(-1, (self.last_mention or 0) - 8), -1) if self.phrases[k].kind == "M"]
+        return next((k for k in mentions if self.may_be_person(k)), self.last_mention)
+
+    def may_be_person(self, at: int) -> bool:
+        word = self.phrases[at].word
+        if word is None or word.tag in "Npo#q" or word.plural:
+            return True
+        return any(kind in word.noun for kind in ("person", "role", "kin", "group", "body"))
+
     def relative(self, at: int, phrase: Phrase) -> None:
         lemma = phrase.word.lemma.lower() if phrase.word is not None else ""
         near = self.last in "MO" or (self.last in ",-P" and self.last_mention is not None)
         if lemma in ("who", "which", "whom", "whose", "that") and near and self.last_mention is not None:
-            subject = None if lemma == "whose" else self.last_mention
+            subject = None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
             self.push(Clause("rel", at, self.top, subject))
         else:
             self.push(Clause("wh", at, self.top, None))

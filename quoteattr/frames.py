@@ -155,11 +155,18 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         if frame is None:
             continue
         if unreal(passage, clause, frame.verb):
-            unsaid = True
+            unsaid = unsaid or says_it(passage, clause, frame.verb)
             continue
         outer = outer_report(passage, clause, frame)
         return outer or frame, False
     return None, unsaid
+
+
+def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
+    """Whether the verb has the quotation itself for its object: *never said “sorry”*, not *did not find that …*."""
+    entry = passage.verb_at(verb)
+    plain = entry is not None and entry.cue in ("speech", "manner", "writing")
+    return plain and not holds_clause(passage, clause) and passage.at - verb <= _FAR
 
 
 def opens_with_verb(passage: Passage) -> bool:
@@ -181,8 +188,10 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     group = passage.group_at(verb)
     if group is None or group.verb is None or not group.verb.cue:
         return False
+    if clause.kind == "wh" and "object" in group.verb.frames and passage.lemma_at(clause.opened) == "what" and passage.kind_at(verb + 1) != "M":
+        return False  # what they call the “ring”: a name, not a report
     distance = passage.at - verb
-    if clause.closed and distance > 2 and clause.kind != "rel":  # noqa: PLR2004 - a verb and a comma
+    if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
         opener = passage.lemma_at(clause.opened)
         if not (clause.kind == "sub" and opener == "as"):
             return False
@@ -193,7 +202,13 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         return True
     if passage.kind_at(passage.at - 1) == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
         return True
-    return distance <= _FAR or (holds_clause(passage, clause) and takes_clause(group.verb))
+    return distance <= _FAR or (holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames))
+
+
+def hearer_only(passage: Passage, verb: int) -> bool:
+    """Whether nothing but a hearer, a time or a place stands between the verb and the comma before the quotation."""
+    between = [phrase.kind for phrase in passage.phrases[verb + 1 : passage.at]]
+    return len(between) <= 5 and all(kind in "MPrT,:t" for kind in between) and between[-1:] != ["M"]  # noqa: PLR2004
 
 
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
@@ -238,6 +253,8 @@ def main_subject(passage: Passage, verb: int) -> int | None:
 def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the report is denied, or only might be: *never said*, *if he says*, *could not be brought to say*."""
     for around in clause.chain():
+        if around is not clause and (around.closed or (clause.kind == "part" and passage.kind_at(clause.opened - 1) == ",")):
+            break
         group = passage.group_at(around.verb)
         if group is not None and (group.negative or group.conditional):
             return True
@@ -250,7 +267,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         if around.kind not in ("inf", "part", "comp") or (around is not clause and around.kind == "comp"):
             break
     group = passage.group_at(verb)
-    return group is not None and group.modal and modal_of(passage, verb) in ("might", "may", "could")
+    return group is not None and group.modal and modal_of(passage, verb) in ("might", "may")
 
 
 def modal_of(passage: Passage, verb: int) -> str:
@@ -269,7 +286,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
     pronoun = subject is not None and subject.word is not None and subject.word.tag == "p" and subject.last - subject.first == 1
     inner: Clause | None = clause
-    weak = clause.kind == "inf" or not entry.strong or (clause.kind == "comp" and (pronoun or group.modal))
+    weak = clause.kind == "inf" or not entry.strong or entry.cue == "evidence" or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:
         return None
     while inner is not None and inner.outer is not None:
@@ -321,8 +338,10 @@ def inserted(passage: Passage) -> Frame | None:
             continue
         start = min(verb, clause.subject)
         end = max(verb, clause.subject)
-        if start and passage.kind_at(start - 1) == "s" and passage.lemma_at(start - 1) == "as":
+        if start and passage.kind_at(start - 1) in "sP" and passage.lemma_at(start - 1) == "as":
             start -= 1
+            if start == 0 and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
+                return Frame(verb, clause.subject, clause=clause)
         if passage.lemma_at(end + 1) == "it":
             end += 1
         if start and passage.kind_at(start - 1) == "," and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):

@@ -45,7 +45,7 @@ _PHRASES = re.compile(
     | (?P<V> (?:A [rn]?r*)* V )
     | (?P<G> (?:A r*)* G )
     | (?P<B> B (?: r* B )* )
-    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnN]) | T')* [nN] (?: [nNjeg\#'T]* [nN\#] )? | [dq\#]+ | [po] )
+    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnN]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )? | [dq\#]+ | [po] )
     | (?P<x> . )
     """,
     re.VERBOSE | re.DOTALL,
@@ -288,7 +288,7 @@ class _Reader:
         self.asked_negative = False
         self.asked_at = -1
         self.before = "^"  # the letter before, adverbs passed over
-        self.verbless = True  # no finite verb yet in the clause at hand
+        self.expected = 1  # finite verbs that are still to come: one for the sentence, one for each *who*, *that*, *when*
 
     def read(self) -> dict[int, Group]:
         tags, words, end = self.tags, self.words, self.end
@@ -319,6 +319,8 @@ class _Reader:
                 tag = "s" if self.preposition_or_subordinator(at) == "s" else "r"
             elif tag == "r" and word.lemma in ("there", "here") and self.following(at) in "bhmv" and self.before not in "PN":
                 tag = "p" if word.lemma == "there" and self.following(at) in "bhm" else "r"
+            elif tag == "P" and self.following(at) == "#" and word.lemma in ("about", "around", "over", "under"):
+                tag = "r"
             elif tag == "a":
                 tag = "j"
             elif tag == "t":
@@ -334,6 +336,10 @@ class _Reader:
             tags[at] = tag
             if tag == "r":
                 continue
+            if tag == "w" and word.lemma == "whose":
+                self.expected += 1
+                self.before = "d"
+                continue
             if tag not in "ABVIGE" and self.auxiliaries and tag not in "p":
                 if tag in "Nndq#" and words[self.auxiliaries[-1]].tag in "mDbh":
                     if self.asked_here():
@@ -342,9 +348,11 @@ class _Reader:
             if tag in ",;:Q":
                 self.asked = ""
             if tag in "VB":
-                self.verbless = False
-            elif tag in "wstQ;:":
-                self.verbless = True
+                self.expected = max(0, self.expected - (self.before not in "B" or tag == "B"))
+            elif tag in "wst":
+                self.expected += 1
+            elif tag in "Q;:":
+                self.expected = max(1, self.expected)
             self.before = tag
         return self.groups
 
@@ -353,7 +361,8 @@ class _Reader:
         verb = word.small.verb if word.small is not None else None
         if at != self.begin or verb is None or not verb.strong or not set(word.small.forms) & set("dps"):  # type: ignore[union-attr]
             return False
-        return self.following(at) in "Nndpq" and ":" in self.tags[at : at + 12]
+        said = self.tags[at : at + 25]
+        return self.following(at) in "Nndpq" and (":" in said or "Q" in said)
 
     def named_will(self, at: int) -> bool:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
@@ -404,6 +413,8 @@ class _Reader:
             word = self.words[at + 2]
         if word is None:
             return "P"
+        if word.tag == "Q":
+            return "i"
         if word.tag in "bhD" and word.lemma in ("be", "have", "do"):
             return "i"
         return "i" if word.tag == "v" and "b" in word.forms else "P"
@@ -505,15 +516,21 @@ class _Reader:
         if before == "P":
             return "e" if following in "nNj" else "n"
         names = word.verb is not None and "object" in word.verb.frames and "that" not in word.verb.frames
-        if before in "^," and (following in "PwsitS" or (following == "Q" and names)) and "b" not in word.forms:
+        if before == "s" and "p" not in word.forms:
+            return self.group(at, word, "E", "participle", passive=True)
+        opening = before == "^" or (before in ",-" and not self.expected)
+        if opening and (following in "PwsitS" or (following == "Q" and names)) and "b" not in word.forms:
             return self.group(at, word, "E", "participle", passive=True)
         if before == "B" or before == "V" or before == "G":
             return "e" if following in "nNj" else self.group(at, word, "E", "participle", passive=True)
-        if "d" in word.forms and at + 1 < self.end and self.words[at + 1].lemma == "by" and before != "p":
+        if "d" in word.forms and at + 1 < self.end and self.words[at + 1].lemma == "by" and before not in "p," and not self.gerund_at(at + 2):
             return self.group(at, word, "E", "participle", passive=True)
         if "b" in word.forms and before in "c" and following not in "dpoNtQ":
             return ""
         return self.group(at, word, "V", "past")
+
+    def gerund_at(self, at: int) -> bool:
+        return at < self.end and "g" in self.words[at].forms
 
     def third_person(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
@@ -523,12 +540,16 @@ class _Reader:
             return "n"
         if before in "pwt":
             return self.group(at, word, "V", "present")
-        if noun == "never" or (self.verbless and noun == "some" and before in "nN)" and following in "jsSPcrTn.," and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"):
+        if noun == "never" or (self.expected > 0 and noun == "some" and before in "nN)" and following in "jsSPcrTn.," and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"):
             return self.group(at, word, "V", "present")
         strict = noun == "often"
-        if self.verbless and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'":
+        if self.expected > 0 and before in "nN" and verb is not None and "to" in verb.frames and at + 1 < self.end and self.words[at + 1].lemma == "to":
+            return self.group(at, word, "V", "present")
+        if self.expected > 0 and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'":
             return self.group(at, word, "V", "present")
         if before in "Nno)":
+            if before == "n" and not self.expected and following not in "tp":
+                return "n"
             if following in "dpotQNwi" or (following in ":T#" ) or (following == "," and before == "N"):
                 return self.group(at, word, "V", "present")
             if following in "jsSPcr" and not strict and before in "N)":
@@ -538,6 +559,8 @@ class _Reader:
             if following == "n" and not strict:
                 return self.group(at, word, "V", "present")
             return "n"
+        if before in ",)" and self.expected and not strict and following in "PrdNpt":
+            return self.group(at, word, "V", "present")
         if before in ",Q" and following in "dNp" and noun != "often":
             return self.group(at, word, "V", "present")
         if before in "Q" and following in "dNp":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from ..frames import governing, right
 from ..passage import Candidate, Passage
 from ..rule import rule
@@ -50,7 +52,7 @@ def reopened(passage: Passage) -> Candidate | None:
     + [Ann Lee] {said}: <“It is late.
     <“It is very late.”>
     """
-    return going_on(passage) if passage.quotation.continues else None
+    return going_on(passage) if passage.quotation.continues and right(passage) is None else None
 
 
 @rule(confidence=0.97)
@@ -96,8 +98,6 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
 
 def introduced(passage: Passage) -> Passage:
     """The passage as if the quotation stood at the end of the paragraph before."""
-    from attrs import evolve
-
     assert passage.paragraph_before is not None
     reading = passage.paragraph_before
     return evolve(passage, reading=evolve(reading, open_at={len(reading.phrases): reading.last}), at=len(reading.phrases))

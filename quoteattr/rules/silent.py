@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import governing
+from ..frames import governing, right
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -12,6 +12,11 @@ _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or
 def silent(passage: Passage, use: str) -> Candidate:
     """Nobody says it."""
     return Candidate(passage.quotation, silent=True, use=use)
+
+
+def nameless(passage: Passage) -> Candidate:
+    """They may be somebody's words, but nothing tells whose."""
+    return Candidate(passage.quotation, "mixed", nameless=True)
 
 
 def title_case(said: str) -> bool:
@@ -38,22 +43,38 @@ def title_of_work(passage: Passage) -> Candidate | None:
 
     - Nobody has staged “The Baker’s Debt” since 1911.
     """
-    said = passage.said.rstrip(",.")
-    if not title_case(said) or passage.length > 12:  # noqa: PLR2004 - titles are short
+    if passage.length > 12 or not title_case(passage.said.rstrip(",.")):  # noqa: PLR2004 - titles are short
         return None
-    if passage.kind_at(passage.at - 1) in "^:," and passage.ending in "?!" and passage.ending:
-        return None
-    if passage.at == 0:
-        return None
-    before = passage.kind_at(passage.at - 1)
-    if before in ":" or (before in "," and passage.verb_at(passage.at - 2) is not None and passage.verb_at(passage.at - 2).strong):
+    if passage.at == 0 and not beside_work(passage):
         return None
     frame, _ = governing(passage)
-    if frame is not None and frame.verb == passage.at - 1:
+    if frame is not None:
         entry = passage.verb_at(frame.verb)
-        if entry is not None and entry.strong and entry.cue in ("speech", "manner"):
+        near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"  # noqa: PLR2004
+        if entry is not None and entry.strong and (entry.cue == "judgement" or near):
             return None
-    return silent(passage, "title")
+    elif right(passage) is not None and passage.ending in ("?", "!"):
+        return None
+    return silent(passage, "title") if shows_title(passage) else nameless(passage)
+
+
+def beside_work(passage: Passage) -> bool:
+    """Whether a noun for works stands just before or after: *the film “x”*, *“x,” a film by*."""
+    places = (passage.at - 1, passage.at - 2, passage.at + 1, passage.at + 2)
+    for at in places:
+        if passage.kind_at(at) == "M":
+            word = passage.phrases[at].word
+            if word is not None and "work" in word.noun:
+                return True
+    return False
+
+
+def shows_title(passage: Passage) -> bool:
+    """Whether a genitive, a preposition of place, or a noun for works stands before."""
+    before = passage.at - 1
+    if passage.kind_at(before) == "'" or beside_work(passage):
+        return True
+    return passage.kind_at(before) == "P" and passage.lemma_at(before) in ("on", "in", "of", "at", "from", "to", "for")
 
 
 @rule(confidence=0.9)
@@ -75,11 +96,33 @@ def scare(passage: Passage) -> Candidate | None:
     """
     if passage.nested:
         return None
+    if said_by_form(passage):
+        return None
+    return silent(passage, "scare") if attributive(passage) else nameless(passage)
+
+
+def said_by_form(passage: Passage) -> bool:
+    """Whether the quotation is a sentence to itself."""
     alone = all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases)
     if alone and passage.length > 1:
-        return None
+        return True
     if passage.at == 0 and passage.ending and not passage.lower and passage.ending in ".?!,":
-        return None
-    if passage.ending in ("?", "!") or (passage.kind_at(passage.at - 1) in ":,^" and passage.ending == "." and not passage.lower and passage.length > 3):  # noqa: PLR2004
-        return None
-    return silent(passage, "scare")
+        return True
+    if passage.ending in ("?", "!"):
+        return True
+    apart = passage.kind_at(passage.at - 1) in ":,^"
+    return apart and passage.ending == "." and not passage.lower and passage.length > 3  # noqa: PLR2004
+
+
+def attributive(passage: Passage) -> bool:
+    """Whether the marks stand on part of a noun phrase: *the “express” bus*, *so-called “reform”*."""
+    before, after = passage.at - 1, passage.at + 1
+    words = passage.reading.sentence.words
+    if passage.lemma_at(before) in ("so-called", "term", "word", "phrase", "words", "expression", "known", "called", "dubbed"):
+        return True
+    if passage.kind_at(before) != "M" or passage.length > 4:  # noqa: PLR2004
+        return False
+    determined = words.tags[passage.phrases[before].last - 1] in "dq#'"
+    return determined and passage.kind_at(after) == "M"
+
+
