@@ -57,7 +57,8 @@ EDGES = ("testing", "evaluate", "render", "cli", "__main__")
 
 PUBLIC = """
 RULES Attribution Cue Diagnostic LexiconError MarkupError Mention OptionError Pipeline Quotation
-QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError __version__ attribute rule
+QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError __version__
+attribute rule
 """
 
 
