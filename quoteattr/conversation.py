@@ -92,7 +92,10 @@ class Exchange:
     settled: Person | None = None
     gender: str = "u"
     key: str = ""
+    sort: str = ""
     indefinite: bool = False
+    inside: bool = False
+    silent: bool = False
     source: tuple[int, int] | None = None
     told: Person | None = None
     gap: Gap | None = None
@@ -159,6 +162,7 @@ class Scout:
     memory: dict[str, dict[int, int]] = field(factory=dict)
     spoke: set[int] = field(factory=set)
     unnamed: dict[str, Person] = field(factory=dict)
+    described: dict[str, list[Person]] = field(factory=dict)
     _paragraphs: list[int] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
@@ -175,18 +179,34 @@ class Scout:
         self._hear(at, found)
         self._own(turn, found)
         turn.candidates = [c for c in found.values() if self._possible(turn, c)]
+        if not turn.candidates and turn.gender in ("m", "f"):
+            turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
             self._judge(turn, candidate)
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
         return found.get(person.number) or found.setdefault(person.number, Candidate(person))
 
+    def _loosely(self, turn: Exchange) -> list[Candidate]:
+        """Where nobody of the gender is about: whoever is, for a given name can mislead."""
+        gender, turn.gender = turn.gender, "u"
+        found: dict[int, Candidate] = {}
+        self._look_back(turn, found)
+        turn.gender = gender
+        people = self.narration.people
+        return [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
+
+    def _may_speak(self, turn: Exchange, person: Person) -> bool:
+        if person.type not in ("person", "unnamed") or turn.told is person:
+            return False
+        if turn.group == "implicit":
+            return True
+        return person is not self.narration.narrator and (not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key))
+
     def _possible(self, turn: Exchange, candidate: Candidate) -> bool:
         """Whether gender and kind allow the candidate."""
         person = candidate.person
-        if person.type not in ("person", "unnamed"):
-            return False
-        if turn.told is person:
+        if not self._may_speak(turn, person):
             return False
         gender = self.narration.people.gender(person)
         return turn.gender not in ("m", "f") or gender in ("u", turn.gender)
@@ -234,9 +254,9 @@ class Scout:
         for figure in here:
             if figure.person is None or figure.possessor:
                 continue
-            role = "subject" if figure.subject else "mentioned"
-            when = "last sentence" if figure.sentence == final else "a sentence"
-            _add(self._candidate(found, figure.person).reasons, f"{role} of {when} {where}")
+            role = "subject of" if figure.subject else "mentioned in"
+            when = "the last sentence" if figure.sentence == final else "a sentence"
+            _add(self._candidate(found, figure.person).reasons, f"{role} {when} {where}")
 
     def _speaks_in(self, paragraph: int) -> bool:
         at = bisect_left(self._paragraphs, paragraph)
@@ -337,11 +357,19 @@ class Scout:
         narrator = self.narration.narrator
         if narrator is not None and turn.group == "implicit":
             self._candidate(found, narrator).reasons.append("tells the story")
-        if turn.key and turn.key in self.unnamed:
-            itself = self._candidate(found, self.unnamed[turn.key])
-            itself.reasons.append("the one so called, unnamed")
+        if not turn.key:
+            return
+        for person in self.described.get(turn.key, ()):
+            self._candidate(found, person).reasons.append("described by this noun")
+        itself = self.unnamed.get(turn.key)
+        for candidate in found.values():
+            if candidate.person is not itself:
+                candidate.reasons.append(f"not the one so called, {turn.sort}")
+        if itself is not None:
+            reasons = self._candidate(found, itself).reasons
+            reasons.append(f"the one so called, {turn.sort}")
             if turn.indefinite:
-                itself.reasons.append("introduced here")
+                reasons.append("introduced here")
 
     def _judge(self, turn: Exchange, candidate: Candidate) -> None:
         """Evidence that does not depend on where the candidate was found."""
@@ -361,6 +389,8 @@ class Scout:
                 reasons.append("perhaps no person")
         if person.number not in self.spoke:
             reasons.append("never named with a cue")
+        if not any(reason.startswith("mentioned") for reason in reasons) and "has spoken in the scene" not in reasons:
+            reasons.append("not met lately")
         if turn.group == "implicit":
             self._judge_politeness(turn, reasons, gender)
         if turn.key:

@@ -126,6 +126,11 @@ class Narration:
         """The number of the paragraph that holds a position, or of the one before it."""
         return max(0, bisect_right(self._starts, position) - 1)
 
+    def is_speech(self, position: int) -> bool:
+        """Whether a position lies in quotation marks."""
+        at = bisect_right(self._mask_starts, position) - 1
+        return at >= 0 and position < self.masks[at][1]
+
     def pieces(self, paragraph: int) -> Iterator[tuple[int, int]]:
         """The stretches of narration of a paragraph."""
         start, end = self.paragraphs[paragraph]
@@ -177,7 +182,7 @@ class Narration:
         runs = index.within(start, end)
         run, last = runs.start, runs.stop
         name_at = index.starts[run] if run < last else end
-        classes, skip_to, skipped = _classes(self.people.lexicon), start, 0
+        classes, skip_to, skipped, follows = _classes(self.people.lexicon), start, 0, False
         for match in _WORD.finditer(self.text, start, end):
             at = match.start()
             if at < skip_to:
@@ -196,6 +201,9 @@ class Narration:
                     name_at = index.starts[run] if run < last else end
             word = match.group()
             kind = classes.get(word) or (classes.get(word.lower()) if word[0].isupper() else None)
+            if kind is None and follows and self.people.lexicon.word(word).noun == "role":
+                kind = "u"
+            follows = kind in ("d", "a")
             if kind is None:
                 skipped += 1
             else:
@@ -217,6 +225,7 @@ class Narration:
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
             self.nouns.setdefault(before.key, person)
+            self.people.vote(person, before.key.rsplit(" ", 1)[-1])
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
 
@@ -269,11 +278,13 @@ class Narration:
             reader.words += 1
             return
         owns = self.text[end : end + 2] in ("'s", "’s")
-        key = noun_key(reader.owner, word, kin=self.people.lexicon.nouns[word][0].startswith("kin"))
+        key = noun_key(reader.owner, word, kin=self.people.lexicon.nouns.get(word, ("",))[0].startswith("kin"))
         before = reader.figures[-1] if reader.figures else None
         person = self.nouns.get(key)
         if before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", ":
             person = self.nouns.setdefault(key, before.person) if before.person is not None else person
+            if before.person is not None and before.person.type == "person":
+                self.people.vote(before.person, word)
         reader.add(reader.determiner, end, "noun", person, gender if person is None else self.people.gender(person), owns=owns, key=key)
 
 

@@ -20,7 +20,7 @@ from .names import Name, NameIndex, full_forms, given_names
 Gender = Literal["m", "f", "n", "u"]
 SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
 
-_TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 4.5
+_TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 6.0
 _CLEAR = 1.3
 """A gender is taken for settled where its votes are this many times the other's."""
 _RARE_ALIAS = 0.03
@@ -192,6 +192,14 @@ class People:
         for table, key in ((self.by_first, person.first), (self.by_last, person.last)):
             if key and person not in table.setdefault(key, []):
                 table[key].append(person)
+
+    def titled(self, person: Person) -> bool:
+        """Whether a title settles the gender of a person."""
+        return max(person.votes.values()) >= _TITLE_VOTES
+
+    def vote(self, person: Person, noun: str) -> None:
+        """A noun used of a person tells their gender, where it tells one (a former *nun*)."""
+        self._vote_role(person, noun)
 
     def gender(self, person: Person) -> Gender:
         """The gender of a person: from titles, given names, roles, and the pronouns used of them."""

@@ -34,6 +34,16 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this",
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
+_LABELS = frozenset({"Q", "A"})
+_SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
+_OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
+_APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
+_AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
+_TEENS = frozenset(str(age) for age in range(13, 20))
+_SELDOM = 0.15
+"""A narrator's own name is at most this share of the time in the narration."""
+_BODY_REACH = 1500
+"""How far back *the company* looks for a name."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 _ENDS = regex.compile(r"\W+$")
 
@@ -244,25 +254,51 @@ class _Sources:
         first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
         kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
         kind = kinds.partition(",")[0]
-        if plural or kind == "group":
+        if source.text in _LABELS:
+            turn.settled, turn.silent = self._interviewee(turn) if source.text == "A" else None, source.text == "Q"
+        elif plural or kind == "group":
             turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
         elif kind == "body":
-            turn.settled = self._body(source, first, head)
+            turn.settled = self._body(source, first)
         elif kind in ("document", "work", "speech"):
             turn.settled = self.cast.body(source.text, "document")
-        elif first in _INDEFINITE or not first.islower() or (first not in _DEFINITE and not kind):
-            turn.settled = self._introduce(source, head, first)
+        elif first in _INDEFINITE:
+            turn.settled = self._introduce(source, head)
+        elif first not in _DEFINITE or turn.inside or _OWNED.search(source.text):
+            turn.settled = self.cast.body(source.text, "unnamed")
         else:
             self._read_person_noun(turn, source, head, first, kind)
 
-    def _body(self, source: Mention, first: str, head: str) -> Person:
+    def _interviewee(self, turn: Exchange) -> Person | None:
+        """Who answers in an interview: the person last named before it."""
+        index, people = self.cast.people.index, self.cast.people
+        for at in reversed(index.within(0, turn.start)):
+            person = people.at(at)
+            if person is not None and person.type == "person" and person.sure:
+                return person
+        return None
+
+    def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         cast = self.cast
-        if first in ("the", "this") and len(source.text.split()) == 2 and cast.last_body is not None:  # noqa: PLR2004
-            return cast.last_body
+        if first in ("the", "this") and len(source.text.split()) == 2:  # noqa: PLR2004
+            return self._last_body(source) or cast.body(source.text, "organisation")
         return cast.body(source.text, "organisation")
 
-    def _introduce(self, source: Mention, head: str, first: str) -> Person:
+    def _last_body(self, source: Mention) -> Person | None:
+        """The name of no person that opens the nearest sentence before."""
+        index, people = self.cast.people.index, self.cast.people
+        before = index.within(max(0, source.span.start - _BODY_REACH), source.span.start)
+        for at in reversed(before):
+            person, name = people.at(at), index.name(at)
+            if person is None or name.kind == "person" or (not name.full and person.type == "person"):
+                continue
+            if index.opens_sentence(at) and (name.kind == "body" or not person.sure or person.type == "organisation"):
+                person.type = "organisation"
+                return person
+        return None
+
+    def _introduce(self, source: Mention, head: str) -> Person:
         """Another official: somebody new each time; a named noun phrase of its own."""
         person = self.cast.stranger(source.text)
         gender = noun_gender(head, self.cast.people.lexicon)
@@ -276,6 +312,7 @@ class _Sources:
         turn.group = "noun"
         turn.gender = noun_gender(head, self.cast.people.lexicon)
         turn.key = noun_key(first, head, kin=kind == "kin")
+        turn.sort = _SORTS.get(kind, "a role")
         self.cast.called(turn.key, source.text)
 
 
@@ -302,7 +339,7 @@ class Case:
     exchanges: list[Exchange] = field(factory=list)
     order: list[int] = field(factory=list)
     apart: list[Exchange] = field(factory=list)
-    scout: Scout | None = None
+    described: dict[str, list[Person]] = field(factory=dict)
 
 
 def open_case(
@@ -367,13 +404,12 @@ def _find_narrator(case: Case) -> None:
 
 def _read_sources(case: Case) -> None:
     """Make an exchange of each turn, and settle what its source settles."""
-    sources = _Sources(case.cast, case.text)
-    narration = case.cast.narration
+    sources, narration = _Sources(case.cast, case.text), case.cast.narration
     made: list[Exchange] = []
     for number, turn in enumerate(case.turns):
         spans = sorted((s.start, s.end) for s in turn.content)
-        exchange = Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans))
-        made.append(exchange)
+        made.append(Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans)))
+    _line_up(case, made)
     for exchange, turn in zip(made, case.turns, strict=True):
         if turn.source is not None:
             sources.read(exchange, turn.source)
@@ -381,7 +417,13 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-    _line_up(case, made)
+    for exchange in case.exchanges:
+        if case.turns[case.order[exchange.number]].kind == "direct":
+            read_speech(exchange, case.cast.people)
+    if case.cast.narrator is not None:
+        _name_narrator(case, case.cast.narrator)
+    if any(exchange.key for exchange in case.exchanges):
+        case.described.update(describe(case.cast.people))
 
 
 def _line_up(case: Case, made: list[Exchange]) -> None:
@@ -389,7 +431,8 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
     covered = 0
     for exchange in sorted(made, key=lambda e: (e.start, -e.end)):
         turn = case.turns[exchange.number]
-        if exchange.end <= covered or (turn.kind == "indirect" and case.genre == "fiction"):
+        exchange.inside = exchange.end <= covered
+        if exchange.inside or (turn.kind == "indirect" and case.genre == "fiction"):
             case.apart.append(exchange)
             continue
         if turn.kind == "direct":
@@ -399,8 +442,76 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
         if case.exchanges:
             exchange.gap = gap_between(case.exchanges[-1], exchange)
         case.exchanges.append(exchange)
-        if turn.kind == "direct":
-            read_speech(exchange, case.cast.people)
+
+
+def _name_narrator(case: Case, narrator: Person) -> None:
+    """The narrator bears the name by which others address them, and which the narration does not use."""
+    called: Counter[int] = Counter()
+    persons = case.cast.people.persons
+    for before, after in zip(case.exchanges, case.exchanges[1:], strict=False):
+        if after.gap is not None and (before.settled is narrator) != (after.settled is narrator):
+            called.update((after if before.settled is narrator else before).addressed)
+    for number, _ in called.most_common():
+        person = persons[number]
+        if person.count and _told_of(case, person) <= person.count * _SELDOM:
+            _replace(case, narrator, person)
+            return
+
+
+def _told_of(case: Case, person: Person) -> int:
+    """How often the narration names a person."""
+    index, masks = case.cast.people.index, case.cast.narration
+    runs = index.runs()
+    places = [index.starts[at] for surface in person.surfaces for at in runs.get(surface, ())]
+    return sum(not masks.is_speech(place) for place in places)
+
+
+def _replace(case: Case, old: Person, new: Person) -> None:
+    new.sure, new.type = True, "person"
+    case.cast.narrator = case.cast.narration.narrator = new
+    for exchange in (*case.exchanges, *case.apart):
+        if exchange.settled is old:
+            exchange.settled = new
+
+
+def describe(people: People) -> dict[str, list[Person]]:
+    """Which persons the text introduces by which nouns: roles before a name, an apposition or an age behind it."""
+    described: dict[str, list[Person]] = {}
+    index, lexicon = people.index, people.lexicon
+    for person in people.persons:
+        if person.type != "person":
+            continue
+        nouns = {word.lower() for name in person.names.values() for word in name.role}
+        nouns.update(t.full.lower() for name in person.names.values() for title in name.titles if (t := lexicon.titles.get(title)))
+        runs = index.runs()
+        for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
+            nouns.update(_nouns_beside(index, lexicon, at))
+        for noun in nouns:
+            described.setdefault(noun, []).append(person)
+    return described
+
+
+def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
+    """The nouns for people right before a name, and in the apposition behind it."""
+    text = index.text
+    before = text[max(0, index.starts[at] - 40) : index.starts[at]]
+    if before.endswith(" "):
+        yield from _person_nouns(regex.split(r"[^\p{L}\s-]", before)[-1].split()[-3:], lexicon)
+    behind = _APPOSITION.match(text, index.ends[at])
+    if behind is not None:
+        yield from _person_nouns(behind["words"].split(), lexicon)
+    age = _AGE.match(text, index.ends[at])
+    if age is not None:
+        yield f"{age['age']}-year-old"
+        if age["age"] in _TEENS:
+            yield "teenager"
+
+
+def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
+    for word in words:
+        small = word.lower()
+        if lexicon.nouns.get(small, ("",))[0].partition(",")[0] in ("role", "person", "kin") or small.endswith("-year-old"):
+            yield small
 
 
 def _admit_nouns(case: Case) -> None:
@@ -430,7 +541,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     """Give each candidate of each turn its share of the belief."""
     weights = weights or weights_of(case.genre)
     spoke = {e.settled.number for e in case.exchanges if e.settled is not None}
-    scout = case.scout = Scout(case.cast.narration, case.exchanges, REACH[case.genre], spoke=spoke, unnamed=case.cast.unnamed)
+    scout = Scout(case.cast.narration, case.exchanges, REACH[case.genre], spoke=spoke, unnamed=case.cast.unnamed, described=case.described)
     open_turns = [e for e in case.exchanges if e.settled is None]
     nouns = case.genre == "fiction" and any(e.key for e in open_turns)
     for number in range(passes if nouns else min(passes, 1)):
@@ -463,11 +574,24 @@ def _learn_nouns(case: Case, scout: Scout) -> None:
 def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     """A turn that stands in another, or that is told in the writer's words: by itself."""
     number = exchange.number
-    if exchange.settled is None:
+    if exchange.settled is None and exchange.inside and exchange.gender in ("m", "f"):
+        exchange.settled = _named_inside(case, exchange)
+    if exchange.settled is None and not exchange.silent:
         exchange.number = 0
         Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0)
         Chain([exchange], weights).solve()
     exchange.number = number
+
+
+def _named_inside(case: Case, exchange: Exchange) -> Person | None:
+    """Who he or she is inside a quotation: the one of that gender last named in it."""
+    outer = next((e for e in case.exchanges if e.start <= exchange.start and exchange.end <= e.end), None)
+    people = case.cast.people
+    for at in reversed(people.index.within(outer.start if outer is not None else 0, exchange.start)):
+        person = people.at(at)
+        if person is not None and people.gender(person) == exchange.gender:
+            return person
+    return None
 
 
 def winner(exchange: Exchange) -> Candidate | None:
@@ -506,7 +630,7 @@ class _Report:
         if exchange.settled is not None:
             return exchange.settled, _NAMED
         best = winner(exchange)
-        return (None, 0.0) if best is None or best.share <= 0 else (best.person, best.share * _KNOWN)
+        return (None, 0.0) if best is None or best.share <= 0 or exchange.silent else (best.person, best.share * _KNOWN)
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
