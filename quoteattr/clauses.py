@@ -256,7 +256,7 @@ class _Reader:
                 elif top.outer is not None:
                     self.give(evolve(top, subject=top.outer.subject), at)
                 else:
-                    self.give(top, at)
+                    self.give(evolve(top, subject=self.name_before(at)), at)
             return
         if candidate is not None:
             self.verb_with_candidate(at, phrase, candidate)
@@ -271,10 +271,20 @@ class _Reader:
                 return
         self.coordinate(at, phrase)
 
+    def name_before(self, at: int) -> int | None:
+        """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
+        before = at - 1
+        while before >= 0 and self.phrases[before].kind in "rT)(":
+            before -= 1
+        word = self.phrases[before].word if before >= 0 and self.phrases[before].kind == "M" else None
+        return before if word is not None and word.tag in "Np" else None
+
     def quoted_predicate(self, at: int, subject: int) -> bool:
         """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""
         before = self.just_before(at)
-        return self.sign == "Q," and before is not None and self.phrases[before].kind == "Q" and self.just_before(before) == subject
+        if self.sign != "Q," or before is None or self.phrases[before].kind != "Q" or self.top.kind != "main":
+            return False
+        return self.just_before(before) == subject or self.phrases[before - 1].kind != ","
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
@@ -312,17 +322,28 @@ class _Reader:
             self.give(waiting, at)
             return
         base = self.beside()
+        if self.candidate_after == ",c" and base.kind == "comp" and base.outer is not None and self.lemma_before(candidate) == "but":
+            base = base.outer
         if self.unfinished(base):
             self.push(Clause("comp", candidate, base, candidate))
             self.give(self.top, at)
             return
         self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
 
+    def lemma_before(self, at: int) -> str:
+        word = self.phrases[at - 1].word if at else None
+        return word.lemma.lower() if word is not None else ""
+
     def unfinished(self, clause: Clause) -> bool:
         """Whether nothing has been said yet: *She said, if asked, | she would*."""
-        if clause.verb is None or clause.object is not None or not takes_clause(self.group_verb(clause.verb)):
+        verb = self.group_verb(clause.verb)
+        if clause.verb is None or not takes_clause(verb):
             return False
         after = self.next_at(clause.verb)
+        if clause.object is not None:
+            if after != clause.object or not takes_hearer(verb):
+                return False
+            after = self.next_at(after)
         return after is not None and self.phrases[after].kind == "," and self.candidate_after == ","
 
     def beside(self) -> Clause:

@@ -26,9 +26,12 @@ class Frame:
     subject: int | None
     first: int | None = None
     clause: Clause | None = None
+    noun: Candidate | None = None
 
     def candidate(self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0) -> Candidate | None:
         """What a rule may propose of it; nothing where the subject is no mention."""
+        if self.noun is not None:
+            return self.noun
         source = passage.mention(self.subject, self.verb) if self.subject is not None else None
         if source is None:
             return None
@@ -59,9 +62,21 @@ def reports(passage: Passage, verb: int, *, beside: bool) -> bool:
     entry = passage.verb_at(verb)
     if entry is None or not entry.cue:
         return False
-    if entry.cue == "judgement" and verb > passage.at and passage.kind_at(passage.skip(verb + 1)) in "MP":
-        return False
+    if verb > passage.at:
+        return says_behind(passage, verb, entry)
     return entry.strong or (beside and entry.cue != "plan")
+
+
+def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
+    """Whether a verb behind the quotation reports it: *“…,” Moe noted*, but not *“…,” he echoed Lee*."""
+    if entry.cue in ("judgement", "evidence", "plan", "other", "thought") and not (entry.strong or "quote" in entry.frames):
+        return False
+    at = passage.skip(verb + 1)
+    clause = passage.reading.of_verb.get(verb)
+    object_follows = passage.kind_at(at) == "M" and (clause is None or clause.subject != at)
+    if entry.cue == "judgement" and passage.kind_at(at) in "MP" and (object_follows or passage.kind_at(at) == "P"):
+        return False
+    return not object_follows or takes_hearer(entry) or entry.strong
 
 
 def deeper(passage: Passage, verb: int) -> int:
@@ -149,6 +164,10 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         verb = clause.verb
         if coordinated and not holds_clause(passage, clause):
             continue
+        if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
+            noun = noun_frame(passage, clause.opened - 1)
+            if noun is not None:
+                return noun, False
         if verb is None or not may_govern(passage, clause, verb):
             continue
         frame = frame_of(passage, clause, verb)
@@ -181,6 +200,25 @@ def opens_with_verb(passage: Passage) -> bool:
 def holds_clause(passage: Passage, clause: Clause) -> bool:
     """Whether what is open at the quotation is a clause inside this one: *said* | *Moe …*."""
     return any(inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain())
+
+
+def noun_frame(passage: Passage, at: int) -> Frame | None:
+    """The frame of a noun of speech with its owner: *Moe’s claim that*, *his remark*, *a claim by Moe*."""
+    if passage.kind_at(at) != "M":
+        return None
+    phrase = passage.phrases[at]
+    if phrase.word is None or "speech" not in phrase.word.noun:
+        return None
+    source = passage.owner(at)
+    if source is not None and passage.reading.sentence.words.tags[phrase.first] == "T":
+        return None
+    if source is None and passage.kind_at(at + 1) == "P" and passage.lemma_at(at + 1) in ("by", "from", "of"):
+        source = passage.mention(at + 2)
+    if source is None:
+        return None
+    words = passage.reading.sentence.words
+    cue = passage.phrase_cue(words.starts[phrase.last - 1], phrase.end, phrase.word.lemma, "noun")
+    return Frame(at, None, noun=Candidate(passage.quotation, passage.form_kind, source, cue))
 
 
 def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
@@ -277,6 +315,14 @@ def modal_of(passage: Passage, verb: int) -> str:
     return next((words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), "")
 
 
+def is_thing(passage: Passage, at: int) -> bool:
+    """Whether a mention is a common noun for what does not speak: *the vote*, *the areas*."""
+    word = passage.phrases[at].word
+    if word is None or word.tag in "Npoqw#" or not word.noun:
+        return False
+    return not any(kind in word.noun for kind in ("person", "role", "kin", "group", "body", "document", "speech", "voice"))
+
+
 def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None:
     """The report around it, where the inner one is a pronoun's, a plan or only possible: *Moe said she hopes it is “over”*."""
     group = passage.group_at(frame.verb)
@@ -286,7 +332,9 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
     pronoun = subject is not None and subject.word is not None and subject.word.tag == "p" and subject.last - subject.first == 1
     inner: Clause | None = clause
-    weak = clause.kind == "inf" or not entry.strong or entry.cue == "evidence" or (clause.kind == "comp" and (pronoun or group.modal))
+    thing = clause.subject is not None and is_thing(passage, clause.subject)
+    weak = clause.kind == "inf" or not entry.strong or entry.cue == "evidence" or thing
+    weak = weak or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:
         return None
     while inner is not None and inner.outer is not None:

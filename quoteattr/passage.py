@@ -162,6 +162,21 @@ class Passage:
         span = self.span(start, end)
         return Cue((span,), lemma, form, span)
 
+    def owner(self, at: int) -> Mention | None:
+        """Who a noun belongs to: *Moe* in *Moe’s claim*, *his* in *his claim*."""
+        words = self.reading.sentence.words
+        phrase = self.phrases[at]
+        genitive = next((k for k in range(phrase.last - 1, phrase.first, -1) if words.tags[k] == "'"), None)
+        if genitive is not None:
+            start = self.names.cut_name(words.starts[phrase.first], words.ends[genitive - 1])
+            span = self.span(start, words.ends[genitive - 1])
+            form: MentionForm = "name" if words.tags[genitive - 1] == "N" else "nominal"
+            return Mention(span, form, span, span)
+        if words.words[phrase.first].lemma in _OWNERS:
+            span = self.span(words.starts[phrase.first], words.ends[phrase.first])
+            return Mention(span, "pronoun", span, span)
+        return None
+
     def mention(self, at: int, verb: int | None = None) -> Mention | None:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
         if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mw":
@@ -169,6 +184,7 @@ class Passage:
         return _MentionMaker(self, at, verb).make()
 
 
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _OF = frozenset({"of", "for"})
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
 

@@ -45,7 +45,7 @@ _PHRASES = re.compile(
     | (?P<V> (?:A [rn]?r*)* V )
     | (?P<G> (?:A r*)* G )
     | (?P<B> B (?: r* B )* )
-    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnN]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )? | [dq\#]+ | [po] )
+    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnNT]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )? | [dq\#]+ | [po] )
     | (?P<x> . )
     """,
     re.VERBOSE | re.DOTALL,
@@ -288,6 +288,7 @@ class _Reader:
         self.asked_negative = False
         self.asked_at = -1
         self.before = "^"  # the letter before, adverbs passed over
+        self.served = False  # a finite verb stands between the last sign and here
         self.expected = 1  # finite verbs that are still to come: one for the sentence, one for each *who*, *that*, *when*
 
     def read(self) -> dict[int, Group]:
@@ -347,6 +348,10 @@ class _Reader:
                 self.auxiliaries = []
             if tag in ",;:Q":
                 self.asked = ""
+            if tag in ",;:-Qwstc(":
+                self.served = False
+            elif tag in "VB":
+                self.served = True
             if tag in "VB":
                 self.expected = max(0, self.expected - (self.before not in "B" or tag == "B"))
             elif tag in "wst":
@@ -421,20 +426,23 @@ class _Reader:
 
     def preposition_or_subordinator(self, at: int) -> str:
         """*after the vote* is a preposition, *after he voted* a subordinator: a verb before the next comma decides."""
-        if self.words[at].lemma == "than":
+        lemma = self.words[at].lemma
+        if lemma == "than" or (lemma == "as" and at + 1 < self.end and self.tags[at + 1] not in "dNnpqt#T"):
             return "P"
         for k in range(at + 1, min(at + 10, self.end)):
-            tag = self.tags[k]
-            if tag in ",;:.Q":
+            tag, word = self.tags[k], self.words[k]
+            if tag in ",;:.Qcwst(":
                 return "P"
-            if tag in "bhmDp" or (tag == "v" and set(self.words[k].forms) & set("sdp") and k > at + 1):
+            if tag in "bhmDp":
+                return "s"
+            if tag == "v" and k > at + 1 and set(word.forms) & set("sdp") and (word.verb is None or word.verb.noun == "never"):
                 return "s"
         return "P"
 
     def that(self, at: int) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
         following = self.following(at)
-        if self.before in "Pi" or (self.before == "c" and following in "bhmD"):
+        if following == "T" or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
             return "d"
         if self.before in "^," and following in "bhmDv":
             return "d"
@@ -500,6 +508,8 @@ class _Reader:
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
+        if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:":
+            return "n"
         if self.before in "d'q#" or (self.before in "jn#" and following in "PbhmDv.$" and word.verb is None):
             return "g" if following in "nN" else "n"
         if word.verb is None and self.before in "PV" and following in "nN":
@@ -518,6 +528,8 @@ class _Reader:
         names = word.verb is not None and "object" in word.verb.frames and "that" not in word.verb.frames
         if before == "s" and "p" not in word.forms:
             return self.group(at, word, "E", "participle", passive=True)
+        if self.served and before in "nNT#o" and following in "Pi" and "p" not in word.forms and self.verb_behind_comma(at):
+            return self.group(at, word, "E", "participle", passive=True)
         opening = before == "^" or (before in ",-" and not self.expected)
         if opening and (following in "PwsitS" or (following == "Q" and names)) and "b" not in word.forms:
             return self.group(at, word, "E", "participle", passive=True)
@@ -528,6 +540,17 @@ class _Reader:
         if "b" in word.forms and before in "c" and following not in "dpoNtQ":
             return ""
         return self.group(at, word, "V", "past")
+
+    def verb_behind_comma(self, at: int) -> bool:
+        """Whether a comma and a finite verb follow: *who wrote a bill aimed at it, | said*."""
+        for k in range(at + 1, min(at + 30, self.end - 1)):
+            if self.tags[k] in ";:Q":
+                return False
+            if self.tags[k] == ",":
+                word = self.words[k + 1]
+                if word.tag in "bhmD" or (word.tag == "v" and bool(set(word.forms) & set("dps"))):
+                    return True
+        return False
 
     def gerund_at(self, at: int) -> bool:
         return at < self.end and "g" in self.words[at].forms
@@ -559,6 +582,8 @@ class _Reader:
             if following == "n" and not strict:
                 return self.group(at, word, "V", "present")
             return "n"
+        if before in ",)-" and self.expected and verb is not None and verb.strong and following in "dNpoQt":
+            return self.group(at, word, "V", "present")
         if before in ",)" and self.expected and not strict and following in "PrdNpt":
             return self.group(at, word, "V", "present")
         if before in ",Q" and following in "dNp" and noun != "often":
@@ -659,10 +684,13 @@ class _Reader:
 # ---------------------------------------------------------------- phrases
 
 
-def _roleless(words: Words, first: int, last: int) -> int:
+_SPEAKING = ("role", "person", "kin", "group", "body", "work")
+
+
+def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> int:
     """Where *the interval | Gaspar Tremblay* falls apart: a name behind a noun that is no role; else ``last``."""
     tags = words.tags
-    if tags[first] not in "dq#" or tags[last - 1] != "N":
+    if tags[last - 1] != "N":
         return last
     at = last - 1
     while at > first and tags[at - 1] in "N#":
@@ -670,22 +698,24 @@ def _roleless(words: Words, first: int, last: int) -> int:
     if at <= first or tags[at - 1] != "n":
         return last
     noun = words.words[at - 1]
-    kinds = noun.noun
-    if any(kind in kinds for kind in ("role", "person", "kin", "group", "body", "work")):
+    titled = words.text[words.starts[at] : words.ends[at]] in titles
+    if any(kind in noun.noun for kind in _SPEAKING):
         before = words.words[at - 2].noun if at - 2 > first else ""
         spoken = any(kind in before for kind in ("document", "speech", "time"))
         return at - 1 if spoken and tags[at - 2] == "n" and first > 0 and tags[first - 1] == "P" else last
-    return at if kinds else last
+    if titled:
+        return at
+    return at if noun.noun and tags[first] in "dq#" else last
 
 
-def read_sentences(words: Words, names: Collection[str] = ()) -> Iterator[Sentence]:
+def read_sentences(words: Words, lexicon: Lexicon, names: Collection[str] = ()) -> Iterator[Sentence]:
     """The sentences of a paragraph, cut into phrases."""
     for begin, end in list(sentence_bounds(words)):
         groups = _Reader(words, begin, end, names).read()
-        yield Sentence(words, tuple(_phrases(words, begin, end, groups)))
+        yield Sentence(words, tuple(_phrases(words, begin, end, groups, lexicon.titles)))
 
 
-def _phrases(words: Words, begin: int, end: int, groups: dict[int, Group]) -> Iterator[Phrase]:
+def _phrases(words: Words, begin: int, end: int, groups: dict[int, Group], titles: Collection[str]) -> Iterator[Phrase]:
     starts, ends, all_words = words.starts, words.ends, words.words
     for match in _PHRASES.finditer("".join(words.tags[begin:end])):
         kind = match.lastgroup
@@ -696,7 +726,7 @@ def _phrases(words: Words, begin: int, end: int, groups: dict[int, Group]) -> It
                 kind, starts[first], ends[first], first, last, all_words[first], groups.get(first), words.quotations.get(first)
             )
         elif kind == "M":
-            middle = _roleless(words, first, last)
+            middle = _roleless(words, first, last, titles)
             if middle < last:
                 yield Phrase("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1])
                 first = middle

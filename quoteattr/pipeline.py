@@ -33,6 +33,7 @@ class Place:
     end: int
     quotations: tuple[Quotation, ...]
     before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
 
 
 def places(paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]) -> Iterator[Place]:
@@ -43,7 +44,9 @@ def places(paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation
         while at < count and quotations[at].span.start < end:
             at += 1
         if at > first:
-            yield Place(start, end, tuple(quotations[first:at]), paragraphs[number - 1] if number else None)
+            before = paragraphs[number - 1] if number else None
+            after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+            yield Place(start, end, tuple(quotations[first:at]), before, after)
 
 
 @frozen(eq=False)
@@ -58,7 +61,7 @@ class _Asker:
 
     def readings(self, start: int, end: int, quotations: Sequence[Quotation]) -> list[Reading]:
         words = read_words(self.text, start, end, quotations, self.lexicon)
-        return [read_clauses(sentence) for sentence in read_sentences(words)]
+        return [read_clauses(sentence) for sentence in read_sentences(words, self.lexicon)]
 
     def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
         previous: Candidate | None = None
@@ -89,7 +92,8 @@ class _Asker:
                     continue
                 passage = Passage(
                     self.text, self.lexicon, phrase.quotation, reading, at, self.names, previous, previous_reading,
-                    before, self.paragraph_before(place) if first and not nested else None, None, first,
+                    before, self.paragraph_before(place) if first and not nested else None,
+                    self.byline_after(place, phrase.quotation), first,
                     len(reading.phrases) == 1, nested,
                 )  # fmt: skip
                 taken = self.rules.ask(passage)
@@ -102,6 +106,12 @@ class _Asker:
             before = reading
             first = False
         return previous
+
+    def byline_after(self, place: Place, quotation: Quotation) -> Reading | None:
+        """The next paragraph, where it begins with a dash right after the quotation."""
+        if place.after is None or quotation.span.end != place.end or self.text[place.after[0]] not in "-–—":
+            return None
+        return next(iter(self.readings(*place.after, ())), None)
 
     def paragraph_before(self, place: Place) -> Reading | None:
         if place.before is None or not self.text[: place.before[1]].endswith(":", max(0, place.before[1] - 1)):

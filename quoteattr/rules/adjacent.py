@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, may_govern, reports, right, unreal
+from attrs import evolve
+
+from ..clauses import Clause
+from ..cues import Cue
+from ..frames import Frame, governing, noun_frame, reports, right, unreal
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -42,8 +46,14 @@ def cue_content(passage: Passage) -> Candidate | None:
         return None
     if not reports(passage, at, beside=True):
         return None
+    if passage.ending == "," and right(passage, beside=False) is not None:
+        return None
     frame, _ = governing(passage)
-    return frame.candidate(passage) if frame is not None else None
+    if frame is None:
+        return None
+    if frame.subject is None and frame.verb == 0 and passage.previous is not None and passage.previous.source is not None:
+        return Candidate(passage.quotation, "direct", passage.previous.source, passage.cue(frame.verb), verb=frame.verb)
+    return frame.candidate(passage)
 
 
 @rule(confidence=0.98)
@@ -139,15 +149,31 @@ def colon_content(passage: Passage) -> Candidate | None:
     + [Mayor Dina Vaz]: <“The bridge stays”>
     - One word was missing from the sign: “Exit.”
     """
+    before = passage.at - 2
     if passage.kind_at(passage.at - 1) != ":":
         return None
-    clause = passage.open_clause
-    for around in clause.chain():
+    if passage.kind_at(before) == "M" and passage.lemma_at(before - 1) == "from":
+        source = passage.mention(before)
+        return source and Candidate(passage.quotation, "direct", source)
+    noun = next((frame for at in range(before, max(-1, before - 4), -1) if (frame := noun_frame(passage, at)) is not None), None)
+    if noun is not None:
+        return noun.candidate(passage)
+    for around in passage.open_clause.chain():
         if around.kind in ("main", "comp") and around.subject is not None:
             source = passage.mention(around.subject, around.verb)
-            if source is None:
-                return None
-            return Candidate(passage.quotation, "direct", source, None)
+            return source and Candidate(passage.quotation, "direct", source, spoken_object(passage, around))
+        if around.kind == "main" and around.object is not None and passage.lemma_at(around.verb or 0) in ("is", "'s", "here"):
+            source = passage.mention(around.object)
+            return source and Candidate(passage.quotation, "direct", source)
+    return None
+
+
+def spoken_object(passage: Passage, clause: Clause) -> Cue | None:
+    """The noun of speech that a clause has for its object: *gave the same | answer | :*."""
+    for at in range(passage.at - 2, clause.verb if clause.verb is not None else passage.at, -1):
+        phrase = passage.phrases[at]
+        if phrase.kind == "M" and phrase.word is not None and "speech" in phrase.word.noun:
+            return passage.phrase_cue(passage.reading.sentence.words.starts[phrase.last - 1], phrase.end, phrase.word.lemma, "noun")
     return None
 
 
@@ -158,24 +184,19 @@ def content_byline(passage: Passage) -> Candidate | None:
     + <“A garden is an argument.”> — [Dina Vaz], head gardener
     """
     at = passage.at + 1
-    if passage.kind_at(at) != "-" or passage.kind_at(at + 1) != "M" or passage.ending == ",":
+    if passage.kind_at(at) == "-" and passage.kind_at(at + 1) == "M" and passage.ending != ",":
+        return byline(passage, at)
+    after = passage.paragraph_after
+    if after is None or at < len(passage.phrases) or not after.phrases or after.phrases[0].kind != "-":
         return None
-    if any(phrase.kind in "VB" for phrase in passage.phrases[at:]):
+    return byline(evolve(passage, reading=after), 0)
+
+
+def byline(passage: Passage, at: int) -> Candidate | None:
+    """The name behind a dash, where no verb follows it."""
+    if passage.kind_at(at + 1) != "M" or any(phrase.kind in "VB" for phrase in passage.phrases[at:]):
         return None
     source = passage.mention(at + 1)
     if source is None or source.form != "name":
         return None
     return Candidate(passage.quotation, "direct", source, None)
-
-
-__all__ = [
-    "according_to_content",
-    "colon_content",
-    "content_according_to",
-    "content_byline",
-    "content_cue_source",
-    "content_source_cue",
-    "cue_content",
-    "may_govern",
-    "transcript_label",
-]

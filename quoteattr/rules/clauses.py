@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..frames import at_end, governing, inserted, mentions_before, reports
+from ..cues import Cue
+from ..frames import at_end, governing, inserted, mentions_before, noun_frame, reports
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -40,30 +41,42 @@ def report_inserted(passage: Passage) -> Candidate | None:
 
 @rule(confidence=0.95)
 def in_the_words_of(passage: Passage) -> Candidate | None:
-    """*In the words of X* opens the sentence.
+    """*In the words of X*, *in X’s words* stands before.
 
     + {In the words of} [the umpire], it was <“a match of ghosts.”>
+    + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
     """
     for at in range(passage.at):
-        if passage.lemma_at(at) == "in" and passage.lemma_at(at + 1) == "words" and passage.lemma_at(at + 2) == "of":
+        if passage.lemma_at(at) != "in" or passage.lemma_at(at + 1) != "words":
+            continue
+        start = passage.phrases[at].start
+        if passage.lemma_at(at + 2) == "of":
             source = passage.mention(at + 3)
-            if source is None:
-                return None
-            cue = passage.phrase_cue(passage.phrases[at].start, passage.phrases[at + 2].end, "in the words of")
+            cue = passage.phrase_cue(start, passage.phrases[at + 2].end, "in the words of")
+        else:
+            source = passage.owner(at + 1)
+            last = passage.phrases[at + 1]
+            words = passage.reading.sentence.words
+            ends = passage.span(words.starts[last.last - 1], last.end)
+            cue = Cue((passage.span(start, passage.phrases[at].end), ends), "in the words of", "phrase", passage.span(start, last.end))
+        if source is not None:
             return Candidate(passage.quotation, passage.form_kind, source, cue)
     return None
 
 
 @rule(confidence=0.7)
 def noun_cue(passage: Passage) -> Candidate | None:
-    """A noun of speech governs the content: *her claim that*, *a shout of “x” from Y*.
+    """A noun of speech governs the content, and its owner speaks.
 
-    + There was {a shout} of <“Timber!”> from [the sculptor].
-    + He was tired of [Ann Lee]’s {claim} that the road was <“safe.”>
+    + There was a {shout} of <“Timber!”> from [the sculptor].
+    + [The bishop]’s {description} of the film as <“a sin”> filled the cinemas.
     """
     for at in mentions_before(passage):
         if passage.at - at > 4:  # noqa: PLR2004 - near means: with a few words between
             return None
+        frame = noun_frame(passage, at)
+        if frame is not None:
+            return frame.noun if passage.kind_at(at + 1) in "t:" or passage.lemma_at(at + 1) in ("of", "as") else None
         phrase = passage.phrases[at]
         if phrase.word is None or "speech" not in phrase.word.noun:
             continue

@@ -45,7 +45,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
     """
     if passage.length > 12 or not title_case(passage.said.rstrip(",.")):  # noqa: PLR2004 - titles are short
         return None
-    if passage.at == 0 and not beside_work(passage):
+    if (passage.at == 0 and not beside_work(passage)) or passage.kind_at(passage.at - 1) == ":":
         return None
     frame, _ = governing(passage)
     if frame is not None:
