@@ -1,0 +1,275 @@
+"""Where reported words end: View, a sentence laid out for the question, and Boundaries, the counted answers.
+
+A statement without quotation marks runs on until something shows that the writer speaks again: *said the
+tunnel was safe, | but two drivers turned back*. What shows it is counted, not guessed: each sign, coordinator
+or subordinator behind which the statement might end has a type (what the sign is, what follows it), and a
+table tells for each type how often reports ended there. They end where that share is above a half.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+
+from attrs import field, frozen
+
+from .clauses import Clause, Reading
+from .lexicon import Lexicon, Word, read_table
+from .phrases import Group, Phrase
+
+_SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
+_CLAUSE_REACH = 24  # phrases looked at for the verb of a reported clause
+_BRACKET_REACH = 40  # phrases that a bracket may hold
+_SURE = 0.5
+
+_OPENERS = frozenset("sPGEI")  # kinds of phrases that put what follows into a clause before the main one
+_OWN = frozenset({"main", "comp"})  # kinds of clauses that may be what is reported
+_SUBORDINATE = frozenset("sw")  # what opens a clause inside another
+
+
+@frozen(eq=False)
+class View:
+    """A sentence laid out for the finder of reports: its phrases, their kinds as one string, its finite verbs.
+
+    Places are counted in phrases. Behind the last phrase the kind is ``$``, before the first ``^``.
+    """
+
+    reading: Reading
+    lexicon: Lexicon
+    kinds: str = field(init=False)
+    finite: tuple[int, ...] = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Lay out the sentence once."""
+        put = object.__setattr__
+        kinds = "".join(phrase.kind for phrase in self.reading.phrases)
+        put(self, "kinds", kinds)
+        put(self, "finite", tuple(at for at in range(len(kinds)) if kinds[at] in "VB" and at in self.reading.of_verb))
+
+    @property
+    def phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of the sentence."""
+        return self.reading.phrases
+
+    def kind(self, at: int) -> str:
+        """The kind of the phrase at a place."""
+        return "^" if at < 0 else self.kinds[at] if at < len(self.kinds) else "$"
+
+    def word(self, at: int) -> Word | None:
+        """The last word of the phrase at a place."""
+        return self.phrases[at].word if 0 <= at < len(self.kinds) else None
+
+    def lemma(self, at: int) -> str:
+        """The word of the phrase at a place, written small; empty outside the sentence."""
+        word = self.word(at)
+        return word.lemma.lower() if word is not None else ""
+
+    def group(self, at: int | None) -> Group | None:
+        """The verbs of the phrase at a place."""
+        return self.phrases[at].group if at is not None and 0 <= at < len(self.kinds) else None
+
+    def skip(self, at: int, kinds: str = "rT") -> int:
+        """The first place from ``at`` on whose phrase is of none of these kinds."""
+        while at < len(self.kinds) and self.kinds[at] in kinds:
+            at += 1
+        return at
+
+    def behind_bracket(self, at: int) -> int:
+        """The place behind the bracket that opens at a place; the next place where it is never closed."""
+        closing = self.kinds.find(")", at, at + _BRACKET_REACH)
+        return closing + 1 if closing > 0 else at + 1
+
+    def clause(self, at: int | None) -> Clause | None:
+        """The clause of the verb at a place."""
+        return self.reading.of_verb.get(at) if at is not None else None
+
+    def verb_of_clause(self, at: int) -> int | None:
+        """The finite verb of the clause that begins at a place, with a subject there or a little later."""
+        commas = 0
+        finite = self.finite
+        for k in finite[bisect_left(finite, at) :]:
+            if k - at > _CLAUSE_REACH:
+                return None
+            commas = self.kinds.count(",", at, k)
+            if commas > 2 or ";" in self.kinds[at:k] or ":" in self.kinds[at:k]:
+                return None
+            clause = self.reading.of_verb[k]
+            if clause.kind in _OWN and clause.subject is not None and at <= clause.subject:
+                return None if set(self.kinds[at : clause.subject]) & _SUBORDINATE else k
+        return None
+
+    def verb_of_subject(self, at: int) -> int | None:
+        """The finite verb whose subject stands at a place, where it follows soon."""
+        verb = self.reading.of_subject.get(at)
+        if verb is None or not at < verb <= at + _SUBJECT_REACH or self.kinds[verb] not in "VB":
+            return None
+        return verb
+
+
+# ------------------------------------------------------------------ types of boundaries
+
+
+def boundary_type(view: View, at: int, tense: str) -> str:
+    """What stands at a place where a statement might end: the sign, the coordinator, what follows.
+
+    ``tense`` is that of the reporting verb: a verb of the same tense is likelier to be the writer's. Behind a
+    slash stands what may be left out: *, s/while* is one of the *, s*.
+    """
+    sign = view.kind(at)
+    parts = []
+    if sign in ",-:;~":
+        parts.append(sign)
+        at += 1
+    elif at and view.kind(at - 1) == "Q":
+        parts.append(",")
+    if view.kind(at) == "c":
+        parts.append(view.lemma(at))
+        at += 1
+    return " ".join([*parts, _following(view, view.skip(at, "r"), tense)])
+
+
+def _following(view: View, at: int, tense: str) -> str:
+    kind = view.kind(at)
+    if kind == "M":
+        return _mention_type(view, at)
+    if kind in "VB":
+        return _verb_type(view, at, tense)
+    if kind in "GE":
+        group = view.group(at)
+        cue = " cue" if group is not None and group.verb is not None and group.verb.cue else ""
+        return f"{kind}{cue}/{group.lemma if group is not None else ''}"
+    if kind in "sw":
+        after = view.skip(at + 1, "r")
+        cue = " cue" if view.kind(after) == "M" and _mention_type(view, after) == "clause cue" else ""
+        return f"{kind}{cue}/{view.lemma(at)}"
+    return f"P/{view.lemma(at)}" if kind == "P" else kind
+
+
+def _mention_type(view: View, at: int) -> str:
+    verb = view.verb_of_subject(at)
+    if verb is None:
+        tag = view.reading.sentence.words.tags[view.phrases[at].last - 1]
+        return "name" if tag == "N" else "pronoun" if tag in "po" else "noun"
+    group = view.group(verb)
+    if group is not None and group.verb is not None and group.verb.cue and group.verb.strong:
+        return "clause cue" if view.kind(view.skip(verb + 1)) not in ",.$" else "frame"
+    return "clause"
+
+
+def _verb_type(view: View, at: int, tense: str) -> str:
+    group = view.group(at)
+    if group is None:
+        return f"B {view.lemma(at)}"
+    if group.verb is not None and group.verb.cue and group.verb.strong:
+        return "V cue"
+    if group.modal:
+        return "V modal"
+    return "V same" if group.form == tense else "V other"
+
+
+def ends_in_comma(view: View, at: int) -> bool:
+    """Whether the quotation at a place ends in a comma or a full stop inside its marks."""
+    quotation = view.phrases[at].quotation
+    return quotation is not None and quotation.inner.text.rstrip()[-1:] in (",", ".", "?", "!")
+
+
+def opens_clause(kind: str) -> bool:
+    """Whether a boundary of this type begins a clause itself."""
+    return "clause" in kind or " s" in kind or kind.startswith("s") or "frame" in kind
+
+
+def boundaries_from(view: View, first: int, tense: str) -> Iterator[tuple[int, str]]:
+    """The places behind ``first`` where a statement might end, each with its type.
+
+    Brackets and pairs of dashes are passed over; the sentence's end comes last.
+    """
+    kinds, at = view.kinds, first + 1
+    while at < len(kinds):
+        kind = kinds[at]
+        if kind == "(":
+            at = view.behind_bracket(at)
+            continue
+        if kind == "-" and (closing := kinds.find("-", at + 1, at + _BRACKET_REACH)) > 0:
+            at = closing + 1
+            continue
+        if kind == "." and at == len(kinds) - 1:
+            break
+        if kind == "Q" and view.kind(at + 1) not in ",-:;.csw$" and ends_in_comma(view, at):
+            yield at + 1, boundary_type(view, at + 1, tense)
+        if kind in ",-:;.~csw":
+            yield at, boundary_type(view, at, tense)
+            at += 1 if kind in "csw" or view.kind(at + 1) not in "csw" else 2
+            continue
+        at += 1
+    end = len(kinds)
+    while end > first + 1 and kinds[end - 1] in ".)y":
+        end -= 1
+    yield end, "end"
+
+
+# ------------------------------------------------------------------ the table
+
+
+def keys_of(group: str, context: str, kind: str) -> tuple[tuple[str, str, str], ...]:
+    """The rows of the table that tell of a boundary, the narrowest first."""
+    broad = kind.partition("/")[0]
+    loose = re.sub(r"\b(and|but|or|yet|nor)\b", "c", broad)
+    return (
+        (group, context, kind), (group, "", kind), (group, context, broad), (group, "", broad),
+        ("", "", kind), ("", "", broad), ("", "", loose),
+    )  # fmt: skip
+
+
+@frozen
+class Boundaries:
+    """How often statements ended at a boundary: the counted table.
+
+    ``shares`` maps (group of frames, context, type) to the share that ended there; an empty context stands
+    for all of them.
+    """
+
+    shares: Mapping[tuple[str, str, str], float] = field(repr=False)
+
+    def ends(self, group: str, context: str, kind: str) -> bool:
+        """Whether a statement is likelier to end here than to go on."""
+        shares = self.shares
+        for key in keys_of(group, context, kind):
+            share = shares.get(key)
+            if share is not None:
+                return share > _SURE
+        return False
+
+    def end(self, view: View, first: int, group: str, context: str, tense: str) -> int:
+        """Where the statement that begins at ``first`` ends: the place behind its last phrase."""
+        verb = view.verb_of_clause(first) if group == "clause" else None
+        for at, kind in boundaries_from(view, first, tense):
+            if kind == "end":
+                return at
+            if verb is not None and at < verb and not opens_clause(kind):
+                continue
+            if self.ends(group, context, kind):
+                return at
+        return len(view.kinds)
+
+
+def context_of(view: View, cue: int, clause: Clause | None) -> str:
+    """What kind of clause a cue stands in: *main*, *lead* (behind a clause at the start), *rel*, *part*, *inf*."""
+    if clause is None:
+        return "main"
+    if clause.kind in ("rel", "part", "inf"):
+        return clause.kind
+    start = min(cue, clause.subject) if clause.subject is not None else cue
+    return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"
+
+
+@cache
+def english_boundaries() -> Boundaries:
+    """The table of English, read once."""
+    text = (resources.files(__package__) / "lang" / "en" / "boundaries.tsv").read_text("utf8")
+    return Boundaries({
+        (row["group"], row["context"].replace("-", ""), row["type"]): float(row["share"])
+        for row in read_table("boundaries.tsv", text)
+    })

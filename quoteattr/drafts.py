@@ -1,0 +1,508 @@
+"""Draft: one way to read a reporting word; find_drafts: all ways for all of them in a sentence.
+
+*Ann said the road …* may be read with a clause (*the road was shut*) or with an object (*the road map*);
+*…, Ann said* with the words before it. Every frame is tried; which one holds is for the counted shares to
+tell (``reports``). A frame is named after what follows the cue:
+
+=============  ====================================================  ==========================================
+frame          what it looks like                                    where the content is
+=============  ====================================================  ==========================================
+that           said **that** …                                       behind *that*
+clause         said **she would** …                                  the clause
+wh             asked **whether** …, explained **how** …              with the question word
+to, ing        promised **to** …, recalled **seeing** …              with it
+colon          said**:** she would …                                 behind the colon
+np             cited **the weather**                                 the object
+as, for, …     called **for** a vote (any preposition)               behind the preposition
+Y that, …      told **reporters** that … (with the one told)         as without
+left           she would …**,** Ann said                             before the report
+parted         she**,** Ann said**,** would …                        around the report
+lead           **As Ann said,** she …; **According to Ann,** she …   behind the comma
+=============  ====================================================  ==========================================
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from .boundaries import Boundaries, View, context_of
+from .clauses import Clause
+from .lexicon import Word
+
+_QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
+_FAR = 8  # phrases of adjuncts between a cue and its content
+_AGENT_REACH = 8
+_FORMS = {"V": "finite", "I": "infinitive"}
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_CLAUSAL = frozenset({"that", "clause", "wh", "colon", "comma", "left", "parted", "lead"})
+
+
+@frozen(eq=False)
+class Cued:
+    """A reporting word in its sentence, and what belongs to it.
+
+    ``at`` is its phrase, ``after`` the first place behind it, ``subject`` the phrase of who reports. ``kind`` is
+    the class of the word in the tables, ``form`` how it is used: *finite*, *inverted*, *participle*, *gerund*,
+    *infinitive*, *passive*, *owned* and *carried* nouns (the mayor’s claim, made the claim), *adjective*, *phrase*.
+    ``start`` and ``end`` are where the word itself stands in the text.
+    """
+
+    at: int
+    after: int
+    lemma: str
+    kind: str
+    form: str
+    subject: int | None
+    start: int
+    end: int
+    clause: Clause | None = None
+    agent: int | None = None
+    first: int | None = None  # an earlier part of the cue: quoted … saying
+    owner: tuple[int, int] | None = None  # the words of a possessor: the mayor | ’s claim
+
+    @property
+    def opening(self) -> int:
+        """The place where the report begins: its subject, or the cue."""
+        return self.at if self.subject is None or self.subject > self.at else self.subject
+
+
+@frozen(eq=False)
+class Draft:
+    """A reading of a cue: the frame, where the content begins and ends, who is told.
+
+    ``first`` is the place where the clause begins (*that*), ``inner`` where the words do, ``stop`` the place
+    behind the last; ``rest`` is a second stretch. ``preposition`` is the place of one that belongs to the cue.
+    """
+
+    cued: Cued
+    frame: str
+    first: int
+    inner: int
+    stop: int = 0
+    rest: tuple[int, int] | None = None
+    hearer: int | None = None
+    preposition: int | None = None
+
+    @property
+    def group(self) -> str:
+        """The group of frames that end alike."""
+        frame = self.frame.removeprefix("Y ")
+        if frame in _CLAUSAL or frame.startswith(("parted", "left")):
+            return "clause"
+        if frame in ("to", "ing"):
+            return "to"
+        return "np" if frame == "np" or self.frame.startswith("Y ") else "prep"
+
+
+def find_cues(view: View) -> Iterator[Cued]:
+    """The reporting words of a sentence, from left to right."""
+    for at, kind in enumerate(view.kinds):
+        if kind in "VGEIP" and _is_according(view, at):
+            yield _according(view, at)
+        elif kind in "VGEI":
+            yield from _verb_cue(view, at, kind)
+        elif kind == "M":
+            yield from _noun_cue(view, at)
+        elif kind == "j":
+            yield from _adjective_cue(view, at)
+
+
+def _is_according(view: View, at: int) -> bool:
+    phrase = view.phrases[at]
+    text = view.reading.sentence.words.text
+    return text[phrase.start : phrase.end].lower() == "according" and view.lemma(at + 1) == "to" and view.kind(at + 1) == "P"
+
+
+def _according(view: View, at: int) -> Cued:
+    subject = at + 2 if view.kind(at + 2) == "M" else None
+    start, end = view.phrases[at].start, view.phrases[at + 1].end
+    return Cued(at, at + 2, "according to", "according", "phrase", subject, start, end)
+
+
+def _verb_cue(view: View, at: int, kind: str) -> Iterator[Cued]:
+    group, clause = view.group(at), view.clause(at)
+    if group is None or group.verb is None:
+        return
+    after = at + 1
+    while after < len(view.kinds) and view.phrases[after].start < group.end:
+        after += 1
+    cued = Cued(
+        at, after, group.lemma, group.verb.cue or "none", _FORMS.get(kind, "participle"),
+        clause.subject if clause is not None else None, group.start, group.end, clause,
+    )  # fmt: skip
+    if group.passive or kind == "E":
+        yield evolve(cued, form="passive", agent=_agent(view, after))
+    elif kind == "G":
+        quoted = _quoted_as(view, at)
+        if quoted is not None:
+            yield evolve(cued, first=quoted, subject=_subject_of(view, quoted))
+        else:
+            form = "gerund" if view.kind(at - 1) == "P" else "participle"
+            yield evolve(cued, form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at))
+    else:
+        inverted = _inverted_subject(view, at, after) if kind == "V" else None
+        if inverted is not None:
+            yield evolve(cued, form="inverted", subject=inverted)
+        if inverted is None or clause is None or not clause.inverted:
+            yield cued
+
+
+def _later_subject(view: View, at: int) -> int | None:
+    """The subject of the main clause behind a participle at the start: *Citing rain, | Moe | went home*."""
+    for k in view.finite:
+        clause = view.reading.of_verb[k]
+        if k > at and clause.kind == "main" and clause.subject is not None:
+            return clause.subject if clause.subject > at else None
+    return None
+
+
+def _adjective_cue(view: View, at: int) -> Iterator[Cued]:
+    """*is confident that*, *was unaware of*."""
+    lemma = view.lemma(at)
+    if view.lexicon.adjectives.get(lemma) != "cue":
+        return
+    verb = at - 1
+    while view.kind(verb) == "r":
+        verb -= 1
+    if view.kind(verb) in "BV" and view.kind(at + 1) in "tPIMws":
+        phrase = view.phrases[at]
+        clause = view.clause(verb)
+        subject = clause.subject if clause is not None else None
+        yield Cued(at, at + 1, lemma, "adjective", "adjective", subject, phrase.start, phrase.end, clause)
+
+
+def _noun_cue(view: View, at: int) -> Iterator[Cued]:
+    """*the mayor’s claim that*, *made a call for*, *a warning by police that*."""
+    word, phrase = view.word(at), view.phrases[at]
+    if word is None or not ("speech" in word.noun or "document" in word.noun) or view.kind(at + 1) not in "tPIwsB":
+        return
+    words = view.reading.sentence.words
+    last = phrase.last - 1
+    cued = Cued(at, at + 1, _singular(view, word), "noun", "noun", None, words.starts[last], words.ends[last])
+    owner = _owner(view, at)
+    if owner is not None:
+        cued = evolve(cued, form="owned", owner=owner)
+    elif view.kind(at + 1) == "P" and view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
+        behind = _behind_mention(view, at + 2)
+        if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
+            yield evolve(cued, form="owned", subject=at + 2, after=behind)
+            return
+    verb = at - 1
+    if cued.form == "noun" and view.kind(verb) in "VGI":
+        clause = view.clause(verb)
+        carrier = view.group(verb)
+        passive = carrier is not None and carrier.passive
+        subject = clause.subject if clause is not None and not passive else None
+        cued = evolve(cued, form="carried", subject=subject, first=verb, clause=clause)
+    yield cued
+
+
+def _singular(view: View, word: Word) -> str:
+    lemma = word.lemma.lower()
+    if word.plural:
+        for ending, singular in (("ies", "y"), ("es", ""), ("s", "")):
+            if lemma.endswith(ending) and lemma[: -len(ending)] + singular in view.lexicon.nouns:
+                return lemma[: -len(ending)] + singular
+    return lemma
+
+
+def _owner(view: View, at: int) -> tuple[int, int] | None:
+    """The words of the possessor in a phrase: *the mayor | ’s claim*, *his | claim*."""
+    words, phrase = view.reading.sentence.words, view.phrases[at]
+    for k in range(phrase.last - 2, phrase.first, -1):
+        if words.tags[k] == "'":
+            return phrase.first, k
+    first = words.words[phrase.first]
+    return (phrase.first, phrase.first + 1) if first.lemma in _POSSESSIVES and phrase.last > phrase.first + 1 else None
+
+
+def _inverted_subject(view: View, at: int, after: int) -> int | None:
+    """The subject behind a verb that follows a sign: *…, said | Moe*."""
+    if view.kind(at - 1) not in ",Q-":
+        return None
+    subject = view.skip(after)
+    if view.kind(subject) != "M" or view.verb_of_clause(subject) is not None:
+        return None
+    word = view.word(subject)
+    return None if word is not None and word.tag == "o" else subject
+
+
+def _subject_of(view: View, verb: int) -> int | None:
+    clause = view.clause(verb)
+    return clause.subject if clause is not None else None
+
+
+def _quoted_as(view: View, at: int) -> int | None:
+    """The passive before *as saying*: *was quoted as saying*."""
+    if view.lemma(at - 1) != "as":
+        return None
+    for k in range(at - 2, max(at - 6, -1), -1):
+        group = view.group(k)
+        if group is not None:
+            return k if group.passive else None
+    return None
+
+
+def _agent(view: View, after: int) -> int | None:
+    """Who reports in a passive: *was told by | Moe*."""
+    for k in range(after, min(after + _AGENT_REACH, len(view.kinds))):
+        if view.kinds[k] in "VBQ;:.":
+            return None
+        if view.kinds[k] == "P" and view.lemma(k) == "by" and view.kind(k + 1) == "M":
+            return k + 1
+    return None
+
+
+# ------------------------------------------------------------------ content to the right
+
+
+def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
+    """The readings with content behind the cue."""
+    at = view.skip(cued.after)
+    if cued.form == "inverted":
+        return
+    if cued.agent is not None and cued.agent - at <= 1:
+        at = _behind_mention(view, cued.agent)
+    yield from _at_place(view, cued, at)
+    for far in _behind_adjuncts(view, at):
+        yield from _clausal(view, cued, far)
+    if view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
+        yield from _with_hearer(view, cued, at)
+    if view.kind(at) == ":" and view.kind(at + 1) != "Q":
+        yield Draft(cued, "colon", at + 1, at + 1)
+    if view.kind(at) == "," and cued.form == "finite" and view.kind(at + 1) == "M" and view.verb_of_clause(at + 1) is not None:
+        yield Draft(cued, "comma", at + 1, at + 1)
+    if view.kind(at) in "VBE" and cued.form == "finite" and cued.subject is not None and view.kind(cued.subject - 1) in "wtM":
+        yield Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
+
+
+def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iterator[Draft]:
+    """The readings with a clause of its own at a place."""
+    kind, prefix = view.kind(at), "Y " if hearer is not None else ""
+    if kind == "t":
+        yield Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
+    elif kind in "ws" and view.lemma(at) in _QUESTION:
+        yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
+    elif kind == "I" or (kind == "r" and view.kind(at + 1) == "I"):
+        yield Draft(cued, prefix + "to", at, at, hearer=hearer)
+    elif kind == "M" and view.verb_of_clause(at) is not None:
+        yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
+
+
+def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
+    """The readings with content directly behind the cue."""
+    kind = view.kind(at)
+    yield from _clausal(view, cued, at)
+    if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
+        yield Draft(cued, "np", at, at)
+    elif kind == "G" or (kind == "B" and view.lemma(at) in ("having", "being")):
+        yield Draft(cued, "ing", at, at)
+    elif kind in "Ps" and view.kind(at + 1) in "MGwQj" and view.lemma(at) not in _QUESTION:
+        yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
+
+
+def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
+    """The readings with the one told between cue and content; the shortest phrase for him that leaves one."""
+    for at in _mention_ends(view, hearer):
+        place = view.skip(at)
+        found = list(_clausal(view, cued, place, hearer))
+        if not found and view.kind(place) in "Ps" and view.kind(place + 1) in "MGwQj":
+            found = [Draft(cued, "Y " + view.lemma(place), hearer, hearer, hearer=hearer)]
+        elif not found and view.kind(place) == "M":
+            found = [Draft(cued, "Y np", place, place, hearer=hearer)]
+        yield from found
+        if found and found[0].group == "clause":
+            return
+    for far in _behind_adjuncts(view, hearer + 1):
+        yield from _clausal(view, cued, far, hearer)
+
+
+def _mention_ends(view: View, at: int) -> Iterator[int]:
+    """The places where the phrase for a person may end: *the head | of the board | and Moe*."""
+    at += 1
+    yield at
+    for _ in range(2):
+        if (view.kind(at) == "P" and view.lemma(at) in ("of", "for", "in", "at", "from")) or view.kind(at) == "c":
+            if view.kind(at + 1) != "M":
+                return
+            at += 2
+            yield at
+
+
+def _behind_mention(view: View, at: int) -> int:
+    """The place behind a mention and its of-phrases."""
+    at += 1
+    while view.kind(at) == "P" and view.lemma(at) in ("of", "for") and view.kind(at + 1) == "M":
+        at += 2
+    return at
+
+
+def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
+    """The places behind times and places: *said | on Monday | in Geneva |*, *said, after the vote, |*."""
+    limit = min(at + _FAR, len(view.kinds))
+    while at < limit:
+        kind = view.kinds[at]
+        if kind == "P" and view.kind(at + 1) in "MT":
+            at += 2
+        elif kind in "rT":
+            at += 1
+        elif kind == "," and view.kind(at + 1) in "PT" and (comma := view.kinds.find(",", at + 1, limit)) > 0:
+            at = comma + 1
+        else:
+            return
+        yield at
+
+
+# ------------------------------------------------------------------ content to the left, or around
+
+
+def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
+    """The readings with content before the report: *…, Ann said*, *…, said Ann*, *…, according to Ann*."""
+    if cued.form not in ("finite", "inverted", "phrase"):
+        return
+    opening = cued.opening
+    as_said = view.lemma(opening - 1) == "as" and view.kind(opening - 1) in "sP"
+    opening -= as_said
+    behind = _behind_report(view, cued)
+    if behind is None:
+        return
+    sign = view.kind(opening - 1)
+    if opening == _start(view, opening) or (sign in "c" and opening - 1 == _start(view, opening)):
+        if (as_said or cued.form == "phrase") and view.kind(behind) in ",":
+            yield Draft(cued, "lead", behind + 1, behind + 1)
+        return
+    if not (sign in ",-" or (sign == "Q" and not as_said) or as_said or cued.form == "phrase"):
+        return
+    start, stop = _start(view, opening), opening - (sign in ",-")
+    if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
+        if view.kind(behind) == "," and "c" in view.kinds[start:stop]:
+            yield Draft(cued, "lead", behind + 1, behind + 1)
+        return
+    if view.kind(behind) in ",-" and behind + 1 < len(view.kinds):
+        yield Draft(cued, "parted", start, start, stop, (behind + 1, 0))
+        yield Draft(cued, "left part", start, start, stop)
+    else:
+        yield Draft(cued, "left" if _is_clause(view, start, stop) else "left bare", start, start, stop)
+
+
+def _is_clause(view: View, start: int, stop: int) -> bool:
+    """Whether these phrases hold a main clause."""
+    return any(
+        view.kinds[at] in "VB" and (clause := view.clause(at)) is not None and clause.kind not in ("rel", "sub")
+        for at in range(start, stop)
+    )  # fmt: skip
+
+
+def _start(view: View, at: int) -> int:
+    """Where the part of the sentence begins that holds a place: behind the last semicolon or colon."""
+    return max(view.kinds.rfind(";", 0, at), view.kinds.rfind(":", 0, at), -1) + 1
+
+
+def _behind_report(view: View, cued: Cued) -> int | None:
+    """The place behind an inserted report and its adjuncts; nothing where more than those follow."""
+    at = cued.after
+    if cued.subject is not None and cued.subject >= cued.at:
+        at = _behind_mention(view, cued.subject)
+        while (view.kind(at) == "P" and view.kind(at + 1) in "MT") or (view.kind(at) == "c" and view.kind(at + 1) == "M"):
+            at += 2
+    while at < len(view.kinds):
+        kind = view.kinds[at]
+        if kind in "rT":
+            at += 1
+        elif kind == "P" and view.kind(at + 1) in "MTG":
+            at += 2
+        elif kind == "M" and at == cued.after and _takes_hearer(view, cued):
+            at += 1
+        elif kind == "(":
+            at = view.behind_bracket(at)
+        elif kind == "," and cued.subject is not None and cued.subject >= cued.at and (far := _apposition(view, at)) is not None:
+            at = far
+        else:
+            break
+    return at if view.kind(at) in ",-.;$" else None
+
+
+def _takes_hearer(view: View, cued: Cued) -> bool:
+    group = view.group(cued.at)
+    return group is not None and group.verb is not None and "hearer" in group.verb.frames
+
+
+def _apposition(view: View, at: int) -> int | None:
+    """The place behind *, a clerk,* or *, who keeps the keys,* where one follows the comma."""
+    if view.kind(at + 1) not in "Mw":
+        return None
+    comma = view.kinds.find(",", at + 1)
+    stop = comma if comma > 0 else len(view.kinds)
+    if view.kind(at + 1) == "M" and any(k in "VB" for k in view.kinds[at:stop]):
+        return None
+    if comma > 0 and view.kind(at + 1) == "M" and view.kind(comma + 1) != "w" and view.verb_of_subject(at + 1) is not None:
+        return None
+    return stop
+
+
+# ------------------------------------------------------------------ all of them
+
+
+def find_drafts(view: View, cued: Cued, boundaries: Boundaries) -> list[Draft]:
+    """All readings of a cue, each with its end."""
+    found = []
+    for draft in (*right_drafts(view, cued), *left_drafts(view, cued)):
+        ended = _ended(view, draft, boundaries)
+        if ended is not None and not _only_quoted(view, ended):
+            found.append(ended)
+    return found
+
+
+def tense_of(view: View, cued: Cued) -> str:
+    """The tense of the reporting verb."""
+    group = view.group(cued.at)
+    return group.form if group is not None else "past"
+
+
+def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
+    cued = draft.cued
+    context, tense = context_of(view, cued.at, cued.clause), tense_of(view, cued)
+    if draft.frame == "gap" and draft.rest is not None:
+        stop = boundaries.end(view, draft.rest[0], "np", context, tense)
+        return evolve(draft, rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
+    if draft.rest is not None:
+        return _parted(view, draft, boundaries.end(view, draft.rest[0], "clause", context, tense))
+    if draft.stop:
+        return draft if draft.stop > draft.first else None
+    stop = boundaries.end(view, draft.inner, draft.group, context, tense)
+    while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":
+        stop -= 1
+    if draft.group in ("np", "prep"):
+        stop = _without_time(view, draft.inner, stop)
+    return evolve(draft, stop=stop) if stop > draft.inner else None
+
+
+def _without_time(view: View, first: int, stop: int) -> int:
+    """The end without a time that goes with the cue: *announced the sale | on Monday*."""
+    if stop - first > 1 and view.kinds[stop - 1] == "T":
+        stop -= 1
+        if stop - first > 1 and view.kinds[stop - 1] == "P":
+            stop -= 1
+    return stop
+
+
+def _parted(view: View, draft: Draft, stop: int) -> Draft | None:
+    """A report in the middle of what is said, if neither part is a sentence to itself."""
+    assert draft.rest is not None
+    second = draft.rest[0]
+    left, frame = view.kinds[draft.first : draft.stop], draft.frame
+    whole = any(at in view.reading.of_verb for at in range(draft.first, draft.stop) if view.kinds[at] in "VB")
+    opens = view.kind(view.skip(second, "r"))
+    if whole and left[-1:] != "B" and left[:1] not in "Ps" and opens not in "VBGIE":
+        frame = f"parted {opens}"
+    if stop <= second:
+        return None
+    return evolve(draft, frame=frame, rest=(second, stop))
+
+
+def _only_quoted(view: View, draft: Draft) -> bool:
+    """Whether nothing but a quotation would be the content: rules for quotations see to that."""
+    kinds = view.kinds[draft.inner : draft.stop] + (view.kinds[slice(*draft.rest)] if draft.rest else "")
+    return all(kind in "Q,.-;:rct~y" for kind in kinds)

@@ -1,0 +1,246 @@
+"""Report: what someone is said to have said, without quotation marks; find_reports: those of a sentence.
+
+Each reporting word is read in every frame (``drafts``), each reading ends where statements mostly end
+(``boundaries``), and how often such a reading was right (``shares``) decides between them. What lies inside a
+report is part of it, unless it is much surer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from attrs import frozen
+
+from .boundaries import Boundaries, View, english_boundaries
+from .clauses import Reading
+from .cues import Cue, CueForm
+from .drafts import Cued, Draft, find_cues, find_drafts
+from .lexicon import Lexicon
+from .mentions import Mention
+from .names import NameIndex
+from .passage import Passage
+from .quotations import Quotation
+from .shares import Shares, english_shares
+from .span import Span
+
+Level = Literal["speech", "all"]
+Said = Literal["said", "unsaid", "will say"]
+
+_THRESHOLDS = {"none": 0.52, "noun": 0.52, "adjective": 0.52}
+_THRESHOLD = 0.40
+_SURER = 0.2  # by how much a reading must be surer to stand inside another
+
+
+@frozen(eq=False)
+class Report:
+    """Words that someone is said to have said, without marks, and the clause that reports them.
+
+    ``content`` leaves *that* out, ``clause`` has it. ``verb`` is the place of the cue among the phrases of the
+    sentence, ``quotations`` are the places of quotations inside the clause. ``said`` tells whether the words
+    were said, were not (*never said*), or are only to be.
+    """
+
+    content: tuple[Span, ...]
+    clause: Span | None
+    cue: Cue
+    source: Mention | None
+    addressee: Mention | None
+    verb: int
+    quotations: tuple[int, ...]
+    frame: str
+    form: str
+    said: Said
+    rule: str
+    confidence: float
+
+
+@frozen(eq=False)
+class Finder:
+    """Finds the reports of sentences with the tables given."""
+
+    lexicon: Lexicon
+    boundaries: Boundaries
+    shares: Shares
+
+    def drafts(self, view: View) -> list[tuple[float, Draft]]:
+        """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
+        best = []
+        for cued in find_cues(view):
+            rated = [
+                (self.shares.share(cued.lemma, cued.kind, draft.frame, cued.form), -number, draft)
+                for number, draft in enumerate(find_drafts(view, cued, self.boundaries))
+            ]
+            if not rated:
+                continue
+            share, _, draft = max(rated, key=lambda each: each[:2])
+            if share >= _THRESHOLDS.get(cued.kind, _THRESHOLD):
+                best.append((share, draft))
+        return best
+
+    def chosen(self, drafts: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
+        """The readings that do not lie inside others, but where they are much surer."""
+        before = sorted(drafts, key=lambda each: (each[1].frame not in ("left", "parted"), each[1].cued.at))
+        taken: list[tuple[float, Draft]] = []
+        for share, draft in before:
+            around = [each for each in taken if holds(each[1], draft.cued.at)]
+            if all(share >= each[0] + _SURER for each in around):
+                taken = [each for each in taken if each not in around]
+                taken.append((share, draft))
+        return sorted(taken, key=lambda each: each[1].cued.at)
+
+
+def holds(draft: Draft, at: int) -> bool:
+    """Whether a place lies in the content of a reading."""
+    return draft.inner <= at < draft.stop or (draft.rest is not None and draft.rest[0] <= at < draft.rest[1])
+
+
+# ------------------------------------------------------------------ making reports of readings
+
+
+_NO_QUOTATION = Quotation(Span(0, 0, ""), Span(0, 0, ""), "double")
+
+
+@frozen(eq=False)
+class Maker:
+    """Makes reports of readings: spans, cue, source."""
+
+    text: str
+    view: View
+    names: NameIndex
+
+    def report(self, draft: Draft, share: float) -> Report:
+        """The report that a reading makes."""
+        view, cued = self.view, draft.cued
+        stretches = [(draft.inner, draft.stop), *([draft.rest] if draft.rest else [])]
+        content = tuple(self.stretch(first, stop) for first, stop in stretches)
+        clause = None if draft.rest else self.stretch(draft.first, draft.stop)
+        quotations = tuple(k for first, stop in stretches for k in range(first, stop) if view.kinds[k] == "Q")
+        source = self.source(cued, draft)
+        hearer = self.mention(draft.hearer) if draft.hearer is not None else None
+        return Report(
+            content, clause, self.cue(draft), source, hearer, cued.at, quotations, draft.frame, cued.form,
+            said(view, cued), rule_of(draft), share,
+        )  # fmt: skip
+
+    def span(self, start: int, end: int) -> Span:
+        """A span of the text."""
+        return Span(start, end, self.text[start:end])
+
+    def stretch(self, first: int, stop: int) -> Span:
+        """The text of some phrases."""
+        return self.span(self.view.phrases[first].start, self.view.phrases[stop - 1].end)
+
+    def mention(self, at: int, verb: int | None = None) -> Mention | None:
+        """The mention at a place."""
+        passage = Passage(self.text, self.view.lexicon, _NO_QUOTATION, self.view.reading, 0, self.names)
+        return passage.mention(at, verb)
+
+    def source(self, cued: Cued, draft: Draft) -> Mention | None:
+        """Who reports."""
+        if cued.owner is not None:
+            return self.owner(cued.owner)
+        at = cued.agent if cued.form == "passive" else cued.subject
+        if at is None:
+            return None
+        clause = cued.clause
+        if clause is not None and clause.kind == "rel" and self.view.lemma(clause.opened) in ("who", "which"):
+            at = clause.opened
+        mention = self.mention(at, cued.at if cued.form == "finite" else None)
+        return None if mention is None else self.widened(mention, at, cued)
+
+    def owner(self, words: tuple[int, int]) -> Mention:
+        """A possessor: *the mayor* of *the mayor’s claim*."""
+        all_words = self.view.reading.sentence.words
+        first, stop = words
+        span = self.span(all_words.starts[first], all_words.ends[stop - 1])
+        tag = all_words.tags[stop - 1]
+        if tag == "d":
+            return Mention(span, "pronoun", span, span)
+        return Mention(span, "name" if tag == "N" else "nominal", span, span)
+
+    def widened(self, mention: Mention, at: int, cued: Cued) -> Mention:
+        """The mention with all that belongs to it up to its verb: *Moe, a clerk who keeps the keys,*."""
+        view = self.view
+        verb = view.reading.of_subject.get(at, cued.at)
+        if not at < verb <= cued.at or cued.form == "passive":
+            return mention
+        stop = verb
+        while stop > at + 1 and view.kinds[stop - 1] in ",rT-":
+            stop -= 1
+            if view.kinds[stop - 1] == "P" and view.kinds[stop] == "T":
+                stop -= 1
+        if any(view.kinds[k] in "Q:;" for k in range(at, stop)):
+            return mention
+        extent = self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
+        return Mention(mention.span, mention.form, mention.head, extent, mention.description)
+
+    def cue(self, draft: Draft) -> Cue:
+        """The cue of a reading."""
+        view, cued = self.view, draft.cued
+        phrase = view.phrases[cued.at]
+        spans = [self.span(cued.start, cued.end)]
+        start, end = min(phrase.start, cued.start), max(phrase.end, cued.end)
+        form: CueForm = "verb"
+        if cued.kind in ("according", "adjective"):
+            form = "phrase"
+        elif cued.kind == "noun":
+            form = "noun"
+            start = self.start_of_noun(cued)
+        if cued.first is not None:
+            head = view.group(cued.first)
+            if head is not None and form == "verb":
+                spans.insert(0, self.span(head.start, head.end))
+            start = view.phrases[cued.first].start
+        if cued.form == "infinitive" and cued.at and view.kind(cued.at - 1) in "VG":
+            start = view.phrases[cued.at - 1].start
+        if cued.form == "adjective":
+            before = cued.at - 1
+            while view.kind(before) == "r":
+                before -= 1
+            start = view.phrases[before].start
+        if draft.preposition is not None and draft.preposition == cued.after:
+            end = view.phrases[draft.preposition].end
+        if view.kind(cued.after) == "T" and draft.first > cued.after:
+            end = view.phrases[cued.after].end
+        return Cue(tuple(spans), cued.lemma, form, self.span(start, end))
+
+    def start_of_noun(self, cued: Cued) -> int:
+        """Where the phrase of a noun begins, behind its possessor."""
+        words = self.view.reading.sentence.words
+        if cued.owner is None:
+            return self.view.phrases[cued.at].start
+        _, stop = cued.owner
+        return words.starts[stop]
+
+
+def said(view: View, cued: Cued) -> Said:
+    """Whether the words were said, were not, or are to be."""
+    group = view.group(cued.at)
+    if group is None:
+        return "said"
+    if group.negative:
+        return "unsaid"
+    return "said"
+
+
+def rule_of(draft: Draft) -> str:
+    """The name of the rule that saw a reading."""
+    return "report_" + draft.frame.replace(" ", "_")
+
+
+def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
+    """The reports of a sentence."""
+    view = View(reading, finder.lexicon)
+    drafts = finder.drafts(view)
+    maker = Maker(text, view, names)
+    return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
+
+
+def english_finder(lexicon: Lexicon) -> Finder:
+    """A finder with the tables of English."""
+    return Finder(lexicon, english_boundaries(), english_shares())
+
+
+def _unused() -> Iterable[Iterator[int]]:
+    return ()
