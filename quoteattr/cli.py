@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
         type=_share,
         default=0.0,
         metavar="SHARE",
-        help="leave out the answers less sure than this, 0 to 1 (default: 0)",
+        help="name no source and no speaker with less confidence, 0 to 1 (default: 0)",
     )
     parser.add_argument(
         "--encoding", type=_encoding, default="utf-8", metavar="NAME", help="of the files (default: utf-8)"

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, overload
 
 from attrs import frozen
 
 from .attribution import Attribution
 from .errors import ResultError
+from .paragraphs import find_paragraphs
 from .quotations import Diagnostic, Quotation
 from .resolve import Speaker
 from .saved import AttributionReader, Reader, expect, save, save_attributions
 from .segments import Segment, cut_into_segments
+from .sentences import find_sentences
+from .span import Span
+from .tokens import Token, tokenize
 
 
 @frozen(kw_only=True, repr=False)
@@ -57,6 +62,30 @@ class Result(Sequence[Attribution]):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.attributions))
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers, signs and blanks; joined they give the text back. Made when first read."""
+        return tokenize(self.text)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of the text, without the blanks around them. Made when first read."""
+        return self._spans(find_paragraphs(self.text))
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences of the text, each quotation left whole. Made when first read.
+
+        >>> [span.text for span in Result(text="It was late. She left.").sentences]
+        ['It was late.', 'She left.']
+        """
+        return self._spans(
+            find_sentences(self.text, [(span.start, span.end) for span in self.paragraphs], self.quotations)
+        )
+
+    def _spans(self, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
+        return tuple(Span.of(self.text, start, end) for start, end in places)
 
     def segments(self) -> tuple[Segment, ...]:
         """The whole text cut into content, cue, source and narration; joined they give it back.

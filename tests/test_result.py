@@ -123,6 +123,22 @@ def test_results_can_be_compared_and_used_as_keys() -> None:
     assert {RESULT: 1}[evolve(RESULT)] == 1
 
 
+# What is made when it is first read
+
+
+def test_tokens_sentences_and_paragraphs_are_made_once_when_read() -> None:
+    result = evolve(RESULT)
+    assert "".join(token.text for token in result.tokens) == TEXT
+    assert [span.text for span in result.paragraphs] == TEXT.split("\n")
+    assert [span.text for span in result.sentences] == [
+        "“It is late,” Ann Lee, a miller, told Bo, the mill said.",
+        "“Go.”",
+        "She added that he had to go.",
+    ]
+    assert result.tokens is result.tokens
+    assert result == RESULT
+
+
 # Segments
 
 
