@@ -13,12 +13,12 @@ there. The reading decides, at each finite verb, what its subject is:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import evolve, field, frozen
 
-from .lexicon import Verb
+from .lexicon import Lexicon, Verb
 from .phrases import Phrase, Sentence
 
 ClauseKind = Literal["main", "sub", "rel", "comp", "wh", "part", "inf"]
@@ -92,8 +92,9 @@ _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 
 
 class _Reader:
-    def __init__(self, sentence: Sentence) -> None:
+    def __init__(self, sentence: Sentence, places: Collection[str]) -> None:
         self.sentence = sentence
+        self.places = places
         self.phrases: Sequence[Phrase] = sentence.phrases
         self.top = Clause("main", 0)
         self.preposition = False
@@ -102,6 +103,7 @@ class _Reader:
         self.sign = ""  # the sign since the last mention or verb
         self.last = "^"  # the kind of the last phrase, adverbs and times passed over
         self.last_mention: int | None = None
+        self.last_oblique: int | None = None
         self.open_at: dict[int, Clause] = {}
         self.of_verb: dict[int, Clause] = {}
         self.of_subject: dict[int, int] = {}
@@ -190,9 +192,13 @@ class _Reader:
         top = self.top
         subject_pronoun = phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
         if self.preposition and not (subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")):
-            self.preposition = False
-            self.last = "O"
-            self.last_mention = at
+            self.oblique(at)
+            return
+        if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) not in "VB" and not subject_pronoun:
+            self.oblique(at)
+            return
+        if self.sign == "," and self.last_oblique == at - 2 and top.subject is None and self.next_kind(at) == "," and self.is_place(phrase):
+            self.oblique(at)
             return
         self.preposition = False
         if top.inverted and top.subject is None:
@@ -211,6 +217,16 @@ class _Reader:
         if not self.joins(at):
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
+
+    def oblique(self, at: int) -> None:
+        """A mention behind a preposition is no subject."""
+        self.preposition = False
+        self.last, self.last_mention, self.last_oblique = "O", at, at
+
+    def is_place(self, phrase: Phrase) -> bool:
+        """Whether a name behind a comma only tells where: *in Berea, Ohio,*."""
+        name = self.sentence.words.text[phrase.start : phrase.end]
+        return name in self.places or name.endswith(".") or (len(name) == 2 and name.isupper())  # noqa: PLR2004
 
     def joins(self, at: int) -> bool:
         """Whether the mention and the one before *and* are one subject: *said | he and his aunt | were*."""
@@ -240,6 +256,12 @@ class _Reader:
 
     def verb(self, at: int, phrase: Phrase) -> None:
         top, candidate = self.top, self.candidate
+        if self.inserted(at, phrase):
+            clause = Clause("main", candidate or 0, None, candidate, at)
+            self.of_verb[at] = clause
+            self.of_subject.setdefault(candidate or 0, at)
+            self.candidate, self.last = None, "V"
+            return
         if top.verb is None:
             if candidate is not None and candidate != top.subject and self.candidate_after in ("Q", "Q,"):
                 self.give(Clause("main", candidate, None, candidate, ghost=top), at)
@@ -258,18 +280,31 @@ class _Reader:
                 else:
                     self.give(evolve(top, subject=self.name_before(at)), at)
             return
-        if candidate is not None:
+        if self.sign in ("c", ",c"):
+            self.coordinate(at, phrase)
+        elif candidate is not None and self.sign == "":
             self.verb_with_candidate(at, phrase, candidate)
-            return
-        if self.sign in ("Q,", ",", "Q", "-", ")", ""):
-            waiting = self.waiting()
-            if waiting is not None:
-                self.give(waiting, at)
-                return
-            if self.sign in ("Q,", "Q", ",") and self.inverts(at):
-                self.invert(at)
-                return
-        self.coordinate(at, phrase)
+        elif candidate is not None and top.object is not None and self.candidate_after == self.sign == "," and takes_clause(self.group_verb(top.verb)):
+            self.push(Clause("comp", top.object, evolve(top, object=None), top.object))
+            self.give(self.top, at)
+        elif (waiting := self.waiting()) is not None:
+            self.give(waiting, at)
+        elif self.sign in ("Q,", "Q", ",") and self.inverts(at):
+            self.invert(at)
+        else:
+            self.coordinate(at, phrase)
+
+    def inserted(self, at: int, phrase: Phrase) -> bool:
+        """Whether a report stands between commas while a subject waits: *The ship, Moe said, was late*."""
+        verb = phrase.group.verb if phrase.group is not None else None
+        if verb is None or not verb.strong or self.top.subject is None or self.top.verb is not None:
+            return False
+        if self.candidate in (None, self.top.subject) or self.candidate_after != "," or self.sign or not takes_clause(verb):
+            return False
+        after = self.next_at(at)
+        return after is not None and self.phrases[after].kind == "," and any(
+            later.kind in "VB" for later in self.phrases[after + 1 : after + 6]
+        )
 
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
@@ -288,9 +323,6 @@ class _Reader:
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
-        if self.candidate_after == "" and candidate != top.subject and self.sign in ("c", ",c") and self.just_before(at) is not None and self.phrases[self.just_before(at) or 0].kind == "c":
-            self.coordinate(at, phrase)
-            return
         if self.candidate_after == "" and candidate != top.subject:
             verb = self.group_verb(top.verb)
             pronoun = self.phrases[candidate].word
@@ -312,14 +344,6 @@ class _Reader:
             return
         if self.candidate_after == "" and candidate == top.subject:
             self.coordinate(at, phrase)
-            return
-        if top.object is not None and self.sign == "," and self.candidate_after == "," and takes_clause(self.group_verb(top.verb)):
-            self.push(Clause("comp", top.object, evolve(top, object=None), top.object))
-            self.give(self.top, at)
-            return
-        waiting = self.waiting()
-        if waiting is not None and self.sign in (",", "-", "Q,"):
-            self.give(waiting, at)
             return
         base = self.beside()
         if self.candidate_after == ",c" and base.kind == "comp" and base.outer is not None and self.lemma_before(candidate) == "but":
@@ -453,7 +477,9 @@ class _Reader:
 
     def partner(self) -> Clause | None:
         """The participle clause that *and* goes on from: *tweeting … and asking*."""
-        return next((c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"), None)
+        parts = [c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"]
+        apart = (c for c in parts if c.opened and self.phrases[c.opened - 1].kind in ",-Q")
+        return next(apart, parts[0] if parts else None)
 
     def with_before(self, at: int) -> bool:
         word = self.phrases[at - 1].word if at else None
@@ -492,7 +518,11 @@ class _Reader:
     def person_near(self) -> int | None:
         """The nearest mention before that may be a person: *says to Moe on camera, | who*."""
         mentions = [k for k in range(self.last_mention or 0, max(-1, (self.last_mention or 0) - 8), -1) if self.phrases[k].kind == "M"]
-        return next((k for k in mentions if self.may_be_person(k)), self.last_mention)
+        for k in mentions:
+            behind = k > 1 and self.phrases[k - 1].kind == "P" and self.phrases[k - 2].kind == "M" and self.may_be_person(k - 2)
+            if self.may_be_person(k) and not (behind and self.lemma_before(k) in ("of", "from", "in", "at", "for")):
+                return k
+        return self.last_mention
 
     def may_be_person(self, at: int) -> bool:
         word = self.phrases[at].word
@@ -518,6 +548,6 @@ def _comma_inside(phrase: Phrase) -> bool:
     return phrase.quotation is not None and phrase.quotation.inner.text.rstrip().endswith(",")
 
 
-def read_clauses(sentence: Sentence) -> Reading:
+def read_clauses(sentence: Sentence, lexicon: Lexicon) -> Reading:
     """The clauses of a sentence."""
-    return _Reader(sentence).read()
+    return _Reader(sentence, lexicon.places).read()

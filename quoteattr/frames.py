@@ -226,9 +226,9 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     group = passage.group_at(verb)
     if group is None or group.verb is None or not group.verb.cue:
         return False
-    if clause.kind == "wh" and "object" in group.verb.frames and passage.lemma_at(clause.opened) == "what" and passage.kind_at(verb + 1) != "M":
-        return False  # what they call the “ring”: a name, not a report
     distance = passage.at - verb
+    if clause.kind == "wh" and "object" in group.verb.frames and passage.lemma_at(clause.opened) == "what" and distance <= _FAR:
+        return False  # what they call the “ring”: a name, not a report
     if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
         opener = passage.lemma_at(clause.opened)
         if not (clause.kind == "sub" and opener == "as"):
@@ -360,7 +360,7 @@ def at_end(passage: Passage) -> Frame | None:
         kind = passage.kind_at(at)
         if kind == "V":
             clause = passage.reading.of_verb.get(at)
-            if clause is None or not reports(passage, at, beside=False):
+            if clause is None or clause.kind != "main" or not reports(passage, at, beside=False):
                 return None
             subject = clause.subject
             if subject is None or subject < passage.at:

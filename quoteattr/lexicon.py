@@ -158,6 +158,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[str, bool]] = field(init=False, repr=False)
     titles: Mapping[str, Title] = field(init=False, repr=False)
     adjectives: Mapping[str, str] = field(init=False, repr=False)
+    places: Mapping[str, str] = field(init=False, repr=False)
     _memo: dict[str, Word] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -167,6 +168,7 @@ class Lexicon:
         put(self, "nouns", self._read_nouns())
         put(self, "verbs", self._read_verbs())
         put(self, "titles", {r["title"]: Title(r["title"], r["gender"], r["kind"], r["full"]) for r in self._rows("titles")})
+        put(self, "places", {row["place"]: row["kind"] for row in self._rows("places")})
         put(self, "adjectives", {row["adjective"]: row["class"] for row in self._rows("adjectives")})
 
     def _rows(self, name: str) -> tuple[Row, ...]:
@@ -177,7 +179,7 @@ class Lexicon:
         for row in self._rows("nouns"):
             noun, kinds = row["noun"], row["class"]
             plural = row["plural"]
-            nouns[noun] = (kinds, False)
+            nouns[noun] = (kinds, "group" in kinds)  # police say, the family say
             if plural == "-":
                 plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else (
                     noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")

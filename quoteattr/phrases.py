@@ -40,7 +40,7 @@ _FRAME_REACH = 14  # words looked at behind “…?” for the frame that makes 
 
 _PHRASES = re.compile(
     r"""
-      (?P<T> [dq\#j]* T+ (?![n']) )
+      (?P<T> (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?![n']) \#? )
     | (?P<I> i r* (?:A r*)* I )
     | (?P<V> (?:A [rn]?r*)* V )
     | (?P<G> (?:A r*)* G )
@@ -115,6 +115,7 @@ class Sentence:
         return self.phrases[-1].end
 
 
+_ALONE = frozenset({"another", "both", "each", "either", "neither", "this", "that", "these", "those", "one", "some", "many", "most", "others", "all"})
 _QUOTATION = Word("Q", "")
 _GENITIVE = Word("'", "'s")
 _CONTRACTED = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'d": "had", "'ll": "will"}
@@ -189,6 +190,9 @@ def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
     for at, tag in enumerate(tags):
         if tag == ".":
             ends = at + 1 < count and _starts_sentence(words, at + 1)
+        elif tag in "nNTj" and at + 1 < count and words.text[words.ends[at] - 1] == ".":
+            following = words.words[at + 1]
+            ends = following.small is not None and following.tag in "pd" and words.tags[at + 1] in "pd"
         elif tag == "Q":
             ends = at + 1 < count and _quotation_ends_sentence(words, at)
         else:
@@ -320,6 +324,8 @@ class _Reader:
                 tag = "s" if self.preposition_or_subordinator(at) == "s" else "r"
             elif tag == "r" and word.lemma in ("there", "here") and self.following(at) in "bhmv" and self.before not in "PN":
                 tag = "p" if word.lemma == "there" and self.following(at) in "bhm" else "r"
+            elif tag in "Pr" and self.before == "'":
+                tag = "j" if self.following(at) in "nNj" else "n"
             elif tag == "P" and self.following(at) == "#" and word.lemma in ("about", "around", "over", "under"):
                 tag = "r"
             elif tag == "a":
@@ -364,7 +370,7 @@ class _Reader:
     def said_first(self, at: int, word: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
         verb = word.small.verb if word.small is not None else None
-        if at != self.begin or verb is None or not verb.strong or not set(word.small.forms) & set("dps"):  # type: ignore[union-attr]
+        if at != self.begin or verb is None or not (verb.strong or "quote" in verb.frames) or not set(word.small.forms) & set("dps"):  # type: ignore[union-attr]
             return False
         said = self.tags[at : at + 25]
         return self.following(at) in "Nndpq" and (":" in said or "Q" in said)
@@ -429,13 +435,14 @@ class _Reader:
         lemma = self.words[at].lemma
         if lemma == "than" or (lemma == "as" and at + 1 < self.end and self.tags[at + 1] not in "dNnpqt#T"):
             return "P"
-        for k in range(at + 1, min(at + 10, self.end)):
+        for k in range(at + 1, min(at + 14, self.end)):
             tag, word = self.tags[k], self.words[k]
             if tag in ",;:.Qcwst(":
                 return "P"
             if tag in "bhmDp":
                 return "s"
-            if tag == "v" and k > at + 1 and set(word.forms) & set("sdp") and (word.verb is None or word.verb.noun == "never"):
+            past = bool(set(word.forms) & set("dp")) and "b" not in word.forms
+            if tag == "v" and k > at + 1 and (past or ("s" in word.forms and word.verb is not None and word.verb.noun == "never")):
                 return "s"
         return "P"
 
@@ -518,6 +525,8 @@ class _Reader:
 
     def past(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
+        if before in "dq" and self.stands_alone(at) and following in "ptdNQ":
+            return self.group(at, word, "V", "past")
         if before in "dq'#" or (before in "jP" and following in "nN"):
             if following in "nNj" and before != "q":
                 return "e"
@@ -531,15 +540,21 @@ class _Reader:
         if self.served and before in "nNT#o" and following in "Pi" and "p" not in word.forms and self.verb_behind_comma(at):
             return self.group(at, word, "E", "participle", passive=True)
         opening = before == "^" or (before in ",-" and not self.expected)
-        if opening and (following in "PwsitS" or (following == "Q" and names)) and "b" not in word.forms:
+        if opening and (following in "PwsitS" or (following in "Q," and names)) and "b" not in word.forms:
             return self.group(at, word, "E", "participle", passive=True)
         if before == "B" or before == "V" or before == "G":
             return "e" if following in "nNj" else self.group(at, word, "E", "participle", passive=True)
-        if "d" in word.forms and at + 1 < self.end and self.words[at + 1].lemma == "by" and before not in "p," and not self.gerund_at(at + 2):
+        if "d" in word.forms and at + 1 < self.end and self.words[at + 1].lemma == "by" and before not in "p," and not self.gerund_at(at + 2) and not (
+            self.expected and self.quoted_before()
+        ):
             return self.group(at, word, "E", "participle", passive=True)
         if "b" in word.forms and before in "c" and following not in "dpoNtQ":
             return ""
         return self.group(at, word, "V", "past")
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether the determiner before may be a mention to itself: *another | said*."""
+        return self.words[at - 1].lemma in _ALONE
 
     def verb_behind_comma(self, at: int) -> bool:
         """Whether a comma and a finite verb follow: *who wrote a bill aimed at it, | said*."""
@@ -568,7 +583,7 @@ class _Reader:
         strict = noun == "often"
         if self.expected > 0 and before in "nN" and verb is not None and "to" in verb.frames and at + 1 < self.end and self.words[at + 1].lemma == "to":
             return self.group(at, word, "V", "present")
-        if self.expected > 0 and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'":
+        if self.expected > 0 and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'twi":
             return self.group(at, word, "V", "present")
         if before in "Nno)":
             if before == "n" and not self.expected and following not in "tp":
@@ -601,6 +616,8 @@ class _Reader:
     def base(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
         noun = word.verb.noun if word.verb else "some"
+        if before in "dq" and self.stands_alone(at) and noun == "never" and following in "ptdNQ":
+            return self.group(at, word, "V", "present")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
         if before in "pwt":

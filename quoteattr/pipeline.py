@@ -61,7 +61,7 @@ class _Asker:
 
     def readings(self, start: int, end: int, quotations: Sequence[Quotation]) -> list[Reading]:
         words = read_words(self.text, start, end, quotations, self.lexicon)
-        return [read_clauses(sentence) for sentence in read_sentences(words, self.lexicon)]
+        return [read_clauses(sentence, self.lexicon) for sentence in read_sentences(words, self.lexicon)]
 
     def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
         previous: Candidate | None = None

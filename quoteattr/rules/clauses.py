@@ -96,7 +96,7 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
 
     + <“Not the soup,”> {wheedled} [Dina Vaz].
     """
-    if passage.ending not in (",", "?", "!"):
+    if passage.ending not in (",", "?", "!") or passage.at > 0:
         return None
     at = passage.skip(passage.at + 1)
     if passage.kind_at(at) == "V":
@@ -112,6 +112,8 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
         return None
     group = passage.group_at(verb)
     if group is None or group.passive or subject is None or reports(passage, verb, beside=True):
+        return None
+    if passage.kind_at(passage.skip(max(verb, subject) + 1)) not in ",.$Q":
         return None
     source = passage.mention(subject, verb)
     if source is None:
