@@ -109,13 +109,13 @@ class _Reader:
         self.of_subject: dict[int, int] = {}
 
     def read(self) -> Reading:
-        bracket = False
+        outside: tuple[Clause, int | None, str, str, str, int | None] | None = None  # what was open before a bracket
         for at, phrase in enumerate(self.phrases):
             kind = phrase.kind
-            if bracket and kind not in ")Q":
-                continue
             if kind == ")":
-                bracket = False
+                if outside is not None:
+                    self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = outside
+                    outside = None
                 continue
             if kind == "M":
                 self.mention(at, phrase)
@@ -148,7 +148,10 @@ class _Reader:
             elif kind in ",-;:":
                 self.comma(kind)
             elif kind == "(":
-                bracket = any(p.kind == ")" for p in self.phrases[at + 1 : at + 40])
+                if outside is None and any(p.kind == ")" for p in self.phrases[at + 1 : at + 40]):
+                    outside = (self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention)
+                    self.push(Clause("main", at))
+                    self.last = "^"
         return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject)
 
     # -- what each phrase does
@@ -280,8 +283,12 @@ class _Reader:
                 else:
                     self.give(evolve(top, subject=self.name_before(at)), at)
             return
+        resumed = self.resumed()
         if self.sign in ("c", ",c"):
             self.coordinate(at, phrase)
+        elif resumed is not None:
+            self.push(Clause("comp", resumed.object or 0, evolve(resumed, object=None), resumed.object))
+            self.give(self.top, at)
         elif candidate is not None and self.sign == "":
             self.verb_with_candidate(at, phrase, candidate)
         elif candidate is not None and top.object is not None and self.candidate_after == self.sign == "," and takes_clause(self.group_verb(top.verb)):
@@ -293,6 +300,15 @@ class _Reader:
             self.invert(at)
         else:
             self.coordinate(at, phrase)
+
+    def resumed(self) -> Clause | None:
+        """A verb of saying whose object turns out a subject behind its relative clause: *said the man who left | had*."""
+        relative = next((c for c in self.top.chain() if c.kind == "rel"), None)
+        if relative is None or relative.verb is None or relative.outer is None or self.sign not in ("", ","):
+            return None
+        outer = relative.outer
+        holds = outer.object is not None and outer.object == relative.subject and takes_clause(self.group_verb(outer.verb))
+        return outer if holds else None
 
     def inserted(self, at: int, phrase: Phrase) -> bool:
         """Whether a report stands between commas while a subject waits: *The ship, Moe said, was late*."""
@@ -498,7 +514,8 @@ class _Reader:
         top = self.top
         verb = self.group_verb(top.verb)
         told = takes_hearer(verb) and verb is not None and "to" in verb.frames and top.object is not None
-        subject = top.object if told else top.subject
+        bare = self.phrases[at].first + 1 == self.phrases[at].last
+        subject = self.last_mention if bare else top.object if told else top.subject
         self.push(Clause("inf", at, top, subject))
         self.settle(evolve(self.top, verb=at))
         self.last = "I"

@@ -14,7 +14,7 @@ from .clauses import Clause, takes_clause, takes_hearer
 from .passage import Candidate, Kind, Passage
 
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
-_NOBODY = frozenset({"nobody", "no-one", "none", "neither"})
+_NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
 
@@ -100,7 +100,14 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
     at = passage.skip(at)
     kind = passage.kind_at(at)
     if kind == "B" and passage.kind_at(at + 1) == "w" and passage.lemma_at(at + 1) in ("how", "what") and passage.kind_at(at + 2) == "M":
-        return subject_first(passage, at + 2, beside=False)
+        verb = passage.reading.of_subject.get(at + 2)
+        entry = passage.verb_at(verb)
+        return Frame(verb, at + 2, clause=passage.reading.of_verb[verb]) if verb is not None and entry is not None and entry.cue else None
+    if kind == "B" and passage.kind_at(at + 1) == "M":
+        return noun_frame(passage, at + 1)
+    if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
+        at += 2
+        kind = passage.kind_at(at)
     if kind == "V":
         return inverted(passage, at, beside=beside)
     if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
@@ -134,6 +141,8 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     if group.passive:
         return passive(passage, verb, clause)
     inner = deeper(passage, verb)
+    if group.lemma in ("quote", "cite") and passage.kind_at(verb + 1) == "M" and passage.lemma_at(verb + 2) == "as" and passage.kind_at(verb + 3) == "G":
+        return Frame(verb + 3, verb + 1, verb, clause)
     if not reports(passage, inner, beside=beside):
         return None
     return Frame(inner, clause.subject, clause=clause)
@@ -171,7 +180,7 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         if verb is None or not may_govern(passage, clause, verb):
             continue
         frame = frame_of(passage, clause, verb)
-        if frame is None:
+        if frame is None or (unsaid and frame_lemma(passage, verb) in _DENIES):
             continue
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
@@ -181,10 +190,16 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
     return None, unsaid
 
 
+def frame_lemma(passage: Passage, verb: int) -> str:
+    """The verb at a place, as the tables name it."""
+    group = passage.group_at(verb)
+    return group.lemma if group is not None else ""
+
+
 def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the verb has the quotation itself for its object: *never said “sorry”*, not *did not find that …*."""
     entry = passage.verb_at(verb)
-    plain = entry is not None and entry.cue in ("speech", "manner", "writing")
+    plain = entry is not None and (entry.cue in ("speech", "manner", "writing") or "object" in entry.frames)
     return plain and not holds_clause(passage, clause) and passage.at - verb <= _FAR
 
 
@@ -227,8 +242,6 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     if group is None or group.verb is None or not group.verb.cue:
         return False
     distance = passage.at - verb
-    if clause.kind == "wh" and "object" in group.verb.frames and passage.lemma_at(clause.opened) == "what" and distance <= _FAR:
-        return False  # what they call the “ring”: a name, not a report
     if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
         opener = passage.lemma_at(clause.opened)
         if not (clause.kind == "sub" and opener == "as"):
@@ -263,9 +276,9 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
         subject = main_subject(passage, verb)
     if clause.kind == "part" and clause.outer is not None and clause.outer.verb is not None:
         quoted = passage.group_at(clause.outer.verb)
-        if quoted is not None and quoted.passive and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:  # noqa: PLR2004
+        if quoted is not None and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:  # noqa: PLR2004
             first = clause.outer.verb
-            subject = clause.outer.subject
+            subject = clause.outer.subject if quoted.passive else clause.outer.object
     return Frame(verb, antecedent(passage, subject), first, clause)
 
 
@@ -298,7 +311,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return True
         if around is not clause and group is not None and group.lemma in _DENIES and clause.kind in ("inf", "part"):
             return True
-        if around.subject is not None and passage.lemma_at(around.subject) in _NOBODY and around.verb is not None:
+        if around.subject is not None and around.verb is not None and nobody(passage, around.subject):
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
             return True
@@ -306,6 +319,12 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             break
     group = passage.group_at(verb)
     return group is not None and group.modal and modal_of(passage, verb) in ("might", "may")
+
+
+def nobody(passage: Passage, at: int) -> bool:
+    """Whether a mention is of nobody: *no one*, *none of them*."""
+    words = passage.reading.sentence.words
+    return words.words[passage.phrases[at].first].lemma.lower() in _NOBODY
 
 
 def modal_of(passage: Passage, verb: int) -> str:
@@ -327,13 +346,15 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     """The report around it, where the inner one is a pronoun's, a plan or only possible: *Moe said she hopes it is “over”*."""
     group = passage.group_at(frame.verb)
     entry = passage.verb_at(frame.verb)
-    if group is None or entry is None or (entry.cue == "judgement" and entry.strong):
+    named = clause.kind == "wh" and passage.lemma_at(clause.opened) == "what"
+    if group is None or entry is None or (entry.cue == "judgement" and entry.strong and not named):
         return None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
     pronoun = subject is not None and subject.word is not None and subject.word.tag == "p" and subject.last - subject.first == 1
     inner: Clause | None = clause
     thing = clause.subject is not None and is_thing(passage, clause.subject)
     weak = clause.kind == "inf" or not entry.strong or entry.cue == "evidence" or thing
+    weak = weak or (named and "object" in entry.frames)
     weak = weak or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:
         return None
@@ -360,7 +381,8 @@ def at_end(passage: Passage) -> Frame | None:
         kind = passage.kind_at(at)
         if kind == "V":
             clause = passage.reading.of_verb.get(at)
-            if clause is None or clause.kind != "main" or not reports(passage, at, beside=False):
+            group = passage.group_at(at)
+            if clause is None or group is None or group.passive or clause.kind != "main" or not reports(passage, at, beside=False):
                 return None
             subject = clause.subject
             if subject is None or subject < passage.at:

@@ -267,9 +267,13 @@ class Lexicon:
         return Word(tag, lemma, negative=parts.endswith(" not") or low in ("never", "not"), small=Word(tag, low) if capital else None)
 
     def _open(self, low: str) -> Word:
+        if low[0].isdigit() and ":" in low:
+            return Word("T", low)
         if low[0].isdigit():
             return Word("n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else "")
         kinds, plural = self.nouns.get(low, ("", False))
+        if not kinds and "-" in low:
+            kinds, plural = self.nouns.get(low.rpartition("-")[2], ("", False))
         noun = kinds.partition(",")[0]
         known = self.verbs.get(low)
         if known is not None:

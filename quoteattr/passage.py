@@ -227,6 +227,10 @@ class _MentionMaker:
         word = phrase.word
         if self.tags[phrase.last - 1] != "N" or word is None:
             return True
+        words = self.p.reading.sentence.words
+        title = self.p.lexicon.titles.get(self.p.text[words.starts[phrase.first] : words.ends[phrase.first]])
+        if title is not None and title.kind == "noble":
+            return True
         small = word.small
         return small is not None and any(kind in small.noun for kind in ("body", "role", "group", "document"))
 

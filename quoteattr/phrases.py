@@ -116,6 +116,10 @@ class Sentence:
 
 
 _ALONE = frozenset({"another", "both", "each", "either", "neither", "this", "that", "these", "those", "one", "some", "many", "most", "others", "all"})
+# Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
+_NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
+_MONTH_NAMES = frozenset({"april", "may", "june", "august"})
+_PLACED = frozenset({"close"})
 _QUOTATION = Word("Q", "")
 _GENITIVE = Word("'", "'s")
 _CONTRACTED = {"'s": "is", "'re": "are", "'m": "am", "'ve": "have", "'d": "had", "'ll": "will"}
@@ -238,9 +242,10 @@ def _frame_follows(words: Words, at: int) -> str:
             if tag in "Nnp":
                 seen_name = True
             continue
-        if tag == "r":
+        if tag == "r" or (tag in "bh" and seen_name):
             continue
-        if tag == "v" and seen_name and word.verb is not None and word.verb.strong and set(word.forms) & set("sdp"):
+        finite = "sdpb" if k > at and tags[k - 1] == "p" else "sdp"
+        if tag == "v" and seen_name and word.verb is not None and word.verb.strong and set(word.forms) & set(finite):
             after = tags[k + 1] if k + 1 < len(tags) else "."
             return "closed" if after == "." else "open"
         if tag == "v" and seen_name:
@@ -262,6 +267,8 @@ def _small(word: Word, following: str) -> Word | None:
         return small
     if tag == "v":
         if "g" in small.forms:
+            if following == "N" and (small.verb is None or not small.verb.cue):
+                return None
             return small if following not in "vbhmD" else None
         if small.forms[0] in "dn" or "d" in small.forms:
             return small if following in "PtswridT" else None
@@ -309,6 +316,14 @@ class _Reader:
                         words[at] = small
             elif tag == "m" and word.small is not None and self.named_will(at):
                 tag = "N"
+            elif tag == "T" and word.lemma in _MONTH_NAMES and (self.tags[at + 1 : at + 2] == ["N"] or self.said_by(at)):
+                tag = "N"
+            elif tag == "c" and word.lemma == "&" and self.before == "N" and self.following(at) == "N":
+                tag = "N"
+            elif word.lemma == "no." and self.following(at) == "#":
+                tag = "N"
+            elif word.lemma in _PLACED and self.following(at) == "P" and tag in "vrn":
+                tag = "j"
             fresh = tag in "Q:-(" or (fresh and tag == "(")
             if tag in "ve":
                 tag = self.verb(at, word)
@@ -316,6 +331,8 @@ class _Reader:
                 tag = self.auxiliary(at, word)
             elif tag == "P" and word.lemma == "to":
                 tag = self.infinitive_marker(at)
+            elif tag == "S" and self.auxiliaries and self.before == "B" and self.following(at) == "v":
+                tag = "r"
             elif tag == "S":
                 tag = self.preposition_or_subordinator(at)
             elif tag == "x":
@@ -373,13 +390,19 @@ class _Reader:
         if at != self.begin or verb is None or not (verb.strong or "quote" in verb.frames) or not set(word.small.forms) & set("dps"):  # type: ignore[union-attr]
             return False
         said = self.tags[at : at + 25]
-        return self.following(at) in "Nndpq" and (":" in said or "Q" in said)
+        return self.following(at) in "Nndpq#" and (":" in said or "Q" in said)
+
+    def said_by(self, at: int) -> bool:
+        """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
+        verb = self.words[at - 1].verb if at > self.begin else None
+        return at - 2 >= self.begin and self.tags[at - 2] == "Q" and verb is not None and verb.strong
 
     def named_will(self, at: int) -> bool:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
         following = self.words[at + 1] if at + 1 < self.end else None
         past = following is not None and following.tag == "v" and "b" not in following.forms
-        return self.before == "N" or past
+        named = following is not None and following.tag == "N" and at == self.begin and "?" not in self.text[self.starts[at] : self.ends[self.end - 1]]
+        return self.before == "N" or past or named
 
     def words_name(self, at: int) -> str:
         return self.words[at].lemma
@@ -441,7 +464,7 @@ class _Reader:
                 return "P"
             if tag in "bhmDp":
                 return "s"
-            past = bool(set(word.forms) & set("dp")) and "b" not in word.forms
+            past = bool(set(word.forms) & set("dp")) and ("b" not in word.forms or self.tags[k - 1] in "nN")
             if tag == "v" and k > at + 1 and (past or ("s" in word.forms and word.verb is not None and word.verb.noun == "never")):
                 return "s"
         return "P"
@@ -496,6 +519,8 @@ class _Reader:
         inf = self.auxiliaries[0] > self.begin and self.tags[self.auxiliaries[0] - 1] == "i"
         gerund = chain[0].lemma == "having" or self.words[self.auxiliaries[0]].lemma == "being"
         letter, form = ("I", "infinitive") if inf else ("G", "gerund") if gerund else ("V", "")
+        if kind == "m" and self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2 and set(forms) & set("dn"):  # noqa: PLR2004
+            kind = "h"  # he'd said
         if kind in "mD" and "b" in forms:
             return self.group(at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain)
         if kind == "h" and set(forms) & set("dn"):
@@ -538,6 +563,11 @@ class _Reader:
         if before == "s" and "p" not in word.forms:
             return self.group(at, word, "E", "participle", passive=True)
         if self.served and before in "nNT#o" and following in "Pi" and "p" not in word.forms and self.verb_behind_comma(at):
+            return self.group(at, word, "E", "participle", passive=True)
+        says = word.verb is not None and word.verb.strong and word.verb.cue == "speech" and not {"hearer", "object"} & word.verb.frames
+        if before == "," and says and following not in "wi":
+            return self.group(at, word, "V", "past")
+        if before == "," and names and following == "Q":
             return self.group(at, word, "E", "participle", passive=True)
         opening = before == "^" or (before in ",-" and not self.expected)
         if opening and (following in "PwsitS" or (following in "Q," and names)) and "b" not in word.forms:
@@ -616,8 +646,10 @@ class _Reader:
     def base(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
         noun = word.verb.noun if word.verb else "some"
-        if before in "dq" and self.stands_alone(at) and noun == "never" and following in "ptdNQ":
+        if before in "dq" and self.stands_alone(at) and ((noun == "never" and following in "ptdNQ") or following in "po"):
             return self.group(at, word, "V", "present")
+        if before == "o" and word.verb is not None and word.verb.strong:
+            return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
         if before in "pwt":
@@ -687,7 +719,7 @@ class _Reader:
             if found is None and following + 1 < self.end:
                 found = verb.particles.get(low + " " + self.words[following + 1].lemma)
                 following += found is not None
-            if found is not None and self.words[at + 1].tag in "po":
+            if found is not None and (self.words[at + 1].tag in "po" or low in _NO_PARTICLES):
                 return found, end
             if found is not None and self.particle_fits(following):
                 return found, self.ends[following]

@@ -100,6 +100,8 @@ class _Asker:
                 first = False
                 if taken is None:
                     continue
+                if goes_on_with(taken, previous) and previous_reading is reading:
+                    taken = evolve(taken, continues=previous)
                 self.found.append(taken)
                 if not taken.silent:
                     previous, previous_reading = taken, reading
@@ -118,6 +120,11 @@ class _Asker:
             return None
         readings = self.readings(*place.before, ())
         return readings[-1] if readings else None
+
+
+def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
+    """Whether the same verb reports both: *said it was “late” and “wet”*."""
+    return previous is not None and taken.continues is None and taken.verb is not None and taken.verb == previous.verb
 
 
 def turns_of(candidates: Sequence[Candidate]) -> tuple[list[Turn], list[Candidate]]:

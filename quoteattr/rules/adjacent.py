@@ -79,6 +79,8 @@ def content_source_cue(passage: Passage) -> Candidate | None:
     - “It is late” and she slept.
     """
     frame = right(passage)
+    if frame is not None and frame.noun is not None:
+        return frame.noun
     if frame is None or frame.subject is None or frame.subject > frame.verb:
         return None
     return followed(passage, frame)
@@ -157,7 +159,8 @@ def colon_content(passage: Passage) -> Candidate | None:
         return source and Candidate(passage.quotation, "direct", source)
     noun = next((frame for at in range(before, max(-1, before - 4), -1) if (frame := noun_frame(passage, at)) is not None), None)
     if noun is not None:
-        return noun.candidate(passage)
+        found = noun.candidate(passage)
+        return found if noun.verb == before or found is None else evolve(found, cue=None)
     for around in passage.open_clause.chain():
         if around.kind in ("main", "comp") and around.subject is not None:
             source = passage.mention(around.subject, around.verb)

@@ -46,7 +46,7 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     + {In the words of} [the umpire], it was <“a match of ghosts.”>
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
     """
-    for at in range(passage.at):
+    for at in (*range(passage.at), passage.at + 1, passage.at + 2):
         if passage.lemma_at(at) != "in" or passage.lemma_at(at + 1) != "words":
             continue
         start = passage.phrases[at].start

@@ -34,7 +34,10 @@ def heading(passage: Passage) -> Candidate | None:
 
     - “The Night of the Ovens”
     """
-    return silent(passage, passage.quotation.use) if passage.quotation.use != "speech" else None
+    if passage.quotation.use != "speech":
+        return silent(passage, passage.quotation.use)
+    bare = passage.alone and passage.first and not passage.nested and not passage.ending and passage.quotation.closed
+    return silent(passage, "heading") if bare and 1 < passage.length < 12 else None  # noqa: PLR2004 - headings are short
 
 
 @rule(confidence=0.8)
@@ -94,8 +97,10 @@ def scare(passage: Passage) -> Candidate | None:
 
     - The “express” bus takes five hours.
     """
+    if passage.nested and (passage.length <= 4 or passage.lower) and passage.ending not in ("?", "!"):  # noqa: PLR2004
+        return silent(passage, "scare")
     if passage.nested:
-        return None
+        return nameless(passage)
     if said_by_form(passage):
         return None
     return silent(passage, "scare") if attributive(passage) else nameless(passage)
