@@ -258,11 +258,13 @@ def articles(
     *,
     frames: Sequence[str] = FRAMES,
     styles: Sequence[tuple[str, str]] = STYLES,
+    between: Sequence[str] = ("\n", "\n\n"),
     max_paragraphs: int = 8,
 ) -> Marked:
     """A piece of news: narration and quoted sentences of several people, a paragraph each.
 
     A person comes in with a full name and later has the surname alone; the full name is the speaker.
+    ``between`` is what stands between paragraphs.
 
     >>> print(articles().example().text)  # doctest: +SKIP
     The river rose again overnight.
@@ -274,9 +276,9 @@ def articles(
     surnames = draw(st.lists(st.sampled_from(_SURNAMES), min_size=1, max_size=3, unique=True))
     full = [f"{draw(st.sampled_from(_GIVEN))} {surname}" for surname in surnames]
     known: set[str] = set()
-    between = draw(st.sampled_from(("\n", "\n\n")))
+    gap = draw(st.sampled_from(between))
     style = draw(st.sampled_from(styles))
-    by_name = [frame.replace("\n", between) for frame in frames if "[$they]" not in frame]
+    by_name = [frame.replace("\n", gap) for frame in frames if "[$they]" not in frame]
     parts = [parse_marked(draw(st.sampled_from(_NARRATION)))]
     for _ in range(draw(st.integers(1, max_paragraphs))):
         if draw(st.booleans()):
@@ -287,7 +289,7 @@ def articles(
         parts.append(_with_speaker(part, shown, full[at]))
         if shown in part.text:
             known.add(full[at])
-    return together(parts, between)
+    return together(parts, gap)
 
 
 _TURNS_WITH_CUE = ("<“$sentence,”> {$said} [$who=$who].", "<“$sentence,”> [$who=$who] {$said}.")

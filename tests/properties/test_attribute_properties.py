@@ -116,13 +116,14 @@ def test_another_name_in_the_same_place_is_found_in_that_place(data: st.DataObje
         assert sources(attribute(answer.text, indirect="none")) == wanted
 
 
-@given(articles(), articles())
-def test_a_paragraph_added_at_the_end_changes_no_source_before_it(first: Marked, second: Marked) -> None:
-    between = "\n\n" if "\n\n" in first.text else "\n"
-    alone = attribute(first.text)
-    longer = attribute(together([first, second], between).text)
+@given(st.data(), st.sampled_from(STYLES), st.sampled_from(("\n", "\n\n")))
+def test_a_paragraph_added_at_the_end_changes_no_source_before_it(
+    data: st.DataObject, style: tuple[str, str], gap: str
+) -> None:
+    first, second = (data.draw(articles(styles=[style], between=[gap])) for _ in range(2))
+    longer = attribute(together([first, second], gap).text)
     before = [one for one in longer if one.start < len(first.text)]
-    assert sources(before) == sources(alone)
+    assert sources(before) == sources(attribute(first.text))
 
 
 @given(articles())
