@@ -18,33 +18,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import frozen
 
-BLANKS = (
-    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u180e\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-    "\u200a\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u202f\u205f\u2060\u2061\u2062"
-    "\u2063\u2064\u2066\u2067\u2068\u2069\u3000\ufeff"
-)
-"""All that leaves no ink: blanks, line ends, and the characters of no width between words."""
+from .characters import BLANKS
 
 _ENDS = frozenset(".!?…。！？؟।:")  # the last sign of a line that ends a sentence, or announces
 _CLOSERS = "”\"’'»)]}*_"  # what may stand behind that sign
-_TURN = re.compile(
-    r"(?:[-–—―]{1,2}[ \xa0]?[^\W\d_a-z]|[•‣▪*·][ \xa0]|\d{1,3}[.)][ \xa0]"  # a dash, a bullet, a number
-    r"|(?:[A-Z]|[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}):[ \xa0])"  # NAME:  Q:
-)
+_LABEL = r"[A-Z]|[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"  # Q, NAME, Ann Lee
+_TURN = re.compile(rf"[-–—―]{{1,2}}[ \xa0]?[^\W\d_a-z]|(?:[•‣▪*·]|\d{{1,3}}[.)]|(?:{_LABEL}):)[ \xa0]")
 
-_HANGING = re.compile(r"\b(?:an?|and|at|by|for|from|her|his|in|its|of|or|the|their|to|with)$")  # more must follow
-_RUNNING = re.compile(r"[“”\"«»„‘]|[,.!?][’'] |[^\W\d_]{4}[.!?] ")  # hardly found in a heading or under a picture
+_HANGING = re.compile(
+    r"\b(?:an?|and|at|by|for|from|her|his|in|its|of|or|the|their|to|with)$"
+)  # not the last word
+_RUNNING = re.compile(r"[“”\"«»„‘]|[,.!?][’'] |[^\W\d_]{4}[.!?] ")  # in hardly any heading or caption
 
 Line = tuple[int, int, int]
 """Where a line's text starts and ends, and how far it is indented."""
 
-_MOST_WRAPPED = 0.4  # the share of lines that go on in mid-sentence, over a text that is wrapped (found: 0.74 to 0.99)
+_MOST_WRAPPED = (
+    0.4  # the share of lines that go on in mid-sentence in a text that is wrapped (found: 0.74 to 0.99)
+)
 _SOME_WRAPPED = 0.25  # the same for a few lines together
 _FULL = 0.7  # a wrapped line with its successor's first word fills this share of the longest
-_ROOM = 0.85  # one that with its successor's first word fills no more than this was not broken for want of room
+_ROOM = 0.85  # one that fills no more than this with its successor's first word had room for it
 _NARROWEST = 20  # shorter lines than this are lists or verse
 _WIDEST = 100  # few texts are wrapped to more
 _LONG = 40  # a line as long as this that breaks off in mid-sentence was broken by accident
@@ -81,7 +79,7 @@ def _find_blocks(text: str) -> list[list[Line]]:
             indent = line.index(inner[0]) if line[0] != inner[0] else 0
             start = at + indent
             block.append((start, start + len(inner), indent))
-        elif block and not (line == "\r\n" and before[-1:] == "\r"):  # \r\r\n is one line end, twice translated
+        elif block and not (line == "\r\n" and before[-1:] == "\r"):  # \r\r\n: one line end, translated twice
             blocks.append(block)
             block = []
         at += len(line)
@@ -94,13 +92,17 @@ def _find_blocks(text: str) -> list[list[Line]]:
 def _goes_on(text: str, line: Line, after: Line) -> bool:
     """Whether a sentence runs from a line into the next."""
     last = text[line[1] - 1]
-    return last not in _ENDS and (
-        text[after[0]].islower() or last == "," or _HANGING.search(text, max(line[0], line[1] - 6), line[1]) is not None
+    if last in _ENDS:
+        return False
+    return (
+        last == ","
+        or text[after[0]].islower()
+        or _HANGING.search(text, max(line[0], line[1] - 6), line[1]) is not None
     )
 
 
 def _may_go_on(text: str, line: Line, after: Line) -> bool:
-    """Whether a line looks like part of a sentence although the next begins with a capital: *said / Ann Lee*."""
+    """Whether a line may be part of a sentence although the next begins with a capital: *said / Ann Lee*."""
     return (
         text[line[1] - 1].isalnum()
         and text[after[0]].isalnum()
@@ -143,7 +145,7 @@ class Layout:
         with_next: list[int] = []  # the same with the first word of the next
         for block in blocks:
             pairs += len(block) - 1
-            for line, after in zip(block, block[1:]):
+            for line, after in pairwise(block):
                 if _goes_on(text, line, after):
                     broken.append(line[1] - line[0])
                     with_next.append(_length_with_next(text, line, after))
@@ -164,7 +166,7 @@ class Layout:
         width = self.width if self.wrapped else _find_width(text, block)
         base = min(line[2] for line in block)
         start = block[0][0]
-        for line, after in zip(block, block[1:]):
+        for line, after in pairwise(block):
             if self._parts(text, line, after, width, base) if width else _stands_alone(text, line, after):
                 yield start, line[1]
                 start = after[0]
@@ -185,7 +187,7 @@ def _find_width(text: str, block: Sequence[Line]) -> int:
     """The width to which these few lines were wrapped; 0 if they were not."""
     lengths = [
         _length_with_next(text, line, after)
-        for line, after in zip(block, block[1:])
+        for line, after in pairwise(block)
         if _goes_on(text, line, after) or _may_go_on(text, line, after)
     ]
     longest = max(line[1] - line[0] + line[2] for line in block)
@@ -194,5 +196,5 @@ def _find_width(text: str, block: Sequence[Line]) -> int:
 
 
 def _stands_alone(text: str, line: Line, after: Line) -> bool:
-    """Whether a line is a paragraph where each line is one; a long one that breaks off was broken by accident."""
+    """Whether a line is a paragraph where each line is one. A long one that breaks off is an accident."""
     return line[1] - line[0] < _LONG or not _goes_on(text, line, after)

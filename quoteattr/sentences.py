@@ -1,0 +1,200 @@
+"""find_sentences: where each sentence starts and ends, with every quotation left whole.
+
+A sign that ends a sentence is not hard to find; the question is which of them end *this* one. They do not
+
+- inside quotation marks or brackets: *“It ended. Nobody knew,” Lee said* is one sentence (for those of the
+  speech itself ask for them: ``find_sentences(text, [(inner.start, inner.end)])``);
+- where a small letter follows: *“Is it late?” she asked*;
+- where a name and a verb of saying follow a question or an outcry: *“Is it late?” Ann Lee asked*;
+- in abbreviations and initials. Those that stand at the end of sentences too (*in the U.S. The plan …*) end
+  one where the next word opens one, as *The* does.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Protocol
+
+from .abbreviations import abbreviations, stop_of_abbreviation
+from .characters import BLANK, BLANKS
+from .lexicon import english
+from .paragraphs import find_paragraphs
+from .span import Span
+from .tokens import cut
+
+Stretch = tuple[int, int]
+
+
+class Marked(Protocol):
+    """Anything that has a span, as a quotation has."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands, marks included."""
+        ...
+
+
+# What may stand between the stop and the blank, and what between the blank and the next word.
+_CLOSER = r"[”\"’'»›)\]}」』“*_]|&(?:quot|rdquo|rsquo|raquo|\#39|\#822[01]);|</[A-Za-z][^<>]*>"
+_OPENER = r"[“\"‘'’«‹„‚(\[{「『¿¡*_—–-]|&(?:quot|ldquo|lsquo|laquo|\#39|\#821[68]|\#8220);|<[A-Za-z][^<>]*>"
+_STOP = re.compile(
+    r"(?P<stop>[.!?…‽؟۔।॥]+|[。！？｡]+)"
+    rf"(?:(?:{_CLOSER})*(?={BLANK}|$|[—–-])|[”’」』)]*)(?:\[\d{{1,3}}\])*"
+)
+_NEXT = re.compile(rf"(?P<gap>{BLANK}*)(?P<openers>(?:{_OPENER}|{BLANK})*)(?P<head>.?)", re.DOTALL)
+_NO_BLANK_NEEDED = "。！？｡"
+_GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")  # It left.She stayed.
+_NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])\.")
+_DASH = re.compile(r"[—–-]")
+_WORD_BEFORE = re.compile(r"[^\s“”\"‘(\[]*\Z")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
+_MARKED = re.compile(
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)"
+    r"|(?<![\w\"])\"(?=\S)[^\"]*\"|(?:(?<!\w)''(?=[^\s'])|``)(?:[^'`]|'(?!'))*''"
+)
+_BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_OPENING = frozenset("pdqcsSwtkPr")  # tags of words that open a sentence and are no names: lang/en/closed.tsv
+_IN_NAMES = frozenset(
+    ("of", "de", "la", "le", "du", "van", "von", "der", "den", "di", "da", "al", "bin", "and", "“", "”")
+)
+_LONGEST_FRAME = 100
+
+
+def find_sentences(
+    text: str, paragraphs: Iterable[Stretch] | None = None, quotations: Iterable[Marked] | None = None
+) -> list[Stretch]:
+    """Where each sentence starts and ends, without the blanks around it.
+
+    Without ``quotations`` what stands between two plain marks in a paragraph is taken for one.
+
+    >>> text = "“Is it late? I think so,” Ann Lee said. Dr. Koh left."
+    >>> [text[start:end] for start, end in find_sentences(text)]
+    ['“Is it late? I think so,” Ann Lee said.', 'Dr. Koh left.']
+    """
+    spans = None if quotations is None else sorted(_in_marks(text, quotations))
+    found: list[Stretch] = []
+    first = 0
+    for start, end in find_paragraphs(text) if paragraphs is None else paragraphs:
+        if spans is None:
+            marked = [match.span() for match in _MARKED.finditer(text, start, end)]
+        else:
+            while first < len(spans) and spans[first][1] <= start:
+                first += 1
+            last = bisect_left(spans, (end, 0), first)
+            marked = spans[first:last]
+        found.extend(_divide(text, start, end, marked))
+    return found
+
+
+def _in_marks(text: str, quotations: Iterable[Marked]) -> Iterator[Stretch]:
+    """Those in quotation marks: a turn of a transcript or of dash dialogue is divided like other text."""
+    for quotation in quotations:
+        start, end = quotation.span.start, quotation.span.end
+        if not text[start].isalnum() and not _DASH.match(text, start):
+            yield start, end
+
+
+def _divide(text: str, start: int, end: int, marked: Sequence[Stretch]) -> Iterator[Stretch]:
+    """The sentences of a paragraph, in which nothing ends within these stretches."""
+    whole = _join([*marked, *(match.span() for match in _BRACKETED.finditer(text, start, end))])
+    opened = {until: at for at, until in marked}  # where each begins, by where it ends
+    small = text[start:end].islower()  # typed without capitals
+    begin = start
+    for match in _STOP.finditer(text, start, end):
+        pos = match.end()
+        inside = bisect_left(whole, (pos, 0)) - 1
+        if inside >= 0 and pos < whole[inside][1]:
+            continue
+        after = _NEXT.match(text, pos, end)
+        if after is None or not after["head"]:
+            break
+        if (
+            (after["gap"] or match["stop"][0] in _NO_BLANK_NEEDED or _GLUED.match(text, pos, end))
+            and (small or not after["head"].islower())
+            and not (
+                match["stop"] == "."
+                and _belongs_to_word(text, begin, match.start(), after, first=begin == start)
+            )
+            and not (
+                opened.get(pos) == begin and _frame_follows(text, after.start("head"), end, match["stop"])
+            )
+        ):
+            yield begin, pos
+            begin = after.end("gap")
+    if begin < end:
+        yield begin, end
+
+
+def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
+    """The stretches in their order, those that overlap made one."""
+    joined: list[Stretch] = []
+    for start, end in sorted(stretches):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(stop_of_abbreviation())
+
+
+@cache
+def _never_last() -> frozenset[str]:
+    """Abbreviations that do not stand at the end of a sentence."""
+    return frozenset(f"{short}." for short, _, ends in abbreviations(english()) if not ends)
+
+
+def _belongs_to_word(text: str, begin: int, stop: int, after: re.Match[str], *, first: bool) -> bool:
+    """Whether a full stop belongs to an abbreviation, an initial or a number, and ends no sentence."""
+    if first and _NUMBERED.fullmatch(text, begin, stop + 1):
+        return True  # 1. Wash the leeks.
+    if not _abbreviation().match(text, stop):
+        return False
+    before = _WORD_BEFORE.search(text, max(begin, stop - 12), stop + 1)
+    short = before.group() if before else ""
+    if len(short) == 2 or short in _never_last():
+        return True
+    dashed = _DASH.search(after["openers"]) is not None  # BERGEN, N.J. — It rained.
+    return dashed or not _opens_sentence(text, after.start("head"))
+
+
+def _opens_sentence(text: str, head: int) -> bool:
+    """Whether the word here, with its capital, is no name: *The*, *He*, *However*."""
+    word = _WORD.match(text, head)
+    if word is None:
+        return False
+    small = english().word(word.group()).small
+    return small is not None and small.tag in _OPENING
+
+
+def _frame_follows(text: str, head: int, end: int, stop: str) -> bool:
+    """Whether a name and a verb of saying follow the words that someone asks or cries: *Ann Lee asked*.
+
+    After a full stop (*“It is late.” Ann Lee said.*) nothing more may follow the verb: *Ann Lee said no*.
+    """
+    pieces = [piece for piece in cut(text, head, min(head + _LONGEST_FRAME, end)) if piece.strip(BLANKS)]
+    if pieces[0] != "I" and _opens_sentence(text, head):
+        return False
+    aside = False  # between the commas of an apposition
+    for at, piece in enumerate(pieces):
+        if piece == ",":
+            aside = not aside
+        elif aside:
+            continue
+        elif at and _is_saying(piece):
+            return stop != "." or pieces[at + 1 : at + 2] in (["."], [","], [":"])
+        elif not piece[0].isupper() and piece not in _IN_NAMES:
+            return False
+    return False
+
+
+def _is_saying(piece: str) -> bool:
+    """Whether this is a finite verb of saying."""
+    word = english().word(piece)
+    return word.verb is not None and word.verb.strong and not {"s", "d", "p"}.isdisjoint(word.forms)
