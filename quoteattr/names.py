@@ -90,6 +90,17 @@ def full_forms() -> Mapping[str, tuple[str, ...]]:
     return {row["nickname"]: tuple(row["full"].split("|")) for row in read_table("nicknames.tsv", text)}
 
 
+@cache
+def sites() -> frozenset[str]:
+    """Words with which the names of places end.
+
+    >>> "Street" in sites()
+    True
+    """
+    text = (resources.files(__package__) / "lang" / "en" / "sites.tsv").read_text("utf8")
+    return frozenset(row["word"] for row in read_table("sites.tsv", text))
+
+
 _LETTER = r"[\p{L}\p{M}\p{N}\u200c\u200d]"
 _SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
 _NICKNAME = rf"[“\"‘'(]\p{{Lu}}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPACE}"
@@ -146,7 +157,7 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
         word = words[at][1]
         tag = lexicon.word(word).tag
         more = at + 1 < len(words)
-        if "." in word or word in lexicon.titles or (more and tag != "T" and word in given) or (word.isupper() and len(word) > 1):
+        if "." in word or word in lexicon.titles or (more and tag not in "Td" and word in given) or (word.isupper() and len(word) > 1):
             break
         if tag == "N" and not (more and word == "O"):
             break
@@ -183,6 +194,8 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         if in_table and kind in _BODY_CLASSES:
             return "body"
     if " ".join(words) in _places(id(lexicon)):
+        return "place"
+    if len(words) > 1 and not role and words[0] not in given_names() and (last in sites() or last in _places(id(lexicon))):
         return "place"
     if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):  # noqa: PLR2004
         return "body"
@@ -225,9 +238,12 @@ def _parse(surface: str, key: int) -> Name:
     bare = [word for _, word in words]
     role = _split_role(bare, lexicon)
     titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
+    if not role and len(bare) == 2 and bare[-1] in lexicon.titles and bare[0] not in given_names():  # noqa: PLR2004
+        words, bare = words[1:], bare[1:]  # the French Colonel
+    shown = words[0][0] if not titles else words[bare.index(titles[0])][0]
     gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")
     return Name(
-        " ".join(surface[words[0][0] :].split()),
+        " ".join(surface[shown:].split()),
         skip=words[0][0],
         core=words[role][0],
         titles=titles,
@@ -253,7 +269,9 @@ def _register(lexicon: Lexicon) -> int:
     key = id(lexicon)
     if _LEXICONS.get(key) is not lexicon:
         _LEXICONS[key] = lexicon
-        _PLACES[key] = frozenset(row["place"] for row in lexicon.tables.get("places", ()))
+        rows = [row for row in lexicon.tables.get("places", ()) if "person" not in row["also"]]
+        peoples = (word for row in rows for word in row["adjective"].split(",") if word != "-")
+        _PLACES[key] = frozenset({*(row["place"] for row in rows), *peoples})
     return key
 
 

@@ -25,18 +25,19 @@ _CLEAR = 1.3
 """A gender is taken for settled where its votes are this many times the other's."""
 _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
-_LONG_KNOWN, _RARE_TITLE = 40, 0.1
+_LONG_KNOWN, _RARE_TITLE = 40, 0.2
 """For somebody mentioned oftener than this, a rare form is not the name, be it fuller; nor one with a title that is not so rare."""
 _OFTEN = 3
-_WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother"})
+_WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
 _SHORT_TEXT = 20_000
+_COURTESY = frozenset({"Mrs", "Mrs.", "Miss", "Lady", "Madame", "Mme", "Mme."})
 _MARRIED = frozenset({"mrs", "mme", "madame"})
 _BEFORE_FIRST = frozenset({"courtesy", "kin", "noble", "clergy"})
 """The kinds of title that stand before a first name too (Miss Ann, Aunt Ann, Sir John, Sister Ann)."""
 _MAIDENS = frozenset({"Miss", "Mademoiselle", "Signorina", "Senorita", "Señorita", "Fraulein", "Fräulein"})
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
-_REACH, _SAMPLE = 90, 40
+_REACH, _SAMPLE = 90, 12
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
 
@@ -224,19 +225,19 @@ class People:
         for name in person.names.values():
             for word in name.role:
                 self._vote_role(person, word.lower())
-        left = _SAMPLE
         runs = self.index.runs()
         for surface in person.surfaces:
-            for at in runs.get(surface, ())[:left]:
-                self._vote_pronoun(person, at)
-                left -= 1
+            places = runs.get(surface, ())
+            sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
+            for at in sample:
+                self._vote_pronoun(person, at, len(places) / len(sample))
 
     def _vote_role(self, person: Person, word: str) -> None:
         gender = noun_gender(word, self.lexicon)
         if gender in ("m", "f"):
             person.votes[gender] += _ROLE_VOTES
 
-    def _vote_pronoun(self, person: Person, at: int) -> None:
+    def _vote_pronoun(self, person: Person, at: int, worth: float) -> None:
         """The first pronoun after a name votes for its gender, if no other name comes between."""
         index = self.index
         start = index.ends[at]
@@ -249,7 +250,7 @@ class People:
         between = index.text[start : found.start()]
         if word in ("his", "her") and index.opens_sentence(at) and not any(c in between for c in ".!?\n"):
             votes = _SUBJECT_VOTES if person.count < _OFTEN else votes
-        person.votes[_PRONOUNS[word]] += votes
+        person.votes[_PRONOUNS[word]] += votes * worth
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:
@@ -327,7 +328,7 @@ class _Clusters:
             return False
         if alone:
             for person in self.people.by_last.get(last, ()):
-                if any(n.words[-len(name.words) :] == name.words for n in person.names.values()):
+                if any(len(n.words) > len(name.words) and n.words[-len(name.words) :] == name.words for n in person.names.values()):
                     self._give(person, name, surfaces)
                     return True
         person = self.people.new()
@@ -360,20 +361,34 @@ class _Clusters:
         return self._married(name) and given_names().get(name.words[0]) != "f"
 
     def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
-        """A title and a surname (Mr. Koh): the one of that surname whom the title fits."""
+        """A title and a surname (Mr. Koh): the one of that surname whom the title fits; or a first name (Aunt Ann)."""
         last = name.words[-1]
         fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
-        entry = self.people.lexicon.titles.get(name.title)
-        if not fitting and entry is not None and entry.kind in _BEFORE_FIRST and name.words[0] in self.people.by_first:
-            fitting = [p for p in self.people.by_first[name.words[0]] if _genders_fit(p, name.gender)]
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
-        with_title = [p for p in known if name.title in p.titles] or known
         # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears title and first name together
-        plain = [p for p in with_title if not any(n.full and name.title in n.titles for n in p.names.values())]
-        chosen = max(plain or with_title, key=lambda p: p.count, default=None)
-        if chosen is not None and not plain and count > _OFTEN * max(1, chosen.count) and name.gender != "u":
+        plain = [p for p in known if not any(n.full and name.title in n.titles for n in p.names.values())]
+        chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)
+        if chosen is not None and not plain and self._has_brother(chosen, name, count):
             chosen = None
+        elif chosen is None:
+            chosen = self._by_first(name)
         self._give(chosen or self.people.new(), name, surfaces)
+
+    @staticmethod
+    def _has_brother(person: Person, name: Name, count: int) -> bool:
+        """Whether plain *Mr. Koh* is somebody else than *Mr. John Koh*, who is nearly always so called."""
+        both = sum(c for form, c in person.forms.items() if person.names[form].full and name.title in person.names[form].titles)
+        return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
+
+    def _by_first(self, name: Name) -> Person | None:
+        """The bearer of a first name or nickname behind a title that stands before first names too."""
+        entry = self.people.lexicon.titles.get(name.title)
+        if entry is None or entry.kind not in _BEFORE_FIRST:
+            return None
+        word = name.words[0]
+        bearers = [p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())]
+        fitting = [p for p in bearers if p.type == "person" and _genders_fit(p, name.gender)]
+        return max(fitting, key=lambda p: p.count, default=None)
 
     def _settled(self, person: Person) -> str:
         return self.people.gender(person)
@@ -384,7 +399,9 @@ class _Clusters:
             return False
         if person.suffix and any(not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person):
             return False
-        own = {t for n in person.names.values() for t in n.titles}
+        own = {t for n in person.names.values() if n.words[-1] == name.words[-1] for t in n.titles}
+        if not self._rank_fits(person, name):
+            return False
         if self._married(name) and any(_is_maiden(t, self.people.lexicon) for t in own):
             return False
         if self._married(name) and self._has_maiden(name.words[-1]) and not any(
@@ -394,8 +411,31 @@ class _Clusters:
         gender = self.people.gender(person) if name.gender in ("m", "f") else "u"
         return gender in ("u", name.gender)
 
+    def _rank_fits(self, person: Person, name: Name) -> bool:
+        """A rank goes to who bears it; to another only where nobody of the surname has a rank or is plain Mr."""
+        lexicon = self.people.lexicon
+        entry = lexicon.titles.get(name.title)
+        if entry is None or entry.kind != "rank":
+            return True
+        own = {_full_title(t, lexicon) for t in person.titles}
+        if entry.full in own:
+            return True
+        family = {t for p in self.people.by_last.get(name.words[-1], ()) for t in p.titles}
+        ranked = any((known := lexicon.titles.get(t)) is not None and (known.kind == "rank" or known.full == "Mister") for t in family)
+        return not ranked
+
     def _has_maiden(self, last: str) -> bool:
         return any(_is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles)
+
+    def _may_shorten(self, person: Person) -> bool:
+        """Whether somebody may be called by a pet name: nobody with a title of nobility is."""
+        titles = self.people.lexicon.titles
+        return person.type == "person" and not any(t in titles and titles[t].kind == "noble" for t in person.titles)
+
+    def _claim(self, person: Person, word: str) -> tuple[bool, int, bool, int]:
+        """How well one word goes with somebody: a lady with a title is not called by her bare surname."""
+        lady = person.last == word and self.people.gender(person) == "f" and bool(person.titles & _COURTESY)
+        return not lady, _full_count(person), person.first == word, person.count
 
     @staticmethod
     def _bears(person: Person, word: str, count: int) -> bool:
@@ -410,16 +450,17 @@ class _Clusters:
         firsts = [p for p in self.people.by_first.get(word, ()) if p.type == "person"]
         lasts = [p for p in self.people.by_last.get(word, ()) if p.type == "person"]
         nick = [
-            p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if p.type == "person"
+            p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if self._may_shorten(p)
         ]
         bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count)] or nick
         if not bearers and name.kind == "time":
             return
         if not bearers:
             bearers = [p for p in self.people.persons if p.type == "person" and any(word in n.words for n in p.names.values())]
-        chosen = max(bearers, key=lambda p: (_full_count(p), p in firsts, self.people.gender(p) != "f"), default=None)
+        chosen = max(bearers, key=lambda p: self._claim(p, word), default=None)
         if chosen is None:
-            chosen = self.people.new("organisation" if name.kind in ("body", "place") else "person")
+            family = word.endswith("s") and bool(self.people.by_last.get(word[:-1])) and word not in given_names()
+            chosen = self.people.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
             chosen.sure = name.kind == "person" or word in given_names()
         self._give(chosen, name, surfaces)
 
