@@ -58,6 +58,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
         _silence_stdout()
         return DONE
+    except OSError as error:  # a full disk
+        _silence_stdout()
+        print(f"quoteattr: cannot write: {error.strerror or error}", file=sys.stderr)
+        return SOME_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
     return code

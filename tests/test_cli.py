@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 import pytest
 
@@ -187,12 +188,12 @@ def test_the_examples_of_the_help_run(run: Run, tmp_path: Path, monkeypatch: pyt
 # In a real process
 
 
-def command(*arguments: str, **more: str) -> subprocess.Popen[bytes]:
+def command(*arguments: str, out: int | IO[bytes] = subprocess.PIPE, **more: str) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "PYTHONPATH": str(Path(quoteattr.__file__).parent.parent), **more}
     return subprocess.Popen(
         [sys.executable, "-m", "quoteattr", *arguments],
         stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+        stdout=out,
         stderr=subprocess.PIPE,
         env=environment,
     )
@@ -210,6 +211,15 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     with process.stderr:
         assert process.stderr.read() == b""
     assert process.wait() == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "mill.txt").write_text(ARTICLE, encoding="utf-8")
+    with Path("/dev/full").open("wb") as full:
+        process = command(str(tmp_path / "mill.txt"), out=full)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (1, b"quoteattr: cannot write: No space left on device\n")
 
 
 def test_a_terminal_that_cannot_show_a_mark_gets_an_escape(tmp_path: Path) -> None:
