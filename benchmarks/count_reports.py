@@ -61,7 +61,7 @@ def sentences_of(document: Json) -> Iterator[Sentence]:
                     one for one in near
                     if any(s < sentence.end and e > sentence.start for s, e in (*one["cue"], *one["content"]))
                 ]  # fmt: skip
-                yield Sentence(View(read_clauses(sentence), lexicon), tuple(touching))
+                yield Sentence(View(read_clauses(sentence, lexicon), lexicon), tuple(touching))
 
 
 # ------------------------------------------------------------------ comparing with gold

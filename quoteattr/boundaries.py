@@ -71,6 +71,10 @@ class View:
         """The verbs of the phrase at a place."""
         return self.phrases[at].group if at is not None and 0 <= at < len(self.kinds) else None
 
+    def unreal(self, lemma: str) -> str:
+        """What a word makes of a report: *unsaid* (*never*, *if*, *refused to*), *will say*, or nothing."""
+        return unreal_words().get(lemma, "")
+
     def skip(self, at: int, kinds: str = "rT") -> int:
         """The first place from ``at`` on whose phrase is of none of these kinds."""
         while at < len(self.kinds) and self.kinds[at] in kinds:
@@ -100,6 +104,14 @@ class View:
             if clause.kind in _OWN and clause.subject is not None and at <= clause.subject:
                 return None if set(self.kinds[at : clause.subject]) & _SUBORDINATE else k
         return None
+
+    def resumed(self, first: int) -> int:
+        """The verb of a subject before ``first``, where its clause goes on: *his praise for | Moe | annoyed Lee*."""
+        for k in self.finite[bisect_left(self.finite, first) :]:
+            subject = self.reading.of_verb[k].subject
+            if subject is not None and subject < first and self.kinds[k - 1] not in ",c-QrT;":
+                return k
+        return len(self.kinds)
 
     def verb_of_subject(self, at: int) -> int | None:
         """The finite verb whose subject stands at a place, where it follows soon."""
@@ -245,9 +257,10 @@ class Boundaries:
     def end(self, view: View, first: int, group: str, context: str, tense: str) -> int:
         """Where the statement that begins at ``first`` ends: the place behind its last phrase."""
         verb = view.verb_of_clause(first) if group == "clause" else None
+        resumed = len(view.kinds) if group == "clause" else view.resumed(first)
         for at, kind in boundaries_from(view, first, tense):
-            if kind == "end":
-                return at
+            if kind == "end" or at >= resumed:
+                return min(at, resumed)
             if verb is not None and at < verb and not opens_clause(kind):
                 continue
             if self.ends(group, context, kind):
@@ -263,6 +276,13 @@ def context_of(view: View, cue: int, clause: Clause | None) -> str:
         return clause.kind
     start = min(cue, clause.subject) if clause.subject is not None else cue
     return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"
+
+
+@cache
+def unreal_words() -> dict[str, str]:
+    """The words that make a report unsaid, or only planned."""
+    text = (resources.files(__package__) / "lang" / "en" / "unreal.tsv").read_text("utf8")
+    return {row["word"]: row["makes"] for row in read_table("unreal.tsv", text)}
 
 
 @cache

@@ -403,7 +403,12 @@ def _start(view: View, at: int) -> int:
 def _behind_report(view: View, cued: Cued) -> int | None:
     """The place behind an inserted report and its adjuncts; nothing where more than those follow."""
     at = cued.after
-    if cued.subject is not None and cued.subject >= cued.at:
+    if cued.form == "phrase" and view.kind(cued.at - 1) in ",-":
+        while view.kind(at) not in ",-.;$":
+            at = view.behind_bracket(at) if view.kind(at) == "(" else at + 1
+        while view.kind(at) == "," and (far := _apposition(view, at)) is not None:
+            at = far
+    elif cued.subject is not None and cued.subject >= cued.at:
         at = _behind_mention(view, cued.subject)
         while (view.kind(at) == "P" and view.kind(at + 1) in "MT") or (view.kind(at) == "c" and view.kind(at + 1) == "M"):
             at += 2

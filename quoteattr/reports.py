@@ -7,7 +7,7 @@ report is part of it, unless it is much surer.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import frozen
@@ -21,6 +21,7 @@ from .mentions import Mention
 from .names import NameIndex
 from .passage import Passage
 from .quotations import Quotation
+from .readings import report_rule
 from .shares import Shares, english_shares
 from .span import Span
 
@@ -120,7 +121,7 @@ class Maker:
         hearer = self.mention(draft.hearer) if draft.hearer is not None else None
         return Report(
             content, clause, self.cue(draft), source, hearer, cued.at, quotations, draft.frame, cued.form,
-            said(view, cued), rule_of(draft), share,
+            said(view, cued), report_rule(draft.frame).name, share,
         )  # fmt: skip
 
     def span(self, start: int, end: int) -> Span:
@@ -215,32 +216,64 @@ class Maker:
 
 
 def said(view: View, cued: Cued) -> Said:
-    """Whether the words were said, were not, or are to be."""
+    """Whether the words were said, were not, or are only to be."""
     group = view.group(cued.at)
-    if group is None:
-        return "said"
-    if group.negative:
+    if group is not None and group.negative:
         return "unsaid"
-    return "said"
+    if cued.subject is not None and _is_nobody(view, cued.subject):
+        return "unsaid"
+    clause = cued.clause
+    if clause is None:
+        return "said"
+    for around in clause.chain():
+        if around.kind == "sub" and view.unreal(view.lemma(around.opened)) == "unsaid":
+            return "unsaid"
+    outer = view.group(clause.outer.verb) if clause.kind in ("inf", "part") and clause.outer is not None else None
+    if outer is not None and (outer.negative or view.unreal(outer.lemma) == "unsaid"):
+        return "unsaid"
+    kinds = [view.unreal(word) for word in _auxiliaries(view, cued.at)]
+    if outer is not None:
+        kinds.append(view.unreal(outer.lemma))
+    return "unsaid" if "unsaid" in kinds else "will say" if "will say" in kinds else "said"
 
 
-def rule_of(draft: Draft) -> str:
-    """The name of the rule that saw a reading."""
-    return "report_" + draft.frame.replace(" ", "_")
+def _is_nobody(view: View, at: int) -> bool:
+    words, phrase = view.reading.sentence.words, view.phrases[at]
+    return any(view.unreal(words.words[k].lemma.lower()) == "unsaid" for k in (phrase.first, phrase.last - 1))
+
+
+def _auxiliaries(view: View, at: int) -> Iterator[str]:
+    """The words of a group of verbs before its last."""
+    words, phrase = view.reading.sentence.words, view.phrases[at]
+    return (words.words[k].lemma.lower() for k in range(phrase.first, phrase.last - 1))
+
+
+# ------------------------------------------------------------------ the reports of a sentence
+
+
+def is_speech(view: View, draft: Draft) -> bool:
+    """Whether a reading tells words said or written: a clause, or *to* for acts of speech such as promises."""
+    cued, group = draft.cued, view.group(draft.cued.at)
+    if cued.kind not in ("speech", "writing", "according") or (cued.form == "passive" and cued.agent is None):
+        return False
+    frame = draft.frame.removeprefix("Y ")
+    if frame == "to":
+        return group is not None and group.verb is not None and "to" in group.verb.frames
+    return draft.group == "clause" and frame != "left bare"
 
 
 def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
-    """The reports of a sentence."""
+    """The reports of a sentence; those that stand inside others only where speech alone is asked for."""
     view = View(reading, finder.lexicon)
-    drafts = finder.drafts(view)
     maker = Maker(text, view, names)
-    return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
+    drafts = finder.drafts(view)
+    if level == "all":
+        return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
+    spoken = [(share, draft) for share, draft in drafts if is_speech(view, draft)]
+    reports = (maker.report(draft, share) for share, draft in spoken)
+    return tuple(report for report in reports if report.said == "said")
 
 
 def english_finder(lexicon: Lexicon) -> Finder:
     """A finder with the tables of English."""
     return Finder(lexicon, english_boundaries(), english_shares())
-
-
-def _unused() -> Iterable[Iterator[int]]:
-    return ()

@@ -43,6 +43,7 @@ CORE = (
     "shares",
     "readings",
     "reports",
+    "weave",
     "rule",
     "rules",
     "persons",
