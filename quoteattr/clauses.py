@@ -209,7 +209,10 @@ class _Reader:
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
-        if top.subject is None and top.verb is None:
+        base = self.beside() if self.sign == "," and top.closed else top
+        if base is not top and base.subject is None and base.verb is None:
+            self.top = evolve(base, subject=at)
+        elif top.subject is None and top.verb is None:
             self.top = evolve(top, subject=at)
         elif top.verb is None and self.sign == "" and self.last == "M" and top.kind != "rel":
             self.push(Clause("rel", at, top, at))
@@ -242,7 +245,7 @@ class _Reader:
         self.top = clause
         if clause.verb is not None:
             self.of_verb[clause.verb] = clause
-            if clause.subject is not None:
+            if clause.subject is not None and self.phrases[clause.verb].kind in "VB" and clause.kind != "rel":
                 self.of_subject.setdefault(clause.subject, clause.verb)
 
     def give(self, clause: Clause, at: int) -> None:
@@ -289,7 +292,7 @@ class _Reader:
         elif resumed is not None:
             self.push(Clause("comp", resumed.object or 0, evolve(resumed, object=None), resumed.object))
             self.give(self.top, at)
-        elif candidate is not None and self.sign == "":
+        elif candidate is not None and (self.sign == "" or (self.sign == "," and self.candidate_after in ("c", ",c") and self.subject_like(candidate))):
             self.verb_with_candidate(at, phrase, candidate)
         elif candidate is not None and top.object is not None and self.candidate_after == self.sign == "," and takes_clause(self.group_verb(top.verb)):
             self.push(Clause("comp", top.object, evolve(top, object=None), top.object))
@@ -321,6 +324,11 @@ class _Reader:
         return after is not None and self.phrases[after].kind == "," and any(
             later.kind in "VB" for later in self.phrases[after + 1 : after + 6]
         )
+
+    def subject_like(self, at: int) -> bool:
+        """Whether a mention can only be a subject: *and he, once again, | pledged*."""
+        word = self.phrases[at].word
+        return word is not None and word.tag == "p"
 
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
@@ -456,7 +464,12 @@ class _Reader:
 
     def carrier(self) -> Clause | None:
         """The clause whose subject a participle after a comma takes: never one said or relative."""
-        return next((c for c in self.top.chain() if c.kind in ("main", "sub") and c.subject is not None), None)
+        return next((c for c in self.top.chain() if c.subject is not None and (c.kind in ("main", "sub") or self.tells_where(c))), None)
+
+    def tells_where(self, clause: Clause) -> bool:
+        """Whether a clause is one of place or time: *where dozens had met, chanting*."""
+        word = self.phrases[clause.opened].word
+        return clause.kind == "wh" and word is not None and word.lemma.lower() in ("where", "when")
 
     def gerund(self, at: int, phrase: Phrase) -> None:
         top = self.top
@@ -498,8 +511,9 @@ class _Reader:
         return next(apart, parts[0] if parts else None)
 
     def with_before(self, at: int) -> bool:
-        word = self.phrases[at - 1].word if at else None
-        return word is not None and word.lemma == "with"
+        while self.lemma_before(at) == "of" and at > 1:
+            at -= 2
+        return self.lemma_before(at) == "with"
 
     def participle(self, at: int) -> None:
         subject = self.last_mention if self.sign == "" else None

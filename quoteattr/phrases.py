@@ -36,7 +36,7 @@ from .quotations import Quotation
 from .tokens import cut
 
 _LONGEST = 300  # phrases read in one sentence; a longer one is cut, so that time grows as the text does
-_FRAME_REACH = 14  # words looked at behind “…?” for the frame that makes it go on
+_FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
 
 _PHRASES = re.compile(
     r"""
@@ -233,25 +233,38 @@ def _quotation_ends_sentence(words: Words, at: int) -> bool:
 
 
 def _frame_follows(words: Words, at: int) -> str:
-    """Whether *Lee said* or *said Lee* follows: ``closed`` if it is a sentence to itself, else ``open`` or nothing."""
+    """Whether *Lee said* or *Lee, a guard, said* follows: ``closed`` if it is a sentence to itself, else ``open`` or nothing."""
     tags, all_words = words.tags, words.words
-    seen_name = False
+    named = in_relative = False
     for k in range(at, min(at + _FRAME_REACH, len(tags))):
         tag, word = tags[k], all_words[k]
-        if tag in "Nnpdjq#'cT" or (tag == "P" and word.lemma in ("of", "for")):
-            if tag in "Nnp":
-                seen_name = True
-            continue
-        if tag == "r" or (tag in "bh" and seen_name):
-            continue
-        finite = "sdpb" if k > at and tags[k - 1] == "p" else "sdp"
-        if tag == "v" and seen_name and word.verb is not None and word.verb.strong and set(word.forms) & set(finite):
-            after = tags[k + 1] if k + 1 < len(tags) else "."
-            return "closed" if after == "." else "open"
-        if tag == "v" and seen_name:
-            continue
-        return ""
+        if k == at and word.small is not None and tag in "rPSjcq":
+            named = True  # a name that looks like another word: *From said*
+        elif tag in "Nnp":
+            named = True
+        elif tag == ",":
+            in_relative = False
+        elif tag == "w" and named:
+            in_relative = True
+        elif tag == "v" and named and not in_relative:
+            if _frames(word, after_pronoun=tags[k - 1] == "p"):
+                after = tags[k + 1] if k + 1 < len(tags) else "."
+                return "closed" if after == "." else "open"
+            if set(word.forms) <= set("sdpn") and word.verb is not None and word.verb.noun == "never":
+                return ""
+        elif not (tag in "djq#'cTPeg" or (named and tag in "bhrv")):
+            return ""
+        elif tag == "P" and not named:
+            return ""
     return ""
+
+
+def _frames(word: Word, *, after_pronoun: bool) -> bool:
+    """Whether a verb behind a mention says that it spoke: *said*, *continued*, but not *nodded*."""
+    verb = word.verb
+    if verb is None or not set(word.forms) & set("sdpb" if after_pronoun else "sdp"):
+        return False
+    return verb.strong or ("quote" in verb.frames and verb.cue in ("speech", "other", "writing"))
 
 
 # ---------------------------------------------------------------- words told apart
@@ -263,6 +276,8 @@ def _small(word: Word, following: str) -> Word | None:
     if small is None:
         return None
     tag = small.tag
+    if following == "'" or (tag == "j" and following in "v"):
+        return None
     if tag in "mPcsSrbDhqwjxdpotT#":
         return small
     if tag == "v":
@@ -299,6 +314,7 @@ class _Reader:
         self.asked_negative = False
         self.asked_at = -1
         self.before = "^"  # the letter before, adverbs passed over
+        self.fronted = False  # the clause began with a preposition, and nothing but its object has come
         self.served = False  # a finite verb stands between the last sign and here
         self.expected = 1  # finite verbs that are still to come: one for the sentence, one for each *who*, *that*, *when*
 
@@ -324,7 +340,9 @@ class _Reader:
                 tag = "N"
             elif word.lemma in _PLACED and self.following(at) == "P" and tag in "vrn":
                 tag = "j"
-            fresh = tag in "Q:-(" or (fresh and tag == "(")
+            elif word.small is not None and tag in "PcsSrqjawDhb" and self.named_before_verb(at, fresh=fresh):
+                tag = "N"
+            fresh = tag in ":-(" or (fresh and tag == "(")
             if tag in "ve":
                 tag = self.verb(at, word)
             elif tag in "mbhD":
@@ -371,6 +389,10 @@ class _Reader:
                 self.auxiliaries = []
             if tag in ",;:Q":
                 self.asked = ""
+            if tag == "P":
+                self.fronted = self.fronted or self.before in "^,;:Qswtc-"
+            elif tag in ",;:QVBswtc":
+                self.fronted = False
             if tag in ",;:-Qwstc(":
                 self.served = False
             elif tag in "VB":
@@ -391,6 +413,14 @@ class _Reader:
             return False
         said = self.tags[at : at + 25]
         return self.following(at) in "Nndpq#" and (":" in said or "Q" in said)
+
+    def named_before_verb(self, at: int, *, fresh: bool) -> bool:
+        """Whether a word with a capital is a name for the verb of saying behind it: *“…,” Early | said*."""
+        following = self.words[at + 1] if at + 1 < self.end else None
+        verb = following.verb if following is not None and following.tag == "v" else None
+        if following is None or verb is None or not verb.strong or not set(following.forms) & set("sdp"):
+            return False
+        return not fresh or self.words[at].tag in "rqP"
 
     def said_by(self, at: int) -> bool:
         """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
@@ -611,6 +641,8 @@ class _Reader:
         if noun == "never" or (self.expected > 0 and noun == "some" and before in "nN)" and following in "jsSPcrTn.," and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"):
             return self.group(at, word, "V", "present")
         strict = noun == "often"
+        if self.fronted and before in "nN":
+            return "n"
         if self.expected > 0 and before in "nN" and verb is not None and "to" in verb.frames and at + 1 < self.end and self.words[at + 1].lemma == "to":
             return self.group(at, word, "V", "present")
         if self.expected > 0 and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'twi":
@@ -661,6 +693,8 @@ class _Reader:
             while prior > self.begin and self.tags[prior] == "r":
                 prior -= 1
             plural = self.words[prior].plural or (before == "N" and self.text[self.ends[prior] - 1] == "s")
+            if plural and self.quoted_before() and self.expected and word.verb is not None and word.verb.strong:
+                return self.group(at, word, "V", "present")
             if noun == "never" and (plural or self.coordinated(prior)):
                 return self.group(at, word, "V", "present")
             if plural and following in "dpotQNwiT:js" and noun != "often":

@@ -11,6 +11,7 @@ from .adjacent import (
     content_cue_source,
     content_source_cue,
     cue_content,
+    label_content,
     transcript_label,
 )
 from .clauses import (
@@ -18,6 +19,7 @@ from .clauses import (
     clause_around_content,
     in_the_words_of,
     noun_cue,
+    open_frame,
     report_at_the_end,
     report_inserted,
 )
@@ -32,6 +34,7 @@ RULES = RuleSet(
         heading,
         title_of_work,
         paragraph_introduced,
+        label_content,
         split_by_cue,
         cue_content,
         content_cue_source,
@@ -48,6 +51,7 @@ RULES = RuleSet(
         colon_content,
         content_byline,
         speech_goes_on,
+        open_frame,
         scare,
         no_source,
     )

@@ -144,6 +144,21 @@ def according(passage: Passage, at: int) -> Candidate | None:
 
 
 @rule(confidence=0.9)
+def label_content(passage: Passage) -> Candidate | None:
+    """A bare name and a colon stand before the content.
+
+    + [Dina Vaz]: <“The bridge stays”>
+    + The bridge is safe — [Dina Vaz]: <“It will stand for years.”>
+    - She had one rule: “Never look down.”
+    """
+    at = passage.at - 2
+    if passage.kind_at(at + 1) != ":" or passage.kind_at(at) != "M" or passage.kind_at(at - 1) not in "^-.":
+        return None
+    source = passage.mention(at)
+    return source and Candidate(passage.quotation, "direct", source)
+
+
+@rule(confidence=0.9)
 def colon_content(passage: Passage) -> Candidate | None:
     """A clause without a verb of saying ends in a colon before the content; its subject speaks.
 
@@ -162,13 +177,18 @@ def colon_content(passage: Passage) -> Candidate | None:
         found = noun.candidate(passage)
         return found if noun.verb == before or found is None else evolve(found, cue=None)
     for around in passage.open_clause.chain():
-        if around.kind in ("main", "comp") and around.subject is not None:
+        if around.kind in ("main", "comp") and around.subject is not None and may_speak(passage, around.subject):
             source = passage.mention(around.subject, around.verb)
             return source and Candidate(passage.quotation, "direct", source, spoken_object(passage, around))
         if around.kind == "main" and around.object is not None and passage.lemma_at(around.verb or 0) in ("is", "'s", "here"):
             source = passage.mention(around.object)
             return source and Candidate(passage.quotation, "direct", source)
     return None
+
+
+def may_speak(passage: Passage, at: int) -> bool:
+    """Whether a subject may be the speaker: not *it*, *this*, *there*."""
+    return passage.lemma_at(at) not in ("it", "this", "that", "there", "which", "what", "these", "those")
 
 
 def spoken_object(passage: Passage, clause: Clause) -> Cue | None:

@@ -7,6 +7,8 @@ from ..frames import at_end, governing, inserted, mentions_before, noun_frame, r
 from ..passage import Candidate, Passage
 from ..rule import rule
 
+_PEOPLE = frozenset({"he", "she", "they", "i", "we", "who"})
+
 
 @rule(confidence=0.92)
 def clause_around_content(passage: Passage) -> Candidate | None:
@@ -87,6 +89,31 @@ def noun_cue(passage: Passage) -> Candidate | None:
                     words = passage.reading.sentence.words
                     cue = passage.phrase_cue(words.starts[phrase.last - 1], phrase.end, phrase.word.lemma, "noun")
                     return Candidate(passage.quotation, passage.form_kind, source, cue)
+    return None
+
+
+@rule(confidence=0.85)
+def open_frame(passage: Passage) -> Candidate | None:
+    """Past the tables, and with nothing nearer: a person is the subject of the verb that the words go with.
+
+    Two things must speak for it besides: a verb that may report, a name, four words or more, a clause of its own.
+
+    + [Ann Lee] {welcomed} the plan as a step towards <“a town without stairs.”>
+    - The “express” bus takes five hours.
+    """
+    for clause in passage.open_clause.chain():
+        group = passage.group_at(clause.verb)
+        if clause.verb is None or group is None or clause.subject is None:
+            continue
+        if group.passive or group.negative or clause.closed or clause.inverted:
+            return None
+        source = passage.mention(clause.subject, clause.verb)
+        if source is None or source.form == "nominal" or (source.form == "pronoun" and passage.lemma_at(clause.subject) not in _PEOPLE):
+            return None
+        signs = (bool(group.verb and group.verb.cue), source.form == "name", passage.length >= 4, clause.kind == "sub")  # noqa: PLR2004
+        if sum(signs) < 2:  # noqa: PLR2004
+            return None
+        return Candidate(passage.quotation, passage.form_kind, source, passage.cue(clause.verb), verb=clause.verb)
     return None
 
 

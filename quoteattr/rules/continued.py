@@ -92,6 +92,8 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     if frame is not None:
         return frame.candidate(inside, "direct")
     subject = next((c.subject for c in inside.open_clause.chain() if c.subject is not None), None)
+    if subject is not None and inside.lemma_at(subject) in ("it", "this", "that", "there", "which", "what", "these", "those"):
+        return None
     source = inside.mention(subject) if subject is not None else None
     return source and Candidate(passage.quotation, "direct", source)
 
