@@ -64,8 +64,10 @@ def _headline(one: Attribution) -> str:
 
 
 def _who(one: Attribution) -> str:
-    speaker = printable(one.speaker.name) if one.speaker else ""
+    """The speaker, with the source where that is no name; the source alone where the speaker is not known."""
     source = printable(one.source.text) if one.source else ""
-    if speaker and source and speaker != source:
-        return f"{speaker} ({source})"
-    return speaker or source or "not known"
+    if not one.speaker:
+        return source or "not known"
+    speaker = printable(one.speaker.name)
+    named = not one.source or one.source.form == "name" or source == speaker
+    return speaker if named else f"{speaker} ({source})"
