@@ -37,12 +37,13 @@ _FAR = 8
 class Reach:
     """How far candidates are looked for.
 
-    ``people`` at most are taken from the narration before, from no more than ``back`` paragraphs and
-    ``steps`` mentions, ``coming`` from the ``ahead`` paragraphs after; ``turns`` are those before and after
+    ``people`` at most are taken from the narration before (``enough``, where a paragraph further back would
+    have to be read), from no more than ``back`` paragraphs and ``steps`` mentions, ``coming`` from the ``ahead`` paragraphs after; ``turns`` are those before and after
     whose speakers are recalled.
     """
 
     people: int = 8
+    enough: int = 8
     back: int = 60
     steps: int = 60
     coming: int = 4
@@ -50,7 +51,7 @@ class Reach:
     turns: tuple[int, int] = (12, 6)
 
 
-REACH: dict[Genre, Reach] = {"fiction": Reach(), "news": Reach(people=5, back=3, steps=20, coming=0, ahead=0, turns=(6, 2))}
+REACH: dict[Genre, Reach] = {"fiction": Reach(), "news": Reach(people=5, enough=2, back=3, steps=20, coming=0, ahead=0, turns=(6, 2))}
 _KEPT = 6
 """So many candidates of a turn enter the chain."""
 
@@ -231,7 +232,7 @@ class Scout:
                 reasons.append(_DISTANCES[min(_nearness(distance), len(_DISTANCES) - 1)])
                 if figure.subject:
                     reasons.append("last mentioned as a subject")
-            if rank >= self.reach.people or steps > self.reach.steps:
+            if rank >= self.reach.people or steps > self.reach.steps or (distance and rank >= self.reach.enough):
                 break
         self._read_last_sentence(turn, found)
 
@@ -459,7 +460,7 @@ class Chain:
     def candidates(self, turn: Exchange) -> list[Candidate]:
         """Who may have said a turn: the settled one alone, or the best few."""
         if turn.settled is not None:
-            return [Candidate(turn.settled, ["named beside the words"])]
+            return [Candidate(turn.settled)]
         weights = self.weights[turn.group]
         for candidate in turn.candidates:
             candidate.score = sum(weights.get(reason, 0.0) for reason in candidate.reasons)
@@ -469,7 +470,11 @@ class Chain:
         """Give every candidate its share of the belief."""
         lattice = [self.candidates(turn) for turn in self.exchanges]
         for part in _parts(lattice):
-            self._solve_part(part, lattice)
+            if any(len(lattice[at]) > 1 for at in part):
+                self._solve_part(part, lattice)
+            else:
+                for at in part:
+                    lattice[at][0].share = 1.0
 
     def _solve_part(self, part: range, lattice: list[list[Candidate]]) -> None:
         forward = self._forward(part, lattice)
@@ -553,16 +558,20 @@ def _scaled(table: list[list[float]]) -> list[list[float]]:
 
 
 def _parts(lattice: list[list[Candidate]]) -> Iterable[range]:
-    """The stretches of turns that have candidates at all."""
-    start = None
+    """The stretches of turns to solve: each holds open turns, and the two settled ones before and after them."""
+    start, settled = 0, 0
     for at, candidates in enumerate(lattice):
-        if candidates and start is None:
-            start = at
-        elif not candidates and start is not None:
+        if not candidates:
             yield range(start, at)
-            start = None
-    if start is not None:
-        yield range(start, len(lattice))
+            start, settled = at + 1, 0
+        elif len(candidates) > 1:
+            settled = 0
+        else:
+            settled += 1
+            if settled > 4:  # noqa: PLR2004 (two end the stretch before, two begin the next)
+                yield range(start, at - 2)
+                start, settled = at - 1, 2
+    yield range(start, len(lattice))
 
 
 def scenes(exchanges: Sequence[Exchange]) -> Iterable[range]:

@@ -32,7 +32,7 @@ _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name 
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
-"""A pronoun's antecedent is looked for in so many paragraphs before its own."""
+"""A pronoun's antecedent is looked for in so many paragraphs before its own, unless the caller says otherwise."""
 
 
 @frozen
@@ -110,6 +110,7 @@ class Narration:
     masks: Sequence[tuple[int, int]] = field(repr=False)
     people: People = field(repr=False)
     narrator: Person | None = None
+    look_back: int = _LOOK_BACK
     nouns: dict[str, Person] = field(factory=dict, repr=False)
     _starts: list[int] = field(factory=list, repr=False)
     _mask_starts: list[int] = field(factory=list, repr=False)
@@ -149,7 +150,7 @@ class Narration:
         """The figures of a paragraph, in order."""
         known = self._read.get(paragraph)
         if known is None:
-            for each in range(max(0, paragraph - _LOOK_BACK), paragraph + 1):
+            for each in range(max(0, paragraph - self.look_back), paragraph + 1):
                 if each not in self._read:
                     self._read_paragraph(each)
             known = self._read[paragraph]

@@ -7,7 +7,6 @@ stay two where titles, first names or suffixes differ.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -83,7 +82,7 @@ class Person:
     """One who may speak: what the text calls them, how often, and what it tells of their gender."""
 
     number: int
-    forms: Counter[str] = field(factory=Counter)
+    forms: dict[str, int] = field(factory=dict)
     names: dict[str, Name] = field(factory=dict)
     surfaces: list[str] = field(factory=list)
     first: str = ""
@@ -123,7 +122,7 @@ class Person:
 
     def _usual(self) -> Iterable[str]:
         least = self.count * _RARE_ALIAS
-        return (form for form, count in self.forms.most_common() if count >= least)
+        return (form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least)
 
 
 def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
@@ -153,7 +152,7 @@ class People:
     >>> from quoteattr.lexicon import english
     >>> from quoteattr.names import find_names
     >>> people = find_persons(find_names("Ann Lee sang. Then Lee bowed to Tom.", english()), english())
-    >>> [person.name for person in people.persons]
+    >>> [person.name for person in people.everybody()]
     ['Ann Lee', 'Tom']
     """
 
@@ -163,10 +162,33 @@ class People:
     of_surface: dict[str, Person | None] = field(factory=dict)
     by_first: dict[str, list[Person]] = field(factory=dict)
     by_last: dict[str, list[Person]] = field(factory=dict)
+    by_word: dict[str, list[Person]] = field(factory=dict)
+    pending: dict[str, tuple[Name, list[str]]] = field(factory=dict)
 
     def at(self, run: int) -> Person | None:
         """Who is named by a run of the index."""
-        return self.of_surface.get(self.index.surfaces[run])
+        surface = self.index.surfaces[run]
+        person = self.of_surface.get(surface)
+        if person is None and surface in self.pending:
+            person = self._admit(*self.pending[surface])
+        return person
+
+    def everybody(self) -> list[Person]:
+        """Every person, those too for whom nobody has asked yet."""
+        for run in range(len(self.index)):
+            self.at(run)
+        return self.persons
+
+    def _admit(self, name: Name, surfaces: list[str]) -> Person:
+        """Make a person of a single word that nobody known bears: now that somebody asks."""
+        word = name.words[0]
+        family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and word not in given_names()
+        person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
+        person.sure = name.kind == "person" or word in given_names()
+        runs = self.index.runs()
+        for surface in surfaces:
+            self.give(person, name, surface, len(runs[surface]))
+        return person
 
     def new(self, type_: SpeakerType = "person", *, name: str = "") -> Person:
         """Somebody not met before."""
@@ -176,8 +198,12 @@ class People:
 
     def give(self, person: Person, name: Name, surface: str, count: int) -> None:
         """Let a person bear a name that the text has so many times."""
-        person.forms[name.text] += count
-        person.names.setdefault(name.text, name)
+        person.forms[name.text] = person.forms.get(name.text, 0) + count
+        if name.text not in person.names:
+            person.names[name.text] = name
+            for word in name.words if name.full and person.type == "person" else ():
+                if person not in self.by_word.setdefault(word, []):
+                    self.by_word[word].append(person)
         person.surfaces.append(surface)
         person.titles.update(name.titles)
         self.of_surface[surface] = person
@@ -189,7 +215,6 @@ class People:
             person.last = name.words[-1]
         elif not person.first and not name.titles:
             person.first = name.words[0]
-        self.by_first.setdefault(person.first, [])
         for table, key in ((self.by_first, person.first), (self.by_last, person.last)):
             if key and person not in table.setdefault(key, []):
                 table[key].append(person)
@@ -456,12 +481,11 @@ class _Clusters:
         if not bearers and name.kind == "time":
             return
         if not bearers:
-            bearers = [p for p in self.people.persons if p.type == "person" and any(word in n.words for n in p.names.values())]
+            bearers = self.people.by_word.get(word, [])
         chosen = max(bearers, key=lambda p: self._claim(p, word), default=None)
         if chosen is None:
-            family = word.endswith("s") and bool(self.people.by_last.get(word[:-1])) and word not in given_names()
-            chosen = self.people.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
-            chosen.sure = name.kind == "person" or word in given_names()
+            self.people.pending.update(dict.fromkeys(surfaces, (name, surfaces)))
+            return
         self._give(chosen, name, surfaces)
 
 
@@ -544,7 +568,7 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     >>> from quoteattr.lexicon import english
     >>> from quoteattr.names import find_names
     >>> text = "Bob Moe met Ida Moe. “No,” said Ida. Robert Moe left."
-    >>> [person.aliases for person in find_persons(find_names(text, english()), english()).persons]
+    >>> [person.aliases for person in find_persons(find_names(text, english()), english()).everybody()]
     [('Bob Moe', 'Robert Moe'), ('Ida Moe', 'Ida')]
     """
     people = People(index, lexicon)

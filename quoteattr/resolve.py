@@ -135,7 +135,7 @@ class Cast:
             if gender in ("m", "f"):
                 known.votes[gender] += 20.0
         else:
-            known.forms[squeezed(phrase)] += 1
+            known.forms[squeezed(phrase)] = known.forms.get(squeezed(phrase), 0) + 1
         return known
 
     def body(self, phrase: str, type_: SpeakerType) -> Person:
@@ -156,12 +156,13 @@ class _Sources:
 
     cast: Cast
     text: str
+    known: dict[str, Person] = field(factory=dict)
 
     def read(self, turn: Exchange, source: Mention) -> None:
         """Settle the speaker of a turn by its source, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
         if source.form == "name":
-            turn.settled = self.named(source)
+            turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
         elif source.form == "pronoun":
             self._read_pronoun(turn, source)
         else:
@@ -356,12 +357,13 @@ def open_case(
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
     masks = _merged([(q.span.start, q.span.end) for q in quotations], turns)
-    narration = Narration(text, paragraphs or [(0, len(text))], masks, people)
+    genre = _genre(text, turns)
+    narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
     cast = Cast(people, narration)
-    case = Case(text, turns, cast, _genre(text, turns))
+    case = Case(text, turns, cast, genre)
     _find_narrator(case)
     _read_sources(case)
-    if len(text) <= _SHORT or case.genre == "fiction":
+    if case.genre == "fiction":
         _admit_nouns(case)
     return case
 
@@ -531,6 +533,17 @@ def _admit_nouns(case: Case) -> None:
     narration.forget()
 
 
+def _admit_near(case: Case, exchange: Exchange) -> None:
+    """Where nobody with a name can be meant: the people whom only nouns name."""
+    cast, narration = case.cast, case.cast.narration
+    for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):
+        for figure in narration.read(paragraph):
+            if figure.form == "noun" and figure.subject and figure.person is None:
+                _first_called(cast, figure, case.text)
+                narration.nouns[figure.key] = cast.unnamed[figure.key]
+    narration.forget()
+
+
 def _first_called(cast: Cast, figure: Figure, text: str) -> None:
     person = cast.called(figure.key, text[figure.start : figure.end])
     if person.count <= 1:
@@ -549,7 +562,10 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
             _learn_nouns(case, scout)
         for exchange in open_turns:
             scout.scout(exchange.number)
-        for scene in scenes(case.exchanges):
+            if not exchange.candidates:
+                _admit_near(case, exchange)
+                scout.scout(exchange.number)
+        for scene in scenes(case.exchanges) if open_turns else ():
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
     for exchange in case.apart:
         _decide_apart(case, exchange, weights)
