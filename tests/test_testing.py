@@ -52,6 +52,9 @@ class TestDifferences:
         (fault,) = differences([FOUND], parse_marked(TEXT))
         assert fault == "not asked for: “It is late,” (source 'Ann', cue 'said', by a_rule)"
 
+    def test_words_that_are_not_marked_may_come_out_with_nobody_named(self) -> None:
+        assert not differences([evolve(FOUND, source=None, cue=None)], parse_marked(TEXT))
+
     def test_a_source_must_be_the_very_words(self) -> None:
         (fault,) = differences(
             [evolve(FOUND, source=mention(14, 22))], parse_marked("<“It is late,”> {said} [Ann]")

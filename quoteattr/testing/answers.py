@@ -17,7 +17,8 @@ def differences(found: Iterable[Attribution], answer: Marked) -> tuple[str, ...]
 
     Content, source and cue must be the very stretches marked; content with nothing but white space between
     its stretches counts as one. Where nobody is marked as the speaker, any speaker will do; where the marks
-    have no cue, a mark (the colon, the dash) may be found.
+    have no cue, a mark (the colon, the dash) may be found. Words in quotation marks that are not marked may
+    come out as an attribution only if it names nobody: no source, no cue, no speaker.
 
     >>> from quoteattr.markup import parse_marked
     >>> differences((), parse_marked("<“Late!”> {said} [Ann]."))
@@ -31,11 +32,17 @@ def differences(found: Iterable[Attribution], answer: Marked) -> tuple[str, ...]
         place = _place(attribution.content, answer.text)
         expected = wanted.pop(place, None)
         if expected is None:
-            faults.append(f"not asked for: {_shown(attribution)}")
+            if not names_nobody(attribution):
+                faults.append(f"not asked for: {_shown(attribution)}")
         else:
             faults.extend(f"{attribution.text}: {fault}" for fault in _faults(attribution, expected))
     faults.extend(f"missed: {' … '.join(span.text for span in one.content)}" for one in wanted.values())
     return tuple(faults)
+
+
+def names_nobody(attribution: Attribution) -> bool:
+    """Whether it says no more than that words stand in quotation marks."""
+    return attribution.source is None and attribution.cue is None and attribution.speaker is None
 
 
 def marked_of(text: str, found: Iterable[Attribution]) -> str:

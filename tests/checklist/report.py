@@ -13,6 +13,7 @@ from collections import Counter
 
 from quoteattr import MarkupError
 from quoteattr.testing import marked_of
+from quoteattr.testing.answers import names_nobody
 from tests.checklist.cases import HERE, Case, read_cases
 
 
@@ -29,13 +30,14 @@ def main(arguments: list[str] | None = None) -> int:
     all_of: Counter[str] = Counter()
     right: Counter[str] = Counter()
     failures: list[str] = []
-    surprises = 0
+    surprises = nameless = 0
     for case in read_cases():
         if options.files and case.file not in options.files:
             continue
         all_of[case.file] += 1
         faults = case.faults()
         right[case.file] += not faults
+        nameless += sum(map(names_nobody, case.run()))
         if bool(faults) != bool(case.known_failure):
             surprises += 1
             failures.append(_described(case, faults))
@@ -46,6 +48,7 @@ def main(arguments: list[str] | None = None) -> int:
         out(f"{right[file]:4} of {count:3}  {right[file] / count:4.0%}  {file}\n")
     if all_of:
         out(f"{right.total():4} of {all_of.total():3}  {right.total() / all_of.total():4.0%}  in all\n")
+        out(f"{nameless:4} attributions that name nobody\n")
     return int(surprises > 0)
 
 
