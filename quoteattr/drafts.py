@@ -376,6 +376,8 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if not (sign in ",-" or (sign == "Q" and not as_said) or as_said or cued.form == "phrase"):
         return
     start, stop = _start(view, opening), opening - (sign in ",-")
+    if all(kind in "Q,.~" for kind in view.kinds[start:stop]):
+        return
     if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
         if view.kind(behind) == "," and "c" in view.kinds[start:stop]:
             yield Draft(cued, "lead", behind + 1, behind + 1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
 from .clauses import Reading
@@ -30,6 +30,7 @@ Said = Literal["said", "unsaid", "will say"]
 
 _THRESHOLDS = {"none": 0.52, "noun": 0.52, "adjective": 0.52}
 _THRESHOLD = 0.40
+_SIGNS = {ord(sign): " " for sign in ".,;:!?()[]\"“”‘—–-"}
 _SURER = 0.2  # by how much a reading must be surer to stand inside another
 
 
@@ -63,6 +64,23 @@ class Finder:
     lexicon: Lexicon
     boundaries: Boundaries
     shares: Shares
+    _forms: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
+
+    def forms(self, level: Level) -> frozenset[str]:
+        """Every form of every word that may report."""
+        found = self._forms.get(level)
+        if found is None:
+            found = self._forms[level] = frozenset(self._reporting(level)) | {"according"}
+        return found
+
+    def _reporting(self, level: Level) -> Iterator[str]:
+        for form, (verb, _) in self.lexicon.verbs.items():
+            cues = {verb.cue, *(each.cue for each in verb.particles.values())}
+            if cues & {"speech", "writing"} or (level == "all" and (cues - {""} or verb.lemma in self.shares.effects)):
+                yield form
+        if level == "all":
+            yield from (form for form, (kinds, _) in self.lexicon.nouns.items() if "speech" in kinds or "document" in kinds)
+            yield from (adjective for adjective, kind in self.lexicon.adjectives.items() if kind == "cue")
 
     def drafts(self, view: View) -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
@@ -272,6 +290,12 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     spoken = [(share, draft) for share, draft in drafts if is_speech(view, draft)]
     reports = (maker.report(draft, share) for share, draft in spoken)
     return tuple(report for report in reports if report.said == "said")
+
+
+def may_report(text: str, start: int, end: int, finder: Finder, level: Level) -> bool:
+    """Whether a stretch of text has any word that may report: one look-up over its words."""
+    words = text[start:end].lower().translate(_SIGNS).split()
+    return not finder.forms(level).isdisjoint(words)
 
 
 def english_finder(lexicon: Lexicon) -> Finder:

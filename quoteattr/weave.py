@@ -1,4 +1,4 @@
-"""weave: reports and the quotations inside them put together.
+"""Reporter: reports and the quotations inside them, put together over a text.
 
 A report that holds quoted words is the clause of their mixed attribution where both go with the same cue; a
 report around another one tells by whom that one is reported; what is left are reports without marks.
@@ -11,54 +11,84 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from .clauses import Reading
+from .names import NameIndex
 from .passage import Candidate
-from .quotations import Quotation
-from .reports import Report
+from .reports import Finder, Level, Report, find_reports, may_report
 from .span import Span
 
 
 @frozen(eq=False)
 class Woven:
-    """What became of the candidates and the reports of a sentence.
+    """What became of the candidates and the reports of one or more sentences.
 
-    ``candidates`` are those given, some with a clause or, where nothing named a source, with the one of the
-    report. ``reports`` are left as attributions of their own. ``outer`` has, by ``id``, the candidate or report
-    around another one.
+    ``changed`` has, by ``id``, what stands in for a candidate: one with a clause or, where nothing named a
+    source, with that of the report. ``reports`` are left as attributions of their own. ``outer`` has, by ``id``
+    of a candidate or a report, the report around it.
     """
 
-    candidates: tuple[Candidate, ...]
-    reports: tuple[Report, ...]
-    outer: Mapping[int, Candidate | Report] = field(factory=dict)
+    changed: dict[int, Candidate] = field(factory=dict)
+    reports: list[Report] = field(factory=list)
+    outer: dict[int, Report] = field(factory=dict)
+
+    def now(self, candidate: Candidate) -> Candidate:
+        """What stands in for a candidate, or the candidate."""
+        return self.changed.get(id(candidate), candidate)
 
 
-def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report]) -> Woven:
+@frozen(eq=False)
+class Reporter:
+    """Finds the reports of a text, sentence by sentence, and weaves them with its quotations."""
+
+    text: str
+    finder: Finder
+    names: NameIndex
+    level: Level
+    woven: Woven = field(factory=Woven)
+
+    def may_report(self, start: int, end: int) -> bool:
+        """Whether a stretch of the text has any word that reports: a quick look, to read no more than needed."""
+        return may_report(self.text, start, end, self.finder, self.level)
+
+    def read(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
+        """Find the reports of a sentence; ``candidates`` are those of its quotations."""
+        reports = find_reports(reading, self.text, self.finder, self.names, self.level)
+        if reports:
+            weave(reading, candidates, reports, self.woven)
+
+
+def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven) -> None:
     """Put together the candidates and the reports of one sentence."""
     places = {id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None}
-    woven = list(candidates)
     left: list[Report] = []
     for report in reports:
-        inside = [at for at, one in enumerate(woven) if places.get(id(one.quotation)) in report.quotations]
-        if not _takes(woven, inside, report):
+        inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
+        if not _takes(inside, report, woven):
             left.append(report)
-    return Woven(tuple(woven), tuple(left), _outer(woven, left))
+    woven.reports.extend(left)
+    woven.outer.update(_outer([woven.now(one) for one in candidates], candidates, left))
 
 
-def _takes(woven: list[Candidate], inside: Sequence[int], report: Report) -> bool:
+def _takes(inside: Sequence[Candidate], report: Report, woven: Woven) -> bool:
     """Whether the report is the clause of quotations inside it; they get it."""
-    own = [at for at in inside if woven[at].verb == report.verb and not woven[at].silent]
-    loose = [at for at in inside if _is_loose(woven[at])]
+    own = [one for one in inside if not one.silent and one.verb == report.verb]
     if own:
-        for at in own:
-            woven[at] = evolve(woven[at], kind="mixed", clause=report.clause)
-    elif loose and len(loose) == len(inside):
-        woven[loose[0]] = _governed(woven[loose[0]], report)
-    return bool(own) or (bool(loose) and len(loose) == len(inside))
+        for one in own:
+            woven.changed[id(one)] = evolve(one, kind="mixed", clause=report.clause)
+        return True
+    loose = [one for one in inside if _is_loose(one)]
+    if not loose or len(loose) < len(inside):
+        return False
+    head = loose[0]
+    woven.changed[id(head)] = _governed(head, report)
+    for one in loose[1:]:
+        woven.changed[id(one)] = evolve(_governed(one, report), continues=head)
+    return True
 
 
 def _is_loose(candidate: Candidate) -> bool:
     """Whether nobody was found to say it, and it is no title or name: then it is part of the report around it."""
-    if candidate.silent:
-        return candidate.use == "scare"
+    if candidate.silent or candidate.nameless:
+        return candidate.use in ("scare", "speech")
     return candidate.source is None and candidate.continues is None
 
 
@@ -69,33 +99,22 @@ def _governed(candidate: Candidate, report: Report) -> Candidate:
     )  # fmt: skip
 
 
-def _outer(candidates: Sequence[Candidate], reports: Sequence[Report]) -> dict[int, Candidate | Report]:
+def _outer(
+    now: Sequence[Candidate], candidates: Sequence[Candidate], reports: Sequence[Report]
+) -> Mapping[int, Report]:
     """The smallest report around each candidate and each report, by ``id``."""
-    found: dict[int, Candidate | Report] = {}
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
-    things: list[tuple[Candidate | Report, Span]] = [
-        *((one, one.quotation.span) for one in candidates if not one.silent),
-        *((one, one.cue.extent) for one in reports),
+    things: list[tuple[int, Span, int | None]] = [
+        (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent
     ]
-    for thing, span in things:
-        around = next((one for one in ordered if one is not thing and _holds(one.content, span)), None)
+    things += [(id(one), one.cue.extent, one.verb) for one in reports]
+    found = {}
+    for thing, span, verb in things:
+        around = next((one for one in ordered if one.verb != verb and _holds(one.content, span)), None)
         if around is not None:
-            found[id(thing)] = around
+            found[thing] = around
     return found
 
 
 def _holds(content: Sequence[Span], span: Span) -> bool:
     return any(each.start <= span.start and span.end <= each.end for each in content)
-
-
-def unmarked(span: Span) -> Quotation:
-    """A stretch without marks, for a candidate of a report."""
-    return Quotation(span, span, "double", opened=False, closed=False)
-
-
-def candidate_of(report: Report) -> Candidate:
-    """A report as a candidate of its own."""
-    return Candidate(
-        unmarked(report.content[0]), "indirect", report.source, report.cue, report.addressee, verb=report.verb,
-        rule=report.rule, confidence=report.confidence,
-    )  # fmt: skip
