@@ -178,10 +178,11 @@ class _Reader:
             self.top = evolve(top, closed=True)
 
     def dateline(self) -> bool:
-        """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*."""
+        """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
         first = self.phrases[0]
         text = self.sentence.words.text[first.start : first.end]
-        return not self.of_verb and first.kind == "M" and text.isupper() and len(text) > 1
+        agency = len(self.phrases) > 4 and [p.kind for p in self.phrases[1:5]] == ["(", "M", ")", "-"]  # noqa: PLR2004
+        return not self.of_verb and first.kind == "M" and len(text) > 1 and (text.isupper() or agency)
 
     def quotation(self, at: int) -> None:
         self.open_at[at] = self.top

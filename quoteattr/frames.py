@@ -112,7 +112,7 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
         return inverted(passage, at, beside=beside)
     if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
         return subject_first(passage, at, beside=beside)
-    if kind == "s" and passage.lemma_at(at) == "as" and passage.kind_at(at + 1) == "M":
+    if kind in "sP" and passage.lemma_at(at) == "as" and passage.kind_at(at + 1) == "M":
         return subject_first(passage, at + 1, beside=beside)
     return None
 
@@ -141,6 +141,8 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     if group.passive:
         return passive(passage, verb, clause)
     inner = deeper(passage, verb)
+    if group.modal and modal_of(passage, verb) not in ("will", "would", "'ll", "'d"):
+        return None
     if group.lemma in ("quote", "cite") and passage.kind_at(verb + 1) == "M" and passage.lemma_at(verb + 2) == "as" and passage.kind_at(verb + 3) == "G":
         return Frame(verb + 3, verb + 1, verb, clause)
     if not reports(passage, inner, beside=beside):
@@ -249,11 +251,21 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     served = any(passage.kind_at(k) == "Q" for k in (verb - 1, verb - 2, verb - 3) if k >= 0) and verb > 0
     if served and passage.previous is not None and passage.previous.verb == verb and passage.kind_at(passage.at - 1) not in ",:-t":
         return False
+    if part_of_object(passage, verb) and not {"np", "object", "as", "of"} & group.verb.frames:
+        return False
     if group.verb.strong:
         return True
     if passage.kind_at(passage.at - 1) == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
         return True
     return distance <= _FAR or (holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames))
+
+
+def part_of_object(passage: Passage, verb: int) -> bool:
+    """Whether the quotation is part of what the verb has for its object: *ordered the “surprise”*."""
+    if passage.at != verb + 2 or passage.kind_at(verb + 1) != "M":
+        return False
+    words = passage.reading.sentence.words
+    return words.tags[passage.phrases[verb + 1].last - 1] == "d"
 
 
 def hearer_only(passage: Passage, verb: int) -> bool:
@@ -353,7 +365,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     pronoun = subject is not None and subject.word is not None and subject.word.tag == "p" and subject.last - subject.first == 1
     inner: Clause | None = clause
     thing = clause.subject is not None and is_thing(passage, clause.subject)
-    weak = clause.kind == "inf" or not entry.strong or entry.cue == "evidence" or thing
+    weak = clause.kind == "inf" or (not entry.strong and entry.cue != "judgement") or entry.cue == "evidence" or thing
     weak = weak or (named and "object" in entry.frames)
     weak = weak or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:

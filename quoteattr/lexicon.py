@@ -231,7 +231,7 @@ class Lexicon:
         if sign:
             return Word(sign, form)
         first = form[0]
-        if not (first.isalpha() or first.isdigit()):
+        if not (first.isalpha() or first.isdigit()) and form.lower().replace("’", "'") not in self.closed:
             return self._classify_sign(form)
         low = form.lower().replace("’", "'") if len(form) < 40 else form  # noqa: PLR2004
         closed = self.closed.get(form.replace("’", "'") if len(form) < 40 else form) or self.closed.get(low)  # noqa: PLR2004

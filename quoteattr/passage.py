@@ -51,7 +51,7 @@ class Passage:
     """What a rule may see: a quotation, the sentence that it stands in, and what was found before it.
 
     ``at`` is the quotation's place among the phrases of its sentence. ``previous`` is the candidate that was
-    taken for the quotation before, ``alone`` is true where the quotation is all that its paragraph holds.
+    taken for the quotation before, ``turn`` the last one whose words were a speech of their own, ``alone`` is true where the quotation is all that its paragraph holds.
     """
 
     text: str
@@ -62,6 +62,7 @@ class Passage:
     names: NameIndex
     previous: Candidate | None = None
     previous_reading: Reading | None = None
+    turn: Candidate | None = None
     sentence_before: Reading | None = None
     paragraph_before: Reading | None = None
     paragraph_after: Reading | None = None
@@ -86,10 +87,10 @@ class Passage:
         return "^" if at < 0 else self.phrases[at].kind if at < len(self.phrases) else "$"
 
     def lemma_at(self, at: int) -> str:
-        """The word of a phrase, written small; empty outside the sentence."""
+        """The last word of a phrase as it stands, written small; empty outside the sentence."""
         if 0 <= at < len(self.phrases):
-            word = self.phrases[at].word
-            return word.lemma.lower() if word is not None else ""
+            words, last = self.reading.sentence.words, self.phrases[at].last - 1
+            return self.text[words.starts[last] : words.ends[last]].lower().replace("’", "'")
         return ""
 
     def group_at(self, at: int | None) -> Group | None:

@@ -192,7 +192,7 @@ def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
     tags, begin = words.tags, 0
     count = len(tags)
     for at, tag in enumerate(tags):
-        if tag == ".":
+        if tag == "." or (tag == ")" and at > begin and tags[at - 1] == "."):
             ends = at + 1 < count and _starts_sentence(words, at + 1)
         elif tag in "nNTj" and at + 1 < count and words.text[words.ends[at] - 1] == ".":
             following = words.words[at + 1]
@@ -345,6 +345,8 @@ class _Reader:
             fresh = tag in ":-(" or (fresh and tag == "(")
             if tag in "ve":
                 tag = self.verb(at, word)
+            elif tag == "m" and self.before in "dj'":
+                tag = "n"
             elif tag in "mbhD":
                 tag = self.auxiliary(at, word)
             elif tag == "P" and word.lemma == "to":
@@ -473,6 +475,8 @@ class _Reader:
 
     def infinitive_marker(self, at: int) -> str:
         word = self.words[at + 1] if at + 1 < self.end else None
+        if at > self.begin and self.text[self.starts[at - 1] : self.ends[at - 1]].lower() == "according":
+            return "P"
         if word is not None and word.tag == "r" and at + 2 < self.end:
             word = self.words[at + 2]
         if word is None:
@@ -697,7 +701,7 @@ class _Reader:
                 return self.group(at, word, "V", "present")
             if noun == "never" and (plural or self.coordinated(prior)):
                 return self.group(at, word, "V", "present")
-            if plural and following in "dpotQNwiT:js" and noun != "often":
+            if plural and following in "dpotQNwiT:js" and (noun != "often" or (self.expected and not self.fronted and following in "dpotQNjs")):
                 return self.group(at, word, "V", "present")
             if plural and noun == "often" and following in "dptQw":
                 return self.group(at, word, "V", "present")
@@ -730,7 +734,7 @@ class _Reader:
             negative = negative or self.words[k].negative
             k -= 1
         if asked:
-            negative = negative or any(self.words[k].negative for k in range(max(self.begin, self.asked_at - 3), at))
+            negative = negative or any(self.words[k].negative for k in range(self.begin, at))
         modal = any(each.tag == "m" for each in chain)
         perfect = any(each.tag == "h" for each in chain)
         end = self.ends[at]

@@ -85,6 +85,7 @@ class _Asker:
     def ask_paragraph(self, place: Place, previous: Candidate | None, *, nested: bool) -> Candidate | None:
         before: Reading | None = None
         previous_reading: Reading | None = None
+        turn: Candidate | None = None
         first = True
         for reading in self.readings(place.start, place.end, place.quotations):
             for at, phrase in enumerate(reading.phrases):
@@ -92,7 +93,7 @@ class _Asker:
                     continue
                 passage = Passage(
                     self.text, self.lexicon, phrase.quotation, reading, at, self.names, previous, previous_reading,
-                    before, self.paragraph_before(place) if first and not nested else None,
+                    turn, before, self.paragraph_before(place) if first and not nested else None,
                     self.byline_after(place, phrase.quotation), first,
                     len(reading.phrases) == 1, nested,
                 )  # fmt: skip
@@ -103,7 +104,9 @@ class _Asker:
                 if goes_on_with(taken, previous) and previous_reading is reading:
                     taken = evolve(taken, continues=previous)
                 self.found.append(taken)
-                if not taken.silent:
+                if not taken.silent and not taken.nameless:
+                    if taken.kind == "direct" or previous_reading is not reading:
+                        turn = taken
                     previous, previous_reading = taken, reading
             before = reading
             first = False

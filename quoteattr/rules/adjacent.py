@@ -46,7 +46,7 @@ def cue_content(passage: Passage) -> Candidate | None:
         return None
     if not reports(passage, at, beside=True):
         return None
-    if passage.ending == "," and right(passage, beside=False) is not None:
+    if passage.ending == "," and not says(passage, at) and right(passage, beside=False) is not None:
         return None
     frame, _ = governing(passage)
     if frame is None:
@@ -54,6 +54,12 @@ def cue_content(passage: Passage) -> Candidate | None:
     if frame.subject is None and frame.verb == 0 and passage.previous is not None and passage.previous.source is not None:
         return Candidate(passage.quotation, "direct", passage.previous.source, passage.cue(frame.verb), verb=frame.verb)
     return frame.candidate(passage)
+
+
+def says(passage: Passage, at: int) -> bool:
+    """Whether a verb is one of saying or writing, not of showing or thinking."""
+    entry = passage.verb_at(at)
+    return entry is not None and entry.cue in ("speech", "writing", "manner")
 
 
 @rule(confidence=0.98)

@@ -9,9 +9,9 @@ from ..passage import Candidate, Passage
 from ..rule import rule
 
 
-def going_on(passage: Passage) -> Candidate | None:
+def going_on(passage: Passage, before: Candidate | None = None) -> Candidate | None:
     """The candidate that the content before has, gone on with."""
-    before = passage.previous
+    before = before or passage.previous
     if before is None or before.silent:
         return None
     return Candidate(
@@ -65,9 +65,7 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
         return None
     if passage.sentence_before is None or passage.previous_reading is not passage.sentence_before:
         return None
-    if passage.previous.silent:
-        return None
-    return going_on(passage)
+    return going_on(passage, passage.turn)
 
 
 def bare(passage: Passage) -> bool:

@@ -54,6 +54,8 @@ def title_of_work(passage: Passage) -> Candidate | None:
     if frame is not None:
         entry = passage.verb_at(frame.verb)
         near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"  # noqa: PLR2004
+        if entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1 and passage.ending in ",":
+            return silent(passage, "title")
         if entry is not None and entry.strong and (entry.cue == "judgement" or near):
             return None
     elif right(passage) is not None and passage.ending in ("?", "!"):
@@ -77,7 +79,7 @@ def shows_title(passage: Passage) -> bool:
     before = passage.at - 1
     if passage.kind_at(before) == "'" or beside_work(passage):
         return True
-    return passage.kind_at(before) == "P" and passage.lemma_at(before) in ("on", "in", "of", "at", "from", "to", "for")
+    return passage.kind_at(before) == "P" and passage.lemma_at(before) in ("in", "at", "from")
 
 
 @rule(confidence=0.9)
@@ -125,7 +127,7 @@ def attributive(passage: Passage) -> bool:
     words = passage.reading.sentence.words
     if passage.lemma_at(before) in ("so-called", "term", "word", "phrase", "words", "expression", "known", "called", "dubbed"):
         return True
-    if passage.kind_at(before) != "M" or passage.length > 4:  # noqa: PLR2004
+    if passage.kind_at(before) != "M" or passage.length > 2:  # noqa: PLR2004
         return False
     determined = words.tags[passage.phrases[before].last - 1] in "dq#'"
     return determined and passage.kind_at(after) == "M"
