@@ -1,0 +1,76 @@
+"""Turns: candidates put together to what one speaker says in one go, reports among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from .conversation import Turn
+from .passage import Candidate
+from .reports import Report
+from .weave import Woven
+
+Head = Candidate | Report
+
+
+@frozen(eq=False)
+class Turns:
+    """The turns of a text in its order, each with the candidate or the report that it was made of."""
+
+    turns: tuple[Turn, ...]
+    heads: tuple[Head, ...]
+    woven: Woven
+
+    def nameless(self, head: Head) -> bool:
+        """Whether nothing tells whose words they are."""
+        return isinstance(head, Candidate) and self.woven.now(head).nameless
+
+    def named(self) -> list[Turn]:
+        """The turns whose speaker is to be found."""
+        return [turn for turn, head in zip(self.turns, self.heads, strict=True) if not self.nameless(head)]
+
+    def named_heads(self) -> list[Head]:
+        """What those turns were made of."""
+        return [head for head in self.heads if not self.nameless(head)]
+
+    def outermost_first(self) -> Iterator[tuple[Turn, Head]]:
+        """The turns with what they were made of, the longest first: a report comes before what it holds."""
+        pairs = zip(self.turns, self.heads, strict=True)
+        return iter(sorted(pairs, key=lambda pair: sum(span.start - span.end for span in pair[0].content)))
+
+
+def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
+    """The candidates and the reports of a text put together to turns."""
+    parts: dict[int, list[Candidate]] = {}
+    heads: dict[int, Candidate] = {}
+    for candidate in candidates:
+        if woven.now(candidate).silent:
+            continue
+        head = _head(candidate, woven)
+        heads[id(head)] = head
+        parts.setdefault(id(head), []).append(candidate)
+    found: list[tuple[Turn, Head]] = [(_turn(head, parts[id(head)], woven), head) for head in heads.values()]
+    found.extend((_report_turn(report), report) for report in woven.reports)
+    found.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
+    return Turns(tuple(turn for turn, _ in found), tuple(head for _, head in found), woven)
+
+
+def _head(candidate: Candidate, woven: Woven) -> Candidate:
+    """The candidate that another goes on with, through all that lie between."""
+    before = woven.now(candidate).continues
+    while before is not None:
+        candidate, before = before, woven.now(before).continues
+    return candidate
+
+
+def _turn(head: Candidate, parts: Sequence[Candidate], woven: Woven) -> Turn:
+    now = woven.now(head)
+    spans = tuple(part.quotation.span for part in parts)
+    return Turn(content=spans, kind=now.kind, source=now.source, cue=now.cue, addressee=now.addressee)
+
+
+def _report_turn(report: Report) -> Turn:
+    return Turn(
+        content=report.content, kind="indirect", source=report.source, cue=report.cue, addressee=report.addressee
+    )
