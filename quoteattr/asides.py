@@ -77,10 +77,10 @@ def _subject(words: list[tuple[str, int]], at: int) -> int:
     stop = at
     determined = english().word(first).tag == "d" and first.islower()
     if determined:
-        stop += 1
+        stop += 2
         while stop < len(words) and stop - at <= _LONGEST_NAME and english().word(words[stop][0]).tag in "njNdT#":
             stop += 1
-        return stop if stop > at + 1 else 0
+        return stop if stop <= len(words) else 0
     if english().word(first).tag == "j" and first.islower():  # old Ana
         stop += 1
     named = stop

@@ -92,7 +92,7 @@ _ENTITY = re.compile(rf"&(?:({'|'.join(_ENTITIES)})|#(\d{{2,7}})|#[xX]([0-9A-Fa-
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>“”]*>")
 _ATTRIBUTE = re.compile(r"""=(?:"[^"<>\n]*"?|'[^'<>\n]*'?)""")
 _CODE = re.compile(r"`(?=[^\s`])[^`\n]*(?<=[^\s`])`(?!\w)")
-_SMILEY = re.compile(r"(?<=[:;=])['’\"]-?[()\[\]|/](?=\s|$)")
+_SMILEY = re.compile(r"(?<=\s[:;=])['’\"]-?[()\[\]|/DP](?=\s|$)")
 
 # ------------------------------------------------------------------------------------ words with apostrophes
 
@@ -100,7 +100,7 @@ _SMILEY = re.compile(r"(?<=[:;=])['’\"]-?[()\[\]|/](?=\s|$)")
 ELISIONS = frozenset("em tis twas twill twould twere twasn tisn twon n til tween twixt".split())
 # … those that are so in speech alone, the ones that are no words without it …
 DIALECT = frozenset(
-    "e er imself ere ave ead appen ard arf ands eard earn eart erself isself ighness igh elp ed es ospital otel "
+    "e er oss osses imself ere ave ead appen ard arf ands eard earn eart erself isself ighness igh elp ed es ospital otel "
     "ouse ouses orse orses ow owever ullo um undred unt urry usband ungry istory onest onour oliday orrible orrid "
     "eaven eavens appened appy ang anged ungry arry enry arriet erbert arold umphrey andsome elm ealth arter "
     "bout bove cept cos coz cross fess fraid gainst gator lectric lowed mong mongst nother nough nuff nuff nuther "
@@ -109,13 +109,12 @@ DIALECT = frozenset(
 )
 # … and the ones that are words without it too, so that only the marks around can tell.
 CLIPPED_WORDS = frozenset(
-    "a ad aint all and as at ate ear eat ell id ill im is it its old ole on ope our ours out cause d deed fore hind kay "
-    "less list ll long low m mid most pears phone plane bus cello flu hood pose re round s side stead t tend tention "
-    "th till way y nigh member sup burbs course".split()
+    "a ad aint as ate ear eat ell id ill im is its ole ope cause d deed fore hind kay ll m mid pears phone plane bus "
+    "cello flu hood pose re round s side stead t tend tention th till way y nigh burbs".split()
 )
 _CONTRACTED = re.compile(r"(?:s|t|d|m|ll|re|ve|em)(?![^\W_])", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_YEARS = re.compile(r"\d0s(?!\w)|\d\d(?![\w,.:]|\s*(?:-|percent|per cent|%))")
+_YEARS = re.compile(r"\d0s(?!\w)|\d\d(?![\w%]|[.,:]\d)")
 _AND_LEFT = frozenset(("'n", "’n", "‘n", "'N", "’N", "‘N"))
 _AND = re.compile(r"[nN]['’‘](?!\w)")
 _CLIPPED = re.compile(r"(?:in|\b(?:an|o|th|wi|t|ol|tha|mo|wid|fo|yo|hol|las|jus|mus|bes|tol|roun|behin))\Z", re.IGNORECASE)
@@ -164,7 +163,7 @@ _DOUBLE: dict[str, dict[str, tuple[Look, int]]] = {
         "(": ("opens", 3), ")": ("closes", 3), ":": ("loose", 0), "-": ("loose", 1), "|": ("closes", 0), "1": ("closes", 1),
     },
     "left": {
-        "(": ("opens", 3), ")": ("turned left", 3), ":": ("opens", 3), "-": ("opens", 3), "|": ("opens", 3), "1": ("turned left", 3),
+        "(": ("opens", 3), ")": ("turned left", 3), ":": ("opens", 3), "-": ("opens", 3), "|": ("loose", 0), "1": ("turned left", 3),
     },
     "right": {
         "(": ("turned right", 3), ")": ("closes", 3), ":": ("loose", 0), "-": ("closes", 3), "|": ("closes", 0), "1": ("closes", 1),
@@ -242,10 +241,12 @@ def find_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     True
     """
     marks: list[Mark] = []
+    append = marks.append
     known = wanted.known
     if len(known) > _KNOWN_LIMIT:
         known.clear()
     past = 0  # what stands before it is read already
+    telling = False  # whether a mark tells of the habit of the document: what is here but double marks and apostrophes?
     for found in wanted.pattern.finditer(text):
         at = found.start()
         if at < past:
@@ -255,19 +256,25 @@ def find_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
         if plain is None:
             plain = known[sides] = _plain(sides, wanted)
         if type(plain) is tuple:
-            marks.append(Mark(at, at + 1, *plain))
+            append(_new(Mark, (at, at + 1, *plain)))
             continue
         mark, past = _read(text, at, plain, wanted)
         if mark is not None:
-            marks.append(mark)
-    return _in_context(text, marks, wanted)
+            append(mark)
+            telling = telling or mark.family != "single" or mark.look != "closes"
+    if telling or wanted.single is not None or any(sign in text for sign in "«»‹›"):
+        return _in_context(text, marks, wanted)
+    return marks, Convention()
+
+
+_new = tuple.__new__  # what Mark(…) calls in the end, at half the cost
 
 
 def _plain(sides: str, wanted: MarkSet) -> tuple[str, str, Look, int] | str:
     """What a mark is by its two neighbours alone: sign, family, look and rank, or only how they stand to it."""
     sign = sides[1]
     left, right = _CLASSES[sides[0]], _CLASSES[sides[2]] if len(sides) > 2 else "b"
-    if "m" in (left, right) or sign in _SLOW or sign not in wanted.signs:
+    if "m" in (left, right) or sign in _SLOW or sign not in wanted.signs or sides[0] in _EYES:
         return "m"
     relation = SIDES[left + right]
     family, side = wanted.signs[sign]
@@ -277,6 +284,7 @@ def _plain(sides: str, wanted: MarkSet) -> tuple[str, str, Look, int] | str:
 
 
 _SLOW = frozenset("&<=`")
+_EYES = frozenset(":;=")
 
 
 def _look(family: str, side: str, relation: str) -> tuple[Look, int]:
@@ -320,6 +328,8 @@ def _read(text: str, at: int, relation: str, wanted: MarkSet) -> tuple[Mark | No
         return None, code.end()
     if sign not in wanted.signs:
         return None, end
+    if _SMILEY.match(text, at):
+        return None, end
     if relation == "m":
         relation = _relation(text, at, end)
     return _mark(text, at, end, sign, relation, wanted), end
@@ -335,14 +345,21 @@ def _character(entity: re.Match[str]) -> str:
 
 def _read_run(text: str, at: int, sign: str, wanted: MarkSet) -> tuple[Mark | None, int]:
     """The first mark of a run of the same sign: two apostrophes are one double mark, and so on."""
-    run = next((n for n in (4, 3, 2) if text.startswith(sign * n, at)), 1)
+    sides = text[at - 1 : at + 3] if at else ""
+    known = wanted.known.get(sides)
+    if type(known) is tuple:
+        return _new(Mark, (at, at + 2, *known)), at + 2
+    run = 2
+    while run < 4 and text.startswith(sign, at + run):
+        run += 1
     relation = _relation(text, at, at + min(run, 3))
-    width = 1 if run == 3 and relation != "(" else 2
-    if sign * 2 not in wanted.signs:
-        width = 1
+    width = 1 if (run == 3 and relation != "(") or sign * 2 not in wanted.signs else 2
     if sign * width not in wanted.signs:
         return None, at + width
-    return _mark(text, at, at + width, sign * width, relation, wanted), at + width
+    mark = _mark(text, at, at + width, sign * width, relation, wanted)
+    if mark is not None and width == 2 and len(sides) == 4 and "m" not in (_CLASSES[sides[0]], _CLASSES[sides[3]]):
+        wanted.known[sides] = mark[2:]
+    return mark, at + width
 
 
 def _mark(text: str, start: int, end: int, sign: str, relation: str, wanted: MarkSet) -> Mark | None:
@@ -356,8 +373,8 @@ def _mark(text: str, start: int, end: int, sign: str, relation: str, wanted: Mar
 
 def _single_look(text: str, start: int, end: int, side: str, relation: str) -> tuple[Look, int] | None:
     """How a single mark looks; None where it is an apostrophe."""
-    if relation == "|" or _SMILEY.match(text, start):
-        return None
+    if relation == "|":
+        return ("closes", 2) if text[end : end + 1] in _APOSTROPHES and _CONTRACTED.match(text, end + 1) else None
     if relation in ")1":
         rank = _closing_rank(text, start, end)
         if side != "left":
@@ -379,7 +396,7 @@ def _opening_rank(text: str, start: int, end: int) -> int | None:
     """How surely a single mark before a word opens: None where it stands for letters left out, as in *'tis*."""
     if _AND.match(text, end):
         return None
-    if _YEARS.match(text, end) and text[:start].rstrip()[-1:].isalnum():
+    if _YEARS.match(text, end) and _before(text, start).isalnum():
         return None
     word = _WORD.match(text, end)
     if word is None or text[word.end() : word.end() + 1] in _APOSTROPHES:
@@ -387,10 +404,20 @@ def _opening_rank(text: str, start: int, end: int) -> int | None:
     low = word[0].lower()
     if low in ELISIONS:
         return 0 if text[start] == "‘" and word[0] != low else None
-    return 0 if low in DIALECT else 1 if low in CLIPPED_WORDS else 3
+    if low in DIALECT:
+        return 0
+    if text[start] == "‘":
+        return 3
+    return 1 if low in CLIPPED_WORDS and (word[0] == low or _before(text, start) not in _SENTENCE_ENDS) else 3
 
 
+_SENTENCE_ENDS = frozenset((*".,:;!?…—-'’\"”", ""))
 _APOSTROPHES = frozenset("'’‘")
+
+
+def _before(text: str, start: int) -> str:
+    """The character before the blanks before a place; nothing where the text or a paragraph begins."""
+    return text[max(0, start - 4) : start].rstrip()[-1:]
 
 
 def _closing_rank(text: str, start: int, end: int) -> int:

@@ -33,9 +33,11 @@ from .asides import find_aside
 from .marks import CLOSERS, Convention, Look, Mark
 
 DEEPEST = 8
+_FEW = 24  # characters of words in marks of which the closing one looks like an apostrophe: the 'boys' came
 _SURE = 3  # the rank of a mark that is nothing else
 
-Fault = Literal["unclosed", "unopened", "mismatched", "stray", "doubled", "spaced"]
+FaultKind = Literal["unclosed", "unopened", "mismatched", "stray", "doubled", "spaced"]
+Fault = tuple[int, int, FaultKind, str]  # where it stands, what is wrong, and what was done
 
 
 class Stretch:
@@ -70,7 +72,9 @@ class _Pairing:
         self.open: list[Stretch] = []
         self.levels: dict[str, int] = {}
         self.too_deep: dict[str, int] = {}
-        self.faults: list[tuple[Fault, int, int, str]] = []
+        self.faults: list[Fault] = []
+        self.floor = start  # what stands before it is known to hold no start of speech
+        self.left: Stretch | None = None
         self._ahead: list[tuple[int, int]] | None = None
 
     # ------------------------------------------------------------------------------------------ looking ahead
@@ -98,10 +102,10 @@ class _Pairing:
         """Whether a single mark before a word that may have lost letters opens all the same."""
         mark = self.marks[at]
         if self.single and not self.open:
-            return True
+            return mark.rank > 0 or not self._elides(mark)
         if mark.rank == 0 and mark.sign != "‘":
             return False
-        return self.ahead(at)[0] >= _SURE - 1
+        return self.ahead(at)[0] > 0
 
     def _push(self, mark: Mark, *, firm: bool) -> None:
         if len(self.open) >= DEEPEST:
@@ -131,7 +135,7 @@ class _Pairing:
     def _elides(self, mark: Mark) -> bool:
         """Whether a single mark inside single marks stands in mid-sentence before a small letter: 'oss, 'eathen."""
         before = self.text[max(0, mark.start - 3) : mark.start].rstrip()
-        return before[-1:].isalnum() and self.text[mark.end : mark.end + 1].islower()
+        return mark.sign != "‘" and before[-1:].isalnum() and self.text[mark.end : mark.end + 1].islower()
 
     def _forgotten(self, limit: int) -> None:
         """End the innermost stretch, whose closing mark is missing, before the next one or its reporting words."""
@@ -144,7 +148,7 @@ class _Pairing:
         if end <= top.inner_start:
             self._drop()
             return
-        self.faults.append(("unclosed", top.start, top.inner_start, "ended before the next quotation"))
+        self.faults.append((top.start, top.inner_start, "unclosed", "ended before the next quotation"))
         self._finish(end, end)
 
     def finish(self, at: int) -> None:
@@ -153,6 +157,8 @@ class _Pairing:
         if self._passes(at):
             return
         top = self.open[-1]
+        if not mark.rank and not top.firm and mark.start - top.inner_start > _FEW:
+            return
         if mark.sign not in CLOSERS.get(top.sign, mark.sign):
             self._fault("mismatched", mark, f"taken to close {top.sign}")
         self._close(mark)
@@ -165,13 +171,20 @@ class _Pairing:
             return
         if top.family == "double" and (self.text[top.inner_start].isspace() or self.text[mark.start - 1].isspace()):
             self._fault("spaced", mark, "the blank inside the marks left as it is")
+        if len(top.children) == 1 and _is_double(top, top.children[0], mark):
+            self.faults.append((top.start, top.children[0].inner_start, "doubled", "read as one mark"))
+            top.inner_start, inner_end = top.children[0].inner_start, top.children[0].inner_end
+            top.children = top.children[0].children
+        else:
+            inner_end = mark.start
         top.closed = True
-        self._finish(mark.start, mark.end)
+        self._finish(inner_end, mark.end)
 
     def _passes(self, at: int) -> bool:
         """Whether a mark is an apostrophe, a measure, or a mark that was too deep to be opened."""
         mark = self.marks[at]
-        if mark.rank < _SURE and mark.look == "closes" and self.ahead(at)[0] > mark.rank:
+        best, surplus = self.ahead(at) if mark.rank < _SURE and mark.look == "closes" else (-1, 0)
+        if best > mark.rank and surplus >= self.levels[mark.family]:
             return True
         if self.too_deep.get(mark.family):
             self.too_deep[mark.family] -= 1
@@ -203,10 +216,9 @@ class _Pairing:
     def begin_if_closed(self, at: int) -> None:
         """A mark that does not show which way it looks opens if it is closed again."""
         mark = self.marks[at]
-        surplus = self.ahead(at)[1]
         if mark.family == "single" and not self.single:
             return
-        if surplus or (mark.look == "loose" and mark.rank and mark.family == "double"):
+        if self.ahead(at)[1] or self._closes_later(at, mark.family) or (mark.look == "loose" and mark.rank and mark.family == "double"):
             self._push(mark, firm=mark.family != "single" or not self.open)
         else:
             self._stray(mark)
@@ -234,6 +246,10 @@ class _Pairing:
                 self._fault("mismatched", mark, f"taken to close {top.sign}")
                 self._close(mark)
             return
+        if last and self._goes_on(last, mark):
+            self._fault("stray", mark._replace(start=last.inner_end, end=last.end), "left out")
+            last.inner_end, last.end = mark.start, mark.end
+            return
         start = self._lost_start(mark)
         if start is None:
             self._stray(mark)
@@ -242,12 +258,22 @@ class _Pairing:
         stretch.start = stretch.inner_start = start
         stretch.continues = bool(self.carried) and start == self.start
         while self.found and self.found[-1].start >= start:
-            stretch.children.insert(0, self.found.pop())
+            stretch.children.append(self.found.pop())
+        stretch.children.reverse()
         self.open.append(stretch)
         self.levels[mark.family] = self.levels.get(mark.family, 0) + 1
-        self._fault("unopened", mark, "taken from the start of the sentence")
+        self._fault("unopened", mark, f"taken from the start of the {'paragraph' if stretch.continues else 'sentence'}")
         stretch.closed = True
         self._finish(mark.start, mark.end)
+
+    def _goes_on(self, last: Stretch, mark: Mark) -> bool:
+        """Whether a quotation goes on to a second closing mark: the first stands in mid-sentence, as does what is around."""
+        if last.sign not in CLOSERS or mark.sign not in CLOSERS[last.sign] or not last.closed:
+            return False
+        if not self._ends_words(mark) or not self.text[last.inner_end - 1].isalnum():
+            return False
+        sentence = self._sentence_start(last.start, mark.start) == last.start
+        return sentence and self._starts_sentence(last.start)
 
     def _ends_words(self, mark: Mark) -> bool:
         return self.text[mark.start - 1 : mark.start] in _ENDS
@@ -256,30 +282,44 @@ class _Pairing:
         """Where speech began whose opening mark is missing; None if that cannot be told."""
         if not self._ends_words(mark):
             return None
-        floor = self.found[-1].end if self.found else self.start
         if self.carried == mark.family and not any(stretch.sign == mark.sign for stretch in self.found[:1]):
             return self.start
-        start = floor
-        for found in _SENTENCE.finditer(self.text, floor, mark.start):
-            if found.end() < mark.start:
-                start = found.end()
-        aside = find_aside(self.text, max(floor - 2, self.start), mark.start) if start == floor else None
-        if aside:
-            start = aside[1]
+        last = self.found[-1] if self.found else None
+        floor = max(self.floor, last.end if last else self.start)
+        start = self._sentence_start(floor, mark.start)
+        if last and start == floor and self.text[last.inner_end - 1].isalnum():
+            begin = self.found[-2].end if len(self.found) > 1 else self.start
+            start = self._sentence_start(begin, last.start)
+        elif last and start == floor:
+            aside = find_aside(self.text, max(floor - 2, self.start), mark.start)
+            start = aside[1] if aside else start
         start = _skipped(self.text, start, mark.start)
         return start if start < mark.start else None
+
+    def _sentence_start(self, floor: int, end: int) -> int:
+        """Where the last sentence before a place begins, not before another."""
+        start = floor
+        for found in _SENTENCE.finditer(self.text, floor, end):
+            if found.end() < end:
+                start = found.end()
+        return start
+
+    def _starts_sentence(self, at: int) -> bool:
+        before = self.text[self.start : at].rstrip()
+        return not before or before[-1] in _ENDS_SENTENCE
 
     def stray(self, at: int) -> None:
         """A mark that does nothing."""
 
     def _stray(self, mark: Mark) -> None:
+        self.floor = mark.end
         if mark.family != "single":
             self._fault("stray", mark, "left out")
 
     # ------------------------------------------------------------------------------------------- how it is done
 
-    def _fault(self, kind: Fault, mark: Mark, done: str) -> None:
-        self.faults.append((kind, mark.start, mark.end, done))
+    def _fault(self, kind: FaultKind, mark: Mark, done: str) -> None:
+        self.faults.append((mark.start, mark.end, kind, done))
 
     def _siblings(self) -> list[Stretch]:
         return self.open[-1].children if self.open else self.found
@@ -309,25 +349,30 @@ class _Pairing:
         if inner_end <= top.inner_start or not (top.firm or self._certain(top)):
             self._drop()
         else:
-            self.faults.append(("unclosed", top.start, top.inner_start, "ended with what is around it"))
+            self.faults.append((top.start, top.inner_start, "unclosed", "ended with what is around it"))
             self._finish(inner_end, inner_end)
 
     def close_paragraph(self) -> None:
         """End what is still open."""
-        left: list[Stretch] = []
         while self.open:
             top = self.open[-1]
             inner_end = _trimmed(self.text, top.inner_start, self.end)
             if inner_end <= top.inner_start or not (top.firm or self._certain(top)):
                 self._drop()
             else:
-                left.append(top)
+                self.left = top
                 self._finish(inner_end, inner_end)
 
 
 _ENDS = frozenset(".,;:!?…—–-)]。，！？")
+_ENDS_SENTENCE = frozenset(".!?…:\"”’»")
 _INTRODUCES = frozenset(",:;.!?—–-“\"(")
 _SENTENCE = re.compile(r"(?<![A-Z])(?<!\bMr)(?<!\bDr)(?<!\bMs)(?<!\bSt)(?<!\bMrs)(?<!\bRev)(?<!\bGen)(?<!\bSen)(?<!\bRep)(?<!\bGov)[.!?…][)\]]?\s+|:\s+")
+
+
+def _is_double(outer: Stretch, inner: Stretch, mark: Mark) -> bool:
+    """Whether a stretch is all that stands in another with the same marks: each of its marks was typed twice."""
+    return inner.start == outer.inner_start and inner.end == mark.start and inner.sign == outer.sign and inner.closed
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -337,7 +382,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 
 def _skipped(text: str, start: int, end: int) -> int:
-    while start < end and (text[start].isspace() or text[start] in ",;:.—–-"):
+    while start < end and (text[start].isspace() or text[start] in ",;:.—–-(["):
         start += 1
     return start
 
@@ -358,7 +403,7 @@ def _look_ahead(marks: Sequence[Mark], *, single: bool) -> list[tuple[int, int]]
                 surplus[family] = max(0, surplus.get(family, 0) - 1)
         elif look != "loose":
             best[family] = max(best.get(family, -1), rank)
-            if rank > (family == "single"):
+            if rank > 0:
                 surplus[family] = surplus.get(family, 0) + 1
     return ahead
 
@@ -374,10 +419,34 @@ ACTIONS: dict[Look, tuple[Callable[[_Pairing, int], None], ...]] = {
 }  # fmt: skip
 
 
+def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list[tuple[Mark, Mark]] | None:
+    """The pairs of a paragraph in which every mark is as it should be and none is nested, as in most; else None."""
+    found: list[tuple[Mark, Mark]] = []
+    left: Mark | None = None
+    for mark in marks:
+        _, end, sign, family, look, rank = mark
+        if left is None:
+            if family == "single" and not convention.single and look == "closes":
+                continue  # an apostrophe
+            if look != "opens" or rank != _SURE or text[end : end + 1].isspace():
+                return None
+            left = mark
+        elif family == left.family:
+            if look != "closes" or rank != _SURE or mark.start == left.end or sign not in CLOSERS[left.sign]:
+                return None
+            if text[mark.start - 1].isspace():
+                return None
+            found.append((left, mark))
+            left = None
+        elif family != "single" or look != "closes":
+            return None
+    return None if left is not None else found
+
+
 def pair_marks(
     text: str, marks: Sequence[Mark], start: int, end: int, convention: Convention, *, carried: str = ""
-) -> tuple[list[Stretch], list[tuple[Fault, int, int, str]]]:
-    """The stretches that the marks of one paragraph make, and the faults that were mended.
+) -> tuple[list[Stretch], list[Fault], Stretch | None]:
+    """The stretches that the marks of one paragraph make, the faults that were mended, and the stretch left open.
 
     ``carried`` is the family of the stretch that the paragraph before left open, if it did.
     """
@@ -388,4 +457,4 @@ def pair_marks(
         place = 0 if not levels.get(family) else 1 if stack[-1].family == family else 2
         ACTIONS[mark.look][place](pairing, at)
     pairing.close_paragraph()
-    return pairing.found, pairing.faults
+    return pairing.found, pairing.faults, pairing.left

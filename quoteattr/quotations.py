@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from attrs import evolve, frozen
 
-
-from .marks import find_marks, mark_set
-from .pairing import Stretch, pair_marks
+from .layouts import DASHES, Block, find_blocks, split_speech
+from .lexicon import english
+from .marks import Convention, Mark, find_marks, mark_set
+from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span
 
 MarkStyle = Literal["double", "single", "angle", "corner", "low", "latex", "dash", "label"]
@@ -49,12 +50,12 @@ class Diagnostic:
     done: str
 
 
+
 _STYLES: dict[str, MarkStyle] = {
     "„": "low", "‟": "low", "〝": "low", "‚": "low", "``": "latex", "''": "latex", "‘‘": "latex", "’’": "latex",
+    "‹": "angle", "›": "angle", "『": "corner", "』": "corner",
 }  # fmt: skip
-_FAMILY_STYLES: dict[str, MarkStyle] = {
-    "double": "double", "single": "single", "angle": "angle", "small angle": "angle", "corner": "corner", "white corner": "corner",
-}  # fmt: skip
+_FAMILIES: dict[str, MarkStyle] = {"double": "double", "single": "single", "angle": "angle", "corner": "corner"}
 
 
 def find_quotations(
@@ -62,55 +63,234 @@ def find_quotations(
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     """The quotations of a text in their order, the nested ones within them, and what was wrong with their marks.
 
+    Args:
+        text: Any text.
+        paragraphs: Where each paragraph starts and ends.
+        marks: The marks to look for: names of styles (``double``, ``single``, ``angle``, ``corner``, ``low``,
+            ``latex``, ``dash``, ``label``) and pairs such as ``“”``; if ``single`` comes first, single marks are
+            the outer ones. None takes them all, and finds the habit of the document in it.
+
+    Raises:
+        OptionError: ``marks`` names neither a style nor a pair.
+
     >>> found, diagnostics = find_quotations("“It is 'late',\\" said Ann.", [(0, 26)])
     >>> found[0].span.text, found[0].children[0].span.text, diagnostics[0].kind
     ("“It is 'late',\\"", "'late'", 'mismatched')
     """
     wanted = mark_set(None if marks is None else tuple(marks))
     found, convention = find_marks(text, wanted)
-    quotations: list[Quotation] = []
-    diagnostics: list[Diagnostic] = []
-    starts = [start for start, _ in paragraphs]
-    at = 0
-    before = -2
-    left: Stretch | None = None
-    while at < len(found):
-        index = bisect_right(starts, found[at].start) - 1
-        if index < 0 or found[at].start >= paragraphs[index][1]:
-            at += 1
-            continue
-        start, end = paragraphs[index]
-        until = at + 1
-        while until < len(found) and found[until].start < end:
-            until += 1
-        inside = found[at:until]
-        at = until
-        carried = left.family if left is not None and index == before + 1 else ""
-        stretches, faults = pair_marks(text, inside, start, end, convention, carried=carried)
-        if left is not None:
-            if carried and stretches and _reopens(text, stretches[0], start, left):
-                if stretches[0].opened: stretches[0].continues = True
+    blocks = find_blocks(text, paragraphs, dash=wanted.dash, label=wanted.label)
+    reading = _Reading(text, blocks, convention)
+    for index, inside in _marked(found, blocks, every=blocks is not paragraphs):
+        reading.read(index, inside)
+    return reading.result()
+
+
+class _Reading:
+    """The quotations found so far, and what the block read last has left open."""
+
+    def __init__(self, text: str, blocks: Sequence[tuple[int, int]], convention: Convention) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.convention = convention
+        self.found: list[Quotation] = []
+        self.faults: list[Fault] = []
+        self.left: Stretch | None = None
+        self.last = -2
+
+    def read(self, index: int, marks: Sequence[Mark]) -> None:
+        """Read one block, after those before it."""
+        block = self.blocks[index]
+        laid_out = isinstance(block, Block)
+        pairs = None if laid_out else pair_plain(self.text, marks, self.convention)
+        if pairs is not None:
+            told = [_of_pair(self.text, left, right) for left, right in pairs]
+            family, left = pairs[0][0].family if pairs else "", None
+        else:
+            carried = self.left.family if self.left and index == self.last + 1 else ""
+            stretches, faults, left = pair_marks(self.text, marks, *block[:2], self.convention, carried=carried)
+            self.faults += faults
+            family = stretches[0].family if stretches else ""
+            if isinstance(block, Block):
+                told = list(_laid_out(self.text, block, stretches))
             else:
-                diagnostics.append(Diagnostic("unclosed", Span.of(text, left.start, left.inner_start), "ended with its paragraph"))
-        for stretch in stretches:
-            quotations.append(_quotation(text, stretch, 0))
-        for kind, s, e, done in faults:
-            diagnostics.append(Diagnostic(kind, Span.of(text, s, e), done))
-        left = stretches[-1] if stretches and not stretches[-1].closed and stretches[-1].end >= len(text[start:end].rstrip()) + start else None
-        before = index
-    if left is not None:
-        diagnostics.append(Diagnostic("unclosed", Span.of(text, left.start, left.inner_start), "ended with its paragraph"))
-    return tuple(quotations), tuple(diagnostics)
+                told = [_quotation(self.text, stretch, 0) for stretch in stretches]
+        if self.left is not None:
+            if told and family == self.left.family and index == self.last + 1 and self._begins(told[0], block[0]):
+                told[0] = evolve(told[0], continues=True)
+            else:
+                self._unclosed(self.left)
+        if len(told) == 1 and not laid_out and _is_heading(self.text, self.blocks, index, told[0]):
+            told[0] = evolve(told[0], use="heading")
+        self.found += told
+        self.left, self.last = left, index
+
+    def _begins(self, quotation: Quotation, start: int) -> bool:
+        return not self.text[start : quotation.span.start].strip(_EMPHASIS)
+
+    def _unclosed(self, stretch: Stretch) -> None:
+        self.faults.append((stretch.start, stretch.inner_start, "unclosed", "ended with its paragraph"))
+
+    def result(self) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
+        """All quotations in the order of the text, and all that was wrong."""
+        if self.left is not None:
+            self._unclosed(self.left)
+        faults = sorted(self.faults)
+        diagnostics = [Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults]
+        return tuple(self.found), tuple(diagnostics)
 
 
-def _reopens(text: str, stretch: Stretch, start: int, left: Stretch) -> bool:
-    return stretch.family == left.family and not text[start : stretch.start].strip(" _*\t\n")
+_EMPHASIS = " _*\t\r\n\u200b\ufeff"
+
+
+def _marked(
+    marks: Sequence[Mark], blocks: Sequence[tuple[int, int]], *, every: bool
+) -> Iterator[tuple[int, Sequence[Mark]]]:
+    """The blocks that hold marks, each with its marks; and those that are speech without any, if ``every``."""
+    at = done = 0
+    starts = [block[0] for block in blocks] if marks else []
+    while at < len(marks):
+        index = bisect_right(starts, marks[at].start) - 1
+        if every:
+            yield from _unmarked(blocks, done, index)
+        done = max(done, index + 1)
+        end = blocks[index][1] if index >= 0 else starts[0] if starts else marks[-1].end
+        until = at + 1
+        while until < len(marks) and marks[until].start < end:
+            until += 1
+        if index >= 0 and marks[at].start < end:
+            yield index, marks[at:until]
+        at = until
+    if every:
+        yield from _unmarked(blocks, done, len(blocks))
+
+
+def _unmarked(blocks: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, Sequence[Mark]]]:
+    for index in range(start, end):
+        if isinstance(blocks[index], Block):
+            yield index, ()
+
+
+def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
+    """The quotation between two marks that are as they should be."""
+    start, inner_start, sign, family, _, _ = left
+    inner_end, end = right[:2]
+    return Quotation(
+        Span(start, end, text[start:end]),
+        Span(inner_start, inner_end, text[inner_start:inner_end]),
+        _STYLES.get(sign) or _FAMILIES.get(family, "double"),
+        use="nickname" if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end) else "speech",
+    )
 
 
 def _quotation(text: str, stretch: Stretch, depth: int) -> Quotation:
+    start, end, inner_start, inner_end = stretch.start, stretch.end, stretch.inner_start, stretch.inner_end
     return Quotation(
-        Span.of(text, stretch.start, stretch.end), Span.of(text, stretch.inner_start, stretch.inner_end),
-        _STYLES.get(stretch.sign) or _FAMILY_STYLES.get(stretch.family, "double"),
-        depth, stretch.opened, stretch.closed, stretch.continues, None,
+        Span(start, end, text[start:end]),
+        Span(inner_start, inner_end, text[inner_start:inner_end]),
+        _STYLES.get(stretch.sign) or _FAMILIES.get(stretch.family, "double"),
+        depth,
+        stretch.opened,
+        stretch.closed,
+        stretch.continues,
+        None,
         tuple([_quotation(text, child, depth + 1) for child in stretch.children]) if stretch.children else (),
+        "nickname" if stretch.closed and _is_nickname(text, start, end, inner_end) else "speech",
     )
+
+
+# ---------------------------------------------------------------------------------------- speech by the layout
+
+
+def _laid_out(text: str, block: Block, stretches: Sequence[Stretch]) -> Iterator[Quotation]:
+    """The speech of a turn or of a line behind a dash, with what is quoted in it; and what is quoted around it."""
+    spoken = [(block.start, block.end)]
+    if block.kind == "dash":
+        spoken = split_speech(text, block.start, block.end, [(one.start, one.end) for one in stretches])
+    at = 0
+    for start, end in spoken:
+        while at < len(stretches) and stretches[at].start < start:
+            yield _quotation(text, stretches[at], 0)
+            at += 1
+        inside = at
+        while at < len(stretches) and stretches[at].end <= end:
+            at += 1
+        inner = start
+        while block.kind == "dash" and inner < end and (text[inner] in DASHES or text[inner].isspace()):
+            inner += 1
+        yield Quotation(
+            Span.of(text, start, end),
+            Span.of(text, inner, end),
+            "dash" if block.kind == "dash" else "label",
+            opened=inner > start,
+            closed=False,
+            label=None if block.label is None else Span.of(text, *block.label),
+            children=tuple(_quotation(text, stretch, 1) for stretch in stretches[inside:at]),
+        )
+    for stretch in stretches[at:]:
+        yield _quotation(text, stretch, 0)
+
+
+# ------------------------------------------------------------------------------- what the form alone shows
+
+_LONGEST_HEADING = 100
+_LONGEST_NICKNAME = 30
+_NAME_BEFORE = re.compile(r"(?:\A|[^\w'’.-])([^\W\d_][\w'’.-]*) \Z")
+_NAME_BEHIND = re.compile(r" ([^\W\d_][\w’'-]*)")
+
+
+def _is_nickname(text: str, start: int, end: int, inner_end: int) -> bool:
+    """Whether a quotation stands inside a name: a name on each side, and no comma or full stop at its end."""
+    if end - start > _LONGEST_NICKNAME or not text[end + 1 : end + 2].isupper() or not text[inner_end - 1].isalnum():
+        return False
+    behind = _NAME_BEHIND.match(text, end)
+    before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NICKNAME), start)
+    return before is not None and behind is not None and _may_be_name(before[1]) and _may_be_name(behind[1])
+
+
+def _may_be_name(word: str) -> bool:
+    """Whether a word may be part of a name: a capital, and neither a word of grammar nor one that reports."""
+    if not word[0].isupper() or word.endswith(("'s", "’s")):
+        return False
+    known = english().word(word)
+    small = known.small
+    return known.tag == "N" and (small is None or small.verb is None or not small.verb.cue or small.forms == "b")
+
+
+def _is_heading(text: str, blocks: Sequence[tuple[int, int]], index: int, quotation: Quotation) -> bool:
+    """Whether a paragraph is a heading in marks, or one that begins with words in marks: short, and no sentence.
+
+    What ends in a full stop, a comma or a question mark is speech; so is what follows a colon, or is followed by a dash
+    with a name.
+    """
+    start, end = blocks[index][:2]
+    if end - start > _LONGEST_HEADING or quotation.span.start != start or not quotation.closed:
+        return False
+    if index and text[blocks[index - 1][1] - 1] in ":,":
+        return False
+    if index + 1 < len(blocks) and text[blocks[index + 1][0]] in DASHES:
+        return False
+    inner = quotation.inner.text
+    rest = text[quotation.span.end : end]
+    if not (inner[-1].isalnum() or inner[-1] in ")]%") or _SENTENCE_SIGN.search(inner):
+        return False
+    if not rest.strip(_EMPHASIS):
+        return not _PAUSE.search(inner) or _is_title_case(inner)
+    words = rest.split()
+    return (
+        rest[0] == " "
+        and rest[-1].isalnum()
+        and words[0][0].islower()
+        and not _SENTENCE_SIGN.search(rest)
+        and not _PAUSE.search(rest)
+        and not any((verb := english().word(word).verb) is not None and verb.cue for word in words)
+    )
+
+
+def _is_title_case(words: str) -> bool:
+    return all(word[0].isupper() or not word[0].isalpha() for word in words.split() if len(word) > _LONGEST_LINK)
+
+
+_LONGEST_LINK = 4  # letters of the words that a title leaves small: from, with
+_SENTENCE_SIGN = re.compile(r"[.!?…](?:\s|$)")
+_PAUSE = re.compile(r"[,;:](?:\s|$)")
