@@ -42,6 +42,10 @@ class InputError(Exception):
     """A file that nothing can be done with; the message says why and what would do."""
 
 
+class OutputError(Exception):
+    """The results cannot be written; the disk is full, perhaps."""
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with its arguments, and give the exit code.
 
@@ -51,20 +55,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _run(arguments)
-        sys.stdout.flush()
+        return _run(arguments)
     except SystemExit as stopped:  # argparse: --help, --version, a wrong command line
         return stopped.code if isinstance(stopped.code, int) else USAGE
     except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
         _silence_stdout()
         return DONE
-    except OSError as error:  # a full disk
+    except OutputError as error:
         _silence_stdout()
-        print(f"quoteattr: cannot write: {error.strerror or error}", file=sys.stderr)
+        print(f"quoteattr: cannot write: {error}", file=sys.stderr)
         return SOME_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
-    return code
 
 
 def _run(arguments: Sequence[str]) -> int:
@@ -135,13 +137,23 @@ def _attribute_files(options: argparse.Namespace) -> int:
         try:
             text = _read(name, options.encoding)
         except InputError as error:
-            sys.stdout.flush()
             print(f"quoteattr: {printable(name)}: {error}", file=sys.stderr)
             code = SOME_FAILED
             continue
         result = quoteattr.attribute(text, indirect=options.indirect, min_confidence=options.min_confidence)
-        sys.stdout.write(RENDERERS[options.format](result, name))
+        _write(RENDERERS[options.format](result, name))
     return code
+
+
+def _write(rendered: str) -> None:
+    """Write what is done at once: it stands whatever comes after."""
+    try:
+        sys.stdout.write(rendered)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OutputError(error.strerror or str(error)) from None
 
 
 def _read(name: str, encoding: str) -> str:
