@@ -28,3 +28,6 @@ class Cue:
     def text(self) -> str:
         """The words, several pieces joined with an ellipsis."""
         return " … ".join(span.text for span in self.spans)
+
+    def __str__(self) -> str:
+        return self.text

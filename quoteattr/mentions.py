@@ -30,3 +30,6 @@ class Mention:
     def text(self) -> str:
         """The words of the mention in its simple form."""
         return self.span.text
+
+    def __str__(self) -> str:
+        return self.text
