@@ -92,7 +92,8 @@ def _stop_of_word(length: int, words: Sequence[Abbreviation], no_opener: str) ->
             condition = f"(?:{'|'.join([*before, f'(?={follows})'])})"
         groups.setdefault(condition, []).append(short)
     known = "|".join(rf"(?<=(?:{one_of(group)})\.){condition}" for condition, group in groups.items())
-    return rf"(?<={START}\S{{{length}}}\.)(?:{known})"
+    no_part = rf"(?<![’'‐‑-][a-z]\S{{{length - 1}}}\.)"  # a co-op. is no opus
+    return rf"(?<={START}\S{{{length}}}\.){no_part}(?:{known})"
 
 
 @cache

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Protocol
+
+from attrs import frozen
 
 from .abbreviations import abbreviations, stop_of_abbreviation
 from .characters import BLANK, BLANKS
@@ -41,11 +43,12 @@ class Marked(Protocol):
 _CLOSER = r"[”\"’'»›)\]}」』“*_]|&(?:quot|rdquo|rsquo|raquo|\#39|\#822[01]);|</[A-Za-z][^<>]*>"
 _OPENER = r"[“\"‘'’«‹„‚(\[{「『¿¡*_—–-]|&(?:quot|ldquo|lsquo|laquo|\#39|\#821[68]|\#8220);|<[A-Za-z][^<>]*>"
 _STOP = re.compile(
-    r"(?P<stop>[.!?…‽؟۔।॥]+|[。！？｡]+)"
+    r"(?P<stop>[.!?…‽؟۔।॥]+(?:[ \u00a0]\.)*|[。！？｡]+)"
     rf"(?:(?:{_CLOSER})*(?={BLANK}|$|[—–-])|[”’」』)]*)(?:\[\d{{1,3}}\])*"
 )
 _NEXT = re.compile(rf"(?P<gap>{BLANK}*)(?P<openers>(?:{_OPENER}|{BLANK})*)(?P<head>.?)", re.DOTALL)
 _NO_BLANK_NEEDED = "。！？｡"
+_NO_HEADS = frozenset(".,;:!?…%")
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")  # It left.She stayed.
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])\.")
 _DASH = re.compile(r"[—–-]")
@@ -85,7 +88,10 @@ def find_sentences(
                 first += 1
             last = bisect_left(spans, (end, 0), first)
             marked = spans[first:last]
-        found.extend(_divide(text, start, end, marked))
+        inner = text[start:end].strip(BLANKS)
+        if inner:
+            begin = text.index(inner[0], start)
+            found.extend(_divide(text, begin, begin + len(inner), marked))
     return found
 
 
@@ -99,33 +105,55 @@ def _in_marks(text: str, quotations: Iterable[Marked]) -> Iterator[Stretch]:
 
 def _divide(text: str, start: int, end: int, marked: Sequence[Stretch]) -> Iterator[Stretch]:
     """The sentences of a paragraph, in which nothing ends within these stretches."""
+    paragraph = _Paragraph(text, start, end, {until: at for at, until in marked}, text[start:end].islower())
     whole = _join([*marked, *(match.span() for match in _BRACKETED.finditer(text, start, end))])
-    opened = {until: at for at, until in marked}  # where each begins, by where it ends
-    small = text[start:end].islower()  # typed without capitals
     begin = start
-    for match in _STOP.finditer(text, start, end):
-        pos = match.end()
-        inside = bisect_left(whole, (pos, 0)) - 1
-        if inside >= 0 and pos < whole[inside][1]:
+    for stop in _STOP.finditer(text, start, end):
+        inside = bisect_left(whole, (stop.end(), 0)) - 1
+        if inside >= 0 and stop.end() < whole[inside][1]:
             continue
-        after = _NEXT.match(text, pos, end)
-        if after is None or not after["head"]:
-            break
-        if (
-            (after["gap"] or match["stop"][0] in _NO_BLANK_NEEDED or _GLUED.match(text, pos, end))
-            and (small or not after["head"].islower())
-            and not (
-                match["stop"] == "."
-                and _belongs_to_word(text, begin, match.start(), after, first=begin == start)
-            )
-            and not (
-                opened.get(pos) == begin and _frame_follows(text, after.start("head"), end, match["stop"])
-            )
-        ):
-            yield begin, pos
+        after = _NEXT.match(text, stop.end(), end)
+        if after is not None and paragraph.ends(begin, stop, after):
+            yield begin, stop.end()
             begin = after.end("gap")
-    if begin < end:
-        yield begin, end
+    yield begin, end
+
+
+@frozen
+class _Paragraph:
+    """A paragraph, and what is to be known of it to tell the ends of its sentences."""
+
+    text: str
+    start: int
+    end: int
+    quoted: Mapping[int, int]  # where each quotation begins, by where it ends
+    small: bool  # whether it was typed without capitals
+
+    def ends(self, begin: int, stop: re.Match[str], after: re.Match[str]) -> bool:
+        """Whether the sentence that began there ends with this stop, given what comes after it."""
+        if not after["head"] or after["head"] in _NO_HEADS or (after["head"].islower() and not self.small):
+            return False
+        glued = not after["gap"] and stop["stop"][0] not in _NO_BLANK_NEEDED
+        if glued and not _GLUED.match(self.text, stop.end()):
+            return False
+        if stop["stop"] == "." and self._belongs_to_word(begin, stop.start(), after):
+            return False
+        return self.quoted.get(stop.end()) != begin or not _frame_follows(
+            self.text, after.start("head"), self.end, stop["stop"]
+        )
+
+    def _belongs_to_word(self, begin: int, stop: int, after: re.Match[str]) -> bool:
+        """Whether a full stop belongs to an abbreviation, an initial or a number, and ends no sentence."""
+        if begin == self.start and _NUMBERED.fullmatch(self.text, begin, stop + 1):
+            return True  # 1. Wash the leeks.
+        if not _abbreviation().match(self.text, stop):
+            return False
+        before = _WORD_BEFORE.search(self.text, max(begin, stop - 12), stop + 1)
+        short = before.group() if before else ""
+        if len(short) == 2 or short in _never_last():
+            return True
+        dashed = _DASH.search(after["openers"]) is not None  # BERGEN, N.J. — It rained.
+        return dashed or not _opens_sentence(self.text, after.start("head"))
 
 
 def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -148,20 +176,6 @@ def _abbreviation() -> re.Pattern[str]:
 def _never_last() -> frozenset[str]:
     """Abbreviations that do not stand at the end of a sentence."""
     return frozenset(f"{short}." for short, _, ends in abbreviations(english()) if not ends)
-
-
-def _belongs_to_word(text: str, begin: int, stop: int, after: re.Match[str], *, first: bool) -> bool:
-    """Whether a full stop belongs to an abbreviation, an initial or a number, and ends no sentence."""
-    if first and _NUMBERED.fullmatch(text, begin, stop + 1):
-        return True  # 1. Wash the leeks.
-    if not _abbreviation().match(text, stop):
-        return False
-    before = _WORD_BEFORE.search(text, max(begin, stop - 12), stop + 1)
-    short = before.group() if before else ""
-    if len(short) == 2 or short in _never_last():
-        return True
-    dashed = _DASH.search(after["openers"]) is not None  # BERGEN, N.J. — It rained.
-    return dashed or not _opens_sentence(text, after.start("head"))
 
 
 def _opens_sentence(text: str, head: int) -> bool:

@@ -161,9 +161,9 @@ def kind_of(piece: str) -> TokenKind:
     if not piece.strip(BLANKS):
         return "space"
     first = piece[0]
-    if first == "&" and len(piece) > 1:
+    if first == "&" and piece.endswith(";") and len(piece) > 2:
         plain = unescape(piece)
-        return "symbol" if plain == piece else kind_of(plain)
+        return kind_of(plain) if len(plain) <= 2 else "symbol"  # no entity stands for more characters
     for kind, pattern in _KIND_PATTERNS:
         if pattern.fullmatch(piece):
             return kind

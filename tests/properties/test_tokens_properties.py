@@ -20,9 +20,37 @@ SNIPPETS = (
     *"“”\"'‘’«»„「」`–—‐−-:;,.?!…()[]<>{}*_@#&$%/\\|+=~·\x00\x07\ud800\udc00\u0301\ufe0f\u20e3\u00ad",
     *BLANKS,
     *("a", "I", "Ann", "said", "the", "U.S.", "Mr.", "J.", "p.m.", "5", "1,000", "3.5", "’90s", "’n’", "'em"),
-    *("www.", "http://", "example.com", "&quot;", "&#39;", "<p>", "</p>", "🎺", "👍🏽", "🇳🇴", "हि", "中", "\r\n", "\n\n"),
+    *(
+        "www.",
+        "http://",
+        "example.com",
+        "&quot;",
+        "&#39;",
+        "<p>",
+        "</p>",
+        "🎺",
+        "👍🏽",
+        "🇳🇴",
+        "हि",
+        "中",
+        "\r\n",
+        "\n\n",
+    ),
 )
-WORDS = ("fog", "boats", "quay", "harbour", "late", "winter", "nobody", "tickets", "captain", "a", "of", "co-op")
+WORDS = (
+    "fog",
+    "boats",
+    "quay",
+    "harbour",
+    "late",
+    "winter",
+    "nobody",
+    "tickets",
+    "captain",
+    "a",
+    "of",
+    "co-op",
+)
 
 
 def salads() -> st.SearchStrategy[str]:
@@ -114,11 +142,15 @@ def test_paragraphs_hold_all_that_is_no_blank_and_do_not_overlap(text: str) -> N
 WITHOUT_BLANKS = dict.fromkeys(map(ord, BLANKS))
 
 
-@given(st.lists(prose(), min_size=1, max_size=6), st.integers(30, 90), st.sampled_from(["\n", "\r\n"]))
+LONG = (
+    "The fog that came over the harbour in the night " + "and hid the boats and the quay " * 12 + "was gone."
+)
+
+
+@given(st.lists(prose(), max_size=6), st.integers(30, 90), st.sampled_from(["\n", "\r\n"]))
 def test_wrapping_changes_no_paragraph(paragraphs: list[str], width: int, end: str) -> None:
-    wrapped = [
-        textwrap.fill(each, width, break_on_hyphens=False).replace("\n", end) for each in paragraphs
-    ]
+    paragraphs = [LONG, *paragraphs]  # whose lines cannot but break off in mid-sentence
+    wrapped = [textwrap.fill(each, width, break_on_hyphens=False).replace("\n", end) for each in paragraphs]
     text = (end * 2).join(wrapped)
     assert [text[start:to] for start, to in find_paragraphs(text)] == wrapped
 
