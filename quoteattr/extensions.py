@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import get_close_matches
-from importlib.metadata import entry_points
 
 from .errors import OptionError, RuleError
 from .rule import RuleSet
@@ -37,6 +36,8 @@ def extended(rules: RuleSet, names: Sequence[str]) -> RuleSet:
 
 
 def _loaded(name: str) -> Callable[[RuleSet], RuleSet]:
+    from importlib.metadata import entry_points  # noqa: PLC0415 - costs as much as all the tables of words
+
     installed = entry_points(group=GROUP)
     found = next((each for each in installed if each.name == name), None)
     if found is None:
