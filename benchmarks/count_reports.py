@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
+import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -18,11 +20,12 @@ from attrs import field, frozen
 
 from quoteattr.boundaries import Boundaries, View, boundaries_from, context_of, keys_of
 from quoteattr.clauses import read_clauses
+from quoteattr.clues import Weights, clues_of
 from quoteattr.drafts import Cued, Draft, find_cues, find_drafts, tense_of
 from quoteattr.lexicon import english
 from quoteattr.phrases import read_sentences, read_words
 from quoteattr.quotations import find_quotations
-from quoteattr.shares import logit, sigmoid
+from quoteattr.shares import Shares, logit, shares_of, sigmoid
 from quoteattr.tokens import find_paragraphs
 
 Json = dict[str, Any]
@@ -35,6 +38,9 @@ _CLASS_PRIOR = 8.0  # what a frame weighs against the counts of a class
 _MEAN_PRIOR = 6.0  # what the mean weighs against the counts of a frame
 _EFFECT_PRIOR = 4.0  # what a class weighs in how a word differs from it
 _BOUNDARY_PRIOR = 2.0  # what a broader type weighs against the counts of a type of boundary
+_ROUNDS = 6  # passes of the fit over all cases
+_STEP = 0.1
+_DECAY = 0.0002  # how strongly weights are drawn to where they began
 _SHIPPED = 3  # cases that a row must have to be written
 
 
@@ -179,17 +185,22 @@ class ShareCounts:
 def count_shares(sentences: Iterable[Sentence], boundaries: Boundaries) -> ShareCounts:
     """How often each reading of a cue had the content of the gold."""
     counts = ShareCounts()
+    for sentence, cued, gold in cues_of(sentences):
+        counts.kinds[cued.lemma] = cued.kind
+        for draft in find_drafts(sentence.view, cued, boundaries):
+            key = (cued.lemma, draft.frame, cued.form)
+            counts.seen[key] += 1
+            counts.right[key] += gold is not None and alike(spans_of(sentence.view, draft), gold["content"]) >= _ALIKE
+    return counts
+
+
+def cues_of(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Cued, Json | None]]:
+    """The cues that the gold tells something of: its own, and those that are nobody's content."""
     for sentence in sentences:
         for cued in find_cues(sentence.view):
             gold = own_gold(sentence, cued)
-            if gold is None and hidden(sentence, cued):
-                continue
-            counts.kinds[cued.lemma] = cued.kind
-            for draft in find_drafts(sentence.view, cued, boundaries):
-                key = (cued.lemma, draft.frame, cued.form)
-                counts.seen[key] += 1
-                counts.right[key] += gold is not None and alike(spans_of(sentence.view, draft), gold["content"]) >= _ALIKE
-    return counts
+            if gold is not None or not hidden(sentence, cued):
+                yield sentence, cued, gold
 
 
 def share_rows(counts: ShareCounts) -> list[tuple[str, str, str, int, float]]:
@@ -253,6 +264,49 @@ def lemma_effects(counts: ShareCounts, prior: Any) -> dict[str, tuple[int, float
     return effects
 
 
+# ------------------------------------------------------------------ clues
+
+
+def fit_weights(sentences: Sequence[Sentence], boundaries: Boundaries) -> Weights:
+    """The weights of clues: each half of the sentences with the shares of the other, by stochastic descent."""
+    halves = (sentences[: len(sentences) // 2], sentences[len(sentences) // 2 :])
+    cases = []
+    for here, there in (halves, halves[::-1]):
+        shares = shares_of(row_of(row) for row in share_rows(count_shares(there, boundaries)))
+        cases += list(cases_of(here, boundaries, shares))
+    random.Random(1).shuffle(cases)
+    weights: dict[str, float] = defaultdict(float, {"share": 1.0})
+    squares: dict[str, float] = defaultdict(lambda: 1.0)
+    for _ in range(_ROUNDS):
+        for share, clues, right in cases:
+            odds = logit(min(max(share, 0.01), 0.99))
+            values = [("share", odds), *((clue, 1.0) for clue in clues)]
+            wrong = sigmoid(sum(weights[name] * value for name, value in values)) - right
+            for name, value in values:
+                slope = wrong * value + _DECAY * (weights[name] - (name == "share"))
+                squares[name] += slope * slope
+                weights[name] -= _STEP * slope / math.sqrt(squares[name])
+    return Weights(dict(weights))
+
+
+def cases_of(
+    sentences: Iterable[Sentence], boundaries: Boundaries, shares: Shares
+) -> Iterator[tuple[float, tuple[str, ...], bool]]:
+    """Each reading that is not hopeless: its share, its clues, whether it was right."""
+    for sentence, cued, gold in cues_of(sentences):
+        for draft in find_drafts(sentence.view, cued, boundaries):
+            share = shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
+            if share > 0.1:
+                right = gold is not None and alike(spans_of(sentence.view, draft), gold["content"]) >= _ALIKE
+                yield share, tuple(clues_of(sentence.view, draft)), right
+
+
+def row_of(row: tuple[str, str, str, int, float]) -> dict[str, str]:
+    """A row as a table has it."""
+    lemma, frame, form, number, share = row
+    return {"lemma": lemma, "frame": frame, "form": form, "n": str(number), "share": str(share)}
+
+
 # ------------------------------------------------------------------ writing
 
 
@@ -272,6 +326,7 @@ def write_tables(documents: Iterable[Json], into: Path) -> None:
     counts = count_boundaries(sentences)
     table = boundary_table(counts)
     rows = share_rows(count_shares(sentences, table))
+    weights = fit_weights(sentences, table)
     into.mkdir(parents=True, exist_ok=True)
     with (into / "boundaries.tsv").open("w", encoding="utf8") as out:
         out.write("# group\tcontext\ttype\tn\tshare\n# made by benchmarks/count_reports.py: the share of statements that ended there; - any context\n")
@@ -281,6 +336,13 @@ def write_tables(documents: Iterable[Json], into: Path) -> None:
         out.write("# lemma\tframe\tform\tn\tshare\n# made by benchmarks/count_reports.py: the share of readings that were right; =class; frame * how a word differs from its class, in log odds\n")
         for lemma, frame, form, n, share in rows:
             out.write(f"{lemma}\t{frame}\t{form}\t{n}\t{share:.3f}\n")
+
+
+    with (into / "clues.tsv").open("w", encoding="utf8") as out:
+        out.write("# clue\tweight\n# made by benchmarks/count_reports.py: what a clue adds to the log odds that a reading is right\n")
+        for clue, weight in sorted(weights.weights.items()):
+            if abs(weight) >= 0.02:
+                out.write(f"{clue}\t{weight:.3f}\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

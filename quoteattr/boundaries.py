@@ -105,6 +105,12 @@ class View:
                 return None if set(self.kinds[at : clause.subject]) & _SUBORDINATE else k
         return None
 
+    def verb_of_statement(self, at: int) -> int | None:
+        """The verb of the clause that begins at a place; behind *if it rains,* that of the clause behind the comma."""
+        if self.kind(at) in "sPI" and (comma := self.kinds.find(",", at, at + _CLAUSE_REACH)) > 0:
+            return self.verb_of_clause(comma + 1)
+        return self.verb_of_clause(at)
+
     def resumed(self, first: int) -> int:
         """The verb of a subject before ``first``, where its clause goes on: *his praise for | Moe | annoyed Lee*."""
         for k in self.finite[bisect_left(self.finite, first) :]:
@@ -256,7 +262,7 @@ class Boundaries:
 
     def end(self, view: View, first: int, group: str, context: str, tense: str) -> int:
         """Where the statement that begins at ``first`` ends: the place behind its last phrase."""
-        verb = view.verb_of_clause(first) if group == "clause" else None
+        verb = view.verb_of_statement(first) if group == "clause" else None
         resumed = len(view.kinds) if group == "clause" else view.resumed(first)
         for at, kind in boundaries_from(view, first, tense):
             if kind == "end" or at >= resumed:
@@ -269,10 +275,10 @@ class Boundaries:
 
 
 def context_of(view: View, cue: int, clause: Clause | None) -> str:
-    """What kind of clause a cue stands in: *main*, *lead* (behind a clause at the start), *rel*, *part*, *inf*."""
+    """What kind of clause a cue stands in: *main*, *lead* (behind a clause at the start), *rel*, *part*, *inf*, *sub*."""
     if clause is None:
         return "main"
-    if clause.kind in ("rel", "part", "inf"):
+    if clause.kind in ("rel", "part", "inf", "sub"):
         return clause.kind
     start = min(cue, clause.subject) if clause.subject is not None else cue
     return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"

@@ -261,14 +261,16 @@ def _agent(view: View, after: int) -> int | None:
 def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     """The readings with content behind the cue."""
     at = view.skip(cued.after)
-    if cued.form == "inverted":
+    if cued.form in ("inverted", "phrase"):
         return
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
     yield from _at_place(view, cued, at)
     for far in _behind_adjuncts(view, at):
         yield from _clausal(view, cued, far)
-    if view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
+    if (
+        view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive"
+    ):  # fmt: skip
         yield from _with_hearer(view, cued, at)
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
@@ -294,7 +296,8 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
     kind = view.kind(at)
-    yield from _clausal(view, cued, at)
+    clausal = list(_clausal(view, cued, at))
+    yield from clausal
     if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
         yield Draft(cued, "np", at, at)
     elif kind == "G" or (kind == "B" and view.lemma(at) in ("having", "being")):
@@ -376,6 +379,8 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if not (sign in ",-" or (sign == "Q" and not as_said) or as_said or cued.form == "phrase"):
         return
     start, stop = _start(view, opening), opening - (sign in ",-")
+    if view.kind(behind) in ",-" and view.kind(view.skip(behind + 1, "r")) in "VB":
+        start = _last_part(view, start, stop)
     if all(kind in "Q,.~" for kind in view.kinds[start:stop]):
         return
     if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
@@ -400,6 +405,16 @@ def _is_clause(view: View, start: int, stop: int) -> bool:
 def _start(view: View, at: int) -> int:
     """Where the part of the sentence begins that holds a place: behind the last semicolon or colon."""
     return max(view.kinds.rfind(";", 0, at), view.kinds.rfind(":", 0, at), -1) + 1
+
+
+def _last_part(view: View, start: int, stop: int) -> int:
+    """Where the subject of a parted clause begins: *He had a rally, and | the permit, Moe said, was hard to get*."""
+    for at in range(stop - 1, start, -1):
+        if view.kinds[at] in "VB":
+            return start
+        if view.kinds[at] == "c" and view.kinds[at - 1] in ",-":
+            return at + 1
+    return start
 
 
 def _behind_report(view: View, cued: Cued) -> int | None:

@@ -13,6 +13,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
+from .clues import Weights, clues_of, english_weights
 from .clauses import Reading
 from .cues import Cue, CueForm
 from .drafts import Cued, Draft, find_cues, find_drafts
@@ -28,10 +29,10 @@ from .span import Span
 Level = Literal["speech", "all"]
 Said = Literal["said", "unsaid", "will say"]
 
-_THRESHOLDS = {"none": 0.52, "noun": 0.52, "adjective": 0.52}
-_THRESHOLD = 0.40
+_SURE = {"all": 0.36, "speech": 0.6}  # how sure a reading must be to be taken
 _SIGNS = {ord(sign): " " for sign in ".,;:!?()[]\"“”‘—–-"}
-_SURER = 0.2  # by how much a reading must be surer to stand inside another
+_HOPELESS = 0.1  # a share below this is not looked at more closely
+_SURER = 0.1  # by how much a reading must be surer to stand inside another
 
 
 @frozen(eq=False)
@@ -64,6 +65,7 @@ class Finder:
     lexicon: Lexicon
     boundaries: Boundaries
     shares: Shares
+    weights: Weights
     _forms: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def forms(self, level: Level) -> frozenset[str]:
@@ -82,20 +84,28 @@ class Finder:
             yield from (form for form, (kinds, _) in self.lexicon.nouns.items() if "speech" in kinds or "document" in kinds)
             yield from (adjective for adjective, kind in self.lexicon.adjectives.items() if kind == "cue")
 
-    def drafts(self, view: View) -> list[tuple[float, Draft]]:
+    def drafts(self, view: View, level: Level = "all") -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
         best = []
         for cued in find_cues(view):
             rated = [
-                (self.shares.share(cued.lemma, cued.kind, draft.frame, cued.form), -number, draft)
+                (self.sureness(view, draft), -number, draft)
                 for number, draft in enumerate(find_drafts(view, cued, self.boundaries))
             ]
             if not rated:
                 continue
             share, _, draft = max(rated, key=lambda each: each[:2])
-            if share >= _THRESHOLDS.get(cued.kind, _THRESHOLD):
+            if draft.group != "clause":
+                draft = next((each for _, _, each in rated if each.group == "clause" and _same(each, draft)), draft)
+            if share >= _SURE[level]:
                 best.append((share, draft))
         return best
+
+    def sureness(self, view: View, draft: Draft) -> float:
+        """How often such a reading is right."""
+        cued = draft.cued
+        share = self.shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
+        return self.weights.odds(share, clues_of(view, draft)) if share > _HOPELESS else share
 
     def chosen(self, drafts: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
         """The readings that do not lie inside others, but where they are much surer."""
@@ -107,6 +117,11 @@ class Finder:
                 taken = [each for each in taken if each not in around]
                 taken.append((share, draft))
         return sorted(taken, key=lambda each: each[1].cued.at)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two readings have the same content: then it is a clause."""
+    return (one.inner, one.stop, one.rest) == (other.inner, other.stop, other.rest)
 
 
 def holds(draft: Draft, at: int) -> bool:
@@ -284,7 +299,7 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     """The reports of a sentence; those that stand inside others only where speech alone is asked for."""
     view = View(reading, finder.lexicon)
     maker = Maker(text, view, names)
-    drafts = finder.drafts(view)
+    drafts = finder.drafts(view, level)
     if level == "all":
         return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
     spoken = [(share, draft) for share, draft in drafts if is_speech(view, draft)]
@@ -300,4 +315,4 @@ def may_report(text: str, start: int, end: int, finder: Finder, level: Level) ->
 
 def english_finder(lexicon: Lexicon) -> Finder:
     """A finder with the tables of English."""
-    return Finder(lexicon, english_boundaries(), english_shares())
+    return Finder(lexicon, english_boundaries(), english_shares(), english_weights())
