@@ -277,7 +277,9 @@ def test_the_figures_are_the_shared_scorers(scorer: ModuleType, file: str, most:
     documents = documents_of(SHARED / file, most)
     chance = random.Random(7)
     worse: list[list[Json]] = [list(distorted(one, chance)) for one in documents]
-    for predictions in (worse, [one["attributions"] for one in documents], [[]] * len(documents)):
+    right: list[list[Json]] = [one["attributions"] for one in documents]
+    none: list[list[Json]] = [[] for _ in documents]
+    for predictions in (worse, right, none):
         assert by_us(documents, predictions) == pytest.approx(by_the_scorer(scorer, documents, predictions))
 
 
