@@ -43,7 +43,7 @@ class Marked(Protocol):
 _CLOSER = r"[”\"’'»›)\]}」』“*_]|&(?:quot|rdquo|rsquo|raquo|\#39|\#822[01]);|</[A-Za-z][^<>]*>"
 _OPENER = r"[“\"‘'’«‹„‚(\[{「『¿¡*_—–-]|&(?:quot|ldquo|lsquo|laquo|\#39|\#821[68]|\#8220);|<[A-Za-z][^<>]*>"
 _STOP = re.compile(
-    r"(?P<stop>[.!?…‽؟۔।॥]+(?:[ \u00a0]\.)*|[。！？｡]+)"
+    r"(?P<stop>[.!?…‽؟۔।॥。！？｡]+(?:[ \u00a0]\.)*)"
     rf"(?:(?:{_CLOSER})*(?={BLANK}|$|[—–-])|[”’」』)]*)(?:\[\d{{1,3}}\])*"
 )
 _NEXT = re.compile(rf"(?P<gap>{BLANK}*)(?P<openers>(?:{_OPENER}|{BLANK})*)(?P<head>.?)", re.DOTALL)
@@ -54,9 +54,9 @@ _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])\.")
 _DASH = re.compile(r"[—–-]")
 _WORD_BEFORE = re.compile(r"[^\s“”\"‘(\[]*\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
-_MARKED = re.compile(
-    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)"
-    r"|(?<![\w\"])\"(?=\S)[^\"]*\"|(?:(?<!\w)''(?=[^\s'])|``)(?:[^'`]|'(?!'))*''"
+_MARKED = re.compile(  # each begins with a sign, so that the search is fast
+    r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘(?<!\w‘)[^‘’]*(?:’\w[^‘’]*)*’(?!\w)"
+    r"|\"(?<![\w\"]\")(?=\S)[^\"]*\"|(?:'(?<!\w')'(?=[^\s'])|``)(?:[^'`]|'(?!'))*''"
 )
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _OPENING = frozenset("pdqcsSwtkPr")  # tags of words that open a sentence and are no names: lang/en/closed.tsv
