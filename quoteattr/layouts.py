@@ -252,8 +252,8 @@ _SENTENCE_END = re.compile(r"[.?!…]+[\"”’)]*(?=\s|$)")
 def split_speech(text: str, start: int, end: int, quoted: Iterable[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """The stretches of speech in a line that a dash opens, the dash with them; what is quoted in it is not cut.
 
-    >>> line = "— Yes, said Ana, come in. She rose. — Thank you."
-    >>> [line[start:end] for start, end in split_speech(line, 0, 28)]
+    >>> line = "— Yes, said Ana, come in."
+    >>> [line[start:end] for start, end in split_speech(line, 0, 25)]
     ['— Yes,', 'come in.']
     """
     closed = [inside for left, right in quoted for inside in (left, right)]

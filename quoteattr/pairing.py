@@ -30,7 +30,8 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from .asides import find_aside
-from .marks import CLOSERS, Convention, Look, Mark
+from .conventions import Convention
+from .marks import CLOSERS, Look, Mark
 
 DEEPEST = 8
 _FEW = 24  # characters of words in marks of which the closing one looks like an apostrophe: the 'boys' came
@@ -143,7 +144,7 @@ class _Pairing:
         if not top.firm and not self._certain(top):
             self._drop()
             return
-        aside = find_aside(self.text, top.inner_start, limit)
+        aside = find_aside(self.text, top.children[-1].end if top.children else top.inner_start, limit)
         end = _trimmed(self.text, top.inner_start, aside[0] if aside else limit)
         if end <= top.inner_start:
             self._drop()

@@ -9,9 +9,10 @@ from typing import Literal
 
 from attrs import evolve, frozen
 
+from .conventions import Convention, read_marks
 from .layouts import DASHES, Block, find_blocks, split_speech
 from .lexicon import english
-from .marks import Convention, Mark, find_marks, mark_set
+from .marks import Mark, mark_set
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span
 
@@ -73,12 +74,12 @@ def find_quotations(
     Raises:
         OptionError: ``marks`` names neither a style nor a pair.
 
-    >>> found, diagnostics = find_quotations("“It is 'late',\\" said Ann.", [(0, 26)])
+    >>> found, diagnostics = find_quotations("“I said ‘late’,'' said Ann.", [(0, 27)])
     >>> found[0].span.text, found[0].children[0].span.text, diagnostics[0].kind
-    ("“It is 'late',\\"", "'late'", 'mismatched')
+    ("“I said ‘late’,''", '‘late’', 'mismatched')
     """
     wanted = mark_set(None if marks is None else tuple(marks))
-    found, convention = find_marks(text, wanted)
+    found, convention = read_marks(text, wanted)
     blocks = find_blocks(text, paragraphs, dash=wanted.dash, label=wanted.label)
     reading = _Reading(text, blocks, convention)
     for index, inside in _marked(found, blocks, every=blocks is not paragraphs):
@@ -179,7 +180,13 @@ def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
         Span(start, end, text[start:end]),
         Span(inner_start, inner_end, text[inner_start:inner_end]),
         _STYLES.get(sign) or _FAMILIES.get(family, "double"),
-        use="nickname" if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end) else "speech",
+        0,
+        True,  # noqa: FBT003 - by position, for speed
+        True,  # noqa: FBT003
+        False,  # noqa: FBT003
+        None,
+        (),
+        "nickname" if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end) else "speech",
     )
 
 
