@@ -288,6 +288,10 @@ class _Reader:
                     self.give(evolve(top, subject=self.name_before(at)), at)
             return
         resumed = self.resumed()
+        if self.last == "Q" and self.sign == "Q" and takes_clause(self.group_verb(top.verb)) and self.just_before(at - 1) == top.verb:
+            self.push(Clause("comp", at, top))
+            self.give(self.top, at)
+            return
         if self.sign in ("c", ",c"):
             self.coordinate(at, phrase)
         elif resumed is not None:
@@ -485,7 +489,8 @@ class _Reader:
             made = group is not None and group.lemma in _MAKES
             document = made and ("document" in kinds or "speech" in kinds)
             person = word is not None and (word.tag in "Npo" or word.plural or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document")))
-            if top.object == subject and top.subject is not None and (document or not person):
+            objective = top.object == subject or (self.candidate == subject and self.candidate_after == "")
+            if objective and top.subject is not None and (document or not person):
                 subject = top.subject
         elif self.last == "O" and self.just_before(at) == self.last_mention is not None and self.with_before(self.last_mention):
             subject = self.last_mention

@@ -14,6 +14,7 @@ from .clauses import Clause, takes_clause, takes_hearer
 from .passage import Candidate, Kind, Passage
 
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
+_WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
@@ -73,7 +74,7 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
         return False
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
-    object_follows = passage.kind_at(at) == "M" and (clause is None or clause.subject != at)
+    object_follows = passage.kind_at(at) == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
     if entry.cue == "judgement" and passage.kind_at(at) in "MP" and (object_follows or passage.kind_at(at) == "P"):
         return False
     return not object_follows or takes_hearer(entry) or entry.strong
@@ -175,6 +176,8 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         verb = clause.verb
         if coordinated and not holds_clause(passage, clause):
             continue
+        if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
+            coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
         if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
             noun = noun_frame(passage, clause.opened - 1)
             if noun is not None:
@@ -196,6 +199,15 @@ def frame_lemma(passage: Passage, verb: int) -> str:
     """The verb at a place, as the tables name it."""
     group = passage.group_at(verb)
     return group.lemma if group is not None else ""
+
+
+def only_wanted(passage: Passage, clause: Clause, around: Clause) -> bool:
+    """Whether what is around says that it was not said: *refused to say*, *denied saying*, *has yet to say*."""
+    group = passage.group_at(around.verb)
+    lemma = group.lemma if group is not None else ""
+    if clause.kind == "part":
+        return lemma in _DENIES or lemma == "deny"
+    return lemma in _DENIES or lemma in _WANTS or passage.lemma_at(clause.opened - 1) in _WANTS
 
 
 def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
@@ -321,7 +333,9 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         group = passage.group_at(around.verb)
         if group is not None and (group.negative or group.conditional):
             return True
-        if around is not clause and group is not None and group.lemma in _DENIES and clause.kind in ("inf", "part"):
+        if around is not clause and clause.kind in ("inf", "part") and only_wanted(passage, clause, around):
+            return True
+        if clause.kind == "part" and passage.lemma_at(clause.opened - 1) == "without":
             return True
         if around.subject is not None and around.verb is not None and nobody(passage, around.subject):
             return True
@@ -330,7 +344,10 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         if around.kind not in ("inf", "part", "comp") or (around is not clause and around.kind == "comp"):
             break
     group = passage.group_at(verb)
-    return group is not None and group.modal and modal_of(passage, verb) in ("might", "may")
+    if group is None or not group.modal:
+        return False
+    modal = modal_of(passage, verb)
+    return modal in ("might", "may") or (group.perfect == (modal != "must") and modal in ("could", "should", "would", "must"))
 
 
 def nobody(passage: Passage, at: int) -> bool:

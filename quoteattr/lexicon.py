@@ -100,7 +100,7 @@ def _doubles(lemma: str) -> bool:
     return short and sum(letter in "aeiouy" for letter in lemma) == 1
 
 
-def inflect(lemma: str, past: str = "-", participle: str = "-") -> Iterator[tuple[str, str]]:
+def inflect(lemma: str, past: str = "-", participle: str = "-", gerund: str = "-") -> Iterator[tuple[str, str]]:
     """The forms of a verb, each with what it may be; irregular ones are given.
 
     >>> dict(inflect("cry"))
@@ -122,6 +122,9 @@ def inflect(lemma: str, past: str = "-", participle: str = "-") -> Iterator[tupl
     participles = pasts if participle == "-" else participle.split("|")
     for form in dict.fromkeys([*pasts, *participles]):
         yield form, "d" if form in pasts and form in participles else "p" if form in pasts else "n"
+    if gerund != "-":
+        yield from ((form, "g") for form in gerund.split("|"))
+        return
     stems = {form[:-2] for form in pasts if form.startswith(lemma) and form.endswith("ed")} or {stem}
     for each in sorted(stems):
         if lemma.endswith("ie"):
@@ -130,6 +133,13 @@ def inflect(lemma: str, past: str = "-", participle: str = "-") -> Iterator[tupl
             yield lemma[:-1] + "ing", "g"
         else:
             yield (lemma if lemma.endswith("e") else each) + "ing", "g"
+
+
+def _plural_of(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
 _ROLE_ENDINGS = (
@@ -169,7 +179,7 @@ class Lexicon:
         put(self, "verbs", self._read_verbs())
         put(self, "titles", {r["title"]: Title(r["title"], r["gender"], r["kind"], r["full"]) for r in self._rows("titles")})
         put(self, "places", {row["place"]: row["kind"] for row in self._rows("places")})
-        put(self, "adjectives", {row["adjective"]: row["class"] for row in self._rows("adjectives")})
+        put(self, "adjectives", {row["adjective"].lower(): row["class"] for row in self._rows("adjectives")})
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         return self.tables.get(name, ())
@@ -177,14 +187,9 @@ class Lexicon:
     def _read_nouns(self) -> dict[str, tuple[str, bool]]:
         nouns: dict[str, tuple[str, bool]] = {}
         for row in self._rows("nouns"):
-            noun, kinds = row["noun"], row["class"]
-            plural = row["plural"]
-            nouns[noun] = (kinds, "group" in kinds)  # police say, the family say
-            if plural == "-":
-                plural = noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else (
-                    noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
-                )
-            for form in plural.split("|"):
+            noun, kinds, plural = row["noun"].lower(), row["class"], row["plural"].lower()
+            nouns[noun] = (kinds, plural == noun or kinds.startswith("group"))  # police say, the family say
+            for form in (_plural_of(noun),) if plural == "-" else plural.split("|"):
                 nouns.setdefault(form, (kinds, True))
         return nouns
 
@@ -208,8 +213,8 @@ class Lexicon:
             verb = entries.get(lemma) or Verb(lemma, noun=shape["noun"] if shape else "some")
             if lemma in phrasal:
                 verb = Verb(verb.lemma, verb.cue, verb.strong, verb.noun, verb.frames, phrasal[lemma])
-            past, participle = (shape["past"], shape["participle"]) if shape else ("-", "-")
-            for form, kind in inflect(lemma, past, participle):
+            given = (shape["past"], shape["participle"], shape["gerund"]) if shape else ("-", "-", "-")
+            for form, kind in inflect(lemma, *given):
                 known = verbs.get(form)
                 if known is None:
                     verbs[form] = (verb, kind)

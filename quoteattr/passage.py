@@ -137,6 +137,13 @@ class Passage:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
         return "mixed" if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label else "direct"
 
+    @property
+    def determined(self) -> bool:
+        """Whether an article or the like stands before the quotation: *the “x” tavern*."""
+        if self.kind_at(self.at - 1) != "M":
+            return False
+        return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] in "dq#'"
+
     # -- making what an attribution holds
 
     def span(self, start: int, end: int) -> Span:

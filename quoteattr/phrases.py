@@ -139,8 +139,11 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation],
         if quotation.label is not None:
             _add(words, quotation.label.start, quotation.label.end, Word("N", quotation.label.text))
             _add(words, quotation.label.end, quotation.span.start, Word(":", ":"))
-        words.quotations[len(words.tags)] = quotation
-        _add(words, quotation.span.start, quotation.span.end, _QUOTATION)
+        if quotation.use == "nickname":
+            _add(words, quotation.span.start, quotation.span.end, Word("N", quotation.span.text))
+        else:
+            words.quotations[len(words.tags)] = quotation
+            _add(words, quotation.span.start, quotation.span.end, _QUOTATION)
         at = quotation.span.end
     _read_plain(words, at, end, lexicon)
     return words
@@ -314,6 +317,7 @@ class _Reader:
         self.asked_negative = False
         self.asked_at = -1
         self.before = "^"  # the letter before, adverbs passed over
+        self.whose = False  # *whose ward* waits for its verb
         self.fronted = False  # the clause began with a preposition, and nothing but its object has come
         self.served = False  # a finite verb stands between the last sign and here
         self.expected = 1  # finite verbs that are still to come: one for the sentence, one for each *who*, *that*, *when*
@@ -383,9 +387,10 @@ class _Reader:
             if tag == "w" and word.lemma == "whose":
                 self.expected += 1
                 self.before = "d"
+                self.whose = True
                 continue
-            if tag not in "ABVIGE" and self.auxiliaries and tag not in "p":
-                if tag in "Nndq#" and words[self.auxiliaries[-1]].tag in "mDbh":
+            if tag not in "ABVIGE" and self.auxiliaries:
+                if tag in "Nndq#p" and words[self.auxiliaries[-1]].tag in "mDbh":
                     if self.asked_here():
                         self.asked, self.asked_at = words[self.auxiliaries[-1]].tag, self.auxiliaries[0]
                 self.auxiliaries = []
@@ -399,6 +404,8 @@ class _Reader:
                 self.served = False
             elif tag in "VB":
                 self.served = True
+            if tag in "VB,":
+                self.whose = False
             if tag in "VB":
                 self.expected = max(0, self.expected - (self.before not in "B" or tag == "B"))
             elif tag in "wst":
@@ -499,9 +506,16 @@ class _Reader:
             if tag in "bhmDp":
                 return "s"
             past = bool(set(word.forms) & set("dp")) and ("b" not in word.forms or self.tags[k - 1] in "nN")
-            if tag == "v" and k > at + 1 and (past or ("s" in word.forms and word.verb is not None and word.verb.noun == "never")):
+            never = word.verb is not None and word.verb.noun == "never"
+            if tag == "v" and k > at + 1 and (past or (never and set(word.forms) & set("sb"))):
+                return "s"
+            if lemma == "as" and tag == "v" and k > at + 1 and word.verb is not None and word.verb.strong and self.ends_frame(k + 1):
                 return "s"
         return "P"
+
+    def ends_frame(self, at: int) -> bool:
+        """Whether *as Moe notes* or *as he puts it* ends here."""
+        return at >= self.end or self.tags[at] in ",.Q" or self.words[at].lemma == "it"
 
     def that(self, at: int) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
@@ -647,6 +661,11 @@ class _Reader:
         strict = noun == "often"
         if self.fronted and before in "nN":
             return "n"
+        if self.whose and before in "nN":
+            self.whose = False
+            return self.group(at, word, "V", "present")
+        if following == "s" and before in "nN" and verb is not None and "wh" in verb.frames and self.words[at + 1].lemma == "whether":
+            return self.group(at, word, "V", "present")
         if self.expected > 0 and before in "nN" and verb is not None and "to" in verb.frames and at + 1 < self.end and self.words[at + 1].lemma == "to":
             return self.group(at, word, "V", "present")
         if self.expected > 0 and before in "nN)" and verb is not None and verb.strong and self.quoted_before() and following not in "nN'twi":

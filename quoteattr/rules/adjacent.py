@@ -160,6 +160,9 @@ def label_content(passage: Passage) -> Candidate | None:
     at = passage.at - 2
     if passage.kind_at(at + 1) != ":" or passage.kind_at(at) != "M" or passage.kind_at(at - 1) not in "^-.":
         return None
+    noun = noun_frame(passage, at)
+    if noun is not None:
+        return noun.candidate(passage)
     source = passage.mention(at)
     return source and Candidate(passage.quotation, "direct", source)
 
@@ -180,8 +183,7 @@ def colon_content(passage: Passage) -> Candidate | None:
         return source and Candidate(passage.quotation, "direct", source)
     noun = next((frame for at in range(before, max(-1, before - 4), -1) if (frame := noun_frame(passage, at)) is not None), None)
     if noun is not None:
-        found = noun.candidate(passage)
-        return found if noun.verb == before or found is None else evolve(found, cue=None)
+        return noun.candidate(passage)
     for around in passage.open_clause.chain():
         if around.kind in ("main", "comp") and around.subject is not None and may_speak(passage, around.subject):
             source = passage.mention(around.subject, around.verb)

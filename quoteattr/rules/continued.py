@@ -37,7 +37,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     if right(passage) is not None:
         return None
     if here < before.verb < passage.at:
-        if passage.kind_at(passage.at - 1) not in ",-:;c." and not passage.kind_at(passage.at - 1) in "TrMOP":
+        if passage.kind_at(passage.at - 1) not in ",-:;c.TrMP" or passage.determined:
             return None
         return going_on(passage)
     if before.verb < here and all(phrase.kind in ",c-r" for phrase in passage.phrases[here + 1 : passage.at]):

@@ -50,9 +50,13 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return None
     if (passage.at == 0 and not beside_work(passage)) or passage.kind_at(passage.at - 1) == ":":
         return None
+    if named_apart(passage):
+        return silent(passage, "title")
     frame, _ = governing(passage)
     if frame is not None:
         entry = passage.verb_at(frame.verb)
+        if entry is not None and entry.cue == "speech" and frame.verb == passage.at - 1:
+            return None
         near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"  # noqa: PLR2004
         if entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1 and passage.ending in ",":
             return silent(passage, "title")
@@ -61,6 +65,15 @@ def title_of_work(passage: Passage) -> Candidate | None:
     elif right(passage) is not None and passage.ending in ("?", "!"):
         return None
     return silent(passage, "title") if shows_title(passage) else nameless(passage)
+
+
+def named_apart(passage: Passage) -> bool:
+    """Whether the words are what another quotation is about: *called “The Swan” “a bore”*, *said “The Swan” was “a bore”*."""
+    at = passage.at + 1
+    if passage.kind_at(passage.at - 1) == "M" and beside_work(passage):
+        return True
+    later = any(phrase.kind == "Q" for phrase in passage.phrases[at:])
+    return not passage.ending and later and passage.kind_at(at) in "QBV"
 
 
 def beside_work(passage: Passage) -> bool:
@@ -124,12 +137,8 @@ def said_by_form(passage: Passage) -> bool:
 def attributive(passage: Passage) -> bool:
     """Whether the marks stand on part of a noun phrase: *the “express” bus*, *so-called “reform”*."""
     before, after = passage.at - 1, passage.at + 1
-    words = passage.reading.sentence.words
     if passage.lemma_at(before) in ("so-called", "term", "word", "phrase", "words", "expression", "known", "called", "dubbed"):
         return True
-    if passage.kind_at(before) != "M" or passage.length > 2:  # noqa: PLR2004
-        return False
-    determined = words.tags[passage.phrases[before].last - 1] in "dq#'"
-    return determined and passage.kind_at(after) == "M"
+    return passage.determined and passage.length <= 2 and passage.kind_at(after) == "M"  # noqa: PLR2004
 
 
