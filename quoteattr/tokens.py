@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, lru_cache
 from html import unescape
+from importlib import resources
 from itertools import accumulate, repeat
 from typing import Any, Literal
 
@@ -29,7 +30,7 @@ from attrs import frozen
 
 from .abbreviations import abbreviations, one_of, stop_of_abbreviation
 from .characters import BLANK, BLANKS, EMOJI, END, LETTER, START
-from .lexicon import Lexicon, english
+from .lexicon import Lexicon, english, read_table
 from .paragraphs import find_paragraphs
 from .span import Span
 
@@ -93,14 +94,19 @@ def _at_end() -> str:
     return "|".join(alternatives)
 
 
-def _in_front(lexicon: Lexicon) -> str:
+def _elided(*kinds: str) -> str:
+    """Words that have lost their first letters, without the apostrophe, with and without a capital."""
+    table = (resources.files(__package__) / "lang" / "en" / "elisions.tsv").read_text("utf8")
+    words = [row["word"][1:] for row in read_table("elisions.tsv", table) if row["kind"] in kinds]
+    return one_of([*words, *map(str.capitalize, words)])
+
+
+def _in_front() -> str:
     """What may stand in front of a word or a number, in the same piece."""
-    elided = [word[1:] for word in lexicon.closed if word[0] == "'" and word[1:].isalpha() and len(word) > 2]
-    sure = [word for word in elided if word not in lexicon.closed and word not in lexicon.verbs]
     alternatives = (
         r"(?<![^\s(\[“\"‘—–-])’(?=[a-z])",  # no mark opens so: ’prentice, ’em
-        rf"’(?=(?:{one_of(map(str.capitalize, elided))}|\d\d){END})",
-        rf"'(?=(?:{one_of([*sure, *map(str.capitalize, sure)])}){END})",  # 'em; not 'cause, it may be quoted
+        rf"’(?=(?:{_elided('mark', 'spoken')}|\d\d){END})",
+        rf"'(?=(?:{_elided('mark')}){END})",  # 'em; not 'ave, it may be quoted
         r"[’'‘](?=\d0s\b)",
         rf"{_CURRENCY}\.?(?=\d)",
         rf"(?<![^\s(\[])(?:[-+−±]{_CURRENCY}?\.?|\.)(?=\d)",
@@ -120,7 +126,7 @@ def _piece() -> re.Pattern[str]:
         r"[,.;?!()“”\"](?![\ufe0f.…\d])",
         rf"{BLANK}+",
         rf"[’'‘][nN][’']{END}",  # rock ’n’ roll
-        rf"(?:{_in_front(lexicon)}){LETTER}+(?:(?:{_JOINERS}){LETTER}+)*(?:[%‰]|@[\w-]+(?:\.[\w-]+)+)?",
+        rf"(?:{_in_front()}){LETTER}+(?:(?:{_JOINERS}){LETTER}+)*(?:[%‰]|@[\w-]+(?:\.[\w-]+)+)?",
         r"&(?:\#\d{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,31}\d{0,2});",
         r"</?[A-Za-z][A-Za-z0-9:-]*(?:\s[^<>]*)?/?>",
         EMOJI,

@@ -20,7 +20,7 @@ from quoteattr.tokens import Token, TokenKind, cut, kind_of, tokenize
         "don`t don´t don‘t won&#39;t she&rsquo;s",
         "AT&T|, Q&amp;A|, black & white|, and|/|or",
         "rock ’n’ roll|, rock 'n' roll|, salt|-|'n'|-|vinegar",
-        "’Tis ’twas ’em 'em 'tis 'Twas ’prentice ’cause",
+        "’Tis ’twas ’em 'em 'tis 'Twas ’prentice ’cause ’Ave 'tisn't '|ave",
         "the '90s|, the ’60s|, the ‘70s|, the class of ’05",
         # … but a mark that may open a quotation stands by itself
         "‘|Twenty|’|, said Ann|. '|Cause I say so|!|' '|05|'",
