@@ -46,8 +46,8 @@ class Reach:
     enough: int = 8
     back: int = 60
     steps: int = 60
-    coming: int = 4
-    ahead: int = 10
+    coming: int = 6
+    ahead: int = 14
     turns: tuple[int, int] = (12, 6)
 
 
@@ -94,6 +94,8 @@ class Exchange:
     gender: str = "u"
     key: str = ""
     sort: str = ""
+    owner: Person | None = None
+    likely: Person | None = None
     indefinite: bool = False
     inside: bool = False
     silent: bool = False
@@ -170,14 +172,16 @@ class Scout:
         """Make the list that is searched."""
         self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
 
-    def scout(self, at: int) -> None:
-        """Find the candidates of a turn."""
+    def scout(self, at: int, *, recall: bool = False) -> None:
+        """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
         turn = self.exchanges[at]
         found: dict[int, Candidate] = {}
         self._look_back(turn, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
         self._hear(at, found)
+        if recall:
+            self._recall_likely(at, found)
         self._own(turn, found)
         turn.candidates = [c for c in found.values() if self._possible(turn, c)]
         if not turn.candidates and turn.gender in ("m", "f"):
@@ -198,7 +202,7 @@ class Scout:
         return [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
 
     def _may_speak(self, turn: Exchange, person: Person) -> bool:
-        if person.type not in ("person", "unnamed") or turn.told is person:
+        if person.type not in ("person", "unnamed") or person in (turn.told, turn.owner):
             return False
         if turn.group == "implicit":
             return True
@@ -215,7 +219,12 @@ class Scout:
     def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people last mentioned before the turn, nearest first."""
         rank, steps, owners = 0, 0, set()
+        parted = False
         for distance in range(min(turn.paragraph, self.reach.back) + 1):
+            if distance and self.narration.is_break(turn.paragraph - distance + 1):
+                parted = True
+            if parted and rank > 2:  # noqa: PLR2004
+                break
             for figure in reversed(self.narration.read(turn.paragraph - distance)):
                 if figure.start >= turn.start or figure.person is None:
                     continue
@@ -229,7 +238,7 @@ class Scout:
                 rank += 1
                 reasons = self._candidate(found, figure.person).reasons
                 reasons.append(_RANKS[min(rank, len(_RANKS)) - 1])
-                reasons.append(_DISTANCES[min(_nearness(distance), len(_DISTANCES) - 1)])
+                reasons.append("mentioned before the scene" if parted else _DISTANCES[_nearness(distance)])
                 if figure.subject:
                     reasons.append("last mentioned as a subject")
             if rank >= self.reach.people or steps > self.reach.steps or (distance and rank >= self.reach.enough):
@@ -243,7 +252,7 @@ class Scout:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
         here = [f for f in self.narration.read(turn.paragraph) if f.end <= turn.start and not _inside(f, turn.source)]
         where = "before, in the paragraph"
-        if not here and turn.paragraph:
+        if not here and turn.paragraph and not self.narration.is_break(turn.paragraph):
             here, where = self.narration.read(turn.paragraph - 1), "in the paragraph before"
             if self._speaks_in(turn.paragraph - 1):
                 where = "after the words of the turn before"
@@ -300,6 +309,8 @@ class Scout:
         seen: set[int] = set()
         last = min(len(self.narration.paragraphs) - 1, turn.paragraph + self.reach.ahead)
         for paragraph in range(turn.paragraph + 1, last + 1):
+            if self.narration.is_break(paragraph):
+                break
             for figure in self.narration.read(paragraph):
                 if figure.person is None or figure.possessor or figure.person.number in seen or figure.form == "pronoun":
                     continue
@@ -352,6 +363,13 @@ class Scout:
             person = self.exchanges[other].settled
             if person is not None:
                 _add(self._candidate(found, person).reasons, "speaks later in the scene")
+
+    def _recall_likely(self, at: int, found: dict[int, Candidate]) -> None:
+        """Who was found to speak in the turns around, the last time they were solved."""
+        for offset in (-3, -2, -1, 1, 2):
+            other = self._neighbour(at, offset) if 0 <= at + offset < len(self.exchanges) else None
+            if other is not None and other.likely is not None:
+                self._candidate(found, other.likely)
 
     def _own(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The narrator, and the one whom a noun phrase itself names."""
@@ -446,8 +464,11 @@ def _add(reasons: list[str], reason: str) -> None:
 def turn_taking(relation: str, turn: Exchange, before: Gap | None) -> str:
     """The name of the evidence that lies in who spoke before."""
     if relation == "back":
-        return f"spoke last but one, {turn.gap}, the last {before or 'first'}"
+        return f"spoke last but one, {turn.gap}, {_LAST_GAP.get(before or '', 'the last at a distance')}"
     return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
+
+
+_LAST_GAP = {"in the same paragraph": "the last in the same paragraph", "in the next paragraph": "the last in the next paragraph"}
 
 
 @define(eq=False)
@@ -475,6 +496,8 @@ class Chain:
             else:
                 for at in part:
                     lattice[at][0].share = 1.0
+        for turn, candidates in zip(self.exchanges, lattice, strict=True):
+            turn.likely = max(candidates, key=lambda c: c.share).person if candidates else None
 
     def _solve_part(self, part: range, lattice: list[list[Candidate]]) -> None:
         forward = self._forward(part, lattice)
@@ -483,9 +506,9 @@ class Chain:
     def steps(self, at: int) -> tuple[float, float, float]:
         """The factors for going on, taking the turn back, and anybody else."""
         turn = self.exchanges[at]
-        if turn.gap is None or turn.settled is not None:
+        if turn.gap is None:
             return 1.0, 1.0, 1.0
-        weights, before = self.weights[turn.group], self.exchanges[at - 1].gap
+        weights, before = self.weights[turn.group if turn.settled is None else "name"], self.exchanges[at - 1].gap
         return tuple(exp(weights.get(turn_taking(r, turn, before), 0.0)) for r in ("on", "back", "new"))  # type: ignore[return-value]
 
     def _forward(self, part: range, lattice: list[list[Candidate]]) -> list[list[list[float]]]:

@@ -1,7 +1,7 @@
 """Evidence: what speaks for or against a speaker; its weights are a table.
 
 Each piece of evidence has a name that reads (*addressed in the turn before*) and a weight for each
-kind of source: none (*implicit*), a pronoun, a noun. Weights add up on the log scale. The tables
+kind of source: none (*implicit*), a pronoun, a noun, a name (who speaks next tells of who spoke). Weights add up on the log scale. The tables
 ``lang/en/evidence_*.tsv``, one for fiction and one for news, are made by ``tools/fit_evidence.py``.
 """
 
@@ -17,11 +17,11 @@ from attrs import frozen
 from .lexicon import read_table
 
 Genre = Literal["fiction", "news"]
-SourceClass = Literal["implicit", "pronoun", "noun"]
+SourceClass = Literal["implicit", "pronoun", "noun", "name"]
 Weights = Mapping[str, Mapping[str, float]]
 """For each kind of source the weight of each piece of evidence."""
 
-CLASSES: tuple[SourceClass, ...] = ("implicit", "pronoun", "noun")
+CLASSES: tuple[SourceClass, ...] = ("implicit", "pronoun", "noun", "name")
 
 
 @frozen
@@ -42,13 +42,13 @@ class Evidence:
 def read_weights(text: str, name: str = "evidence.tsv") -> Weights:
     """The weights of a table.
 
-    >>> read_weights("# evidence\\timplicit\\tpronoun\\tnoun\\nnamed last\\t0.5\\t1\\t-\\n")["pronoun"]
+    >>> read_weights("# evidence\\timplicit\\tpronoun\\tnoun\\tname\\nnamed last\\t0.5\\t1\\t-\\t-\\n")["pronoun"]
     {'named last': 1.0}
     """
     weights: dict[str, dict[str, float]] = {each: {} for each in CLASSES}
     for row in read_table(name, text):
         for each in CLASSES:
-            if row[each] != "-":
+            if row.get(each, "-") != "-":
                 weights[each][row["evidence"]] = float(row[each])
     return weights
 

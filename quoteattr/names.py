@@ -60,7 +60,11 @@ class Name:
     @property
     def full(self) -> bool:
         """Whether it has a first name and a surname at least."""
-        return len(self.words) > 1 + (self.words[0] in _OPENERS)
+        words = self.words
+        first = 0
+        while first < len(words) - 1 and words[first] in _OPENERS:
+            first += 1
+        return len(words) - first > 1
 
     @property
     def title(self) -> str:
@@ -157,7 +161,8 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
         word = words[at][1]
         tag = lexicon.word(word).tag
         more = at + 1 < len(words)
-        if "." in word or word in lexicon.titles or (more and tag not in "Td" and word in given) or (word.isupper() and len(word) > 1):
+        bearer = more and word in given and tag != "d" and (tag != "T" or not at)
+        if "." in word or word in lexicon.titles or bearer or (word.isupper() and len(word) > 1):
             break
         if tag == "N" and not (more and word == "O"):
             break
@@ -238,7 +243,7 @@ def _parse(surface: str, key: int) -> Name:
     bare = [word for _, word in words]
     role = _split_role(bare, lexicon)
     titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
-    if not role and len(bare) == 2 and bare[-1] in lexicon.titles and bare[0] not in given_names():  # noqa: PLR2004
+    if not role and len(bare) == 2 and bare[-1] in lexicon.titles and (bare[0] not in given_names() or bare[0] in _places(key)):  # noqa: PLR2004
         words, bare = words[1:], bare[1:]  # the French Colonel
     shown = words[0][0] if not titles else words[bare.index(titles[0])][0]
     gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")

@@ -29,6 +29,9 @@ _FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
+_HEADING, _FAR = 90, 12
+"""A heading is shorter than this; further apart than so many paragraphs two scenes are parted anyway."""
+_BREAK = re.compile(r"(?:[^a-z\u00df-\u024f]*|(?:[Cc]hapter|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct)\s+\S+|\d{1,2}[:.]\d\d\b[^\n]*)$")
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
@@ -117,6 +120,7 @@ class Narration:
     _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
+    _breaks: dict[int, bool] = field(factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched."""
@@ -127,10 +131,30 @@ class Narration:
         """The number of the paragraph that holds a position, or of the one before it."""
         return max(0, bisect_right(self._starts, position) - 1)
 
+    def is_break(self, paragraph: int) -> bool:
+        """Whether a paragraph only parts two scenes: asterisks, a numeral, a heading in capitals, a time stamp."""
+        known = self._breaks.get(paragraph)
+        if known is None:
+            start, end = self.paragraphs[paragraph]
+            line = self.text[start:end] if end - start < _HEADING else ""
+            known = self._breaks[paragraph] = bool(line) and _BREAK.match(line) is not None and not self.is_speech(start)
+        return known
+
+    def parted(self, before: int, after: int) -> bool:
+        """Whether a scene ends between two paragraphs."""
+        return after > before and any(self.is_break(each) for each in range(max(before, after - _FAR) + 1, after + 1))
+
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
         at = bisect_right(self._mask_starts, position) - 1
         return at >= 0 and position < self.masks[at][1]
+
+    def owner_at(self, position: int) -> Person | None:
+        """Whom the *his* or *her* at a position means."""
+        for figure in self.read(self.paragraph_of(position)):
+            if figure.start == position and figure.possessor:
+                return figure.person
+        return None
 
     def pieces(self, paragraph: int) -> Iterator[tuple[int, int]]:
         """The stretches of narration of a paragraph."""
@@ -279,8 +303,10 @@ class Narration:
             reader.words += 1
             return
         owns = self.text[end : end + 2] in ("'s", "’s")
-        key = noun_key(reader.owner, word, kin=self.people.lexicon.nouns.get(word, ("",))[0].startswith("kin"))
         before = reader.figures[-1] if reader.figures else None
+        owner = before.person if before is not None and before.possessor and before.start == reader.determiner else None
+        kin = self.people.lexicon.nouns.get(word, ("",))[0].startswith("kin")
+        key = noun_key(reader.owner, word, owner) if kin else word
         person = self.nouns.get(key)
         if before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", ":
             person = self.nouns.setdefault(key, before.person) if before.person is not None else person
@@ -289,13 +315,15 @@ class Narration:
         reader.add(reader.determiner, end, "noun", person, gender if person is None else self.people.gender(person), owns=owns, key=key)
 
 
-def noun_key(determiner: str, head: str, *, kin: bool = False) -> str:
-    """What a noun phrase is remembered by: its head; for kin, with the owner.
+def noun_key(determiner: str, head: str, owner: Person | None = None) -> str:
+    """What a noun for kin is remembered by: whose it is, and the noun.
 
-    >>> noun_key("the", "surgeon"), noun_key("her", "father", kin=True)
-    ('surgeon', 'her father')
+    >>> noun_key("her", "father"), noun_key("the", "father"), noun_key("his", "father", Person(7))
+    ('her father', 'father', '7 father')
     """
-    return f"{determiner} {head.lower()}" if kin and determiner in _OWNERS else head.lower()
+    if owner is not None:
+        return f"{owner.number} {head}"
+    return f"{determiner} {head}" if determiner in _OWNERS else head
 
 
 _CLASSES: dict[int, dict[str, str]] = {}

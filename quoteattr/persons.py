@@ -26,7 +26,7 @@ _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
 _LONG_KNOWN, _RARE_TITLE = 40, 0.2
 """For somebody mentioned oftener than this, a rare form is not the name, be it fuller; nor one with a title that is not so rare."""
-_OFTEN = 3
+_OFTEN, _ESTABLISHED = 3, 20
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
 _SHORT_TEXT = 20_000
 _COURTESY = frozenset({"Mrs", "Mrs.", "Miss", "Lady", "Madame", "Mme", "Mme."})
@@ -128,10 +128,11 @@ class Person:
 def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
     """The best name among several: a first name and a surname, else a title and a name, else what there is."""
 
-    def rank(name: Name) -> tuple[int, int, int, int]:
+    def rank(name: Name) -> tuple[bool, bool, int, int]:
         married = bool(name.titles) and name.gender == "f" and given_names().get(name.words[0]) != "f"
         married = married and name.title.rstrip(".").lower() in _MARRIED
-        return (name.full and not married, bool(name.titles), len(name.words), forms.get(name.text, 0))
+        full = name.full and not married
+        return full, bool(name.titles) and not full, len(name.words), forms.get(name.text, 0)
 
     best = max(names, key=rank, default=None)
     if best is None:
@@ -393,7 +394,7 @@ class _Clusters:
         # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears title and first name together
         plain = [p for p in known if not any(n.full and name.title in n.titles for n in p.names.values())]
         chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)
-        if chosen is not None and not plain and self._has_brother(chosen, name, count):
+        if chosen is not None and (self._has_father(chosen, name, count) if plain else self._has_brother(chosen, name, count)):
             chosen = None
         elif chosen is None:
             chosen = self._by_first(name)
@@ -405,6 +406,12 @@ class _Clusters:
         both = sum(c for form, c in person.forms.items() if person.names[form].full and name.title in person.names[form].titles)
         return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
 
+    def _has_father(self, person: Person, name: Name, count: int) -> bool:
+        """Whether *Mr. Koh* is somebody else than John Koh, whom the text calls by his first name."""
+        if _full_title(name.title, self.people.lexicon) != "Mister" or count < _ESTABLISHED:
+            return False
+        return len(self.people.index.runs().get(person.first, ())) >= _ESTABLISHED
+
     def _by_first(self, name: Name) -> Person | None:
         """The bearer of a first name or nickname behind a title that stands before first names too."""
         entry = self.people.lexicon.titles.get(name.title)
@@ -412,7 +419,8 @@ class _Clusters:
             return None
         word = name.words[0]
         bearers = [p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())]
-        fitting = [p for p in bearers if p.type == "person" and _genders_fit(p, name.gender)]
+        fitting = [p for p in bearers if (p.first == word or self._may_shorten(p)) and _genders_fit(p, name.gender)]
+        fitting = [p for p in fitting if p.type == "person"]
         return max(fitting, key=lambda p: p.count, default=None)
 
     def _settled(self, person: Person) -> str:
@@ -426,6 +434,8 @@ class _Clusters:
             return False
         own = {t for n in person.names.values() if n.words[-1] == name.words[-1] for t in n.titles}
         if not self._rank_fits(person, name):
+            return False
+        if _is_maiden(name.title, self.people.lexicon) and any(_full_title(t, self.people.lexicon) in _WIVES for t in own):
             return False
         if self._married(name) and any(_is_maiden(t, self.people.lexicon) for t in own):
             return False

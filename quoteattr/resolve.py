@@ -26,7 +26,7 @@ _NAMED, _KNOWN = 0.97, 0.95
 _PASSES = 3
 _SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
-_HE = {"he": "m", "him": "m", "himself": "m", "she": "f", "her": "f", "herself": "f"}
+_HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -34,6 +34,7 @@ _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this",
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
+_OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
 _SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
@@ -156,6 +157,7 @@ class _Sources:
 
     cast: Cast
     text: str
+    genre: Genre = "news"
     known: dict[str, Person] = field(factory=dict)
 
     def read(self, turn: Exchange, source: Mention) -> None:
@@ -234,6 +236,8 @@ class _Sources:
             self._read_relative(turn, source)
         elif word in _MANY:
             turn.settled = cast.last_group or cast.body(source.text, "group")
+        elif word == "it" and self.genre == "fiction":
+            turn.group = "pronoun"
         elif word in _THING:
             turn.settled = cast.last_body or cast.body(source.text, "unnamed")
         else:
@@ -257,6 +261,8 @@ class _Sources:
         kind = kinds.partition(",")[0]
         if source.text in _LABELS:
             turn.settled, turn.silent = self._interviewee(turn) if source.text == "A" else None, source.text == "Q"
+        elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
+            turn.settled = whose
         elif plural or kind == "group":
             turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
         elif kind == "body":
@@ -269,6 +275,15 @@ class _Sources:
             turn.settled = self.cast.body(source.text, "unnamed")
         else:
             self._read_person_noun(turn, source, head, first, kind)
+
+    def _whose_voice(self, source: Mention) -> Person | None:
+        """Whose voice it is: the name with 's before it or with *of* behind it."""
+        index = self.cast.people.index
+        for at in index.within(source.span.start, source.extent.end + 40):
+            owns = self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s") and index.ends[at] <= source.span.end
+            if owns or _OF_NAME.fullmatch(self.text, source.head.end, index.starts[at] + index.name(at).skip):
+                return self.cast.people.at(at)
+        return None
 
     def _interviewee(self, turn: Exchange) -> Person | None:
         """Who answers in an interview: the person last named before it."""
@@ -312,7 +327,10 @@ class _Sources:
     def _read_person_noun(self, turn: Exchange, source: Mention, head: str, first: str, kind: str) -> None:
         turn.group = "noun"
         turn.gender = noun_gender(head, self.cast.people.lexicon)
-        turn.key = noun_key(first, head, kin=kind == "kin")
+        turn.key = head
+        if kind == "kin":
+            turn.owner = self.cast.narration.owner_at(source.span.start)
+            turn.key = noun_key(first, head, turn.owner)
         turn.sort = _SORTS.get(kind, "a role")
         self.cast.called(turn.key, source.text)
 
@@ -406,7 +424,7 @@ def _find_narrator(case: Case) -> None:
 
 def _read_sources(case: Case) -> None:
     """Make an exchange of each turn, and settle what its source settles."""
-    sources, narration = _Sources(case.cast, case.text), case.cast.narration
+    sources, narration = _Sources(case.cast, case.text, case.genre), case.cast.narration
     made: list[Exchange] = []
     for number, turn in enumerate(case.turns):
         spans = sorted((s.start, s.end) for s in turn.content)
@@ -441,7 +459,7 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
             covered = max(covered, exchange.end)
         case.order.append(exchange.number)
         exchange.number = len(case.exchanges)
-        if case.exchanges:
+        if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
             exchange.gap = gap_between(case.exchanges[-1], exchange)
         case.exchanges.append(exchange)
 
@@ -561,7 +579,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
         if number:
             _learn_nouns(case, scout)
         for exchange in open_turns:
-            scout.scout(exchange.number)
+            scout.scout(exchange.number, recall=number > 0)
             if not exchange.candidates:
                 _admit_near(case, exchange)
                 scout.scout(exchange.number)

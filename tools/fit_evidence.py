@@ -31,7 +31,7 @@ from quoteattr.resolve import Case, decide
 
 Feature = tuple[str, str]
 """A kind of source and a piece of evidence."""
-KEPT, PENALTY, STEP = 7, 0.01, 0.2
+KEPT, PENALTY, STEP = 7, 0.05, 0.1
 LEAST = 0.02
 """Weights smaller than this are left out of the table."""
 
@@ -67,11 +67,8 @@ class Trainer:
 
     def step_of(self, exchange: Exchange, before: Exchange | None, is_right: Callable[[Person], bool | None], old: Weights, share: float) -> Step:
         """A turn as a step to learn from."""
-        if exchange.settled is not None:
-            return Step([exchange.settled.number], [[]], [True], None, share)
-        group = exchange.group
-        table = old[group]
-        best = sorted(exchange.candidates, key=lambda c: -sum(table.get(r, 0.0) for r in c.reasons))[:KEPT]
+        group = exchange.group if exchange.settled is None else "name"
+        table = old.get(group, {})
         taking = None
         if exchange.gap is not None:
             last = before.gap if before is not None else None
@@ -80,6 +77,9 @@ class Trainer:
                 for name in (turn_taking(r, exchange, last) for r in ("on", "back", "new"))
             )
             taking = (on, back, new)
+        if exchange.settled is not None:
+            return Step([exchange.settled.number], [[]], [True], taking, share)
+        best = sorted(exchange.candidates, key=lambda c: -sum(table.get(r, 0.0) for r in c.reasons))[:KEPT]
         right = [bool(is_right(c.person)) for c in best]
         if is_right(Person(-1)) is None or not any(right):
             right = [True] * len(best)
