@@ -303,6 +303,8 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
         if quoted is not None and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:  # noqa: PLR2004
             first = clause.outer.verb
             subject = clause.outer.subject if quoted.passive else clause.outer.object
+    if clause.kind == "rel" and passage.kind_at(clause.opened) in "wt" and passage.lemma_at(clause.opened) in ("who", "which", "that") and passage.skip(clause.opened + 1) == verb:
+        subject = clause.opened
     return Frame(verb, antecedent(passage, subject), first, clause)
 
 

@@ -187,7 +187,7 @@ class Passage:
 
     def mention(self, at: int, verb: int | None = None) -> Mention | None:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
-        if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mw":
+        if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mwt":
             return None
         return _MentionMaker(self, at, verb).make()
 
@@ -213,7 +213,7 @@ class _MentionMaker:
         start, end = self.trimmed(phrase.start, p.phrases[last].end)
         form: MentionForm
         word = phrase.word
-        if phrase.kind == "w" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
+        if phrase.kind in "wt" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
             form = "pronoun"
         else:
             form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
