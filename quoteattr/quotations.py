@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from attrs import evolve, frozen
 
 from .conventions import Convention, read_marks
-from .layouts import DASHES, Block, find_blocks, split_speech
+from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import english
 from .marks import Mark, mark_set
 from .pairing import Fault, Stretch, pair_marks, pair_plain
@@ -51,12 +51,16 @@ class Diagnostic:
     done: str
 
 
-
 _STYLES: dict[str, MarkStyle] = {
     "„": "low", "‟": "low", "〝": "low", "‚": "low", "``": "latex", "''": "latex", "‘‘": "latex", "’’": "latex",
     "‹": "angle", "›": "angle", "『": "corner", "』": "corner",
 }  # fmt: skip
-_FAMILIES: dict[str, MarkStyle] = {"double": "double", "single": "single", "angle": "angle", "corner": "corner"}
+_FAMILIES: dict[str, MarkStyle] = {
+    "double": "double",
+    "single": "single",
+    "angle": "angle",
+    "corner": "corner",
+}
 
 
 def find_quotations(
@@ -80,19 +84,49 @@ def find_quotations(
     """
     wanted = mark_set(None if marks is None else tuple(marks))
     found, convention = read_marks(text, wanted)
-    blocks = find_blocks(text, paragraphs, dash=wanted.dash, label=wanted.label)
-    reading = _Reading(text, blocks, convention)
-    for index, inside in _marked(found, blocks, every=blocks is not paragraphs):
+    blocks, speech = find_layout(text, paragraphs, dash=wanted.dash, label=wanted.label)
+    reading = _Reading(text, blocks, speech, convention)
+    for index, inside in _marked(found, blocks, speech):
         reading.read(index, inside)
     return reading.result()
+
+
+def _marked(
+    marks: Sequence[Mark], blocks: Sequence[Block], speech: Iterable[int]
+) -> Iterator[tuple[int, Sequence[Mark]]]:
+    """The blocks that hold marks or are speech, in their order, each with its marks."""
+    starts = [start for start, _ in blocks] if marks else []
+    unmarked = iter(speech)
+    waiting = next(unmarked, len(blocks))
+    at = 0
+    while at < len(marks):
+        index = bisect_right(starts, marks[at].start) - 1
+        end = blocks[index][1] if index >= 0 else 0
+        until = at + 1
+        while until < len(marks) and marks[until].start < end:
+            until += 1
+        if marks[at].start < end:
+            while waiting < index:
+                yield waiting, ()
+                waiting = next(unmarked, len(blocks))
+            if waiting == index:
+                waiting = next(unmarked, len(blocks))
+            yield index, marks[at:until]
+        at = until
+    while waiting < len(blocks):
+        yield waiting, ()
+        waiting = next(unmarked, len(blocks))
 
 
 class _Reading:
     """The quotations found so far, and what the block read last has left open."""
 
-    def __init__(self, text: str, blocks: Sequence[tuple[int, int]], convention: Convention) -> None:
+    def __init__(
+        self, text: str, blocks: Sequence[Block], speech: Mapping[int, Layout], convention: Convention
+    ) -> None:
         self.text = text
         self.blocks = blocks
+        self.speech = speech
         self.convention = convention
         self.found: list[Quotation] = []
         self.faults: list[Fault] = []
@@ -101,75 +135,46 @@ class _Reading:
 
     def read(self, index: int, marks: Sequence[Mark]) -> None:
         """Read one block, after those before it."""
-        block = self.blocks[index]
-        laid_out = isinstance(block, Block)
-        pairs = None if laid_out else pair_plain(self.text, marks, self.convention)
+        text, block = self.text, self.blocks[index]
+        pairs = None if index in self.speech else pair_plain(text, marks, self.convention)
         if pairs is not None:
-            told = [_of_pair(self.text, left, right) for left, right in pairs]
+            told = [_of_pair(text, left, right) for left, right in pairs]
             family, left = pairs[0][0].family if pairs else "", None
         else:
             carried = self.left.family if self.left and index == self.last + 1 else ""
-            stretches, faults, left = pair_marks(self.text, marks, *block[:2], self.convention, carried=carried)
+            stretches, faults, left = pair_marks(text, marks, block, self.convention, carried)
             self.faults += faults
             family = stretches[0].family if stretches else ""
-            if isinstance(block, Block):
-                told = list(_laid_out(self.text, block, stretches))
+            if index in self.speech:
+                told = list(_laid_out(text, block, self.speech[index], stretches))
             else:
-                told = [_quotation(self.text, stretch, 0) for stretch in stretches]
+                told = [_quotation(text, stretch, 0) for stretch in stretches]
         if self.left is not None:
-            if told and family == self.left.family and index == self.last + 1 and self._begins(told[0], block[0]):
+            if told and family == self.left.family and index == self.last + 1 and self._begins(told[0], block):
                 told[0] = evolve(told[0], continues=True)
             else:
-                self._unclosed(self.left)
-        if len(told) == 1 and not laid_out and _is_heading(self.text, self.blocks, index, told[0]):
+                self._report(self.left)
+        if len(told) == 1 and _is_heading(text, self.blocks, index, told[0]):
             told[0] = evolve(told[0], use="heading")
         self.found += told
         self.left, self.last = left, index
 
-    def _begins(self, quotation: Quotation, start: int) -> bool:
-        return not self.text[start : quotation.span.start].strip(_EMPHASIS)
+    def _begins(self, quotation: Quotation, block: Block) -> bool:
+        return not self.text[block[0] : quotation.span.start].strip(_EMPHASIS)
 
-    def _unclosed(self, stretch: Stretch) -> None:
+    def _report(self, stretch: Stretch) -> None:
         self.faults.append((stretch.start, stretch.inner_start, "unclosed", "ended with its paragraph"))
 
     def result(self) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
         """All quotations in the order of the text, and all that was wrong."""
         if self.left is not None:
-            self._unclosed(self.left)
+            self._report(self.left)
         faults = sorted(self.faults)
         diagnostics = [Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults]
         return tuple(self.found), tuple(diagnostics)
 
 
 _EMPHASIS = " _*\t\r\n\u200b\ufeff"
-
-
-def _marked(
-    marks: Sequence[Mark], blocks: Sequence[tuple[int, int]], *, every: bool
-) -> Iterator[tuple[int, Sequence[Mark]]]:
-    """The blocks that hold marks, each with its marks; and those that are speech without any, if ``every``."""
-    at = done = 0
-    starts = [block[0] for block in blocks] if marks else []
-    while at < len(marks):
-        index = bisect_right(starts, marks[at].start) - 1
-        if every:
-            yield from _unmarked(blocks, done, index)
-        done = max(done, index + 1)
-        end = blocks[index][1] if index >= 0 else starts[0] if starts else marks[-1].end
-        until = at + 1
-        while until < len(marks) and marks[until].start < end:
-            until += 1
-        if index >= 0 and marks[at].start < end:
-            yield index, marks[at:until]
-        at = until
-    if every:
-        yield from _unmarked(blocks, done, len(blocks))
-
-
-def _unmarked(blocks: Sequence[tuple[int, int]], start: int, end: int) -> Iterator[tuple[int, Sequence[Mark]]]:
-    for index in range(start, end):
-        if isinstance(blocks[index], Block):
-            yield index, ()
 
 
 def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
@@ -181,12 +186,14 @@ def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
         Span(inner_start, inner_end, text[inner_start:inner_end]),
         _STYLES.get(sign) or _FAMILIES.get(family, "double"),
         0,
-        True,  # noqa: FBT003 - by position, for speed
-        True,  # noqa: FBT003
-        False,  # noqa: FBT003
+        True,
+        True,
+        False,
         None,
         (),
-        "nickname" if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end) else "speech",
+        "nickname"
+        if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end)
+        else "speech",
     )
 
 
@@ -206,33 +213,34 @@ def _quotation(text: str, stretch: Stretch, depth: int) -> Quotation:
     )
 
 
-# ---------------------------------------------------------------------------------------- speech by the layout
+# --------------------------------------------------------------------------------- speech by the layout
 
 
-def _laid_out(text: str, block: Block, stretches: Sequence[Stretch]) -> Iterator[Quotation]:
+def _laid_out(text: str, block: Block, layout: Layout, stretches: Sequence[Stretch]) -> Iterator[Quotation]:
     """The speech of a turn or of a line behind a dash, with what is quoted in it; and what is quoted around it."""
-    spoken = [(block.start, block.end)]
-    if block.kind == "dash":
-        spoken = split_speech(text, block.start, block.end, [(one.start, one.end) for one in stretches])
+    spoken: Sequence[Block] = [block]
+    if layout.kind == "dash":
+        spoken = split_speech(text, *block, [(stretch.start, stretch.end) for stretch in stretches])
     at = 0
     for start, end in spoken:
         while at < len(stretches) and stretches[at].start < start:
             yield _quotation(text, stretches[at], 0)
             at += 1
-        inside = at
+        first = at
         while at < len(stretches) and stretches[at].end <= end:
             at += 1
         inner = start
-        while block.kind == "dash" and inner < end and (text[inner] in DASHES or text[inner].isspace()):
+        while layout.kind == "dash" and inner < end and (text[inner] in DASHES or text[inner].isspace()):
             inner += 1
         yield Quotation(
             Span.of(text, start, end),
             Span.of(text, inner, end),
-            "dash" if block.kind == "dash" else "label",
+            layout.kind,
             opened=inner > start,
             closed=False,
-            label=None if block.label is None else Span.of(text, *block.label),
-            children=tuple(_quotation(text, stretch, 1) for stretch in stretches[inside:at]),
+            continues=layout.kind == "label" and layout.label is None,
+            label=layout.label and Span.of(text, *layout.label),
+            children=tuple(_quotation(text, stretch, 1) for stretch in stretches[first:at]),
         )
     for stretch in stretches[at:]:
         yield _quotation(text, stretch, 0)
@@ -248,7 +256,11 @@ _NAME_BEHIND = re.compile(r" ([^\W\d_][\w’'-]*)")
 
 def _is_nickname(text: str, start: int, end: int, inner_end: int) -> bool:
     """Whether a quotation stands inside a name: a name on each side, and no comma or full stop at its end."""
-    if end - start > _LONGEST_NICKNAME or not text[end + 1 : end + 2].isupper() or not text[inner_end - 1].isalnum():
+    if (
+        end - start > _LONGEST_NICKNAME
+        or not text[end + 1 : end + 2].isupper()
+        or not text[inner_end - 1].isalnum()
+    ):
         return False
     behind = _NAME_BEHIND.match(text, end)
     before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NICKNAME), start)
@@ -261,16 +273,18 @@ def _may_be_name(word: str) -> bool:
         return False
     known = english().word(word)
     small = known.small
-    return known.tag == "N" and (small is None or small.verb is None or not small.verb.cue or small.forms == "b")
+    return known.tag == "N" and (
+        small is None or small.verb is None or not small.verb.cue or small.forms == "b"
+    )
 
 
-def _is_heading(text: str, blocks: Sequence[tuple[int, int]], index: int, quotation: Quotation) -> bool:
+def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quotation) -> bool:
     """Whether a paragraph is a heading in marks, or one that begins with words in marks: short, and no sentence.
 
     What ends in a full stop, a comma or a question mark is speech; so is what follows a colon, or is followed by a dash
     with a name.
     """
-    start, end = blocks[index][:2]
+    start, end = blocks[index]
     if end - start > _LONGEST_HEADING or quotation.span.start != start or not quotation.closed:
         return False
     if index and text[blocks[index - 1][1] - 1] in ":,":
@@ -295,7 +309,9 @@ def _is_heading(text: str, blocks: Sequence[tuple[int, int]], index: int, quotat
 
 
 def _is_title_case(words: str) -> bool:
-    return all(word[0].isupper() or not word[0].isalpha() for word in words.split() if len(word) > _LONGEST_LINK)
+    return all(
+        word[0].isupper() or not word[0].isalpha() for word in words.split() if len(word) > _LONGEST_LINK
+    )
 
 
 _LONGEST_LINK = 4  # letters of the words that a title leaves small: from, with
