@@ -210,6 +210,8 @@ class _Reader:
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
+        if self.sign == "Q," and top.verb is not None:
+            top = self.top = Clause("main", at, None, at, ghost=top)
         base = self.beside() if self.sign == "," and top.closed else top
         if base is not top and base.subject is None and base.verb is None:
             self.top = evolve(base, subject=at)
@@ -517,7 +519,10 @@ class _Reader:
         return next(apart, parts[0] if parts else None)
 
     def with_before(self, at: int) -> bool:
-        while self.lemma_before(at) == "of" and at > 1:
+        word = self.phrases[at].word
+        if self.lemma_before(at) == "of" and word is not None and word.tag == "N":
+            return True
+        while self.lemma_before(at) in ("of", "from", "for", "in", "at") and at > 1:
             at -= 2
         return self.lemma_before(at) == "with"
 

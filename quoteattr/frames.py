@@ -179,9 +179,11 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
             coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
         if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
-            noun = noun_frame(passage, clause.opened - 1)
+            noun = noun_frame(passage, clause.opened - 1) or noun_subject(passage, clause)
             if noun is not None:
                 return noun, False
+        if clause.kind == "inf" and clause.opened > 0 and (noun := noun_frame(passage, clause.opened - 1)) is not None:
+            return noun, False
         if verb is None or not may_govern(passage, clause, verb):
             continue
         frame = frame_of(passage, clause, verb)
@@ -231,6 +233,14 @@ def holds_clause(passage: Passage, clause: Clause) -> bool:
     return any(inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain())
 
 
+def noun_subject(passage: Passage, clause: Clause) -> Frame | None:
+    """The frame of *Moe’s answer | was that*."""
+    outer = clause.outer
+    if outer is None or outer.verb != clause.opened - 1 or passage.kind_at(outer.verb) != "B" or outer.subject is None:
+        return None
+    return noun_frame(passage, outer.subject)
+
+
 def noun_frame(passage: Passage, at: int) -> Frame | None:
     """The frame of a noun of speech with its owner: *Moe’s claim that*, *his remark*, *a claim by Moe*."""
     if passage.kind_at(at) != "M":
@@ -265,7 +275,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         return False
     if part_of_object(passage, verb) and not {"np", "object", "as", "of"} & group.verb.frames:
         return False
-    if group.verb.strong:
+    if group.verb.strong or (clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")):
         return True
     if passage.kind_at(passage.at - 1) == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
         return True
