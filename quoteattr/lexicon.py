@@ -152,7 +152,7 @@ _SIGNS = {
 }  # fmt: skip
 
 
-@frozen
+@frozen(eq=False)
 class Lexicon:
     """The tables of a language and what they tell of a word.
 

@@ -8,6 +8,7 @@ report is part of it, unless it is much surer.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -313,6 +314,7 @@ def may_report(text: str, start: int, end: int, finder: Finder, level: Level) ->
     return not finder.forms(level).isdisjoint(words)
 
 
+@cache
 def english_finder(lexicon: Lexicon) -> Finder:
     """A finder with the tables of English."""
     return Finder(lexicon, english_boundaries(), english_shares(), english_weights())
