@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -23,7 +23,9 @@ from .phrases import Group, Phrase
 _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
 _CLAUSE_REACH = 24  # phrases looked at for the verb of a reported clause
 _BRACKET_REACH = 40  # phrases that a bracket may hold
-_SURE = 0.5
+_MOST = 24  # boundaries weighed in one statement
+_HOPELESS = 0.01  # a chance below this is not followed further
+_EXACT = 1.0  # what the very end counts, against an end that makes the content mostly right
 
 _OPENERS = frozenset("sPGEI")  # kinds of phrases that put what follows into a clause before the main one
 _OWN = frozenset({"main", "comp"})  # kinds of clauses that may be what is reported
@@ -251,27 +253,51 @@ class Boundaries:
 
     shares: Mapping[tuple[str, str, str], float] = field(repr=False)
 
-    def ends(self, group: str, context: str, kind: str) -> bool:
-        """Whether a statement is likelier to end here than to go on."""
+    def share(self, group: str, context: str, kind: str) -> float:
+        """How often a statement ended at such a boundary."""
         shares = self.shares
         for key in keys_of(group, context, kind):
             share = shares.get(key)
             if share is not None:
-                return share > _SURE
-        return False
+                return share
+        return 0.0
 
     def end(self, view: View, first: int, group: str, context: str, tense: str) -> int:
-        """Where the statement that begins at ``first`` ends: the place behind its last phrase."""
+        """Where the statement that begins at ``first`` ends: the place behind its last phrase.
+
+        Of all places, the one where it most likely ends, or where it would at least be mostly right.
+        """
         verb = view.verb_of_statement(first) if group == "clause" else None
         resumed = len(view.kinds) if group == "clause" else view.resumed(first)
+        places: list[int] = []
+        chances: list[float] = []
+        left = 1.0
         for at, kind in boundaries_from(view, first, tense):
-            if kind == "end" or at >= resumed:
-                return min(at, resumed)
+            if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
+                places.append(min(at, resumed))
+                chances.append(left)
+                break
             if verb is not None and at < verb and not opens_clause(kind):
                 continue
-            if self.ends(group, context, kind):
-                return at
-        return len(view.kinds)
+            chance = left * self.share(group, context, kind)
+            places.append(at)
+            chances.append(chance)
+            left -= chance
+        return _best_end(view, first, places, chances)
+
+
+def _best_end(view: View, first: int, places: Sequence[int], chances: Sequence[float]) -> int:
+    """The place with the best chance of being the end, or close to it."""
+    if len(places) == 1:
+        return places[0]
+    start = view.phrases[first].start
+    lengths = [view.phrases[at - 1].end - start for at in places]
+    best, best_chance = places[-1], -1.0
+    for here, length, own in zip(places, lengths, chances, strict=True):
+        near = sum(chance for other, chance in zip(lengths, chances, strict=True) if length <= 2 * other and other <= 2 * length)
+        if near + own * _EXACT > best_chance:
+            best, best_chance = here, near + own * _EXACT
+    return best
 
 
 def context_of(view: View, cue: int, clause: Clause | None) -> str:

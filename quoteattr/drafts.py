@@ -93,7 +93,7 @@ class Draft:
             return "clause"
         if frame in ("to", "ing"):
             return "to"
-        return "np" if frame == "np" or self.frame.startswith("Y ") else "prep"
+        return "np" if frame == "np" or self.frame.startswith(("Y ", "of ")) else "prep"
 
 
 def find_cues(view: View) -> Iterator[Cued]:
@@ -280,6 +280,24 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         yield Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
 
 
+def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
+    """The readings with content before the cue as its object: *which | he denied*, *the plan | was praised by Moe*."""
+    subject = cued.subject
+    if subject is None or subject > cued.at:
+        return
+    if cued.form == "passive" and cued.agent is not None and cued.agent - cued.after <= 2:
+        stop = cued.at
+        while stop > subject + 1 and view.kinds[stop - 1] in "rT,":
+            stop -= 1
+        if not set(view.kinds[subject:stop]) & set("VBQ;:"):
+            yield Draft(cued, "of passive", subject, subject, stop)
+    elif cued.form == "finite" and subject and view.kind(view.skip(cued.after, "rP")) not in "MQVBEGtj:#q":
+        if view.kind(subject - 1) in "wt":
+            yield Draft(cued, "of which", subject - 1, subject - 1, subject)
+        elif view.kind(subject - 1) == "M":
+            yield Draft(cued, "of relative", subject - 1, subject - 1, subject)
+
+
 def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iterator[Draft]:
     """The readings with a clause of its own at a place."""
     kind, prefix = view.kind(at), "Y " if hearer is not None else ""
@@ -287,7 +305,7 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
         yield Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
     elif kind in "ws" and view.lemma(at) in _QUESTION:
         yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
-    elif kind == "I" or (kind == "r" and view.kind(at + 1) == "I"):
+    elif kind in "Ii" or (kind == "r" and view.kind(at + 1) in "Ii"):
         yield Draft(cued, prefix + "to", at, at, hearer=hearer)
     elif kind == "M" and view.verb_of_clause(at) is not None:
         yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
@@ -302,8 +320,10 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
         yield Draft(cued, "np", at, at)
     elif kind == "G" or (kind == "B" and view.lemma(at) in ("having", "being")):
         yield Draft(cued, "ing", at, at)
-    elif kind in "Ps" and view.kind(at + 1) in "MGwQj" and view.lemma(at) not in _QUESTION:
-        yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
+    elif kind in "Ps" and view.lemma(at) not in _QUESTION:
+        place = view.skip(at + 1, "r")
+        if view.kind(place) in "MGwQj":
+            yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
 
 
 def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
@@ -420,10 +440,10 @@ def _last_part(view: View, start: int, stop: int) -> int:
 def _behind_report(view: View, cued: Cued) -> int | None:
     """The place behind an inserted report and its adjuncts; nothing where more than those follow."""
     at = cued.after
-    if cued.form == "phrase" and view.kind(cued.at - 1) in ",-":
+    if cued.form == "phrase":
         while view.kind(at) not in ",-.;$":
             at = view.behind_bracket(at) if view.kind(at) == "(" else at + 1
-        while view.kind(at) == "," and (far := _apposition(view, at)) is not None:
+        while cued.at and view.kind(at) == "," and (far := _apposition(view, at)) is not None:
             at = far
     elif cued.subject is not None and cued.subject >= cued.at:
         at = _behind_mention(view, cued.subject)
@@ -470,7 +490,7 @@ def _apposition(view: View, at: int) -> int | None:
 def find_drafts(view: View, cued: Cued, boundaries: Boundaries) -> list[Draft]:
     """All readings of a cue, each with its end."""
     found = []
-    for draft in (*right_drafts(view, cued), *left_drafts(view, cued)):
+    for draft in (*right_drafts(view, cued), *left_drafts(view, cued), *object_drafts(view, cued)):
         ended = _ended(view, draft, boundaries)
         if ended is not None and not _only_quoted(view, ended):
             found.append(ended)
