@@ -10,6 +10,7 @@ It fails where the speaker reports in turn: *— He is ill, said the doctor, so 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .lexicon import english
 
@@ -18,7 +19,6 @@ _BREAK = re.compile(
     r"(?:[,?!…]|\.\.\.)[”\"’']?\s+(?=[^\W\d_])|\s?(?:--|[—–]|(?<=\s)-)\s?(?=[^\W\d_])"
 )
 _INTRODUCED = re.compile(r":\s+|(?P<word>[^\W\d_]+),\s+(?=[“\"‘']?[^\W\d_])")
-_WORD = re.compile(r"\s*([^\W\d_](?:\.(?=\s*[A-Z])|[\w'’-])*)")
 _PERSONS = frozenset(("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody"))
 _REPORTING = frozenset(("speech", "manner", "thought"))  # classes of cues.tsv
 _FINITE = frozenset("dps")  # past and participle, past, third person
@@ -73,7 +73,8 @@ def _read_aside(text: str, at: int, end: int) -> int:
     """Where the reporting words that begin at a place end; 0 if none begin there."""
     words: list[_Word] = []
     stop = at
-    while len(words) < _MOST_WORDS and (found := _WORD.match(text, stop, end)):
+    word = _word()
+    while len(words) < _MOST_WORDS and (found := word.match(text, stop, end)):
         stop = found.end()
         words.append((found[1], stop))
     if len(words) < 2:
@@ -83,6 +84,13 @@ def _read_aside(text: str, at: int, end: int) -> int:
         return words[after - 1][1]
     after = _past_adverbs(words, _subject(words, 0))
     return words[after][1] if 0 < after < len(words) and is_saying(words[after][0]) else 0
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    """A word, with its full stop if it is a title or an initial."""
+    titles = sorted({title.rstrip(".") for title in english().titles if title.endswith(".")})
+    return re.compile(rf"\s*((?:[A-Z]|{'|'.join(map(re.escape, titles))})\.|[^\W\d_][\w'’-]*)")
 
 
 def _past_adverbs(words: list[_Word], at: int) -> int:

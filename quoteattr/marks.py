@@ -28,15 +28,15 @@ from attrs import field, frozen
 from .apostrophes import closing_rank, genitive_rank, is_contracted, opening_rank
 from .errors import OptionError
 
-Look = Literal["opens", "closes", "loose", "turned left", "turned right"]
+Look = Literal["opens", "closes", "loose", "amid", "turned left", "turned right"]
 Side = Literal["left", "right", "either"]
 
 
 class Mark(NamedTuple):
     """A sign that may be a quotation mark: where it stands, what it is, which way it looks, how surely.
 
-    ``look`` is ``opens`` or ``closes``; ``loose`` where what is open must decide; ``turned left`` is a left
-    mark in the place of a right one (“so“), ``turned right`` the reverse (”so”). For ``rank`` see above; of a
+    ``look`` is ``opens`` or ``closes``; ``loose`` where what is open must decide, ``amid`` so within a word;
+    ``turned left`` is a left mark in the place of a right one (“so“), ``turned right`` the reverse (”so”). For ``rank`` see above; of a
     single mark that opens it is below 3 where it may be an elision, of a loose mark it is 0 between blanks.
     """
 
@@ -113,14 +113,14 @@ _CLASSES.update(dict.fromkeys("<>/\\|~=", "n"))
 # How the sides stand to a mark: the class on the left against that on the right.
 _SIDES = {
     #      on the right                  ( it opens, ) it closes, : blanks on both sides, | letters on both sides,
-    "b": "b: o( n( e( p: w( d( s(",  #   - between a sign and a word, 1 it closes or is a measure
+    "b": "b: o( n( e( p: w( d( s(",  #   - between a sign and a word, 1 and x likewise behind a number
     "o": "b( o( n( e( p( w( d( s(",
     "n": "b) o( n: e) p) w( d( s(",
     "e": "b) o) n) e) p) w- d- s-",
     "p": "b) o) n) e) p) w- d- s-",
     "s": "b) o) n) e) p) w- d- s-",
     "w": "b) o) n) e) p) w| d| s-",
-    "d": "b1 o1 n1 e1 p1 w| d| s-",
+    "d": "b1 o1 n1 e1 p1 wx dx s-",
 }
 SIDES = {left + pair[0]: pair[1] for left, row in _SIDES.items() for pair in row.split()}
 
@@ -128,15 +128,15 @@ SIDES = {left + pair[0]: pair[1] for left, row in _SIDES.items() for pair in row
 _DOUBLE: dict[Side, dict[str, tuple[Look, int]]] = {
     "either": {
         "(": ("opens", 3), ")": ("closes", 3), ":": ("loose", 0),
-        "-": ("loose", 1), "|": ("closes", 0), "1": ("closes", 1),
+        "-": ("loose", 1), "|": ("amid", 0), "1": ("closes", 1), "x": ("closes", 0),
     },
     "left": {
         "(": ("opens", 3), ")": ("turned left", 3), ":": ("opens", 3),
-        "-": ("opens", 3), "|": ("loose", 0), "1": ("turned left", 3),
+        "-": ("opens", 3), "|": ("loose", 0), "1": ("turned left", 3), "x": ("loose", 0),
     },
     "right": {
         "(": ("turned right", 3), ")": ("closes", 3), ":": ("loose", 0),
-        "-": ("closes", 3), "|": ("closes", 0), "1": ("closes", 1),
+        "-": ("closes", 3), "|": ("amid", 0), "1": ("closes", 1), "x": ("closes", 0),
     },
 }  # fmt: skip
 
@@ -162,15 +162,15 @@ _Ranking = Callable[[str, int, int], "int | None"]
 _SINGLE: dict[Side, dict[str, tuple[Look, _Ranking]]] = {
     "either": {
         "(": ("opens", opening_rank), ")": ("closes", closing_rank), ":": ("loose", _blank),
-        "-": ("loose", _before_word), "|": ("closes", genitive_rank), "1": ("closes", closing_rank),
+        "-": ("loose", _before_word), "|": ("closes", genitive_rank), "x": ("closes", genitive_rank), "1": ("closes", closing_rank),
     },
     "left": {
         "(": ("opens", opening_rank), ")": ("turned left", _turned), ":": ("opens", _alone),
-        "-": ("opens", opening_rank), "|": ("closes", genitive_rank), "1": ("turned left", _turned),
+        "-": ("opens", opening_rank), "|": ("closes", genitive_rank), "x": ("closes", genitive_rank), "1": ("turned left", _turned),
     },
     "right": {
         "(": ("turned right", opening_rank), ")": ("closes", closing_rank), ":": ("loose", _blank),
-        "-": ("closes", _before_word), "|": ("closes", genitive_rank), "1": ("closes", closing_rank),
+        "-": ("closes", _before_word), "|": ("closes", genitive_rank), "x": ("closes", genitive_rank), "1": ("closes", closing_rank),
     },
 }  # fmt: skip
 

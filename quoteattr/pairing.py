@@ -173,7 +173,8 @@ class _Pairing:
         """Open where the family is open: nested if both can be closed; else the earlier one was forgotten."""
         mark = self.marks[at]
         top = self.open[-1]
-        if mark.family == "single" and (mark.rank < _SURE or self._elides(mark)):
+        within = top.family == mark.family == "single"
+        if mark.family == "single" and (mark.rank < _SURE or (within and self._elides(mark))):
             return
         levels = self.levels[mark.family] + self.too_deep.get(mark.family, 0)
         if self.ahead(at)[1] > levels:
@@ -197,8 +198,13 @@ class _Pairing:
         mark = self.marks[at]
         if mark.family == "single" and not self.single:
             return
-        glued = mark.look == "loose" and mark.rank > 0 and mark.family == "double"  # It rained.“Yes
-        if glued or self.ahead(at)[1] or self._next_closes(at, mark.family):
+        best, surplus = self.ahead(at)
+        if mark.look == "amid":
+            opens = best > 0
+        else:
+            glued = mark.look == "loose" and mark.rank > 0 and mark.family == "double"  # It rained.“Yes
+            opens = glued or surplus > 0 or self._next_closes(at, mark.family)
+        if opens:
             self._push(mark, firm=mark.family != "single" or not self.open)
         else:
             self._stray(mark)
@@ -226,7 +232,7 @@ class _Pairing:
     def _passes(self, at: int) -> bool:
         """Whether a mark is an apostrophe or a measure, or closes what was too deep to be opened."""
         mark = self.marks[at]
-        if mark.rank < _SURE and mark.look == "closes":
+        if mark.rank < _SURE and mark.look in ("closes", "amid"):
             best, surplus = self.ahead(at)
             if best > mark.rank and surplus >= self.levels[mark.family]:
                 return True
@@ -275,10 +281,12 @@ class _Pairing:
     def mend(self, at: int) -> None:
         """Close where nothing of the family is open."""
         mark = self.marks[at]
-        if mark.rank < _SURE or (mark.family == "single" and not self.single):
+        if mark.rank < _SURE:
             return
         if self.open:
             self._mend_kind(at)
+        elif mark.family == "single" and not self.single:
+            return
         elif self.found and self._belongs_to(self.found[-1], mark):
             last = self.found[-1]
             doubled = last.end == mark.start
@@ -306,7 +314,7 @@ class _Pairing:
         The latter where the first mark stands in mid-sentence: “The tide” comes in at four,” said Ann.
         """
         if last.end == mark.start:
-            return last.sign in CLOSERS.get(mark.sign, "") + mark.sign
+            return self.text[last.inner_end : last.end] == self.text[mark.start : mark.end]
         if not last.closed or mark.sign not in CLOSERS.get(last.sign, ""):
             return False
         ends = self.text[mark.start - 1] in _ENDS_WORDS and self.text[last.inner_end - 1].isalnum()
@@ -451,6 +459,7 @@ ACTIONS: dict[Look, tuple[Callable[[_Pairing, int], None], ...]] = {
     "opens":        (_Pairing.begin,            _Pairing.begin_again,     _Pairing.begin_again),
     "closes":       (_Pairing.mend,             _Pairing.finish,          _Pairing.finish_behind),
     "loose":        (_Pairing.begin_if_closed,  _Pairing.finish,          _Pairing.finish_behind),
+    "amid":         (_Pairing.begin_if_closed,  _Pairing.finish,          _Pairing.finish_behind),
     "turned left":  (_Pairing.begin_if_closed,  _Pairing.finish,          _Pairing.finish_behind),
     "turned right": (_Pairing.begin_if_closed,  _Pairing.turn_or_finish,  _Pairing.pass_over),
 }  # fmt: skip

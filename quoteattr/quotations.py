@@ -141,7 +141,7 @@ class _Reading:
             told = [_of_pair(text, left, right) for left, right in pairs]
             family, left = pairs[0][0].family if pairs else "", None
         else:
-            carried = self.left.family if self.left and index == self.last + 1 else ""
+            carried = self.left.family if self.left and index <= self.last + _REACH else ""
             stretches, faults, left = pair_marks(text, marks, block, self.convention, carried)
             self.faults += faults
             family = stretches[0].family if stretches else ""
@@ -150,7 +150,7 @@ class _Reading:
             else:
                 told = [_quotation(text, stretch, 0) for stretch in stretches]
         if self.left is not None:
-            if told and family == self.left.family and index == self.last + 1 and self._begins(told[0], block):
+            if told and family == self.left.family and self._goes_on(told[0], index):
                 told[0] = evolve(told[0], continues=True)
             else:
                 self._report(self.left)
@@ -159,8 +159,13 @@ class _Reading:
         self.found += told
         self.left, self.last = left, index
 
-    def _begins(self, quotation: Quotation, block: Block) -> bool:
-        return not self.text[block[0] : quotation.span.start].strip(_EMPHASIS)
+    def _goes_on(self, quotation: Quotation, index: int) -> bool:
+        """Whether a quotation goes on with what was left open: it begins its paragraph, which is the next one.
+
+        Verse or a letter may stand in between where the paragraph has lost its opening mark.
+        """
+        begins = not self.text[self.blocks[index][0] : quotation.span.start].strip(_EMPHASIS)
+        return begins and (index == self.last + 1 or quotation.continues)
 
     def _report(self, stretch: Stretch) -> None:
         self.faults.append((stretch.start, stretch.inner_start, "unclosed", "ended with its paragraph"))
@@ -174,6 +179,7 @@ class _Reading:
         return tuple(self.found), tuple(diagnostics)
 
 
+_REACH = 5  # paragraphs over which speech left open is remembered
 _EMPHASIS = " _*\t\r\n\u200b\ufeff"
 
 
@@ -285,7 +291,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quota
     with a name.
     """
     start, end = blocks[index]
-    if end - start > _LONGEST_HEADING or quotation.span.start != start or not quotation.closed:
+    if end - start > _LONGEST_HEADING or not quotation.closed or text[start : quotation.span.start].strip(_EMPHASIS):
         return False
     if index and text[blocks[index - 1][1] - 1] in ":,":
         return False

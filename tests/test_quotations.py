@@ -1,0 +1,560 @@
+"""find_quotations: each text is given with ⟦ ⟧ around what stands in marks, and must come out so."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from quoteattr.errors import OptionError
+from quoteattr.layouts import find_layout, split_speech
+from quoteattr.marks import CLOSERS, FAMILIES
+from quoteattr.pairing import ACTIONS, DEEPEST, Stretch
+from quoteattr.paragraphs import find_paragraphs
+from quoteattr.quotations import Diagnostic, Quotation, find_quotations
+
+
+def read(text: str, marks: Sequence[str] | None = None) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
+    return find_quotations(text, find_paragraphs(text), marks)
+
+
+def all_of(quotations: Sequence[Quotation]) -> Iterator[Quotation]:
+    for quotation in quotations:
+        yield quotation
+        yield from all_of(quotation.children)
+
+
+def marked(text: str, marks: Sequence[str] | None = None) -> str:
+    """The text with ⟦ and ⟧ around each quotation found in it."""
+    spans = [(one.span.start, one.span.end) for one in all_of(read(text, marks)[0])]
+    edges = [(start, 1, -end, "⟦") for start, end in spans] + [(end, 0, -start, "⟧") for start, end in spans]
+    for at, _, _, edge in sorted(edges, reverse=True):
+        text = text[:at] + edge + text[at:]
+    return text
+
+
+def plain(wanted: str) -> str:
+    return wanted.replace("⟦", "").replace("⟧", "")
+
+
+def kinds(text: str) -> list[str]:
+    return [diagnostic.kind for diagnostic in read(text)[1]]
+
+
+CONVENTIONS = """
+⟦“The ferry is late,”⟧ said Wren. ⟦“It is always late.”⟧
+⟦"The ferry is late,"⟧ said Wren. ⟦"It is always late."⟧
+⟦＂The ferry is late,＂⟧ said Wren. ⟦＂It is always late.＂⟧
+⟦‘The ferry’s late,’⟧ said Wren. ⟦‘It’s always late.’⟧
+⟦'The ferry's late,'⟧ said Wren. ⟦'It's always late.'⟧
+⟦`The ferry's late,'⟧ said Wren. ⟦`It's always late.'⟧
+⟦«The ferry is late,»⟧ said Wren. ⟦«It is always late.»⟧
+⟦« The ferry is late, »⟧ said Wren. ⟦« It is always late. »⟧
+⟦»The ferry is late,«⟧ said Wren. ⟦»It is always late.«⟧
+⟦» The ferry is late, «⟧ said Wren. ⟦» It is always late. «⟧
+⟦„The ferry is late,“⟧ said Wren. ⟦„It is always late.“⟧
+⟦„The ferry is late,”⟧ said Wren. ⟦„It is always late.”⟧
+⟦‚The ferry is late,‘⟧ said Wren. ⟦‚It is always late.‘⟧
+⟦‹The ferry is late,›⟧ said Wren. ⟦‹It is always late.›⟧
+⟦「The ferry is late,」⟧ said Wren. ⟦『It is always late.』⟧
+⟦〝The ferry is late,〞⟧ said Wren. ⟦〝It is always late.〟⟧
+⟦``The ferry is late,''⟧ said Wren. ⟦``It's always late.''⟧
+⟦''The ferry is late,''⟧ said Wren. ⟦''It's always late.''⟧
+⟦‘‘The ferry is late,’’⟧ said Wren. ⟦‘‘It’s always late.’’⟧
+⟦&quot;The ferry is late,&quot;⟧ said Wren. ⟦&#34;It is late.&#x22;⟧
+⟦&ldquo;The ferry&rsquo;s late,&rdquo;⟧ said Wren. ⟦&#8220;It is late.&#x201D;⟧
+⟦&lsquo;The ferry&rsquo;s late,&rsquo;⟧ said Wren. ⟦&laquo;It is late.&raquo;⟧
+⟦&#39;The ferry&#39;s late,&#39;⟧ said Wren.
+<p>⟦&quot;It&#39;s late,&quot;⟧ said <a href="x.html" title='a "b"'>Wren</a>.</p>
+"""
+
+NESTED = """
+⟦“He said ⟦‘late’⟧ twice,”⟧ said Wren.
+⟦‘He said ⟦“late”⟧ twice,’⟧ said Wren.
+⟦"He said ⟦'late'⟧ twice,"⟧ said Wren.
+⟦'He said ⟦"late"⟧ twice,'⟧ said Wren.
+⟦“He said ⟦"late"⟧ twice,”⟧ said Wren.
+⟦"He said ⟦"late"⟧ twice,"⟧ said Wren.
+⟦“He said ⟦“late”⟧ twice,”⟧ said Wren.
+⟦‘He said ⟦‘late,’⟧ and then ⟦‘early’⟧ twice,’⟧ said Wren.
+⟦«He said ⟦‹late›⟧ twice,»⟧ said Wren.
+⟦«He said ⟦“late”⟧ twice,»⟧ said Wren.
+⟦„He said ⟦‚late‘⟧ twice,“⟧ said Wren.
+⟦「He said ⟦『late』⟧ twice,」⟧ said Wren.
+⟦“She told me, ⟦‘He wrote ⟦“late”⟧ on it.’⟧”⟧
+⟦"She told me, ⟦'He wrote ⟦"late"⟧ on it.'⟧"⟧
+⟦'She told me, ⟦"He wrote ⟦'late'⟧ on it."⟧'⟧
+⟦“He said ⟦‘it is late’⟧ and left,”⟧ said Wren. ⟦‘Why?’⟧ asked Otto.
+⟦“⟦‘Late,’⟧ he said,”⟧
+"""
+
+APOSTROPHES = """
+The boys' tent blew off in '09, in the '90s of the cooks' minds. ⟦'It's the scouts' loss,'⟧ said Wren.
+The boys’ tent blew off in ’09, in the ’90s of the cooks’ minds. ⟦‘It’s the scouts’ loss,’⟧ said Wren.
+⟦“Tell ’em the dogs’ dinner’s on, ’cause ’tis late,”⟧ called Wren, and ’twas so.
+⟦"Tell 'em the dogs' dinner's on, 'cause 'tis late,"⟧ called Wren, and 'twas so.
+⟦'Tell 'em the dogs' dinner's on, 'cause 'tis late,'⟧ called Wren, and 'twas so.
+⟦‘Tell ’em the dogs’ dinner’s on, ’cause ’tis late,’⟧ called Wren, and ’twas so.
+⟦‘’Tis only the wind,’⟧ said Wren. ⟦‘And that’s the wind’s hat.’⟧
+⟦''Tis only the wind,'⟧ said Wren. ⟦'And that's the wind's hat.'⟧
+⟦'Tis only the wind,'⟧ said Wren. ⟦'And that's the wind's hat.'⟧
+Rock ’n’ roll and fish 'n' chips, ⟦“and no peas,”⟧ said Wren.
+⟦"I'm goin' home to the ol' folks' house,"⟧ said Wren.
+⟦'I'm goin' home to the ol' folks' house,'⟧ said Wren. ⟦'So long.'⟧
+⟦'I seen 'im,'⟧ said Wren, ⟦'and 'is dogs' dinner, an' all.'⟧
+⟦'Ave you got it?'⟧ he said. ⟦'It's 'is 'at, not 'ers.'⟧
+⟦'You'll not get 'em past the boys' gate,'⟧ said Wren, ⟦'nor 'im neither.'⟧
+⟦“The 'oss and the boys' ball are lost,”⟧ said Wren.
+⟦‘I never said ⟦“maybe”⟧,’⟧ said Wren. ⟦‘Nor did the gulls’⟧. Otto left.
+The ⟦'farce'⟧, as she called it, cost ⟦'a fortune'⟧.
+The ⟦‘yacht’⟧ was a door, the ⟦‘sea’⟧ a ditch.
+The ⟦'boys'⟧ came, all sixty of them.
+Growers called the vines ⟦‘drunk on rain’⟧, and the dogs’ owners agreed.
+⟦'One gull'⟧, said Wren, ⟦'is enough'⟧.
+⟦'He was here in 1999'⟧, said Wren; the 9' of snow were not.
+⟦'20 years we waited,'⟧ said Wren. ⟦'Since '98.'⟧
+Wren's ⟦'boat'⟧'s hull was ⟦'green'⟧.
+O“Neil and O'Hara left. ⟦“Why?”⟧ asked Wren.
+The Smiths' and the Browns' boats sank.
+Mayor Ilse Tamm: ⟦‘The gulls stay’⟧
+"""
+
+MEASURES = """
+The door is 6'8" by 2'10". ⟦“We built round it,”⟧ said Wren.
+A 12" pipe lay under 9' of mud. ⟦"It sang,"⟧ said Wren.
+⟦"The door is 6'8" by 2'10","⟧ said Wren. ⟦"And a 12" pipe."⟧
+⟦“He’s 6’2”,”⟧ said Wren. ⟦“I’m 5’9”.”⟧
+⟦"It was 1999,"⟧ said Wren. She called it ⟦"the class of 1999"⟧ and ⟦"the winter of '47"⟧.
+"""
+
+BROKEN = """
+⟦“The roof is on backwards,"⟧ said Wren.
+⟦"The roof is on backwards,”⟧ said Wren.
+⟦“The roof is on backwards,“⟧ said Wren. ⟦“So is the door,”⟧ she added.
+⟦”The roof is on backwards,”⟧ said Wren. ⟦”So is the door,”⟧ she added.
+⟦“The roof is on backwards,''⟧ said Wren.
+⟦“The roof is on backwards,’⟧ said Wren. ⟦“So it is.”⟧
+⟦'The roof's on backwards,”⟧ said Wren. ⟦'So it is.'⟧ ⟦'Please.'⟧
+⟦“ The roof is on backwards , ”⟧ said Wren.
+Wren said : ⟦" The roof is on backwards . "⟧
+The gulls are back. ⟦The roof is on backwards,”⟧ said Wren.
+The gulls are back. ⟦The roof is on backwards,"⟧ said Wren.
+⟦“The tide,”⟧ said Wren, ⟦is coming in.”⟧
+Wren put it down and said, ⟦The roof is on backwards.”⟧
+Dr. Wren was out. ⟦The ⟦“new”⟧ roof of Mr. Koh is on backwards,”⟧ said Otto.
+⟦“The roof is on” backwards,”⟧ said Wren.
+⟦""The roof is on backwards,""⟧ said Wren.
+⟦““The roof is on backwards,””⟧ said Wren.
+⟦“The roof is on backwards,””⟧ said Wren.
+⟦““The roof is on backwards,”⟧ said Wren.
+⟦“The roof,⟧ said Wren. ⟦“It leaks.”⟧
+⟦“It is the roof.⟧ ⟦“It leaks,”⟧ said Wren.
+⟦“I asked, ⟦‘Who is there?⟧”⟧ said Wren.
+⟦“The ‘oss is lost,”⟧ said Wren.
+⟦"Don"t go,"⟧ said Wren.
+⟦"Yes,"⟧she said.⟦"No."⟧
+She spoke about⟦"joint work"⟧ and ⟦"trust"⟧.
+Wren called it “” and left. ⟦“Why?”⟧ said Otto.
+Wren's last word” was lost. ⟦“Why?”⟧ said Otto.
+⟦“A gull,”⟧ said Wren, and ⟦“a crow.⟧
+The word“ was lost.
+The word ” was lost.
+Read more »
+"""
+
+AROUND = """
+He wrote print(⟦"late :-)"⟧) in the log. ⟦"Why?"⟧ asked Wren :") and left.
+So sad :'( said Otto. ⟦'Why?'⟧ asked Wren. ⟦'Is it late?'⟧
+The `"quoted" code` ran. ⟦"Did it?"⟧ asked Wren.
+``` "a" 'b' ``` ⟦"Did it?"⟧ asked Wren.
+a < b and ⟦"c"⟧ > d, x="1" y='2'
+Tom &amp; Jerry &unknown; &#1114112; ⟦“No,”⟧ said Wren.
+⟦“Wait--”⟧ said Wren. ⟦“Wait--I see a--a gull!”⟧
+She paused--⟦“a gull!”⟧--and ran.
+_⟦“A gull!”⟧_ said Wren. ⟦"_That_ gull!"⟧
+⟦“… or so they say …,”⟧ said Wren.
+⟦"A gull."⟧⟦"A crow."⟧ They went on.
+⟦“No, (with a bow,) that is mine,”⟧ said Wren.
+⟦“The U.K. boat,”⟧ said Wren (⟦“the old one”⟧), ⟦“sank.”⟧
+⟦“¿Qué?”⟧ said Wren. ⟦“¡No!”⟧
+⟦“你好。”⟧ 她说。⟦「再见。」⟧
+⟦“One,”⟧ said Wren; ⟦“two,”⟧ said Otto; ⟦“three,”⟧ they said.
+⟦“No 🌊”⟧ and ⟦“🌊”⟧
+⟦“e\u0301”⟧ and ⟦“\u200bso\u200b”⟧
+"""
+
+PARAGRAPHS = """
+⟦“The roof is on backwards.⟧¶It rained. ⟦“So I see,”⟧ said Wren.
+Wren said, ⟦"The roof is on backwards⟧¶Otto, who laid it, said: ⟦"It is not."⟧
+⟦“The roof is on backwards.⟧¶⟦“The door is upside down.⟧¶⟦“I like it,”⟧ said Wren.
+⟦'The roof is on backwards.⟧¶⟦'The door's upside down.⟧¶⟦'I like it,'⟧ said Wren.
+⟦“The roof is on backwards.⟧¶⟦The door is upside down. I like it,”⟧ said Wren.
+⟦“I can only sing the first verse.⟧¶Gulls, gulls, gulls.¶⟦The rest is lost. I had it once,”⟧ said Wren.
+The gulls are back. ⟦The roof is off,”⟧ said Wren.¶⟦“It leaks,”⟧ she added.
+⟦“The Night of the Gulls”⟧¶The gulls came at four.
+"""
+
+LAYOUTS = """
+⟦— Is the boat ready?⟧ asked Wren.¶⟦— The boat is ready!⟧ answered the boy. ⟦— The sea is not.⟧
+⟦— Yes,⟧ said Ana, ⟦come in.⟧
+⟦—Yes⟧ —said Ana—, ⟦come in.⟧
+⟦– Who took it?⟧¶⟦– You did!⟧¶⟦– Did I?⟧
+⟦--Did you say ⟦“now”⟧?⟧ asked Wren, putting down her ⟦“hat”⟧.¶⟦--I did.⟧
+⟦- Is it late?⟧ she asked.¶⟦- It is. Come in.⟧
+Ana had asked:¶⟦—Is it open?⟧¶Otto had answered:¶⟦—It is.⟧
+⟦— No,⟧ said Wren, who was cold, and left. ⟦— Wait!⟧ cried Otto: ⟦the tide!⟧
+⟦— No,⟧ he said. He closed the door.¶⟦— No!⟧ she said. ⟦You have the key.⟧
+— One loaf of bread¶— Two eggs¶— Butter
+The plan has three parts:¶— Close the harbour.¶— Move the boats.¶— Wait.
+- Do you have it?¶- Do you want it?
+⟦“One gull is enough.”⟧¶— Otto Brandt
+-- Otto Brandt, Lund
+Q: ⟦Did you see the boat?⟧¶A: ⟦I saw ⟦“a boat”⟧.⟧
+Q. ⟦Did you see the boat?⟧¶A. ⟦I saw a boat.⟧
+THE COURT: ⟦Is it late?⟧¶MS. LUND: ⟦It is. I have a watch.⟧¶THE COURT: ⟦Let us go.⟧
+Reporter: ⟦Who took the boat?⟧¶MAYOR LUND (laughing): ⟦I did. I needed it.⟧¶Reporter: ⟦Thank you.⟧
+**Host:** ⟦Are you well?⟧¶**Guest:** ⟦I am.⟧
+[00:12:03] HOST: ⟦Are you well?⟧¶[00:12:09] DR. LUND: ⟦I am.⟧
+Wren came in.¶Q: ⟦Are you well?⟧¶A: ⟦I am.⟧¶Q: ⟦And he?⟧
+Q: ⟦Are you well?⟧¶A: ⟦I am.⟧¶⟦He is too.⟧¶Q: ⟦Why?⟧¶(Laughter)¶A: ⟦It rained.⟧
+Note: the ferry leaves at four.¶The crew said: ⟦“We are tired.”⟧
+Phone: 555 3456¶Email: a@b.example¶Phone: 555 3457¶Email: c@d.example
+Storm: Ferry late again¶The ferry was late again. ⟦“It is the storm,”⟧ said Wren.
+WREN: ⟦“I am tired.”⟧¶OTTO: ⟦“So am I.”⟧
+"""
+
+GROUPS = {
+    "conventions": CONVENTIONS,
+    "nested": NESTED,
+    "apostrophes": APOSTROPHES,
+    "measures": MEASURES,
+    "broken": BROKEN,
+    "around": AROUND,
+    "paragraphs": PARAGRAPHS,
+    "layouts": LAYOUTS,
+}
+CASES = [
+    pytest.param(line.replace("¶", "\n\n"), id=f"{group}-{number}")
+    for group, lines in GROUPS.items()
+    for number, line in enumerate(lines.strip().splitlines(), 1)
+]
+
+
+@pytest.mark.parametrize("wanted", CASES)
+def test_what_stands_in_marks_is_found(wanted: str) -> None:
+    assert marked(plain(wanted)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "style"),
+    [
+        ("“So.”", "double"),
+        ('"So."', "double"),
+        ("‘So.’", "single"),
+        ("'So.'", "single"),
+        ("«So.»", "angle"),
+        ("‹So.›", "angle"),
+        ("「So.」", "corner"),
+        ("『So.』", "corner"),
+        ("„So.“", "low"),
+        ("‚So.‘", "low"),
+        ("``So.''", "latex"),
+        ("''So.''", "latex"),
+        ("‘‘So.’’", "latex"),
+        ("&quot;So.&quot;", "double"),
+        ("— So? she said.", "dash"),
+        ("Q: So?\n\nA: So.", "label"),
+    ],
+)
+def test_a_quotation_knows_the_style_of_its_marks(text: str, style: str) -> None:
+    assert read(text)[0][0].style == style
+
+
+def test_what_is_inside_leaves_the_marks_out() -> None:
+    quotation = read("&ldquo;So, &lsquo;yes&rsquo;.&rdquo;")[0][0]
+    assert quotation.inner.text == "So, &lsquo;yes&rsquo;."
+    assert quotation.children[0].inner.text == "yes"
+    assert read("— So? she said.")[0][0].inner.text == "So?"
+    assert read("“It leaks")[0][0].inner.text == "It leaks"
+    assert read("““It leaks.””")[0][0].inner.text == "It leaks."
+
+
+def test_the_depth_counts_the_quotations_around() -> None:
+    text = "“She said, ‘He wrote “late” on it.’”"
+    assert [(one.depth, one.inner.text) for one in all_of(read(text)[0])][1:] == [
+        (1, "He wrote “late” on it."),
+        (2, "late"),
+    ]
+    inside = read("Q: Did you say “now”?\n\nA: I said ‘then’.")[0][1].children[0]
+    assert (inside.depth, inside.span.text) == (1, "‘then’")
+
+
+def test_speech_over_paragraphs_goes_on_where_the_next_one_opens_again() -> None:
+    text = "“The roof is off.\n\n“The door is open.\n\n“I like it,” said Wren.\n\n“So do I.”"
+    quotations, diagnostics = read(text)
+    assert [(one.continues, one.opened, one.closed) for one in quotations] == [
+        (False, True, False),
+        (True, True, False),
+        (True, True, True),
+        (False, True, True),
+    ]
+    assert diagnostics == ()
+
+
+def test_speech_over_paragraphs_goes_on_even_where_the_mark_is_not_there_again() -> None:
+    quotations, diagnostics = read("“The roof is off.\n\nThe door is open. I like it,” said Wren.")
+    assert [(one.continues, one.opened, one.closed) for one in quotations] == [
+        (False, True, False),
+        (True, False, True),
+    ]
+    assert [(one.kind, one.done) for one in diagnostics] == [
+        ("unopened", "taken from the start of the paragraph, as speech was left open before it")
+    ]
+
+
+@pytest.mark.parametrize(
+    "second", ["It rained.", "It rained, “said Wren.”", "‘It rained,’ said Wren.", "Wren said: “No.”"]
+)
+def test_speech_left_open_that_does_not_go_on_is_reported(second: str) -> None:
+    assert kinds("Wren said: “The roof is off.\n\n" + second) == ["unclosed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "at"),
+    [
+        ("“The roof is off.", "unclosed", "“"),
+        ("The roof is off,” said Wren.", "unopened", "”"),
+        ('“The roof is off," said Wren.', "mismatched", '"'),
+        ("“The roof is off,’ said Wren.", "mismatched", "’"),
+        ("“The roof is off,“ said Wren.", "mismatched", "“"),
+        ("The ” roof is off.", "stray", "”"),
+        ("The roof” is off.", "stray", "”"),
+        ("Wren said “”.", "stray", "”"),
+        ("“The roof” is off,” said Wren.", "stray", "”"),
+        ("““The roof is off,” said Wren.", "doubled", "“"),
+        ("“The roof is off,”” said Wren.", "doubled", "”"),
+        ("““The roof is off,”” said Wren.", "doubled", "““"),
+        ("“ The roof is off,” said Wren.", "spaced", "”"),
+        ("“The roof, said Wren. “It is off.”", "unclosed", "“"),
+        ("“She said, ‘It is off.” He left.", "unclosed", "‘"),
+    ],
+)
+def test_what_was_wrong_with_a_mark_is_reported(text: str, kind: str, at: str) -> None:
+    (diagnostic,) = read(text)[1]
+    assert (diagnostic.kind, diagnostic.span.text) == (kind, at)
+    assert diagnostic.done
+
+
+def test_marks_as_they_should_be_are_not_reported() -> None:
+    lines = (CONVENTIONS + NESTED).strip().splitlines()
+    mixed = ('“He said ⟦"', "⟦’⟧", "⟦〟⟧")
+    for line in lines:
+        assert kinds(plain(line)) == [] or any(part in line for part in mixed), line
+
+
+def test_diagnostics_stand_in_the_order_of_the_text() -> None:
+    diagnostics = read('The word ” here.\n\n“One.\n\nTwo.\n\n“Three," said Wren.')[1]
+    assert [diagnostic.kind for diagnostic in diagnostics] == ["stray", "unclosed", "mismatched"]
+
+
+# --------------------------------------------------------------------------- what the form alone shows
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto “the Ox” Brandt left.",
+        'Ann "Lefty" Moor left.',
+        "‘I left,’ said Agatha ‘Tick-Tock’ Renshaw.",
+        "“I saw Otto ‘the Ox’ Brandt,” she said.",
+    ],
+)
+def test_a_quotation_inside_a_name_is_a_nickname(text: str) -> None:
+    assert "nickname" in [one.use for one in all_of(read(text)[0])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Otto Brandt’s “Bird Song” Suite was played.",
+        "The “Old Guard” Party left.",
+        "In “Kept Waiting” Otto sings.",
+        "Wren said “No” Monday.",
+        "Otto Says “No” Again",
+        "Otto “No,” Brandt said.",
+        "Otto, “the Ox” Brandt",
+        "He called Otto “Ox” that day.",
+        "Otto “the Ox and the plough and the cart and the barn” Brandt",
+    ],
+)
+def test_a_quotation_beside_a_name_is_no_nickname(text: str) -> None:
+    assert [one.use for one in all_of(read(text)[0])] == ["speech"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“The Night of the Gulls”\n\nThe gulls came at four.",
+        "‘Of Gulls, and Those Who Feed Them’\n\nThe gulls came at four.",
+        "“Gulls 2.0”\n\nThe gulls came at four.",
+        "“Thin ice” on the lower lake\n\nThe lake froze on Monday.",
+        "It froze.\n\n_“Thin ice”_\n\nThe lake froze on Monday.",
+    ],
+)
+def test_a_short_paragraph_in_marks_that_is_no_sentence_is_a_heading(text: str) -> None:
+    assert [one.use for one in read(text)[0]] == ["heading"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“No.”\n\nThe gulls came.",
+        "“Where to?”\n\nThe gulls came.",
+        "“He came. He left”\n\nThe gulls came.",
+        "“We lost, and they won”\n\nThe gulls came.",
+        "The sign reads:\n\n“Thin ice”",
+        "“History is gossip”\n\n— Otto Brandt",
+        "“History is gossip\n\nThe gulls came.",
+        "“Thin ice”, said the sign",
+        "“Thin ice” on the lake.\n\nIt froze.",
+        "“Thin ice” on the lake, and rain\n\nIt froze.",
+        "“Thin ice” warns the sign\n\nIt froze.",
+        "“Thin ice” Otto Brandt\n\nIt froze.",
+        "“Thin ice” and “deep water”\n\nIt froze.",
+        "Thin ice on the “lower” lake\n\nIt froze.",
+        "“Thin ice on the lower lake and on the upper lake and on the river and the ditch by the old mill too”\n\nIt froze.",
+    ],
+)
+def test_other_short_paragraphs_are_no_headings(text: str) -> None:
+    assert {one.use for one in read(text)[0]} == {"speech"}
+
+
+# ------------------------------------------------------------------------------------------- the layout
+
+
+def test_the_label_of_a_turn_stands_apart_from_its_words() -> None:
+    turns = read("MAYOR LUND (laughing): I did. Did you?\n\nReporter: No.\n\nMAYOR LUND: No?")[0]
+    assert [(turn.label and turn.label.text, turn.span.text) for turn in turns] == [
+        ("MAYOR LUND", "I did. Did you?"),
+        ("Reporter", "No."),
+        ("MAYOR LUND", "No?"),
+    ]
+    assert not any(turn.opened or turn.closed or turn.continues for turn in turns)
+
+
+def test_a_turn_goes_on_in_a_paragraph_without_a_label() -> None:
+    turns = read("Q: Are you well?\n\nA: I am.\n\nHe is too.\n\nQ: Why?\n\nA: It rained.\n\nThey left.")[0]
+    assert [turn.continues for turn in turns] == [False, False, True, False, False]
+    assert turns[2].label is None
+
+
+def test_an_article_that_quotes_a_transcript_has_paragraphs_of_its_own() -> None:
+    text = "Q: Are you well?\n\nA: I am.\n\nSo it went.\n\nIt went on.\n\nHe left.\n\nQ: Why?\n\nA: It rained."
+    assert [turn.span.text for turn in read(text)[0]] == ["Are you well?", "I am.", "Why?", "It rained."]
+
+
+def test_turns_in_one_paragraph_are_cut_at_their_lines() -> None:
+    text = "Wren came.\nQ: Are you well?\nA: I am. And\nyou?"
+    blocks, speech = find_layout(text, [(0, len(text))])
+    assert [text[start:end] for start, end in blocks] == ["Wren came.", "Are you well?", "I am. And\nyou?"]
+    assert sorted(speech) == [1, 2]
+
+
+def test_lines_of_dialogue_in_one_paragraph_are_cut() -> None:
+    text = "— Is it late?\n— It is, said Wren,\nand left."
+    blocks, speech = find_layout(text, [(0, len(text))])
+    assert [text[start:end] for start, end in blocks] == ["— Is it late?", "— It is, said Wren,\nand left."]
+    assert sorted(speech) == [0, 1]
+
+
+def test_a_quotation_in_a_line_of_dialogue_is_not_cut_by_its_own_reporting_words() -> None:
+    line = "— He said “yes, said Otto, and no”, said Wren, and left."
+    start, end = line.index("“"), line.index("”") + 1
+    assert [line[a:b] for a, b in split_speech(line, 0, len(line), [(start, end)])] == [line[: end + 1]]
+    quotations, _ = read(line)
+    assert [len(one.children) for one in quotations] == [1]
+
+
+# -------------------------------------------------------------------------------- what the caller asks for
+
+
+@pytest.mark.parametrize(
+    ("marks", "wanted"),
+    [
+        (["double"], "⟦“A ‘gull’,”⟧ said Wren. 'No,' «no». — No?"),
+        (["single"], "“A ⟦‘gull’⟧,” said Wren. ⟦'No,'⟧ «no». — No?"),
+        (["double", "single"], "⟦“A ⟦‘gull’⟧,”⟧ said Wren. ⟦'No,'⟧ «no». — No?"),
+        (["angle"], "“A ‘gull’,” said Wren. 'No,' ⟦«no»⟧. — No?"),
+        (["“”"], "⟦“A ‘gull’,”⟧ said Wren. \"No,\" «no»."),
+        (["“”", '""'], "⟦“A ‘gull’,”⟧ said Wren. ⟦\"No,\"⟧ «no»."),
+        (["⟪⟫"], "⟦⟪A “gull”,⟫⟧ said Wren."),
+        (["||"], "⟦|A “gull”,|⟧ said Wren."),
+        (["``''"], "⟦``A “gull”,''⟧ said Wren. “No.”"),
+        ([], "“A gull,” said Wren."),
+        (["single"], "⟦'It's the “boys' ball”,'⟧ said Wren."),
+    ],
+)
+def test_the_caller_may_set_the_marks(marks: Sequence[str], wanted: str) -> None:
+    assert marked(plain(wanted), marks) == wanted
+
+
+def test_without_the_styles_dash_and_label_the_layout_is_not_read() -> None:
+    text = "Q: Is it late?\n\nA: I think so."
+    assert read(text, ["double"])[0] == ()
+    assert len(read(text, ["label"])[0]) == 2
+    assert len(read("— Is it late? she asked.", ["dash"])[0]) == 1
+
+
+def test_if_single_marks_are_named_first_they_are_the_outer_ones() -> None:
+    text = "‘One.\n\n‘Two.’ “Three.” “Four.” “Five.”"
+    assert marked(text, ["single", "double"]).startswith("⟦‘One.⟧")
+    assert not marked(text, ["double", "single"]).startswith("⟦‘One.⟧")
+
+
+@pytest.mark.parametrize("asked", ["dubble", "“", "“”„", "ab", "  ", ""])
+def test_what_are_no_marks_is_told_with_what_would_be(asked: str) -> None:
+    with pytest.raises(OptionError, match="name some of double, single") as caught:
+        read("“No.”", [asked])
+    assert repr(asked) in str(caught.value)
+
+
+# ------------------------------------------------------------------------------------ whatever it is given
+
+
+@pytest.mark.parametrize("text", ["", " ", "\0", "\ud800", "”", "“", "'", "&", "<", "=", "`", "—", ":", "Q:", "“”"])
+def test_next_to_nothing_is_no_quotation(text: str) -> None:
+    assert read(text)[0] == ()
+
+
+def test_marks_outside_the_paragraphs_are_left_alone() -> None:
+    text = "“A” “B” “C”"
+    assert [one.span.text for one in find_quotations(text, [(4, 7)])[0]] == ["“B”"]
+    assert find_quotations(text, [])[0] == ()
+    assert find_quotations(text, [(3, 4)])[0] == ()
+
+
+def test_deep_nesting_ends_at_a_fixed_depth() -> None:
+    deep = 20_000
+    (outer,) = read("“a ‘b " * deep + "c’ d” " * deep)[0]
+    assert max(one.depth for one in all_of([outer])) == DEEPEST - 1
+    assert outer.closed
+
+
+@pytest.mark.parametrize("sign", ["“", "”", '"', "'", "‘", "’", "«", "`", "“‘", "a,” ", "'a b' ", "“a” b” ", "= '", "<a "])
+def test_many_marks_are_read_in_the_time_they_take(sign: str) -> None:
+    read(sign * 20_000)
+
+
+def test_every_look_of_a_mark_has_an_action_for_everything_open() -> None:
+    assert {len(row) for row in ACTIONS.values()} == {3}
+
+
+def test_every_sign_on_the_left_has_its_closing_ones() -> None:
+    assert {sign for sides in FAMILIES.values() for sign in sides["left"].split()} <= CLOSERS.keys()
+
+
+def test_every_repair_says_why_in_its_docstring() -> None:
+    methods = {action for row in ACTIONS.values() for action in row}
+    assert all(inspect.getdoc(method) for method in methods)
+    assert Stretch.__doc__
