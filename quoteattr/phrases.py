@@ -413,7 +413,51 @@ class _Reader:
             elif tag in "Q;:":
                 self.expected = max(1, self.expected)
             self.before = tag
+        self.find_missing_verb()
         return self.groups
+
+    def find_missing_verb(self) -> None:
+        """Where a sentence has no finite verb, a noun that may be one is: *Early polls | show voters in the area …*.
+
+        So is the last word of a sentence behind a comma, if it reports: *…, the records | show*.
+        """
+        tags = self.tags[self.begin : self.end]
+        if "V" not in tags and "B" not in tags and "Q" not in tags and len(tags) > 3:  # noqa: PLR2004
+            at = next((k for k in range(self.begin + 1, self.end - 1) if self.may_be_verb(k)), None)
+        else:
+            at = self.end - 2 if self.end - self.begin > 4 and tags[-1] == "." else None  # noqa: PLR2004
+            if at is not None and not (self.may_be_verb(at) and self.ends_report(at)):
+                at = None
+        if at is not None:
+            word = self.words[at].small or self.words[at]
+            self.words[at] = word
+            self.before = self.tags[at - 1]
+            self.tags[at] = self.group(at, word, "V", "past" if word.forms[0] in "dp" else "present")
+
+    def may_be_verb(self, at: int) -> bool:
+        """Whether a word that was taken for a noun or a name may be a finite verb: its number fits what stands before."""
+        if self.tags[at] not in "nN" or self.tags[at - 1] not in "nN#rd":
+            return False
+        word = self.words[at].small or self.words[at]
+        if word.verb is None or not word.verb.cue or (self.tags[at] == "N" and not self.in_headline()):
+            return False
+        prior = self.words[at - 1]
+        plural = prior.plural or self.text[self.ends[at - 1] - 1] == "s"
+        if "b" in word.forms:
+            return plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
+        return "s" in word.forms and not plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
+
+    def in_headline(self) -> bool:
+        """Whether most words of the sentence begin with a capital."""
+        tall = sum(self.text[self.starts[k]].isupper() for k in range(self.begin, self.end))
+        return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))  # noqa: PLR2004
+
+    def ends_report(self, at: int) -> bool:
+        """Whether a comma, a mention and this word end the sentence."""
+        k = at - 1
+        while k > self.begin and self.tags[k] in "nNjdeg#'":
+            k -= 1
+        return self.tags[k] == "," and k < at - 1
 
     def said_first(self, at: int, word: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
