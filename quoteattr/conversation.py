@@ -27,7 +27,13 @@ from .narration import Figure, Narration
 from .persons import People, Person
 from .span import Span
 
-Gap = Literal["in the same paragraph", "in the next paragraph", "after one paragraph", "after some paragraphs", "after many paragraphs"]
+Gap = Literal[
+    "in the same paragraph",
+    "in the next paragraph",
+    "after one paragraph",
+    "after some paragraphs",
+    "after many paragraphs",
+]
 
 _FAR = 8
 """A scene ends where more paragraphs than this stand between two turns."""
@@ -51,7 +57,10 @@ class Reach:
     turns: tuple[int, int] = (12, 6)
 
 
-REACH: dict[Genre, Reach] = {"fiction": Reach(), "news": Reach(people=5, enough=2, back=3, steps=20, coming=0, ahead=0, turns=(6, 2))}
+REACH: dict[Genre, Reach] = {
+    "fiction": Reach(),
+    "news": Reach(people=5, enough=2, back=3, steps=20, coming=0, ahead=0, turns=(6, 2)),
+}
 _KEPT = 6
 """So many candidates of a turn enter the chain."""
 
@@ -116,9 +125,9 @@ def gap_between(before: Exchange, after: Exchange) -> Gap | None:
         return "in the same paragraph"
     if paragraphs == 1:
         return "in the next paragraph"
-    if paragraphs == 2:  # noqa: PLR2004
+    if paragraphs == 2:
         return "after one paragraph"
-    if paragraphs <= 4:  # noqa: PLR2004
+    if paragraphs <= 4:
         return "after some paragraphs"
     return "after many paragraphs" if paragraphs <= _FAR + 1 else None
 
@@ -129,10 +138,15 @@ def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
     text = (resources.files(__package__) / "lang" / "en" / "address.tsv").read_text("utf8")
     genders = {row["word"]: row["gender"] for row in read_table("address.tsv", text)}
     words = "|".join(sorted(map(regex.escape, genders), key=len, reverse=True)).replace("'", "['’]")
-    return regex.compile(rf"(?<=[,;:!?“\"‘'—-] ?|(?:[Oo]h|[Yy]es|[Nn]o|[Ww]ell|[Dd]ear) )(?:{words})\b(?=[,.!?;:—”\"’'-])", regex.I), genders
+    return regex.compile(
+        rf"(?<=[,;:!?“\"‘'—-] ?|(?:[Oo]h|[Yy]es|[Nn]o|[Ww]ell|[Dd]ear) )(?:{words})\b(?=[,.!?;:—”\"’'-])",
+        regex.I,
+    ), genders
 
 
-_BEFORE_ADDRESS = regex.compile(r"(?:^|[,;:!?.“\"‘'—«„-]|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Gg]ood(?:-bye| night| morning| evening)|[Pp]oor|[Mm]y))[\s_]*$")
+_BEFORE_ADDRESS = regex.compile(
+    r"(?:^|[,;:!?.“\"‘'—«„-]|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Gg]ood(?:-bye| night| morning| evening)|[Pp]oor|[Mm]y))[\s_]*$"
+)
 _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 
 
@@ -146,7 +160,11 @@ def read_speech(turn: Exchange, people: People) -> None:
                 continue
             first, last = index.starts[at] + index.name(at).skip, index.ends[at]
             before = text[max(start, first - 12) : first]
-            if text[last : last + 1] in _AFTER_ADDRESS and (_BEFORE_ADDRESS.search(before) or first - start <= 1) and text[last : last + 2] not in ("'s", "’s"):
+            if (
+                text[last : last + 1] in _AFTER_ADDRESS
+                and (_BEFORE_ADDRESS.search(before) or first - start <= 1)
+                and text[last : last + 2] not in ("'s", "’s")
+            ):
                 turn.addressed.add(person.number)
             else:
                 turn.named.add(person.number)
@@ -206,7 +224,9 @@ class Scout:
             return False
         if turn.group == "implicit":
             return True
-        return person is not self.narration.narrator and (not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key))
+        return person is not self.narration.narrator and (
+            not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
+        )
 
     def _possible(self, turn: Exchange, candidate: Candidate) -> bool:
         """Whether gender and kind allow the candidate."""
@@ -223,7 +243,7 @@ class Scout:
         for distance in range(min(turn.paragraph, self.reach.back) + 1):
             if distance and self.narration.is_break(turn.paragraph - distance + 1):
                 parted = True
-            if parted and rank > 2:  # noqa: PLR2004
+            if parted and rank > 2:
                 break
             for figure in reversed(self.narration.read(turn.paragraph - distance)):
                 if figure.start >= turn.start or figure.person is None:
@@ -241,7 +261,11 @@ class Scout:
                 reasons.append("mentioned before the scene" if parted else _DISTANCES[_nearness(distance)])
                 if figure.subject:
                     reasons.append("last mentioned as a subject")
-            if rank >= self.reach.people or steps > self.reach.steps or (distance and rank >= self.reach.enough):
+            if (
+                rank >= self.reach.people
+                or steps > self.reach.steps
+                or (distance and rank >= self.reach.enough)
+            ):
                 break
         self._read_last_sentence(turn, found)
 
@@ -250,7 +274,11 @@ class Scout:
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
-        here = [f for f in self.narration.read(turn.paragraph) if f.end <= turn.start and not _inside(f, turn.source)]
+        here = [
+            f
+            for f in self.narration.read(turn.paragraph)
+            if f.end <= turn.start and not _inside(f, turn.source)
+        ]
         where = "before, in the paragraph"
         if not here and turn.paragraph and not self.narration.is_break(turn.paragraph):
             here, where = self.narration.read(turn.paragraph - 1), "in the paragraph before"
@@ -261,6 +289,14 @@ class Scout:
         if not here:
             return
         final = here[-1].sentence
+        opening = next((f for f in here if f.sentence == final and f.subject), None)
+        if (
+            opening is not None
+            and opening.form == "pronoun"
+            and turn.group == "implicit"
+            and where == "before, in the paragraph"
+        ):
+            self._beat_gender(opening, found, "before")
         for figure in here:
             if figure.person is None or figure.possessor:
                 continue
@@ -278,17 +314,27 @@ class Scout:
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
-        after = [f for f in self.narration.read(turn.paragraph) if f.start >= turn.contents[0][1] and not _inside(f, turn.source)]
+        after = [
+            f
+            for f in self.narration.read(turn.paragraph)
+            if f.start >= turn.contents[0][1] and not _inside(f, turn.source)
+        ]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         if following is not None and following.paragraph == turn.paragraph:
             after = [f for f in after if f.start < following.start]
         for figure in after:
             if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
-                self._beat_gender(figure, found)
+                self._beat_gender(figure, found, "after")
             if figure.person is None or figure.possessor:
                 continue
             beside = turn.source is not None and figure.sentence == self._cue_sentence(turn)
-            role = "beside the cue" if beside else "subject after the words" if figure.subject else "mentioned after the words"
+            role = (
+                "beside the cue"
+                if beside
+                else "subject after the words"
+                if figure.subject
+                else "mentioned after the words"
+            )
             _add(self._candidate(found, figure.person).reasons, role)
 
     def _cue_sentence(self, turn: Exchange) -> int:
@@ -297,12 +343,15 @@ class Scout:
                 return figure.sentence
         return -1
 
-    def _beat_gender(self, figure: Figure, found: dict[int, Candidate]) -> None:
+    def _beat_gender(self, figure: Figure, found: dict[int, Candidate], where: str) -> None:
+        """He or she, the subject of the sentence beside the words, is the speaker."""
         for candidate in found.values():
             gender = self.narration.people.gender(candidate.person)
             if gender in ("m", "f"):
                 fits = gender == figure.gender
-                _add(candidate.reasons, "gender of the pronoun after the words" if fits else "not the gender of the pronoun after the words")
+                _add(
+                    candidate.reasons, f"{'' if fits else 'not '}the gender of the pronoun {where} the words"
+                )
 
     def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people mentioned soon after the turn."""
@@ -312,11 +361,20 @@ class Scout:
             if self.narration.is_break(paragraph):
                 break
             for figure in self.narration.read(paragraph):
-                if figure.person is None or figure.possessor or figure.person.number in seen or figure.form == "pronoun":
+                if (
+                    figure.person is None
+                    or figure.possessor
+                    or figure.person.number in seen
+                    or figure.form == "pronoun"
+                ):
                     continue
                 seen.add(figure.person.number)
                 if figure.person.number in found or len(seen) <= self.reach.coming:
-                    reason = "named in the next paragraph" if paragraph == turn.paragraph + 1 else "named soon after"
+                    reason = (
+                        "named in the next paragraph"
+                        if paragraph == turn.paragraph + 1
+                        else "named soon after"
+                    )
                     _add(self._candidate(found, figure.person).reasons, reason)
             if len(seen) >= self.reach.people:
                 break
@@ -351,18 +409,25 @@ class Scout:
         return self.exchanges[at + offset]
 
     def _recall_speakers(self, at: int, found: dict[int, Candidate]) -> None:
-        for other in range(at - 1, max(-1, at - self.reach.turns[0] - 1), -1):
+        """Who is named as the speaker of turns around, the nearest of theirs before and after."""
+        back, ahead = self.reach.turns
+        far = _distance if self.exchanges[at].group != "noun" else _at_all
+        seen: set[int] = set()
+        for other in range(at - 1, max(-1, at - back - 1), -1):
             if self.exchanges[other + 1].gap is None:
                 break
-            person = self.exchanges[other].settled
-            if person is not None:
-                _add(self._candidate(found, person).reasons, "has spoken in the scene")
-        for other in range(at + 1, min(len(self.exchanges), at + self.reach.turns[1] + 1)):
+            self._recall(self.exchanges[other], found, seen, f"named as the speaker {far(at - other)} before")
+        seen.clear()
+        for other in range(at + 1, min(len(self.exchanges), at + ahead + 1)):
             if self.exchanges[other].gap is None:
                 break
-            person = self.exchanges[other].settled
-            if person is not None:
-                _add(self._candidate(found, person).reasons, "speaks later in the scene")
+            self._recall(self.exchanges[other], found, seen, f"named as the speaker {far(other - at)} after")
+
+    def _recall(self, other: Exchange, found: dict[int, Candidate], seen: set[int], reason: str) -> None:
+        person = other.settled
+        if person is not None and person.number not in seen:
+            seen.add(person.number)
+            self._candidate(found, person).reasons.append(reason)
 
     def _recall_likely(self, at: int, found: dict[int, Candidate]) -> None:
         """Who was found to speak in the turns around, the last time they were solved."""
@@ -400,15 +465,17 @@ class Scout:
         if person.type == "unnamed":
             reasons.append("has no name")
         else:
-            if person.count < 3:  # noqa: PLR2004
+            if person.count < 3:
                 reasons.append("seldom named")
-            elif person.count >= 150:  # noqa: PLR2004
+            elif person.count >= 150:
                 reasons.append("often named")
             if not person.sure:
                 reasons.append("perhaps no person")
         if person.number not in self.spoke:
             reasons.append("never named with a cue")
-        if not any(reason.startswith("mentioned") for reason in reasons) and "has spoken in the scene" not in reasons:
+        if not any(reason.startswith("mentioned") for reason in reasons) and not any(
+            reason.endswith("before") for reason in reasons
+        ):
             reasons.append("not met lately")
         if turn.group == "implicit":
             self._judge_politeness(turn, reasons, gender)
@@ -422,15 +489,15 @@ class Scout:
             other = self._neighbour(turn.number, offset)
             if other is not None and len(other.polite) == 1:
                 fits = gender in other.polite
-                reasons.append(f"{'gender' if fits else 'not the gender'} of the one addressed in the {when}")
+                reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
 
     def _judge_memory(self, turn: Exchange, person: Person, reasons: list[str]) -> None:
         memory = self.memory.get(turn.key)
         if memory:
             share = memory.get(person.number, 0) / sum(memory.values())
-            if share > 0.6:  # noqa: PLR2004
+            if share > 0.6:
                 reasons.append("mostly meant by this noun")
-            elif share > 0.25:  # noqa: PLR2004
+            elif share > 0.25:
                 reasons.append("sometimes meant by this noun")
 
 
@@ -442,11 +509,23 @@ _DISTANCES = (
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
 
 
+def _at_all(turns: int) -> str:
+    """For nouns it tells little how many turns away."""
+    return "some turns" if turns else ""
+
+
+def _distance(turns: int) -> str:
+    """How many turns away, in words that make few pieces of evidence."""
+    if turns <= 3:
+        return ("one turn", "two turns", "three turns")[turns - 1]
+    return "up to six turns" if turns <= 6 else "many turns"
+
+
 def _nearness(distance: int) -> int:
     """Which of the distances a number of paragraphs is."""
-    if distance < 2:  # noqa: PLR2004
+    if distance < 2:
         return distance
-    return 2 if distance <= 3 else 3 if distance <= _FAR else 4  # noqa: PLR2004
+    return 2 if distance <= 3 else 3 if distance <= _FAR else 4
 
 
 def _inside(figure: Figure, source: tuple[int, int] | None) -> bool:
@@ -468,7 +547,10 @@ def turn_taking(relation: str, turn: Exchange, before: Gap | None) -> str:
     return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
 
 
-_LAST_GAP = {"in the same paragraph": "the last in the same paragraph", "in the next paragraph": "the last in the next paragraph"}
+_LAST_GAP = {
+    "in the same paragraph": "the last in the same paragraph",
+    "in the next paragraph": "the last in the next paragraph",
+}
 
 
 @define(eq=False)
@@ -508,7 +590,10 @@ class Chain:
         turn = self.exchanges[at]
         if turn.gap is None:
             return 1.0, 1.0, 1.0
-        weights, before = self.weights[turn.group if turn.settled is None else "name"], self.exchanges[at - 1].gap
+        weights, before = (
+            self.weights[turn.group if turn.settled is None else "name"],
+            self.exchanges[at - 1].gap,
+        )
         return tuple(exp(weights.get(turn_taking(r, turn, before), 0.0)) for r in ("on", "back", "new"))  # type: ignore[return-value]
 
     def _forward(self, part: range, lattice: list[list[Candidate]]) -> list[list[list[float]]]:
@@ -539,12 +624,16 @@ class Chain:
             tables.append(_scaled(table))
         return tables
 
-    def _backward(self, part: range, lattice: list[list[Candidate]], forward: list[list[list[float]]]) -> None:
+    def _backward(
+        self, part: range, lattice: list[list[Candidate]], forward: list[list[list[float]]]
+    ) -> None:
         """Walk back and give each candidate its share."""
         table = [[1.0] * len(row) for row in forward[-1]]
         for at in reversed(part):
             ahead = forward[at - part.start]
-            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(lattice[at]))]
+            shares = [
+                sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(lattice[at]))
+            ]
             total = sum(shares) or 1.0
             for candidate, share in zip(lattice[at], shares, strict=True):
                 candidate.share = share / total
@@ -560,8 +649,14 @@ class Chain:
         result = [[0.0] * len(before) for _ in range(max(1, len(older)))]
         for column, last in enumerate(before):
             row = table[column]
-            stay = [e * r * on for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is last.person]
-            others = {c.person.number: e * r for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is not last.person}
+            stay = [
+                e * r * on for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is last.person
+            ]
+            others = {
+                c.person.number: e * r
+                for c, e, r in zip(lattice[at], now, row, strict=True)
+                if c.person is not last.person
+            }
             plain = sum(others.values()) * new + sum(stay)
             for line in range(len(result)):
                 number = older[line].person.number if older else -1
@@ -591,7 +686,7 @@ def _parts(lattice: list[list[Candidate]]) -> Iterable[range]:
             settled = 0
         else:
             settled += 1
-            if settled > 4:  # noqa: PLR2004 (two end the stretch before, two begin the next)
+            if settled > 4:
                 yield range(start, at - 2)
                 start, settled = at - 1, 2
     yield range(start, len(lattice))
@@ -608,4 +703,16 @@ def scenes(exchanges: Sequence[Exchange]) -> Iterable[range]:
         yield range(start, len(exchanges))
 
 
-__all__ = ["CLASSES", "Candidate", "Chain", "Exchange", "Genre", "Scout", "Turn", "gap_between", "read_speech", "scenes", "turn_taking"]
+__all__ = [
+    "CLASSES",
+    "Candidate",
+    "Chain",
+    "Exchange",
+    "Genre",
+    "Scout",
+    "Turn",
+    "gap_between",
+    "read_speech",
+    "scenes",
+    "turn_taking",
+]

@@ -25,9 +25,16 @@ PARTICLES = (
     "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "vom", "zu", "zur",
     "bin", "ibn", "ben", "bint", "al", "el", "ter", "ten", "af", "av", "ap", "y",
 )  # fmt: skip
-_OPENERS = frozenset({*PARTICLES, *(p.capitalize() for p in PARTICLES), "St", "St.", "Saint"}) - {"Al", "Ben", "Di", "La"}
+_OPENERS = frozenset({*PARTICLES, *(p.capitalize() for p in PARTICLES), "St", "St.", "Saint"}) - {
+    "Al",
+    "Ben",
+    "Di",
+    "La",
+}
 """Words that make one surname with the word behind them."""
-_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"})
+_SUFFIXES = frozenset(
+    {"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"}
+)
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _MANY = 20_000
@@ -176,7 +183,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
     count = 0
     for at, word in enumerate(words[:last]):
         if word in titles or (word.isupper() and word.capitalize() in titles):
-            if len(word) > 2 or (not at and words[1][1:] != "."):  # noqa: PLR2004 (M. Berg, but not M. Q. Berg)
+            if len(word) > 2 or (not at and words[1][1:] != "."):
                 count = at + 1
             continue
         if words[0] in given or "." in word:
@@ -184,7 +191,13 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         kind, in_table = _noun_class(word, lexicon)
         if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):
             count = at + 1
-    if not count and last > 1 and words[0] not in given and words[1] in given and _noun_class(words[0], lexicon)[1]:
+    if (
+        not count
+        and last > 1
+        and words[0] not in given
+        and words[1] in given
+        and _noun_class(words[0], lexicon)[1]
+    ):
         count = 1
     return count
 
@@ -200,13 +213,18 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
             return "body"
     if " ".join(words) in _places(id(lexicon)):
         return "place"
-    if len(words) > 1 and not role and words[0] not in given_names() and (last in sites() or last in _places(id(lexicon))):
+    if (
+        len(words) > 1
+        and not role
+        and words[0] not in given_names()
+        and (last in sites() or last in _places(id(lexicon)))
+    ):
         return "place"
-    if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):  # noqa: PLR2004
+    if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):
         return "body"
     if role or (len(words) > 1 and words[0] in given_names()):
         return "person"
-    if len(words) > 1 and any(len(w) == 2 and w[1] == "." for w in words[:-1]):  # noqa: PLR2004 (an initial)
+    if len(words) > 1 and any(len(w) == 2 and w[1] == "." for w in words[:-1]):
         return "person"
     if last.isupper() and len(last) > 1 and len(words) == 1:
         return "body"
@@ -232,7 +250,11 @@ def _parse(surface: str, key: int) -> Name:
     """The parts of a run of capitals; ``key`` tells which lexicon reads it."""
     lexicon = _LEXICONS[key]
     nick = _NICK.search(surface)
-    plain = surface if nick is None else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
+    plain = (
+        surface
+        if nick is None
+        else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
+    )
     words = [(m.start(), m.group().rstrip(",")) for m in _WORD.finditer(plain)]
     words = words[_drop_leading(words, lexicon) :]
     if not words:
@@ -242,8 +264,15 @@ def _parse(surface: str, key: int) -> Name:
         suffix = f"{words.pop()[1]} {suffix}".strip()
     bare = [word for _, word in words]
     role = _split_role(bare, lexicon)
-    titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
-    if not role and len(bare) == 2 and bare[-1] in lexicon.titles and (bare[0] not in given_names() or bare[0] in _places(key)):  # noqa: PLR2004
+    titles = tuple(
+        w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles)
+    )
+    if (
+        not role
+        and len(bare) == 2
+        and bare[-1] in lexicon.titles
+        and (bare[0] not in given_names() or bare[0] in _places(key))
+    ):
         words, bare = words[1:], bare[1:]  # the French Colonel
     shown = words[0][0] if not titles else words[bare.index(titles[0])][0]
     gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")
@@ -351,7 +380,7 @@ class NameIndex:
             if text[position] == "\n" and text[position - 1 : position] in ("\n", ".", "\r"):
                 return True
             position -= 1
-        return position < 0 or text[position] in ".!?:“”\"‘«»—–…(["
+        return position < 0 or text[position] in '.!?:“”"‘«»—–…(['
 
     def cut_name(self, start: int, end: int) -> int:
         """Where the right-hand name begins, if two names have run into each other; else ``start``.
@@ -378,10 +407,12 @@ class NameIndex:
     def seam(self, at: int) -> int:
         """How many words of a run are one name, where the others are a second one; 0 where it is one name."""
         words = self.name(at).words
-        if len(words) < 3 or words[1] in PARTICLES:  # noqa: PLR2004
+        if len(words) < 3 or words[1] in PARTICLES:
             return 0
         for cut in range(len(words) - 1, 1, -1):
-            if self._stands_alone(words[cut:], at) and (self._stands_alone(words[:cut], at) or self._stands_alone(words[cut - 1 : cut], at)):
+            if self._stands_alone(words[cut:], at) and (
+                self._stands_alone(words[:cut], at) or self._stands_alone(words[cut - 1 : cut], at)
+            ):
                 return cut
         return 0
 
@@ -390,9 +421,15 @@ class NameIndex:
         if not self._heads:
             for surface, places in self.runs().items():
                 own = self.name(places[0]).words
-                self._heads.update({own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1) if surface})
-        own = self.name(at).words[: len(words)] == words
-        return self._heads.get(words, 0) > own * len(self.runs()[self.surfaces[at]])
+                self._heads.update(
+                    {
+                        own[:n]: self._heads.get(own[:n], 0) + len(places)
+                        for n in range(1, len(own) + 1)
+                        if surface
+                    }
+                )
+        here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0
+        return self._heads.get(words, 0) > here
 
     def __iter__(self) -> Iterator[Name]:
         return (self.name(at) for at in range(len(self)))

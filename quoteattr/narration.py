@@ -31,7 +31,9 @@ _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
 _HEADING, _FAR = 90, 12
 """A heading is shorter than this; further apart than so many paragraphs two scenes are parted anyway."""
-_BREAK = re.compile(r"(?:[^a-z\u00df-\u024f]*|(?:[Cc]hapter|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct)\s+\S+|\d{1,2}[:.]\d\d\b[^\n]*)$")
+_BREAK = re.compile(
+    r"(?:[^a-z\u00df-\u024f]*|(?:[Cc]hapter|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct)\s+\S+|\d{1,2}[:.]\d\d\b[^\n]*)$"
+)
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
@@ -82,7 +84,17 @@ class _Reader:
         self.taken = self.behind = self.joined = False
         self.determiner = -1
 
-    def add(self, start: int, end: int, form: FigureForm, person: Person | None, gender: str, *, owns: bool, key: str = "") -> None:
+    def add(
+        self,
+        start: int,
+        end: int,
+        form: FigureForm,
+        person: Person | None,
+        gender: str,
+        *,
+        owns: bool,
+        key: str = "",
+    ) -> None:
         """Note a figure, and whether it is the subject of its sentence."""
         subject = not owns and not self.behind and (not self.taken or self.joined)
         if subject:
@@ -137,12 +149,16 @@ class Narration:
         if known is None:
             start, end = self.paragraphs[paragraph]
             line = self.text[start:end] if end - start < _HEADING else ""
-            known = self._breaks[paragraph] = bool(line) and _BREAK.match(line) is not None and not self.is_speech(start)
+            known = self._breaks[paragraph] = (
+                bool(line) and _BREAK.match(line) is not None and not self.is_speech(start)
+            )
         return known
 
     def parted(self, before: int, after: int) -> bool:
         """Whether a scene ends between two paragraphs."""
-        return after > before and any(self.is_break(each) for each in range(max(before, after - _FAR) + 1, after + 1))
+        return after > before and any(
+            self.is_break(each) for each in range(max(before, after - _FAR) + 1, after + 1)
+        )
 
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
@@ -189,7 +205,9 @@ class Narration:
         reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))
         events = self._events.get(paragraph)
         if events is None:
-            events = self._events[paragraph] = [e for start, end in self.pieces(paragraph) for e in self._scan(start, end)]
+            events = self._events[paragraph] = [
+                e for start, end in self.pieces(paragraph) for e in self._scan(start, end)
+            ]
         for kind, word, at, end, skipped in events:
             if skipped:
                 reader.behind = reader.joined = False
@@ -264,7 +282,11 @@ class Narration:
             reader.behind = True
             reader.determiner = -1
         elif kind == "and":
-            reader.joined = bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
+            reader.joined = (
+                bool(reader.figures)
+                and reader.figures[-1].subject
+                and self.text[reader.figures[-1].end : at].isspace()
+            )
         elif kind == "d":
             reader.determiner, reader.owner, reader.words = at, word.lower(), 0
             if reader.owner in ("his", "her", "my"):
@@ -304,7 +326,11 @@ class Narration:
             return
         owns = self.text[end : end + 2] in ("'s", "’s")
         before = reader.figures[-1] if reader.figures else None
-        owner = before.person if before is not None and before.possessor and before.start == reader.determiner else None
+        owner = (
+            before.person
+            if before is not None and before.possessor and before.start == reader.determiner
+            else None
+        )
         kin = self.people.lexicon.nouns.get(word, ("",))[0].startswith("kin")
         key = noun_key(reader.owner, word, owner) if kin else word
         person = self.nouns.get(key)
@@ -312,7 +338,15 @@ class Narration:
             person = self.nouns.setdefault(key, before.person) if before.person is not None else person
             if before.person is not None and before.person.type == "person":
                 self.people.vote(before.person, word)
-        reader.add(reader.determiner, end, "noun", person, gender if person is None else self.people.gender(person), owns=owns, key=key)
+        reader.add(
+            reader.determiner,
+            end,
+            "noun",
+            person,
+            gender if person is None else self.people.gender(person),
+            owns=owns,
+            key=key,
+        )
 
 
 def noun_key(determiner: str, head: str, owner: Person | None = None) -> str:
@@ -337,7 +371,11 @@ def _classes(lexicon: Lexicon) -> dict[str, str]:
     classes = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
     classes.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
     classes.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
-    classes.update(dict.fromkeys(("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d"))
+    classes.update(
+        dict.fromkeys(
+            ("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d"
+        )
+    )
     classes.update(dict.fromkeys(lexicon.adjectives, "a"))
     for noun, (kinds, plural) in lexicon.nouns.items():
         if not plural and kinds.partition(",")[0] in _PERSON_CLASSES:

@@ -34,7 +34,16 @@ _MARRIED = frozenset({"mrs", "mme", "madame"})
 _BEFORE_FIRST = frozenset({"courtesy", "kin", "noble", "clergy"})
 """The kinds of title that stand before a first name too (Miss Ann, Aunt Ann, Sir John, Sister Ann)."""
 _MAIDENS = frozenset({"Miss", "Mademoiselle", "Signorina", "Senorita", "Señorita", "Fraulein", "Fräulein"})
-_PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_PRONOUNS = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+}
 _NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
 _REACH, _SAMPLE = 90, 12
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
@@ -66,7 +75,7 @@ class Character:
         if isinstance(given, Mapping):
             return cls(given["name"], tuple(given.get("aliases") or ()), _gender(given.get("gender")))
         if isinstance(given, Sequence):
-            name, aliases, gender = (*given, (), "u")[:3] if len(given) < 3 else given  # noqa: PLR2004
+            name, aliases, gender = (*given, (), "u")[:3] if len(given) < 3 else given
             return cls(name, tuple(aliases), _gender(gender))
         message = f"a character is a name, a mapping or a Character, not {type(given).__name__}: {given!r}"
         raise TypeError(message)
@@ -74,7 +83,7 @@ class Character:
 
 def _gender(given: object) -> Gender:
     """A gender of ours from what the caller wrote; what is none of ours is unknown."""
-    return given if given in ("m", "f", "n") else "u"  # type: ignore[return-value]
+    return given if given in ("m", "f", "n") else "u"
 
 
 @define(eq=False)
@@ -122,7 +131,9 @@ class Person:
 
     def _usual(self) -> Iterable[str]:
         least = self.count * _RARE_ALIAS
-        return (form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least)
+        return (
+            form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least
+        )
 
 
 def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
@@ -184,7 +195,9 @@ class People:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
         word = name.words[0]
         family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and word not in given_names()
-        person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
+        person = self.new(
+            "group" if family else "organisation" if name.kind in ("body", "place") else "person"
+        )
         person.sure = name.kind == "person" or word in given_names()
         runs = self.index.runs()
         for surface in surfaces:
@@ -297,7 +310,9 @@ def _noun_genders(lexicon: Lexicon) -> dict[str, str]:
     known = _GENDERS.get(id(lexicon))
     if known is None:
         rows = lexicon.tables.get("nouns", ())
-        known = _GENDERS[id(lexicon)] = {row["noun"]: row["gender"] for row in rows if row["gender"] in ("m", "f")}
+        known = _GENDERS[id(lexicon)] = {
+            row["noun"]: row["gender"] for row in rows if row["gender"] in ("m", "f")
+        }
     return known
 
 
@@ -354,7 +369,10 @@ class _Clusters:
             return False
         if alone:
             for person in self.people.by_last.get(last, ()):
-                if any(len(n.words) > len(name.words) and n.words[-len(name.words) :] == name.words for n in person.names.values()):
+                if any(
+                    len(n.words) > len(name.words) and n.words[-len(name.words) :] == name.words
+                    for n in person.names.values()
+                ):
                     self._give(person, name, surfaces)
                     return True
         person = self.people.new()
@@ -364,10 +382,16 @@ class _Clusters:
 
     def _runs_on(self, name: Name, count: int) -> Person | None:
         """Who is named by the first two words, where a heading or the next sentence runs on after them."""
-        if len(name.words) < 3 or name.titles:  # noqa: PLR2004
+        if len(name.words) < 3 or name.titles:
             return None
         for person in self.people.by_first.get(name.words[0], ()):
-            if any(n.kind == "person" and n.words == name.words[: len(n.words)] and len(n.words) > 1 and person.forms[n.text] > count for n in person.names.values()):
+            if any(
+                n.kind == "person"
+                and n.words == name.words[: len(n.words)]
+                and len(n.words) > 1
+                and person.forms[n.text] > count
+                for n in person.names.values()
+            ):
                 return person
         return None
 
@@ -394,7 +418,9 @@ class _Clusters:
         # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears title and first name together
         plain = [p for p in known if not any(n.full and name.title in n.titles for n in p.names.values())]
         chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)
-        if chosen is not None and (self._has_father(chosen, name, count) if plain else self._has_brother(chosen, name, count)):
+        if chosen is not None and (
+            self._has_father(chosen, name, count) if plain else self._has_brother(chosen, name, count)
+        ):
             chosen = None
         elif chosen is None:
             chosen = self._by_first(name)
@@ -403,7 +429,11 @@ class _Clusters:
     @staticmethod
     def _has_brother(person: Person, name: Name, count: int) -> bool:
         """Whether plain *Mr. Koh* is somebody else than *Mr. John Koh*, who is nearly always so called."""
-        both = sum(c for form, c in person.forms.items() if person.names[form].full and name.title in person.names[form].titles)
+        both = sum(
+            c
+            for form, c in person.forms.items()
+            if person.names[form].full and name.title in person.names[form].titles
+        )
         return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
 
     def _has_father(self, person: Person, name: Name, count: int) -> bool:
@@ -418,8 +448,12 @@ class _Clusters:
         if entry is None or entry.kind not in _BEFORE_FIRST:
             return None
         word = name.words[0]
-        bearers = [p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())]
-        fitting = [p for p in bearers if (p.first == word or self._may_shorten(p)) and _genders_fit(p, name.gender)]
+        bearers = [
+            p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())
+        ]
+        fitting = [
+            p for p in bearers if (p.first == word or self._may_shorten(p)) and _genders_fit(p, name.gender)
+        ]
         fitting = [p for p in fitting if p.type == "person"]
         return max(fitting, key=lambda p: p.count, default=None)
 
@@ -430,17 +464,23 @@ class _Clusters:
         """Whether somebody of that surname can bear the title."""
         if not _genders_fit(person, name.gender):
             return False
-        if person.suffix and any(not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person):
+        if person.suffix and any(
+            not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person
+        ):
             return False
         own = {t for n in person.names.values() if n.words[-1] == name.words[-1] for t in n.titles}
         if not self._rank_fits(person, name):
             return False
-        if _is_maiden(name.title, self.people.lexicon) and any(_full_title(t, self.people.lexicon) in _WIVES for t in own):
+        if _is_maiden(name.title, self.people.lexicon) and any(
+            _full_title(t, self.people.lexicon) in _WIVES for t in own
+        ):
             return False
         if self._married(name) and any(_is_maiden(t, self.people.lexicon) for t in own):
             return False
-        if self._married(name) and self._has_maiden(name.words[-1]) and not any(
-            _full_title(t, self.people.lexicon) in _WIVES for t in own
+        if (
+            self._married(name)
+            and self._has_maiden(name.words[-1])
+            and not any(_full_title(t, self.people.lexicon) in _WIVES for t in own)
         ):
             return False
         gender = self.people.gender(person) if name.gender in ("m", "f") else "u"
@@ -456,16 +496,23 @@ class _Clusters:
         if entry.full in own:
             return True
         family = {t for p in self.people.by_last.get(name.words[-1], ()) for t in p.titles}
-        ranked = any((known := lexicon.titles.get(t)) is not None and (known.kind == "rank" or known.full == "Mister") for t in family)
+        ranked = any(
+            (known := lexicon.titles.get(t)) is not None and (known.kind == "rank" or known.full == "Mister")
+            for t in family
+        )
         return not ranked
 
     def _has_maiden(self, last: str) -> bool:
-        return any(_is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles)
+        return any(
+            _is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles
+        )
 
     def _may_shorten(self, person: Person) -> bool:
         """Whether somebody may be called by a pet name: nobody with a title of nobility is."""
         titles = self.people.lexicon.titles
-        return person.type == "person" and not any(t in titles and titles[t].kind == "noble" for t in person.titles)
+        return person.type == "person" and not any(
+            t in titles and titles[t].kind == "noble" for t in person.titles
+        )
 
     def _claim(self, person: Person, word: str) -> tuple[bool, int, bool, int]:
         """How well one word goes with somebody: a lady with a title is not called by her bare surname."""
@@ -485,7 +532,10 @@ class _Clusters:
         firsts = [p for p in self.people.by_first.get(word, ()) if p.type == "person"]
         lasts = [p for p in self.people.by_last.get(word, ()) if p.type == "person"]
         nick = [
-            p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if self._may_shorten(p)
+            p
+            for full in full_forms().get(word, ())
+            for p in self.people.by_first.get(full, ())
+            if self._may_shorten(p)
         ]
         bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count)] or nick
         if not bearers and name.kind == "time":
@@ -527,7 +577,7 @@ def _same_first(one: str, other: str) -> bool:
     if one == other or one in full_forms().get(other, ()) or other in full_forms().get(one, ()):
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) == 2 and short[1] == ".":  # noqa: PLR2004 (an initial)
+    if len(short) == 2 and short[1] == ".":
         return long[:1] == short[0]
     return bool(set(full_forms().get(one, ())) & set(full_forms().get(other, ())))
 
@@ -552,19 +602,21 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     small = index.small_count(word)
     if not small:
         return True
-    middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
+    middle = (
+        sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
+    )
     share = middle / small
-    return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)  # noqa: PLR2004
+    return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)
 
 
 def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
     """The name without a first word that is none of it (*Poor* Tom), and without a second name run into it."""
     words = name.words
-    if len(words) > 2:  # noqa: PLR2004
+    if len(words) > 2:
         cut = index.seam(places[0])
         if cut:
             return evolve(name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="")
-    if len(words) < 2 or name.role or words[0] in given_names():  # noqa: PLR2004
+    if len(words) < 2 or name.role or words[0] in given_names():
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))
     if rest >= len(places) and index.small_count(words[0]) >= len(places):

@@ -31,14 +31,18 @@ _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "our
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
-_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
+_INDEFINITE = frozenset(
+    {"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"}
+)
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
 _SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
-_APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
+_APPOSITION = regex.compile(
+    r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})"
+)
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _SELDOM = 0.15
@@ -164,7 +168,9 @@ class _Sources:
         """Settle the speaker of a turn by its source, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
         if source.form == "name":
-            turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
+            turn.settled = self.known.get(source.text) or self.known.setdefault(
+                source.text, self.named(source)
+            )
         elif source.form == "pronoun":
             self._read_pronoun(turn, source)
         else:
@@ -175,13 +181,19 @@ class _Sources:
         index, people = self.cast.people.index, self.cast.people
         head = source.head
         covering = index.covering(head.start)
-        if covering is not None and index.ends[covering] <= head.end and index.starts[covering] + index.name(covering).core < head.start:
+        if (
+            covering is not None
+            and index.ends[covering] <= head.end
+            and index.starts[covering] + index.name(covering).core < head.start
+        ):
             part = people.of_surface.get(self.text[head.start : index.ends[covering]])
             if part is not None:
                 return part
         bracket = source.text.find("(")
         end = head.end if bracket < 1 else min(head.end, source.span.start + bracket)
-        runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0]
+        runs = [
+            at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0
+        ]
         runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
         if _is_list(source.text, runs, index):
             return self._list(source, runs)
@@ -211,15 +223,19 @@ class _Sources:
         before = self.text[source.head.start : index.starts[run]]
         if _JOINS.search(before) and not (name.role and name.full):
             return False
-        if not after.strip(" .”\"’)"):
+        if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
             return name.full or bool(name.titles) or person is not None or not before.strip()
-        return _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
+        return (
+            _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
+        )
 
     def _list(self, source: Mention, runs: list[int]) -> Person:
         """Several who are named together."""
         index = self.cast.people.index
-        group = self.cast.body(self.text[index.starts[runs[0]] + index.name(runs[0]).core : source.span.end], "group")
+        group = self.cast.body(
+            self.text[index.starts[runs[0]] + index.name(runs[0]).core : source.span.end], "group"
+        )
         for form in (" and ".join(index.name(run).bare for run in runs), squeezed(source.text)):
             group.forms.setdefault(form, 1)
         self.cast.last_group = group
@@ -260,7 +276,10 @@ class _Sources:
         kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
         kind = kinds.partition(",")[0]
         if source.text in _LABELS:
-            turn.settled, turn.silent = self._interviewee(turn) if source.text == "A" else None, source.text == "Q"
+            turn.settled, turn.silent = (
+                self._interviewee(turn) if source.text == "A" else None,
+                source.text == "Q",
+            )
         elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
             turn.settled = whose
         elif plural or kind == "group":
@@ -280,7 +299,10 @@ class _Sources:
         """Whose voice it is: the name with 's before it or with *of* behind it."""
         index = self.cast.people.index
         for at in index.within(source.span.start, source.extent.end + 40):
-            owns = self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s") and index.ends[at] <= source.span.end
+            owns = (
+                self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s")
+                and index.ends[at] <= source.span.end
+            )
             if owns or _OF_NAME.fullmatch(self.text, source.head.end, index.starts[at] + index.name(at).skip):
                 return self.cast.people.at(at)
         return None
@@ -297,7 +319,7 @@ class _Sources:
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         cast = self.cast
-        if first in ("the", "this") and len(source.text.split()) == 2:  # noqa: PLR2004
+        if first in ("the", "this") and len(source.text.split()) == 2:
             return self._last_body(source) or cast.body(source.text, "organisation")
         return cast.body(source.text, "organisation")
 
@@ -309,7 +331,9 @@ class _Sources:
             person, name = people.at(at), index.name(at)
             if person is None or name.kind == "person" or (not name.full and person.type == "person"):
                 continue
-            if index.opens_sentence(at) and (name.kind == "body" or not person.sure or person.type == "organisation"):
+            if index.opens_sentence(at) and (
+                name.kind == "body" or not person.sure or person.type == "organisation"
+            ):
                 person.type = "organisation"
                 return person
         return None
@@ -337,7 +361,7 @@ class _Sources:
 
 def _is_list(words: str, runs: Sequence[int], index: NameIndex) -> bool:
     """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
-    if len(runs) < 2:  # noqa: PLR2004
+    if len(runs) < 2:
         return False
     joints = [index.text[index.ends[a] : index.starts[b]] for a, b in zip(runs, runs[1:], strict=False)]
     people = sum(index.name(at).kind in ("person", "word") for at in runs) == len(runs)
@@ -376,7 +400,9 @@ def open_case(
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
     masks = _merged([(q.span.start, q.span.end) for q in quotations], turns)
     genre = _genre(text, turns)
-    narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
+    narration = Narration(
+        text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3
+    )
     cast = Cast(people, narration)
     case = Case(text, turns, cast, genre)
     _find_narrator(case)
@@ -409,8 +435,8 @@ def _genre(text: str, turns: Sequence[TurnLike]) -> Genre:
         elif turn.source.form == "pronoun":
             fiction += 0.3
         else:
-            news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)  # noqa: PLR2004
-    return "fiction" if fiction > news or len(text) > 100_000 else "news"  # noqa: PLR2004
+            news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)
+    return "fiction" if fiction > news or len(text) > 100_000 else "news"
 
 
 def _find_narrator(case: Case) -> None:
@@ -428,7 +454,11 @@ def _read_sources(case: Case) -> None:
     made: list[Exchange] = []
     for number, turn in enumerate(case.turns):
         spans = sorted((s.start, s.end) for s in turn.content)
-        made.append(Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans)))
+        made.append(
+            Exchange(
+                number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans)
+            )
+        )
     _line_up(case, made)
     for exchange, turn in zip(made, case.turns, strict=True):
         if turn.source is not None:
@@ -459,7 +489,9 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
             covered = max(covered, exchange.end)
         case.order.append(exchange.number)
         exchange.number = len(case.exchanges)
-        if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
+        if case.exchanges and not case.cast.narration.parted(
+            case.exchanges[-1].paragraph, exchange.paragraph
+        ):
             exchange.gap = gap_between(case.exchanges[-1], exchange)
         case.exchanges.append(exchange)
 
@@ -502,7 +534,12 @@ def describe(people: People) -> dict[str, list[Person]]:
         if person.type != "person":
             continue
         nouns = {word.lower() for name in person.names.values() for word in name.role}
-        nouns.update(t.full.lower() for name in person.names.values() for title in name.titles if (t := lexicon.titles.get(title)))
+        nouns.update(
+            t.full.lower()
+            for name in person.names.values()
+            for title in name.titles
+            if (t := lexicon.titles.get(title))
+        )
         runs = index.runs()
         for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
             nouns.update(_nouns_beside(index, lexicon, at))
@@ -530,7 +567,11 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
 def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
     for word in words:
         small = word.lower()
-        if lexicon.nouns.get(small, ("",))[0].partition(",")[0] in ("role", "person", "kin") or small.endswith("-year-old"):
+        if lexicon.nouns.get(small, ("",))[0].partition(",")[0] in (
+            "role",
+            "person",
+            "kin",
+        ) or small.endswith("-year-old"):
             yield small
 
 
@@ -539,7 +580,11 @@ def _admit_nouns(case: Case) -> None:
     cast, narration = case.cast, case.cast.narration
     wanted = {e.key for e in case.exchanges if e.key}
     short = len(case.text) <= _SHORT
-    near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
+    near = (
+        sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)})
+        if short
+        else ()
+    )
     for paragraph in near:
         for figure in narration.read(paragraph):
             if figure.form == "noun" and figure.subject and figure.person is None:
@@ -572,7 +617,14 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     """Give each candidate of each turn its share of the belief."""
     weights = weights or weights_of(case.genre)
     spoke = {e.settled.number for e in case.exchanges if e.settled is not None}
-    scout = Scout(case.cast.narration, case.exchanges, REACH[case.genre], spoke=spoke, unnamed=case.cast.unnamed, described=case.described)
+    scout = Scout(
+        case.cast.narration,
+        case.exchanges,
+        REACH[case.genre],
+        spoke=spoke,
+        unnamed=case.cast.unnamed,
+        described=case.described,
+    )
     open_turns = [e for e in case.exchanges if e.settled is None]
     nouns = case.genre == "fiction" and any(e.key for e in open_turns)
     for number in range(passes if nouns else min(passes, 1)):
@@ -600,7 +652,7 @@ def _learn_nouns(case: Case, scout: Scout) -> None:
     persons = case.cast.people.persons
     for key, counts in memory.items():
         (number, count), *_ = counts.most_common(1)
-        if count > 1 and count > 0.6 * sum(counts.values()):  # noqa: PLR2004
+        if count > 1 and count > 0.6 * sum(counts.values()):
             case.cast.narration.nouns[key] = persons[number]
     case.cast.narration.forget()
 
@@ -664,7 +716,11 @@ class _Report:
         if exchange.settled is not None:
             return exchange.settled, _NAMED
         best = winner(exchange)
-        return (None, 0.0) if best is None or best.share <= 0 or exchange.silent else (best.person, best.share * _KNOWN)
+        return (
+            (None, 0.0)
+            if best is None or best.share <= 0 or exchange.silent
+            else (best.person, best.share * _KNOWN)
+        )
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
@@ -678,15 +734,21 @@ class _Report:
             )
         return known
 
-    def _resolution(self, exchange: Exchange, turn: TurnLike, person: Person | None, confidence: float) -> Resolution:
-        how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
+    def _resolution(
+        self, exchange: Exchange, turn: TurnLike, person: Person | None, confidence: float
+    ) -> Resolution:
+        how: How = (
+            "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
+        )
         if person is None:
             return Resolution(None, how, 0.0, turn.addressee)
         ranked = sorted(exchange.candidates, key=lambda c: -c.share)
         evidence = self._evidence(exchange, ranked[0]) if exchange.settled is None else ()
         second = None
         if exchange.settled is None and len(ranked) > 1 and ranked[1].share > 0:
-            second = RunnerUp(self._speaker(ranked[1].person), ranked[1].share * _KNOWN, self._evidence(exchange, ranked[1]))
+            second = RunnerUp(
+                self._speaker(ranked[1].person), ranked[1].share * _KNOWN, self._evidence(exchange, ranked[1])
+            )
         return Resolution(self._speaker(person), how, confidence, turn.addressee, evidence, second)
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
@@ -735,4 +797,13 @@ def speakers_of(resolutions: Iterable[Resolution]) -> tuple[Speaker, ...]:
     return tuple(dict.fromkeys(r.speaker for r in resolutions if r.speaker is not None))
 
 
-__all__ = ["Resolution", "RunnerUp", "Speaker", "Turn", "decide", "open_case", "resolve_speakers", "speakers_of"]
+__all__ = [
+    "Resolution",
+    "RunnerUp",
+    "Speaker",
+    "Turn",
+    "decide",
+    "open_case",
+    "resolve_speakers",
+    "speakers_of",
+]

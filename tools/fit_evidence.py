@@ -16,21 +16,26 @@ import random
 import re
 import sys
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from math import exp, sqrt
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from attrs import define, field
 
+from quoteattr import pipeline
 from quoteattr.conversation import Exchange, scenes, turn_taking
-from quoteattr.evidence import CLASSES, Genre, Weights, weights_of
+from quoteattr.evidence import CLASSES, Weights, weights_of
 from quoteattr.persons import Person
-from quoteattr.resolve import Case, decide
+from quoteattr.resolve import Case, decide, open_case
 
 Feature = tuple[str, str]
 """A kind of source and a piece of evidence."""
+Factors = tuple[float, float, float] | None
 KEPT, PENALTY, STEP = 7, 0.05, 0.1
 LEAST = 0.02
 """Weights smaller than this are left out of the table."""
@@ -65,7 +70,14 @@ class Trainer:
             self.squares.append(1e-3)
         return self.ids[key]
 
-    def step_of(self, exchange: Exchange, before: Exchange | None, is_right: Callable[[Person], bool | None], old: Weights, share: float) -> Step:
+    def step_of(
+        self,
+        exchange: Exchange,
+        before: Exchange | None,
+        is_right: Callable[[Person], bool | None],
+        old: Weights,
+        share: float,
+    ) -> Step:
         """A turn as a step to learn from."""
         group = exchange.group if exchange.settled is None else "name"
         table = old.get(group, {})
@@ -97,9 +109,18 @@ class Trainer:
     def _learn_scene(self, scene: list[Step]) -> None:
         gradient: dict[int, float] = defaultdict(float)
         weights = self.weights
-        scores = [[exp(max(-30.0, min(30.0, sum(weights[f] for f in fs)))) for fs in step.features] for step in scene]
-        bound = [[s if r else 0.0 for s, r in zip(row, step.right, strict=True)] for row, step in zip(scores, scene, strict=True)]
-        factors = [None if s.taking is None else tuple(exp(weights[f]) for f in s.taking) for s in scene]
+        scores = [
+            [exp(max(-30.0, min(30.0, sum(weights[f] for f in fs)))) for fs in step.features]
+            for step in scene
+        ]
+        bound = [
+            [s if r else 0.0 for s, r in zip(row, step.right, strict=True)]
+            for row, step in zip(scores, scene, strict=True)
+        ]
+        factors = [
+            s.taking and (exp(weights[s.taking[0]]), exp(weights[s.taking[1]]), exp(weights[s.taking[2]]))
+            for s in scene
+        ]
         for emissions, sign in ((bound, 1.0), (scores, -1.0)):
             self._count(scene, emissions, factors, sign, gradient)
         size = sqrt(len(scene))
@@ -109,13 +130,21 @@ class Trainer:
             weights[number] += STEP * value / sqrt(self.squares[number])
 
     @staticmethod
-    def _count(scene: list[Step], emissions: list[list[float]], factors: Sequence[Any], sign: float, gradient: dict[int, float]) -> None:
+    def _count(
+        scene: list[Step],
+        emissions: list[list[float]],
+        factors: Sequence[Factors],
+        sign: float,
+        gradient: dict[int, float],
+    ) -> None:
         """Add the expected counts of all features, by forward and backward sums over pairs of speakers."""
         forward = list(_forward(scene, emissions, factors))
         table = [[1.0] * len(row) for row in forward[-1]]
         for at in range(len(scene) - 1, -1, -1):
             step, ahead = scene[at], forward[at]
-            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(step.numbers))]
+            shares = [
+                sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(step.numbers))
+            ]
             total = sum(shares)
             if total <= 0:
                 return
@@ -125,10 +154,12 @@ class Trainer:
                     for number in features:
                         gradient[number] += value
             if at:
-                table = _back(scene, emissions, factors, at, table, forward[at - 1], sign, gradient)
+                table = _back(scene, emissions, factors, at, (table, forward[at - 1]), sign, gradient)
 
 
-def _forward(scene: list[Step], emissions: list[list[float]], factors: Sequence[Any]) -> Iterator[list[list[float]]]:
+def _forward(
+    scene: list[Step], emissions: list[list[float]], factors: Sequence[Factors]
+) -> Iterator[list[list[float]]]:
     previous: list[list[float]] = []
     for at, step in enumerate(scene):
         now = emissions[at]
@@ -156,8 +187,17 @@ def _forward(scene: list[Step], emissions: list[list[float]], factors: Sequence[
         yield previous
 
 
-def _back(scene, emissions, factors, at, table, before, sign, gradient):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202, PLR0913
+def _back(
+    scene: list[Step],
+    emissions: list[list[float]],
+    factors: Sequence[Factors],
+    at: int,
+    tables: tuple[list[list[float]], list[list[float]]],
+    sign: float,
+    gradient: dict[int, float],
+) -> list[list[float]]:
     """One step back; the turn-taking features get their expected counts on the way."""
+    table, before = tables
     on, back, new = factors[at] or (1.0, 1.0, 1.0)
     step, lasts = scene[at], scene[at - 1].numbers
     older = scene[at - 2].numbers if at > 1 else [-1]
@@ -186,7 +226,13 @@ def _back(scene, emissions, factors, at, table, before, sign, gradient):  # type
     return [[v / scale for v in row] for row in result]
 
 
-def fit(cases: Sequence[tuple[Case, Sequence[Callable[[Person], bool | None]], float]], weights: Weights, *, rounds: int, epochs: int) -> Weights:
+def fit(
+    cases: Sequence[tuple[Case, Sequence[Callable[[Person], bool | None]], float]],
+    weights: Weights,
+    *,
+    rounds: int,
+    epochs: int,
+) -> Weights:
     """Weights fitted to cases; with each case, for each exchange, a judge of persons (None: no gold)."""
     for _ in range(rounds):
         trainer = Trainer()
@@ -218,5 +264,82 @@ def table_of(weights: Weights, header: str) -> str:
     names = {name for table in weights.values() for name in table}
     kept = [n for n in names if max(abs(weights[g].get(n, 0.0)) for g in CLASSES) >= LEAST]
     kept.sort(key=lambda n: (-max(abs(weights[g].get(n, 0.0)) for g in CLASSES), n))
-    rows = ["\t".join((n, *(f"{weights[g][n]:.2f}" if n in weights[g] else "-" for g in CLASSES))) for n in kept]
+    rows = [
+        "\t".join((n, *(f"{weights[g][n]:.2f}" if n in weights[g] else "-" for g in CLASSES))) for n in kept
+    ]
     return "\n".join(("# evidence\t" + "\t".join(CLASSES), header, *rows, ""))
+
+
+def normal(name: str) -> str:
+    """A name without article, case and punctuation."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[\W_]+", " ", re.sub(r"^(?:the|an?|his|her|my|their)\s+", "", plain.strip())).strip()
+
+
+def judges_of(document: dict[str, Any], case: Case) -> list[Callable[[Person], bool | None]]:
+    """For each exchange of a case whether a person is its gold speaker; None where the gold names none."""
+    names = {s["name"]: {normal(n) for n in (s["name"], *s.get("aliases", ()))} for s in document["speakers"]}
+    spans = sorted((s, e, a["speaker"]) for a in document["attributions"] for s, e in a["content"])
+    starts = [span[0] for span in spans]
+
+    def speaker_of(start: int, end: int) -> str | None:
+        best, found = 0, None
+        for at in range(max(0, bisect_right(starts, start) - 1), bisect_right(starts, end)):
+            shared = min(end, spans[at][1]) - max(start, spans[at][0])
+            if shared > best:
+                best, found = shared, spans[at][2]
+        return found
+
+    def judge(gold: str | None) -> Callable[[Person], bool | None]:
+        wanted = names.get(gold, set()) if gold else set()
+
+        def is_right(person: Person) -> bool | None:
+            if gold is None:
+                return None
+            shown = [normal(each) for each in (person.name, *person.aliases)]
+            return shown[0] in wanted or 2 * sum(each in wanted for each in shown) > len(shown)
+
+        return cache(is_right)
+
+    return [judge(speaker_of(*exchange.contents[0])) for exchange in case.exchanges]
+
+
+def cases_of(
+    path: Path, wanted: frozenset[str]
+) -> Iterator[tuple[Case, list[Callable[[Person], bool | None]], float]]:
+    """The texts of a gold file as the package reads them, up to the decision who speaks."""
+    with path.open(encoding="utf8") as lines:
+        for line in lines:
+            document = json.loads(line)
+            if wanted and document["id"] not in wanted:
+                continue
+            with mock.patch.object(pipeline, "resolve_speakers", wraps=pipeline.resolve_speakers) as resolve:
+                pipeline.attribute(document["text"])
+            if resolve.call_args is not None:
+                case = open_case(*resolve.call_args.args, **resolve.call_args.kwargs)
+                yield case, judges_of(document, case), 1.0
+
+
+def main() -> int:
+    """Fit and write the table to standard output."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("genre", choices=("fiction", "news"), help="the table to start from")
+    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument(
+        "--only", default="", help="ids of documents to fit on, with commas between; else all"
+    )
+    parser.add_argument("--rounds", type=int, default=2)
+    parser.add_argument("--epochs", type=int, default=5)
+    args = parser.parse_args()
+    only = frozenset(args.only.split(",")) if args.only else frozenset()
+    cases = [case for path in args.gold for case in cases_of(path, only)]
+    fitted = fit(cases, weights_of(args.genre), rounds=args.rounds, epochs=args.epochs)
+    note = "# Made by tools/fit_evidence.py from texts with known speakers: do not edit, run it again."
+    sys.stdout.write(table_of(fitted, note))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
