@@ -1,8 +1,12 @@
-"""Imports point one way: a core file uses only files above it, an edge only the public names."""
+"""Imports point one way: a core file uses only files above it, an edge only the public names.
+
+The order is that of the map in CONTRIBUTING.md: a new file gets its line there.
+"""
 
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,55 +19,11 @@ import quoteattr
 
 PACKAGE = Path(quoteattr.__file__).parent
 
-# In the order in which the text travels, which is also the order to read the code in.
-CORE = (
-    "errors",
-    "span",
-    "markup",
-    "lexicon",
-    "characters",
-    "paragraphs",
-    "abbreviations",
-    "tokens",
-    "sentences",
-    "apostrophes",
-    "marks",
-    "conventions",
-    "asides",
-    "layouts",
-    "pairing",
-    "quotations",
-    "names",
-    "mentions",
-    "cues",
-    "phrases",
-    "clauses",
-    "boundaries",
-    "passage",
-    "frames",
-    "drafts",
-    "shares",
-    "readings",
-    "clues",
-    "reports",
-    "weave",
-    "rule",
-    "rules",
-    "asking",
-    "persons",
-    "narration",
-    "evidence",
-    "conversation",
-    "turns",
-    "resolve",
-    "attribution",
-    "segments",
-    "saved",
-    "result",
-    "extensions",
-    "pipeline",
+MAP = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## A map of the code")[1]
+CORE, EDGES = (
+    tuple(re.findall(r"^\| `(\w+)(?:\.py|/)`", part, re.MULTILINE))
+    for part in MAP.split("The edges import", 1)
 )
-EDGES = ("testing", "evaluate", "render", "cli", "__main__")
 
 PUBLIC = """
 RULES Attribution Cue Diagnostic LexiconError MarkupError Mention OptionError Pipeline Quotation

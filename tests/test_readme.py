@@ -1,4 +1,4 @@
-"""What the pages say that no doctest holds: shown output of the command, the map of the code, links."""
+"""What the pages say that no doctest holds: shown output of the command, links."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from quoteattr.cli import main
-from tests.test_imports import CORE
 
 PROJECT = Path(__file__).parents[1]
 PAGES = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md")])
@@ -34,10 +33,3 @@ def test_the_readme_shows_what_the_command_prints(
 def test_links_within_the_project_lead_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
-
-
-def test_the_map_of_the_code_has_every_core_file_in_its_order() -> None:
-    text = (PROJECT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    table = text[text.index("## A map of the code") : text.index("The edges import")]
-    named = re.findall(r"^\| `(\w+)(?:\.py|/)` ", table, re.MULTILINE)
-    assert named == list(CORE)
