@@ -44,8 +44,8 @@ class Reach:
     """How far candidates are looked for.
 
     ``people`` at most are taken from the narration before (``enough``, where a paragraph further back would
-    have to be read), from no more than ``back`` paragraphs and ``steps`` mentions, ``coming`` from the ``ahead`` paragraphs after; ``turns`` are those before and after
-    whose speakers are recalled.
+    have to be read), from no more than ``back`` paragraphs and ``steps`` mentions, ``coming`` from the
+    ``ahead`` paragraphs after; ``turns`` are those before and after whose speakers are recalled.
     """
 
     people: int = 8
@@ -145,7 +145,9 @@ def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
 
 
 _BEFORE_ADDRESS = regex.compile(
-    r"(?:^|[,;:!?.“\"‘'—«„-]|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Gg]ood(?:-bye| night| morning| evening)|[Pp]oor|[Mm]y))[\s_]*$"
+    r"(?:^|[,;:!?.“\"‘'—«„-]"
+    r"|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Pp]oor|[Mm]y"
+    r"|[Gg]ood(?:-bye| night| morning| evening)))[\s_]*$"
 )
 _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 
@@ -202,6 +204,8 @@ class Scout:
             self._recall_likely(at, found)
         self._own(turn, found)
         turn.candidates = [c for c in found.values() if self._possible(turn, c)]
+        if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
+            turn.candidates = [c for c in turn.candidates if c.person.sure]
         if not turn.candidates and turn.gender in ("m", "f"):
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
@@ -503,7 +507,8 @@ class Scout:
 
 _RANKS = ("mentioned last", "mentioned last but one", "mentioned last but two", "mentioned earlier")
 _DISTANCES = (
-    "mentioned in the same paragraph", "mentioned one paragraph before", "mentioned two or three paragraphs before",
+    "mentioned in the same paragraph", "mentioned one paragraph before",
+    "mentioned two or three paragraphs before",
     "mentioned up to eight paragraphs before", "mentioned long before",
 )  # fmt: skip
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
@@ -676,7 +681,7 @@ def _scaled(table: list[list[float]]) -> list[list[float]]:
 
 
 def _parts(lattice: list[list[Candidate]]) -> Iterable[range]:
-    """The stretches of turns to solve: each holds open turns, and the two settled ones before and after them."""
+    """The stretches of turns to solve: each holds open turns and the two settled ones before and after."""
     start, settled = 0, 0
     for at, candidates in enumerate(lattice):
         if not candidates:

@@ -1,8 +1,9 @@
 """Evidence: what speaks for or against a speaker; its weights are a table.
 
-Each piece of evidence has a name that reads (*addressed in the turn before*) and a weight for each
-kind of source: none (*implicit*), a pronoun, a noun, a name (who speaks next tells of who spoke). Weights add up on the log scale. The tables
-``lang/en/evidence_*.tsv``, one for fiction and one for news, are made by ``tools/fit_evidence.py``.
+Each piece of evidence has a name that reads (*addressed in the turn before*) and a weight for each kind of
+source: none (*implicit*), a pronoun, a noun, a name (who speaks next tells of who spoke). Weights add up on
+the log scale. The tables ``lang/en/evidence_*.tsv``, one for fiction and one for news, are made by
+``tools/fit_evidence.py``.
 """
 
 from __future__ import annotations
@@ -40,9 +41,9 @@ class Evidence:
 
 
 def read_weights(text: str, name: str = "evidence.tsv") -> Weights:
-    """The weights of a table.
+    r"""The weights of a table.
 
-    >>> read_weights("# evidence\\timplicit\\tpronoun\\tnoun\\tname\\nnamed last\\t0.5\\t1\\t-\\t-\\n")["pronoun"]
+    >>> read_weights("# evidence\timplicit\tpronoun\tnoun\tname\nnamed last\t0.5\t1\t-\t-\n")["pronoun"]
     {'named last': 1.0}
     """
     weights: dict[str, dict[str, float]] = {each: {} for each in CLASSES}

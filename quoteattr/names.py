@@ -124,16 +124,17 @@ def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> regex.Pattern[s
     word = rf"{_LETTER}*+(?:[’'‘‑-](?!s\b)\p{{L}}{_LETTER}*+)*+(?:\.(?<=\b(?:{short})\.))?+"
     capital = rf"(?!I(?:\b(?!\.)|[’']))\p{{Lu}}(?:\.(?:-?\p{{Lu}}\.)*+|{word})"
     space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
-    link = rf"(?:(?:{'|'.join(PARTICLES)}){space}){{0,3}}(?:[dl][’'](?=\p{{Lu}})|(?:al|el|as|ad|an|ben)-(?=\p{{Lu}}))?"
+    particles = "|".join(PARTICLES)
+    link = rf"(?:(?:{particles}){space}){{0,3}}(?:[dl][’'](?=\p{{Lu}})|(?:al|el|as|ad|an|ben)-(?=\p{{Lu}}))?"
     return regex.compile(
         rf"(?<![^\W_]|[@#]){capital}(?:{space}(?:{_NICKNAME})?{link}{capital}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?)*+"
     )
 
 
 def is_wrapped(text: str) -> bool:
-    """Whether lines end in mid-sentence, as in hard-wrapped text.
+    r"""Whether lines end in mid-sentence, as in hard-wrapped text.
 
-    >>> is_wrapped("He took the\\nboat home."), is_wrapped("He left.\\nShe stayed.")
+    >>> is_wrapped("He took the\nboat home."), is_wrapped("He left.\nShe stayed.")
     (True, False)
     """
     at = text.find("\n")
@@ -381,6 +382,10 @@ class NameIndex:
                 return True
             position -= 1
         return position < 0 or text[position] in '.!?:“”"‘«»—–…(['
+
+    def is_role(self, word: str) -> bool:
+        """Whether a word is a noun for what somebody does or is, by the table."""
+        return _LEXICONS[self.key].nouns.get(word, ("",))[0].startswith("role")
 
     def cut_name(self, start: int, end: int) -> int:
         """Where the right-hand name begins, if two names have run into each other; else ``start``.

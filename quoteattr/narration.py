@@ -37,7 +37,7 @@ _BREAK = re.compile(
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
-"""A pronoun's antecedent is looked for in so many paragraphs before its own, unless the caller says otherwise."""
+"""A pronoun's antecedent is sought in so many paragraphs before its own, unless the caller has it otherwise."""
 
 
 @frozen
@@ -61,7 +61,7 @@ class Figure:
 
 
 _Event = tuple[str, str, int, int, int]
-"""A word that matters: its kind, itself (of a name: which run), where it stands, the plain words skipped before it."""
+"""A word that matters: its kind, itself (of a name: which run), where it stands, the plain words before it."""
 
 
 @define(eq=False)
@@ -144,7 +144,7 @@ class Narration:
         return max(0, bisect_right(self._starts, position) - 1)
 
     def is_break(self, paragraph: int) -> bool:
-        """Whether a paragraph only parts two scenes: asterisks, a numeral, a heading in capitals, a time stamp."""
+        """Whether a paragraph only parts two scenes: asterisks, a numeral, capitals, a time stamp."""
         known = self._breaks.get(paragraph)
         if known is None:
             start, end = self.paragraphs[paragraph]
@@ -296,7 +296,7 @@ class Narration:
         elif kind == "pronoun":
             self._note_pronoun(reader, word.lower(), at, end)
         else:
-            self._note_noun(reader, kind, word.lower(), at, end)
+            self._note_noun(reader, kind, word.lower(), end)
 
     def _note_owner(self, reader: _Reader, at: int, end: int) -> None:
         """His, her and my name somebody and begin a noun phrase."""
@@ -319,7 +319,7 @@ class Narration:
             reader.behind = True
         reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=False)
 
-    def _note_noun(self, reader: _Reader, gender: str, word: str, at: int, end: int) -> None:
+    def _note_noun(self, reader: _Reader, gender: str, word: str, end: int) -> None:
         if reader.determiner < 0 or reader.words >= _PHRASE:
             reader.behind = reader.joined = False
             reader.words += 1
@@ -364,7 +364,7 @@ _CLASSES: dict[int, dict[str, str]] = {}
 
 
 def _classes(lexicon: Lexicon) -> dict[str, str]:
-    """What the reader must know of a word: preposition, determiner, pronoun, noun for people (its gender) …"""
+    """What the reader must know of words: preposition, determiner, pronoun; of a noun for people the gender."""
     known = _CLASSES.get(id(lexicon))
     if known is not None:
         return known

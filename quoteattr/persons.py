@@ -25,7 +25,7 @@ _CLEAR = 1.3
 _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
 _LONG_KNOWN, _RARE_TITLE = 40, 0.2
-"""For somebody mentioned oftener than this, a rare form is not the name, be it fuller; nor one with a title that is not so rare."""
+"""For somebody mentioned oftener than this, a rare form is not the name, be it fuller; with a title, nor a less rare one."""
 _OFTEN, _ESTABLISHED = 3, 20
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
 _SHORT_TEXT = 20_000
@@ -137,7 +137,7 @@ class Person:
 
 
 def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
-    """The best name among several: a first name and a surname, else a title and a name, else what there is."""
+    """The best name among several: a first name and a surname, else a title and a name, else any."""
 
     def rank(name: Name) -> tuple[bool, bool, int, int]:
         married = bool(name.titles) and name.gender == "f" and given_names().get(name.words[0]) != "f"
@@ -329,10 +329,7 @@ class _Clusters:
         full = [f for f in ordered if f[0].full]
         titled = [f for f in ordered if not f[0].full and f[0].titles]
         single = [f for f in ordered if not f[0].full and not f[0].titles]
-        compound: list[tuple[Name, list[str], int]] = []
-        for form in full:
-            if not self._place_full(form[0], *form[1:], alone=False):
-                compound.append(form)
+        compound = [form for form in full if not self._place_full(*form, alone=False)]
         for form in compound:
             self._place_full(*form, alone=True)
         for form in sorted(titled, key=lambda f: self._married(f[0])):
@@ -411,11 +408,11 @@ class _Clusters:
         return self._married(name) and given_names().get(name.words[0]) != "f"
 
     def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
-        """A title and a surname (Mr. Koh): the one of that surname whom the title fits; or a first name (Aunt Ann)."""
+        """A title and a surname (Mr. Koh): one of that surname whom it fits; or a first name (Aunt Ann)."""
         last = name.words[-1]
         fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
-        # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears title and first name together
+        # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears both together
         plain = [p for p in known if not any(n.full and name.title in n.titles for n in p.names.values())]
         chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)
         if chosen is not None and (
@@ -487,7 +484,7 @@ class _Clusters:
         return gender in ("u", name.gender)
 
     def _rank_fits(self, person: Person, name: Name) -> bool:
-        """A rank goes to who bears it; to another only where nobody of the surname has a rank or is plain Mr."""
+        """A rank goes to who bears it; to another only where nobody of the surname has a rank or is Mr."""
         lexicon = self.people.lexicon
         entry = lexicon.titles.get(name.title)
         if entry is None or entry.kind != "rank":
@@ -597,6 +594,8 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     if name.kind == "time":
         return word in given_names()
     given = word in given_names()
+    if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
+        return False
     if len(index.text) <= _SHORT_TEXT:
         return any(not index.opens_sentence(at) for at in places[:3]) or given or not index.small_count(word)
     small = index.small_count(word)
@@ -609,8 +608,17 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)
 
 
+_NEXT_WORD = regex.compile(r"\s+(?P<word>\p{Ll}+)")
+
+
+def _qualifies(index: NameIndex, at: int) -> bool:
+    """Whether a capital opens a sentence and only qualifies the role behind it (*Tug* captain Per Moe)."""
+    behind = _NEXT_WORD.match(index.text, index.ends[at])
+    return behind is not None and index.is_role(behind["word"])
+
+
 def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
-    """The name without a first word that is none of it (*Poor* Tom), and without a second name run into it."""
+    """The name without a first word that is none of it (*Poor* Tom) and without a second name run into it."""
     words = name.words
     if len(words) > 2:
         cut = index.seam(places[0])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, Protocol
 
 import regex
@@ -13,7 +14,7 @@ from .conversation import REACH, Candidate, Chain, Exchange, Scout, Turn, gap_be
 from .evidence import Evidence, Genre, Weights, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
-from .names import NameIndex, find_names
+from .names import NameIndex, find_names, given_names
 from .narration import Figure, Narration, noun_key
 from .persons import Character, Gender, People, Person, SpeakerType, find_persons, noun_gender
 from .quotations import Quotation
@@ -24,7 +25,7 @@ How = Literal["explicit", "anaphoric", "implicit"]
 _NAMED, _KNOWN = 0.97, 0.95
 """The confidence of a name beside the cue, and how far the posterior of the others is trusted."""
 _PASSES = 3
-_SHORT = 20_000
+_SHORT, _LONG = 20_000, 100_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
@@ -167,7 +168,10 @@ class _Sources:
     def read(self, turn: Exchange, source: Mention) -> None:
         """Settle the speaker of a turn by its source, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
-        if source.form == "name":
+        if source.text in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
+            turn.silent = source.text == "Q"
+            turn.settled = None if turn.silent else self._interviewee(turn)
+        elif source.form == "name":
             turn.settled = self.known.get(source.text) or self.known.setdefault(
                 source.text, self.named(source)
             )
@@ -179,7 +183,7 @@ class _Sources:
     def named(self, source: Mention) -> Person:
         """Who bears a name."""
         index, people = self.cast.people.index, self.cast.people
-        head = source.head
+        head = source.span
         covering = index.covering(head.start)
         if (
             covering is not None
@@ -195,7 +199,7 @@ class _Sources:
             at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0
         ]
         runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
-        if _is_list(source.text, runs, index):
+        if _is_list(runs, index):
             return self._list(source, runs)
         best = self._best_run(source, runs)
         person = people.at(best) if best is not None else None
@@ -204,6 +208,8 @@ class _Sources:
             person = people.new("organisation" if name.kind in ("body", "place") else "person")
             surface = index.surfaces[best]
             people.give(person, name, surface, len(index.runs()[surface]))
+        if source.text.split()[0] in _INDEFINITE and not (person is not None and _is_known(person)):
+            return self.cast.stranger(source.text)
         if person is None or (best is not None and not self._covers(best, source)):
             return self.cast.body(source.text, "organisation")
         person.sure = True
@@ -216,11 +222,11 @@ class _Sources:
         return runs[-1] if self._covers(runs[-1], source) else runs[0]
 
     def _covers(self, run: int, source: Mention) -> bool:
-        """Whether a name is what a mention is about, and not part of another's (Union *of Norland*, the *Moe* report)."""
+        """Whether a name is what a mention is about, not part of it (Union *of Norland*, the *Moe* report)."""
         index = self.cast.people.index
         name = index.name(run)
-        after = self.text[index.ends[run] : source.head.end]
-        before = self.text[source.head.start : index.starts[run]]
+        after = self.text[index.ends[run] : source.span.end]
+        before = self.text[source.span.start : index.starts[run]]
         if _JOINS.search(before) and not (name.role and name.full):
             return False
         if not after.strip(' .”"’)'):
@@ -275,12 +281,7 @@ class _Sources:
         first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
         kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
         kind = kinds.partition(",")[0]
-        if source.text in _LABELS:
-            turn.settled, turn.silent = (
-                self._interviewee(turn) if source.text == "A" else None,
-                source.text == "Q",
-            )
-        elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
+        if "voice" in kinds and (whose := self._whose_voice(source)) is not None:
             turn.settled = whose
         elif plural or kind == "group":
             turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
@@ -332,7 +333,7 @@ class _Sources:
             if person is None or name.kind == "person" or (not name.full and person.type == "person"):
                 continue
             if index.opens_sentence(at) and (
-                name.kind == "body" or not person.sure or person.type == "organisation"
+                name.kind in ("body", "word") or person.type == "organisation"
             ):
                 person.type = "organisation"
                 return person
@@ -359,11 +360,16 @@ class _Sources:
         self.cast.called(turn.key, source.text)
 
 
-def _is_list(words: str, runs: Sequence[int], index: NameIndex) -> bool:
+def _is_known(person: Person) -> bool:
+    """Whether the text names somebody in full, or with a title or a given name."""
+    return any(name.kind == "person" or name.words[0] in given_names() for name in person.names.values())
+
+
+def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
     """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
     if len(runs) < 2:
         return False
-    joints = [index.text[index.ends[a] : index.starts[b]] for a, b in zip(runs, runs[1:], strict=False)]
+    joints = [index.text[index.ends[a] : index.starts[b]] for a, b in pairwise(runs)]
     people = sum(index.name(at).kind in ("person", "word") for at in runs) == len(runs)
     return people and any(regex.search(r"\band\b|&", joint) for joint in joints)
 
@@ -399,7 +405,7 @@ def open_case(
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
     masks = _merged([(q.span.start, q.span.end) for q in quotations], turns)
-    genre = _genre(text, turns)
+    genre = _genre(text, turns, people)
     narration = Narration(
         text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3
     )
@@ -424,8 +430,8 @@ def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tup
     return merged
 
 
-def _genre(text: str, turns: Sequence[TurnLike]) -> Genre:
-    """Whether the text reads as a story or as news, by how its turns are told."""
+def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
+    """Whether the text reads as a story or as news, by how its turns are told and its people named."""
     news = fiction = 0.0
     for turn in turns:
         if turn.kind != "direct":
@@ -436,7 +442,10 @@ def _genre(text: str, turns: Sequence[TurnLike]) -> Genre:
             fiction += 0.3
         else:
             news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)
-    return "fiction" if fiction > news or len(text) > 100_000 else "news"
+    if len(text) > _LONG or fiction > news:
+        return "fiction"
+    introduced = any(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
+    return "news" if introduced or any(turn.kind != "direct" for turn in turns) else "fiction"
 
 
 def _find_narrator(case: Case) -> None:
@@ -477,7 +486,7 @@ def _read_sources(case: Case) -> None:
 
 
 def _line_up(case: Case, made: list[Exchange]) -> None:
-    """Put the turns that follow each other in one line; those inside others and, in stories, indirect ones apart."""
+    """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
     covered = 0
     for exchange in sorted(made, key=lambda e: (e.start, -e.end)):
         turn = case.turns[exchange.number]
@@ -500,12 +509,12 @@ def _name_narrator(case: Case, narrator: Person) -> None:
     """The narrator bears the name by which others address them, and which the narration does not use."""
     called: Counter[int] = Counter()
     persons = case.cast.people.persons
-    for before, after in zip(case.exchanges, case.exchanges[1:], strict=False):
+    for before, after in pairwise(case.exchanges):
         if after.gap is not None and (before.settled is narrator) != (after.settled is narrator):
             called.update((after if before.settled is narrator else before).addressed)
     for number, _ in called.most_common():
         person = persons[number]
-        if person.count and _told_of(case, person) <= person.count * _SELDOM:
+        if person.count and _is_known(person) and _told_of(case, person) <= person.count * _SELDOM:
             _replace(case, narrator, person)
             return
 
@@ -527,7 +536,7 @@ def _replace(case: Case, old: Person, new: Person) -> None:
 
 
 def describe(people: People) -> dict[str, list[Person]]:
-    """Which persons the text introduces by which nouns: roles before a name, an apposition or an age behind it."""
+    """Whom the text introduces by which nouns: roles before a name, an apposition or an age behind it."""
     described: dict[str, list[Person]] = {}
     index, lexicon = people.index, people.lexicon
     for person in people.persons:

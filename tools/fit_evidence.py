@@ -1,6 +1,6 @@
 """Fit the weights of evidence from gold (JSON Lines with speakers) in a folder that the caller names.
 
-    python tools/fit_evidence.py fiction GOLD.jsonl [--only ID,ID] [--rounds 3] > quoteattr/lang/en/evidence_fiction.tsv
+    python tools/fit_evidence.py fiction GOLD.jsonl [--only ID,ID] > quoteattr/lang/en/evidence_fiction.tsv
     python tools/fit_evidence.py news GOLD.jsonl > quoteattr/lang/en/evidence_news.tsv
 
 A conditional random field over the turns of each scene: the weights are raised until the gold
@@ -31,7 +31,7 @@ from quoteattr import pipeline
 from quoteattr.conversation import Exchange, scenes, turn_taking
 from quoteattr.evidence import CLASSES, Weights, weights_of
 from quoteattr.persons import Person
-from quoteattr.resolve import Case, decide, open_case
+from quoteattr.resolve import Case, decide, open_case, resolve_speakers
 
 Feature = tuple[str, str]
 """A kind of source and a piece of evidence."""
@@ -43,7 +43,7 @@ LEAST = 0.02
 
 @define(eq=False)
 class Step:
-    """A turn to learn from: candidates with their evidence, which of them are right, the turn-taking evidence."""
+    """A turn to learn from: candidates with their evidence, which are right, the evidence of turn-taking."""
 
     numbers: list[int]
     features: list[list[int]]
@@ -187,7 +187,7 @@ def _forward(
         yield previous
 
 
-def _back(
+def _back(  # noqa: PLR0917 - the state of the recursion
     scene: list[Step],
     emissions: list[list[float]],
     factors: Sequence[Factors],
@@ -313,7 +313,7 @@ def cases_of(
             document = json.loads(line)
             if wanted and document["id"] not in wanted:
                 continue
-            with mock.patch.object(pipeline, "resolve_speakers", wraps=pipeline.resolve_speakers) as resolve:
+            with mock.patch.object(pipeline, "resolve_speakers", wraps=resolve_speakers) as resolve:
                 pipeline.attribute(document["text"])
             if resolve.call_args is not None:
                 case = open_case(*resolve.call_args.args, **resolve.call_args.kwargs)

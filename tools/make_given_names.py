@@ -30,7 +30,7 @@ LISTS = {
     "m": ("first_names_male", "first_romanized_names_male"),
 }
 CLEAR, LONGEST = 2, 11
-"""How many times as many registers must have it for the one gender than for the other; and the longest name kept."""
+"""How many times as many registers must have it for the one gender as for the other; the longest name kept."""
 
 
 def is_latin(name: str) -> bool:
@@ -40,7 +40,7 @@ def is_latin(name: str) -> bool:
 
 
 def count_registers() -> dict[str, dict[str, set[str]]]:
-    """For each name the registers that list it, by gender: each English-speaking country, each other language."""
+    """For each name the registers that list it, by gender: a country if English, else a language."""
     registers: dict[str, dict[str, set[str]]] = defaultdict(lambda: {"f": set(), "m": set()})
     for module in pkgutil.iter_modules(person.__path__):
         provider = importlib.import_module(f"{person.__name__}.{module.name}").Provider
