@@ -1,12 +1,14 @@
 """opening_rank, closing_rank: whether a single mark beside a word is a quotation mark or an apostrophe.
 
-Both are the same sign in most texts. In front of a word it is an apostrophe where it stands for letters left
-out, and these are few words (``lang/en/elisions.tsv``): some hardly ever stand in marks (*'tis*), some are no
-words otherwise (*'ouse*), some are (*'is*). Behind a word it may close, or stand for a letter left out (*goin'*),
-or for the *s* of a plural (*the boys' ball*), or for feet and minutes; what stands around tells how likely. The
-answer is a rank, as in :mod:`quoteattr.marks`: 0 rather an apostrophe, 3 surely a mark, None surely none.
+Both are the same sign in most texts. In front of a word it is an apostrophe where it stands for letters
+left out, and these are few words (``lang/en/elisions.tsv``): some hardly ever stand in marks (*'tis*),
+some are no words otherwise (*'ouse*), some are (*'is*). Behind a word it may close, or stand for a letter
+left out (*goin'*), or for the *s* of a plural (*the boys' ball*), or for feet and minutes; what stands
+around tells how likely. The answer is a rank, as in :mod:`quoteattr.marks`: 0 rather an apostrophe, 3
+surely a mark, None surely none.
 
-It fails where a plural stands last in marks before a small letter: *the 'boys' came*. Hence it is only a rank.
+It fails where a plural stands last in marks before a small letter: *the 'boys' came*. Hence it is only a
+rank.
 """
 
 from __future__ import annotations
@@ -34,7 +36,7 @@ _CONTRACTED = re.compile(r"(?:s|t|d|m|ll|re|ve|em)(?![^\W_])", re.IGNORECASE)
 
 @cache
 def _elisions() -> Mapping[str, str]:
-    """The words with letters left out, each with its kind: those that have lost the first ones, and ``o'``."""
+    """The words with letters left out, with their apostrophe, and the kind of each."""
     name = "elisions.tsv"
     table = (resources.files(__package__) / "lang" / "en" / name).read_text("utf8")
     return {row["word"]: row["kind"] for row in read_table(name, table)}
@@ -74,8 +76,8 @@ def opening_rank(text: str, start: int, end: int) -> int | None:
 def closing_rank(text: str, start: int, end: int) -> int:
     """How surely a single mark behind a word, or behind the sign that ends it, closes.
 
-    >>> [closing_rank(text, text.index("'"), text.index("'") + 1) for text in ("so,' he", "so', he", "so' he")]
-    [3, 2, 1]
+    >>> closing_rank("so,' he", 3, 4), closing_rank("so', he", 2, 3), closing_rank("so' he", 2, 3)
+    (3, 2, 1)
     >>> closing_rank("boys' hats", 4, 5), closing_rank("goin' on", 4, 5), closing_rank("9' deep", 1, 2)
     (0, 0, 0)
     """
@@ -95,8 +97,8 @@ def closing_rank(text: str, start: int, end: int) -> int:
     return 0 if clipped or (before in "sS" and following[0].islower()) else 1
 
 
-def genitive_rank(text: str, start: int, end: int) -> int | None:
-    """How surely a single mark between two letters closes: only before a genitive, as in *the 'sea''s end*."""
+def genitive_rank(text: str, _start: int, end: int) -> int | None:
+    """How surely a single mark between two letters closes: only before a genitive, *the 'sea''s end*."""
     return 2 if text[end : end + 1] in _APOSTROPHES and is_contracted(text, end + 1) else None
 
 

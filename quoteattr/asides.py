@@ -1,8 +1,9 @@
 """find_aside: reporting words that break into speech where no mark sets them off.
 
-Where a dash alone opens speech, nothing closes it: *— Yes, said Ana, come in.* What tells the writer's words from
-the speaker's is their form: a verb of saying with its subject (he or she, a name, a person) right behind a
-comma, a question mark, an exclamation mark or a dash. It also shows where a closing mark was forgotten.
+Where a dash alone opens speech, nothing closes it: *— Yes, said Ana, come in.* What tells the writer's
+words from the speaker's is their form: a verb of saying with its subject (he or she, a name, a person)
+right behind a comma, a question mark, an exclamation mark or a dash. It also shows where a closing mark
+was forgotten.
 
 It fails where the speaker reports in turn: *— He is ill, said the doctor, so I left* may be all speech.
 """
@@ -15,14 +16,16 @@ from functools import cache
 from .lexicon import english
 
 # A sign behind which reporting words may break in; a dash may stand alone: —Yes —said Ana—, come in.
-_BREAK = re.compile(
-    r"(?:[,?!…]|\.\.\.)[”\"’']?\s+(?=[^\W\d_])|\s?(?:--|[—–]|(?<=\s)-)\s?(?=[^\W\d_])"
-)
+_BREAK = re.compile(r"(?:[,?!…]|\.\.\.)[”\"’']?\s+(?=[^\W\d_])|\s?(?:--|[—–]|(?<=\s)-)\s?(?=[^\W\d_])")
 _INTRODUCED = re.compile(r":\s+|(?P<word>[^\W\d_]+),\s+(?=[“\"‘']?[^\W\d_])")
-_PERSONS = frozenset(("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody"))
+_PERSONS = frozenset(
+    ("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody")
+)
 _REPORTING = frozenset(("speech", "manner", "thought"))  # classes of cues.tsv
 _FINITE = frozenset("dps")  # past and participle, past, third person
-_LINKS = frozenset(("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le"))
+_LINKS = frozenset(
+    ("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le")
+)
 _MOST_WORDS = 9  # of reporting: said the very old man in the corner
 _MOST_OF_A_NAME = 4
 
@@ -30,7 +33,7 @@ _Word = tuple[str, int]  # and where it ends
 
 
 def find_aside(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the first reporting words between two places stand, up to their verb or subject; None without any.
+    """Where the first reporting words between two places stand, with their subject; None without any.
 
     >>> text = "Yes, said old Ana, come in."
     >>> start, end = find_aside(text, 0, len(text))
@@ -100,7 +103,7 @@ def _past_adverbs(words: list[_Word], at: int) -> int:
 
 
 def _subject(words: list[_Word], at: int) -> int:
-    """Where the subject that begins with a word ends: a pronoun, a name, a person (*the old man*); 0 if none does."""
+    """Where the subject that begins with a word ends: a pronoun, a name, *the old man*; 0: none does."""
     if at >= len(words):
         return 0
     first = words[at][0]
@@ -109,12 +112,18 @@ def _subject(words: list[_Word], at: int) -> int:
         return at + 1
     if tag == "d":
         stop = at + 2
-        while stop < len(words) and stop - at <= _MOST_OF_A_NAME and english().word(words[stop][0]).tag in "njNdT#":
+        while (
+            stop < len(words)
+            and stop - at <= _MOST_OF_A_NAME
+            and english().word(words[stop][0]).tag in "njNdT#"
+        ):
             stop += 1
         return stop if stop <= len(words) else 0
     begin = at + 1 if tag == "j" else at  # old Ana
     stop = begin
-    while stop < len(words) and stop - begin < _MOST_OF_A_NAME and _in_name(words[stop][0], first=stop == begin):
+    while (
+        stop < len(words) and stop - begin < _MOST_OF_A_NAME and _in_name(words[stop][0], first=stop == begin)
+    ):
         stop += 1
     return stop if stop > begin else 0
 

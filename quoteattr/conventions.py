@@ -1,14 +1,14 @@
 """Convention; read_marks: the habit of a document, and its marks as that habit shows them.
 
-A writer, or at least a printer, keeps to one habit: whether single or double marks are the outer ones, which way
-the angles point, whether two apostrophes make one mark. So the marks that are clear are counted over the whole
-document, and those that are not are read by them. A document that changes its habit halfway is read by the
-commoner one.
+A writer, or at least a printer, keeps to one habit: whether single or double marks are the outer ones,
+which way the angles point, whether two apostrophes make one mark. So the marks that are clear are counted
+over the whole document, and those that are not are read by them. A document that changes its habit
+halfway is read by the commoner one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -29,11 +29,13 @@ class Convention:
     doubled: bool = False
 
 
-# Where double marks are the outer ones, they are not outnumbered so by single ones, nested or about single words.
-_SINGLES_OVER_OTHERS = 2.5
+# How many opening single marks to one of the others: where more, they are the outer ones, where fewer, not.
+# In between, those are that open first in most paragraphs. Novels lie far outside, short texts may not.
+_MANY, _FEW = 2.5, 0.4
 # Where single marks are the outer ones, at least so many of them are surely closed.
 _CLOSED = 1 / 3
 
+_SURE = 3
 _ANGLES = frozenset(("angle", "small angle"))
 _TWO = frozenset(("''", "‘‘", "``"))
 _HALVED = frozenset(("''", "’’", "‘‘"))
@@ -66,18 +68,30 @@ def _opens_as_one(text: str, mark: Mark) -> bool:
     return mark.look == "opens" and mark.sign in _TWO and elision_at(text, mark.end) != "mark"
 
 
-def _are_outer(text: str, marks: Iterable[Mark]) -> bool:
+def _are_outer(text: str, marks: Sequence[Mark]) -> bool:
     """Whether single marks are the outer ones."""
-    singles = others = closed = 0
-    for mark in marks:
-        if mark.family == "single":
-            if mark.look == "opens":
-                singles += mark.rank == 3
-            else:
-                closed += mark.rank >= 2
-        elif mark.look == "opens":
-            others += mark.sign not in _TWO or _opens_as_one(text, mark)
-    return singles > _SINGLES_OVER_OTHERS * others and closed >= singles * _CLOSED
+    opening = [mark for mark in marks if mark.look == "opens" and mark.rank == _SURE]
+    singles = sum(mark.family == "single" for mark in opening)
+    others = sum(mark.family != "single" and _opens_at_all(text, mark) for mark in opening)
+    closed = sum(mark.family == "single" and mark.look != "opens" and mark.rank > 1 for mark in marks)
+    if closed < singles * _CLOSED or singles < others * _FEW:
+        return False
+    return singles > others * _MANY or _come_first(text, opening)
+
+
+def _opens_at_all(text: str, mark: Mark) -> bool:
+    return mark.sign not in _TWO or _opens_as_one(text, mark)
+
+
+def _come_first(text: str, opening: Iterable[Mark]) -> bool:
+    """Whether in most paragraphs a single mark is the first to open."""
+    gap = "\n\n" if "\n\n" in text else "\n"
+    past = balance = 0
+    for mark in opening:
+        if not past or text.find(gap, past, mark.start) >= 0:
+            balance += 1 if mark.family == "single" else -1
+        past = mark.end
+    return balance > 0
 
 
 def _point_inwards(text: str, marks: Iterable[Mark]) -> bool:
@@ -100,7 +114,7 @@ def _turn(mark: Mark) -> Mark:
 
 
 def _halve(text: str, marks: Iterable[Mark], wanted: MarkSet) -> Iterator[Mark]:
-    """The marks, those made of two apostrophes cut in two: where single marks rule, they stand side by side."""
+    """The marks, those made of two apostrophes cut in two: where single marks rule, they are two."""
     for mark in marks:
         if mark.sign not in _HALVED or mark.end - mark.start != 2:
             yield mark

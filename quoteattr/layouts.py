@@ -1,17 +1,17 @@
 """Layout; find_layout: speech that the layout shows, behind a dash at the start of a line or behind a label.
 
-Neither sign is one of speech by itself. A dash may stand before the items of a list, or before the name under
-a saying; a word with a colon may be a note, a headline or a field of a form. Both are read as speech only where
-the document shows that they are meant so:
+Neither sign is one of speech by itself. A dash may stand before the items of a list, or before the name
+under a saying; a word with a colon may be a note, a headline or a field of a form. Both are read as
+speech only where the document shows that they are meant so:
 
-* *Labels* come in series: one comes back, several follow each other, and what stands behind them are sentences.
-  Of labels that do not come back, it takes a question that the next one answers.
-* *Dashes* stand before what people say to each other: reporting words break in, there are questions and outcries,
-  *I* and *you*.
+* *Labels* come in series: one comes back, several follow each other, and what stands behind them are
+  sentences. Of labels that do not come back, it takes a question that the next one answers.
+* *Dashes* stand before what people say to each other: reporting words break in, there are questions and
+  outcries, *I* and *you*.
 
-Where a dash opens speech nothing closes it: :func:`split_speech` tells it from the narration in between. It fails
-for a list of questions, which reads like a conversation, and for speech that tells what somebody did, which reads
-like narration.
+Where a dash opens speech nothing closes it: :func:`split_speech` tells it from the narration in between.
+It fails for a list of questions, which reads like a conversation, and for speech that tells what somebody
+did, which reads like narration.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .asides import find_aside, is_saying
@@ -29,7 +30,7 @@ Block = tuple[int, int]
 
 
 class Layout(NamedTuple):
-    """How a block is speech: behind a dash or behind a label; a turn that goes on in a new paragraph has none."""
+    """How a block is speech: behind a dash or a label; a turn that goes on in a new paragraph has none."""
 
     kind: Literal["dash", "label"]
     label: tuple[int, int] | None = None
@@ -38,7 +39,7 @@ class Layout(NamedTuple):
 def find_layout(
     text: str, paragraphs: Sequence[Block], *, dash: bool = True, label: bool = True
 ) -> tuple[Sequence[Block], dict[int, Layout]]:
-    """The paragraphs, those with several turns or lines of dialogue divided; and which of them are speech, and how.
+    """The paragraphs, divided where turns or lines of dialogue begin; and which of them are speech, and how.
 
     >>> find_layout("Q: Open? A: Yes.", [(0, 8), (9, 16)])
     ([(3, 8), (12, 16)], {0: Layout(kind='label', label=(0, 1)), 1: Layout(kind='label', label=(9, 10))})
@@ -63,13 +64,16 @@ _LABEL = re.compile(
 )
 _BEFORE_LABEL = " \t\r\n*_[](){}:0123456789"
 _LONGEST_LABEL = 90
-_LINKS = frozenset(("of", "the", "de", "del", "der", "van", "von", "and", "for", "la", "le", "bin", "al", "du", "di"))
+_LINKS = frozenset(
+    ("of", "the", "de", "del", "der", "van", "von", "and", "for", "la", "le", "bin", "al", "du", "di")
+)
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "judge", "lord", "lady"))
 _ROLES = frozenset((
-    "moderator", "interviewer", "interviewee", "host", "guest", "narrator", "speaker", "reporter", "journalist",
-    "question", "answer", "chair", "chairman", "chairwoman", "chairperson", "caller", "questioner", "audience",
-    "announcer", "presenter", "anchor", "court", "judge", "clerk", "witness", "officer", "operator", "prosecutor",
-    "counsel", "defendant", "bailiff", "coroner", "mediator", "teacher", "student", "all", "q", "a",
+    "moderator", "interviewer", "interviewee", "host", "guest", "narrator", "speaker", "reporter",
+    "journalist", "question", "answer", "chair", "chairman", "chairwoman", "chairperson", "caller",
+    "questioner", "audience", "announcer", "presenter", "anchor", "court", "judge", "clerk", "witness",
+    "officer", "operator", "prosecutor", "counsel", "defendant", "bailiff", "coroner", "mediator", "teacher",
+    "student", "all", "q", "a",
 ))  # fmt: skip
 _MARKS = frozenset("\"“'‘„«»`&「『‹")
 _ENDS = frozenset(".?!…\"”’')]}-—–")
@@ -195,13 +199,16 @@ def _names_person(name: str) -> bool:
 
 
 def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -> Iterator[int]:
-    """The paragraphs without a label in which the turn before goes on: in a transcript, but not in an article."""
+    """The paragraphs without a label in which the turn before goes on: in a transcript, not in an article."""
     if len(labelled) < (labelled[-1] - labelled[0] + 1) * _MOSTLY:
         return
-    for index, after in zip(labelled, labelled[1:], strict=False):
+    for index, after in pairwise(labelled):
         if after - index <= _MOST_BETWEEN + 1:
             between = range(index + 1, after)
-            ends = [text[paragraphs[one][1] - 1] in _ENDS and text[paragraphs[one][0]] not in _ASIDE for one in between]
+            ends = [
+                text[paragraphs[one][1] - 1] in _ENDS and text[paragraphs[one][0]] not in _ASIDE
+                for one in between
+            ]
             if all(ends):
                 yield from between
 
@@ -216,7 +223,9 @@ _LAST_WORDS = 60  # characters before a colon in which a verb of saying introduc
 
 
 def _with_dialogue(text: str, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Layout]]:
-    lines = [index for index, (start, _) in enumerate(blocks) if text[start] in DASHES and _DASH.match(text, start)]
+    lines = [
+        index for index, (start, _) in enumerate(blocks) if text[start] in DASHES and _DASH.match(text, start)
+    ]
     if not lines or not _is_dialogue(text, blocks, lines):
         return blocks, {}
     spoken = set(lines)
@@ -264,14 +273,15 @@ _STOP = re.compile(r"[.?!…]+[\"”’)]*(?=\s|$)|[,;:](?=\s)|\s*(?:--|[—–�
 _SENTENCE_END = re.compile(r"[.?!…]+[\"”’)]*(?=\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GOES_ON = frozenset((
-    "who", "whose", "which", "as", "while", "when", "with", "without", "in", "at", "from", "to", "for", "and", "but",
-    "then", "his", "her", "their", "its", "because", "though", "until", "where", "by", "after", "before", "not",
+    "who", "whose", "which", "as", "while", "when", "with", "without", "in", "at", "from", "to", "for", "and",
+    "but", "then", "his", "her", "their", "its", "because", "though", "until", "where", "by", "after",
+    "before", "not",
 ))  # fmt: skip
 _FIRST_WORDS = 6  # of a sentence, in which one that narrates has its verb
 
 
 def split_speech(text: str, start: int, end: int, quoted: Iterable[Block] = ()) -> list[Block]:
-    """The stretches of speech in a line that a dash opens, the dash with them; what is quoted in it is not cut.
+    """The stretches of speech in a line that a dash opens, with the dash; what is quoted in it is not cut.
 
     >>> line = "— Yes, said Ana, come in."
     >>> [line[start:end] for start, end in split_speech(line, 0, len(line))]
@@ -294,7 +304,7 @@ def split_speech(text: str, start: int, end: int, quoted: Iterable[Block] = ()) 
 
 
 def _resumes(text: str, at: int, end: int) -> int:
-    """Where speech goes on behind reporting words: behind a dash, a comma, or a sentence that only narrates."""
+    """Where speech goes on behind reporting words: behind a dash, a comma, a sentence that narrates."""
     for found in _STOP.finditer(text, at, end):
         sign = found[0].strip()[0]
         after = _past_blanks(text, found.end(), end)
@@ -320,7 +330,7 @@ def _past_blanks(text: str, at: int, end: int) -> int:
 
 
 def _narrates(text: str, start: int, end: int) -> bool:
-    """Whether a sentence tells what somebody did: he, she, they or a name with a past tense, and no I or you."""
+    """Whether a sentence tells what somebody did: *he*, *she* or a name, a past tense, no *I* or *you*."""
     found = _SENTENCE_END.search(text, start, end)
     stop = found.end() if found else end
     if _TO_EACH_OTHER.search(text, start, stop):

@@ -1,11 +1,11 @@
 """Mark; find_marks: the signs of a text that may be quotation marks, and which way each of them looks.
 
 A sign by itself says little: ’ is a closing mark, an apostrophe, or what a careless keyboard gives for an
-opening one; " is all there is on many keyboards; » opens in Leipzig and closes in Lyon. The sides tell more: an
-opening mark has a blank, a bracket or a dash on its left and the words on its right; a closing one has the
-words, or the sign that ends them, on its left. Where the sides fit neither (a blank on each, a letter on
-each), they say nothing, and what is open must decide. Other marks beside a mark, and the underscores and
-asterisks of plain-text emphasis, are looked through.
+opening one; " is all there is on many keyboards; » opens in Leipzig and closes in Lyon. The sides tell
+more: an opening mark has a blank, a bracket or a dash on its left and the words on its right; a closing
+one has the words, or the sign that ends them, on its left. Where the sides fit neither (a blank on each,
+a letter on each), they say nothing, and what is open must decide. Other marks beside a mark, and the
+underscores and asterisks of plain-text emphasis, are looked through.
 
 What is left is the *rank* of a closing mark, how surely it closes: 3 behind a comma, a full stop or another
 sign that ends words; 2 between a word and such a sign; 1 between a word and a blank; 0 where it looks rather
@@ -35,9 +35,10 @@ Side = Literal["left", "right", "either"]
 class Mark(NamedTuple):
     """A sign that may be a quotation mark: where it stands, what it is, which way it looks, how surely.
 
-    ``look`` is ``opens`` or ``closes``; ``loose`` where what is open must decide, ``amid`` so within a word;
-    ``turned left`` is a left mark in the place of a right one (“so“), ``turned right`` the reverse (”so”). For ``rank`` see above; of a
-    single mark that opens it is below 3 where it may be an elision, of a loose mark it is 0 between blanks.
+    ``look`` is ``opens`` or ``closes``; ``loose`` where what is open must decide, ``amid`` so within a
+    word; ``turned left`` is a left mark in the place of a right one (“so“), ``turned right`` the reverse
+    (”so”). For ``rank`` see above; of a single mark that opens it is below 3 where it may be an elision,
+    of a loose mark it is 0 between blanks.
     """
 
     start: int
@@ -61,18 +62,19 @@ FAMILIES: dict[str, dict[Side, str]] = {
 }
 # The closing signs that are right for an opening one; others close it too, but are reported.
 CLOSERS = {
-    "“": "”", '"': '"', "＂": "＂", "„": "“”", "‟": "”", "〝": "〞〟", "``": "''", "''": "''", "‘‘": "’’", "”": "”",
-    "‘": "’", "'": "'", "‚": "‘’", "‛": "’", "`": "'’", "’": "’", "«": "»", "»": "«»", "‹": "›", "›": "‹›",
+    "“": "”", '"': '"', "＂": "＂", "„": "“”", "‟": "”", "〝": "〞〟", "``": "''", "''": "''", "‘‘": "’’",
+    "”": "”", "‘": "’", "'": "'", "‚": "‘’", "‛": "’", "`": "'’", "’": "’", "«": "»", "»": "«»",
+    "‹": "›", "›": "‹›",
     "「": "」", "『": "』",
 }  # fmt: skip
 # What a caller may ask for by name.
 STYLES: dict[str, str] = {
-    "double": "“ ” \" ＂", "single": "‘ ’ ' ‛ `", "angle": "« » ‹ ›", "corner": "「 」 『 』",
+    "double": '“ ” " ＂', "single": "‘ ’ ' ‛ `", "angle": "« » ‹ ›", "corner": "「 」 『 』",
     "low": "„ “ ” ‟ ‚ ‘ ’ 〝 〞 〟", "latex": "`` '' ‘‘ ’’", "dash": "", "label": "",
 }  # fmt: skip
 _ENTITIES = {
-    "quot": '"', "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsquo": "‘", "rsquo": "’", "sbquo": "‚", "apos": "'",
-    "laquo": "«", "raquo": "»", "lsaquo": "‹", "rsaquo": "›",
+    "quot": '"', "ldquo": "“", "rdquo": "”", "bdquo": "„", "lsquo": "‘", "rsquo": "’", "sbquo": "‚",
+    "apos": "'", "laquo": "«", "raquo": "»", "lsaquo": "‹", "rsaquo": "›",
 }  # fmt: skip
 _ENTITY = re.compile(rf"&(?:({'|'.join(_ENTITIES)})|#(\d{{2,7}})|#[xX]([0-9A-Fa-f]{{2,6}}));")
 _TAG = re.compile(r"<[/!?]?[A-Za-z][^<>“”]*>")
@@ -86,8 +88,9 @@ _SMILEY = re.compile(r"(?<=\s[:;=])['’\"]-?[()\[\]|/DP](?=\s|$)")
 class _Classes(dict[str, str]):
     """What a character beside a mark is, one letter; looked up once for each.
 
-    ``b`` blank, ``o`` opening bracket, ``n`` dash or other neutral sign, ``e`` full stop or ellipsis, ``p`` other
-    sign that ends words, ``w`` letter, ``d`` digit, ``s`` symbol, ``m`` a mark or emphasis: look through it.
+    ``b`` blank, ``o`` opening bracket, ``n`` dash or other neutral sign, ``e`` full stop or ellipsis,
+    ``p`` other sign that ends words, ``w`` letter, ``d`` digit, ``s`` symbol, ``m`` a mark or emphasis:
+    look through it.
     """
 
     def __missing__(self, char: str) -> str:
@@ -112,8 +115,8 @@ _CLASSES.update(dict.fromkeys("<>/\\|~=", "n"))
 
 # How the sides stand to a mark: the class on the left against that on the right.
 _SIDES = {
-    #      on the right                  ( it opens, ) it closes, : blanks on both sides, | letters on both sides,
-    "b": "b: o( n( e( p: w( d( s(",  #   - between a sign and a word, 1 and x likewise behind a number
+    #      on the right              ( it opens, ) it closes, : blanks on both sides, | letters on both,
+    "b": "b: o( n( e( p: w( d( s(",  # - between a sign and a word, 1 and x as ) and | behind a number
     "o": "b( o( n( e( p( w( d( s(",
     "n": "b) o( n: e) p) w( d( s(",
     "e": "b) o) n) e) p) w- d- s-",
@@ -157,20 +160,23 @@ def _blank(_text: str, _start: int, _end: int) -> int:
     return 0
 
 
-# How a single mark looks, likewise; what may be an apostrophe is ranked by the words around it, None for surely one.
+# How a single mark looks, likewise; what may be an apostrophe is ranked by the words around it.
 _Ranking = Callable[[str, int, int], "int | None"]
 _SINGLE: dict[Side, dict[str, tuple[Look, _Ranking]]] = {
     "either": {
         "(": ("opens", opening_rank), ")": ("closes", closing_rank), ":": ("loose", _blank),
-        "-": ("loose", _before_word), "|": ("closes", genitive_rank), "x": ("closes", genitive_rank), "1": ("closes", closing_rank),
+        "-": ("loose", _before_word), "|": ("closes", genitive_rank),
+        "x": ("closes", genitive_rank), "1": ("closes", closing_rank),
     },
     "left": {
         "(": ("opens", opening_rank), ")": ("turned left", _turned), ":": ("opens", _alone),
-        "-": ("opens", opening_rank), "|": ("closes", genitive_rank), "x": ("closes", genitive_rank), "1": ("turned left", _turned),
+        "-": ("opens", opening_rank), "|": ("closes", genitive_rank),
+        "x": ("closes", genitive_rank), "1": ("turned left", _turned),
     },
     "right": {
         "(": ("turned right", opening_rank), ")": ("closes", closing_rank), ":": ("loose", _blank),
-        "-": ("closes", _before_word), "|": ("closes", genitive_rank), "x": ("closes", genitive_rank), "1": ("closes", closing_rank),
+        "-": ("closes", _before_word), "|": ("closes", genitive_rank),
+        "x": ("closes", genitive_rank), "1": ("closes", closing_rank),
     },
 }  # fmt: skip
 
@@ -232,7 +238,7 @@ def _pair(asked: str) -> dict[str, tuple[str, Side]]:
 
 
 def _pattern(signs: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for all the signs, for entities and tags; an apostrophe between two letters is passed over."""
+    """A pattern for all the signs, and for entities and tags; it passes over apostrophes between letters."""
     chars = "".join(sorted({sign[0] for sign in signs} | set("&<=`")))
     return re.compile(rf"[{re.escape(chars)}](?:(?<!['’‘])|(?<![^\W_].)|(?![^\W_]))", re.DOTALL)
 
@@ -299,7 +305,7 @@ def read_mark(text: str, start: int, end: int, sign: str, kind: tuple[str, Side]
 
 
 def relation_of(text: str, start: int, end: int) -> str:
-    """How the sides of a mark stand to it (see ``SIDES``), at most four marks and signs of emphasis looked through.
+    """How the sides of a mark stand to it (see ``SIDES``), other marks looked through, at most four.
 
     >>> relation_of("_“No", 1, 2), relation_of("no,” he", 3, 4), relation_of(" “ no", 1, 2)
     ('(', ')', ':')

@@ -1,21 +1,23 @@
-"""Stretch; pair_marks: the marks of one paragraph made into stretches of quoted text, whatever state they are in.
+"""Stretch; pair_marks: the marks of a paragraph made into stretches of quoted text, whatever their state.
 
-Marks are read once, from left to right. What a mark does depends on how it looks (:mod:`quoteattr.marks`) and on
-what is open. Of its own family there may be nothing open (``shut``), there may be a stretch open right here
-(``open``), or one further out, with a stretch of another family begun since (``behind``). The table ``ACTIONS``
-says what is done in each case; each entry is a method of ``_Pairing``.
+Marks are read once, from left to right. What a mark does depends on how it looks (:mod:`quoteattr.marks`)
+and on what is open. Of its own family there may be nothing open (``shut``), there may be a stretch open
+right here (``open``), or one further out, with a stretch of another family begun since (``behind``). The
+table ``ACTIONS`` says what is done in each case; each entry is a method of ``_Pairing``.
 
 Well-made text needs three entries: what opens opens, what closes closes, and what opens within another family
 nests. The others mend. They rest on four observations:
 
-* Whoever forgets a mark makes one mistake, not two. So an opening mark before another has been closed begins a
-  quotation in the quotation where enough closing marks follow for both; else the earlier one lost its closing
-  mark, and ends where the new one begins, or at the reporting words before that.
+* Whoever forgets a mark makes one mistake, not two. So an opening mark before another has been closed
+  begins a quotation in the quotation where enough closing marks follow for both; else the earlier one
+  lost its closing mark, and ends where the new one begins, or at the reporting words before that.
 * An apostrophe looks like a closing mark, but then a surer one follows before the next opening one: in
-  *'The boys' tent,' he said*, the second does not close. So a mark closes unless one of a higher rank follows.
-* A single mark that is never closed was an apostrophe, and a double one behind a number was a measure. What had
-  been read as inside it belongs to what is around it.
-* A closing mark with nothing open lost its opening one where its sentence begins, for there most speech begins.
+  *'The boys' tent,' he said*, the second does not close. So a mark closes unless one of a higher rank
+  follows.
+* A single mark that is never closed was an apostrophe, and a double one behind a number was a measure.
+  What had been read as inside it belongs to what is around it.
+* A closing mark with nothing open lost its opening one where its sentence begins, for there most speech
+  begins.
 
 Nothing reaches past the paragraph, except that speech left open goes on where the next paragraph opens again.
 
@@ -36,7 +38,7 @@ from .sentences import find_sentences
 DEEPEST = 8
 _SURE = 3  # the rank of a mark that is nothing else
 _LAST = 2  # the least rank of a mark that closes at the end of a paragraph
-_FEW = 24  # characters of the words in marks of which the closing one looks like an apostrophe: the 'boys' came
+_FEW = 24  # characters of words in marks of which the closing one looks like an apostrophe: the 'boys' came
 _NEAR = 8  # marks looked at for the next one of another family
 
 FaultKind = Literal["unclosed", "unopened", "mismatched", "stray", "doubled", "spaced"]
@@ -73,7 +75,7 @@ class Stretch:
 
 
 def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list[tuple[Mark, Mark]] | None:
-    """The pairs of a paragraph in which all is as it should be and nothing nested, as in most; None if not so."""
+    """The pairs of a paragraph in which all is as it should be and nothing nested, as in most; else None."""
     found: list[tuple[Mark, Mark]] = []
     left: Mark | None = None
     for mark in marks:
@@ -85,7 +87,12 @@ def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list
                 return None
             left = mark
         elif family == left.family:
-            if look != "closes" or rank != _SURE or start == left.end or sign not in CLOSERS.get(left.sign, sign):
+            if (
+                look != "closes"
+                or rank != _SURE
+                or start == left.end
+                or sign not in CLOSERS.get(left.sign, sign)
+            ):
                 return None
             if text[start - 1].isspace():
                 return None
@@ -99,7 +106,7 @@ def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list
 def pair_marks(
     text: str, marks: Sequence[Mark], block: tuple[int, int], convention: Convention, carried: str = ""
 ) -> tuple[list[Stretch], list[Fault], Stretch | None]:
-    """The stretches that the marks of one paragraph make, the faults that were mended, and the stretch left open.
+    """The stretches that the marks of one paragraph make, the faults mended, and the stretch left open.
 
     ``carried`` is the family of the stretch that the paragraph before left open, if it did.
     """
@@ -135,7 +142,7 @@ class _Pairing:
     # ------------------------------------------------------------------------------------- looking ahead
 
     def ahead(self, at: int) -> tuple[int, int]:
-        """What follows a mark in its family: the highest rank that closes before one opens; surplus that closes."""
+        """What follows in its family: the highest rank that closes before one opens; how many close."""
         if not self.following:
             self.following = _look_ahead(self.marks, single=self.single)
         return self.following[at]
@@ -165,7 +172,7 @@ class _Pairing:
         return (mark.rank > 0 or mark.sign == "‘") and self.ahead(at)[0] > 0
 
     def _elides(self, mark: Mark) -> bool:
-        """Whether a single mark stands in mid-sentence before a small letter, as an apostrophe does: an 'eathen."""
+        """Whether a single mark stands like an apostrophe, in mid-sentence and before a small letter."""
         before = self.text[max(0, mark.start - 3) : mark.start].rstrip()
         return mark.sign != "‘" and before[-1:].isalnum() and self.text[mark.end : mark.end + 1].islower()
 
@@ -188,7 +195,7 @@ class _Pairing:
             self.begin(at)
 
     def _forgotten(self, limit: int) -> None:
-        """End the innermost stretch, whose closing mark is missing, before the next one or its reporting words."""
+        """End the innermost stretch, whose closing mark is lost, before its reporting words or the next."""
         top = self.open[-1]
         aside = find_aside(self.text, top.children[-1].end if top.children else top.inner_start, limit)
         self._leave(aside[0] if aside else limit, "ended before the next quotation")
@@ -270,7 +277,7 @@ class _Pairing:
         self.finish(at)
 
     def turn_or_finish(self, at: int) -> None:
-        """A right mark before a word, inside a stretch: it opens the next one if that is closed, else closes this."""
+        """Open the next stretch with a right mark before a word, if that is closed; else close this one."""
         if self.ahead(at)[1]:
             self.begin_again(at)
         else:
@@ -404,7 +411,7 @@ class _Pairing:
         return top
 
     def _must_open(self, stretch: Stretch) -> bool:
-        """Whether a single mark that is never closed must have opened: nested, behind a comma, before a capital."""
+        """Whether a single mark that nothing closes did open: nested, behind a comma, before a capital."""
         before = self.text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:]
         nested = self.open[0] is not stretch
         return nested and before in _INTRODUCES and self.text[stretch.inner_start].isupper()
@@ -425,7 +432,7 @@ def _with_last(marks: Sequence[Mark], end: int) -> Sequence[Mark]:
 
 
 def _is_double(outer: Stretch, inner: Stretch, mark: Mark) -> bool:
-    """Whether a stretch is all that stands in another with the same marks: each of its marks was typed twice."""
+    """Whether a stretch is all that stands in another with the same marks: each of them was typed twice."""
     whole = inner.start == outer.inner_start and inner.end == mark.start
     return whole and inner.closed and inner.sign == outer.sign
 

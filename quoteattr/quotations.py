@@ -52,7 +52,8 @@ class Diagnostic:
 
 
 _STYLES: dict[str, MarkStyle] = {
-    "„": "low", "‟": "low", "〝": "low", "‚": "low", "``": "latex", "''": "latex", "‘‘": "latex", "’’": "latex",
+    "„": "low", "‟": "low", "〝": "low", "‚": "low", "``": "latex", "''": "latex", "‘‘": "latex",
+    "’’": "latex",
     "‹": "angle", "›": "angle", "『": "corner", "』": "corner",
 }  # fmt: skip
 _FAMILIES: dict[str, MarkStyle] = {
@@ -66,14 +67,12 @@ _FAMILIES: dict[str, MarkStyle] = {
 def find_quotations(
     text: str, paragraphs: Sequence[tuple[int, int]], marks: Sequence[str] | None = None
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
-    """The quotations of a text in their order, the nested ones within them, and what was wrong with their marks.
+    """The quotations of a text in their order, nested ones within them, and what was wrong with their marks.
 
-    Args:
-        text: Any text.
-        paragraphs: Where each paragraph starts and ends.
-        marks: The marks to look for: names of styles (``double``, ``single``, ``angle``, ``corner``, ``low``,
-            ``latex``, ``dash``, ``label``) and pairs such as ``“”``; if ``single`` comes first, single marks are
-            the outer ones. None takes them all, and finds the habit of the document in it.
+    Args: text: Any text. paragraphs: Where each paragraph starts and ends. marks: The marks to look for:
+    names of styles (``double``, ``single``, ``angle``, ``corner``, ``low``, ``latex``, ``dash``,
+    ``label``) and pairs such as ``“”``; if ``single`` comes first, single marks are the outer ones. None
+    takes them all, and finds the habit of the document in it.
 
     Raises:
         OptionError: ``marks`` names neither a style nor a pair.
@@ -160,7 +159,7 @@ class _Reading:
         self.left, self.last = left, index
 
     def _goes_on(self, quotation: Quotation, index: int) -> bool:
-        """Whether a quotation goes on with what was left open: it begins its paragraph, which is the next one.
+        """Whether a quotation goes on with what was left open: it begins its paragraph, the next one.
 
         Verse or a letter may stand in between where the paragraph has lost its opening mark.
         """
@@ -175,7 +174,9 @@ class _Reading:
         if self.left is not None:
             self._report(self.left)
         faults = sorted(self.faults)
-        diagnostics = [Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults]
+        diagnostics = [
+            Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults
+        ]
         return tuple(self.found), tuple(diagnostics)
 
 
@@ -223,7 +224,7 @@ def _quotation(text: str, stretch: Stretch, depth: int) -> Quotation:
 
 
 def _laid_out(text: str, block: Block, layout: Layout, stretches: Sequence[Stretch]) -> Iterator[Quotation]:
-    """The speech of a turn or of a line behind a dash, with what is quoted in it; and what is quoted around it."""
+    """The speech of a turn or of a line behind a dash, with what is quoted in it and around it."""
     spoken: Sequence[Block] = [block]
     if layout.kind == "dash":
         spoken = split_speech(text, *block, [(stretch.start, stretch.end) for stretch in stretches])
@@ -285,13 +286,17 @@ def _may_be_name(word: str) -> bool:
 
 
 def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quotation) -> bool:
-    """Whether a paragraph is a heading in marks, or one that begins with words in marks: short, and no sentence.
+    """Whether a paragraph is a heading: words in marks, or beginning with such; short, and no sentence.
 
-    What ends in a full stop, a comma or a question mark is speech; so is what follows a colon, or is followed by a dash
-    with a name.
+    What ends in a full stop, a comma or a question mark is speech; so is what follows a colon, or is
+    followed by a dash with a name.
     """
     start, end = blocks[index]
-    if end - start > _LONGEST_HEADING or not quotation.closed or text[start : quotation.span.start].strip(_EMPHASIS):
+    if (
+        end - start > _LONGEST_HEADING
+        or not quotation.closed
+        or text[start : quotation.span.start].strip(_EMPHASIS)
+    ):
         return False
     if index and text[blocks[index - 1][1] - 1] in ":,":
         return False
