@@ -10,10 +10,11 @@ from .clauses import Reading, read_clauses
 from .lexicon import Lexicon
 from .names import NameIndex
 from .passage import Candidate, Passage
-from .phrases import read_sentences, read_words
+from .phrases import read_sentences
 from .quotations import Quotation
 from .rule import RuleSet
 from .weave import Reporter
+from .words import Words, read_words
 
 
 @frozen(eq=False)
@@ -53,9 +54,17 @@ class Asker:
     reporter: Reporter | None = None
     found: list[Candidate] = field(factory=list)
 
-    def readings(self, start: int, end: int, quotations: Sequence[Quotation]) -> list[Reading]:
+    def readings(self, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Reading]:
+        """The sentences of a paragraph that are worth reading."""
         words = read_words(self.text, start, end, quotations, self.lexicon)
-        return [read_clauses(sentence, self.lexicon) for sentence in read_sentences(words, self.lexicon)]
+        for sentence in read_sentences(words, self.lexicon, self.wanted):
+            yield read_clauses(sentence, self.lexicon)
+
+    def wanted(self, words: Words, begin: int, end: int) -> bool:
+        """Whether a sentence is worth reading: it holds a quotation, or a word that reports."""
+        return "Q" in words.tags[begin:end] or (
+            self.reporter is not None and self.reporter.wants(words, begin, end)
+        )
 
     def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
         previous: Candidate | None = None
@@ -77,20 +86,24 @@ class Asker:
         return previous
 
     def ask_paragraph(self, place: Place, previous: Candidate | None, *, nested: bool) -> Candidate | None:
+        """Ask about the quotations of a paragraph; the last candidate that was taken comes back."""
         before: Reading | None = None
         previous_reading: Reading | None = None
         turn: Candidate | None = None
-        first = True
+        introduced = None if nested else self.introduction(place)
         for reading in self.readings(place.start, place.end, place.quotations):
             known = len(self.found)
+            first = reading.phrases[0].start == place.start
+            if before is not None and before.phrases[-1].last != reading.phrases[0].first:
+                before = None  # the sentence between them was not worth reading
             for at, phrase in enumerate(reading.phrases):
-                if phrase.kind != "Q" or phrase.quotation is None:
+                quotation = phrase.quotation
+                if quotation is None:
                     continue
                 passage = Passage(
-                    self.text, self.lexicon, phrase.quotation, reading, at, self.names, previous, previous_reading,
-                    turn, before, self.paragraph_before(place) if first and not nested else None,
-                    self.byline_after(place, phrase.quotation), first,
-                    len(reading.phrases) == 1, nested,
+                    self.text, self.lexicon, quotation, reading, at, self.names, previous, previous_reading, turn, before,
+                    introduced if first else None, self.byline_after(place, quotation), first,
+                    quotation.span.start == place.start and quotation.span.end == place.end, nested,
                 )  # fmt: skip
                 taken = self.rules.ask(passage)
                 first = False
@@ -106,22 +119,32 @@ class Asker:
             if self.reporter is not None and not nested:
                 self.reporter.read(reading, self.found[known:])
             before = reading
-            first = False
         return previous
 
     def byline_after(self, place: Place, quotation: Quotation) -> Reading | None:
         """The next paragraph, where it begins with a dash right after the quotation."""
         if place.after is None or quotation.span.end != place.end or self.text[place.after[0]] not in "-–—":
             return None
-        return next(iter(self.readings(*place.after, ())), None)
+        return next(self.whole(*place.after), None)
 
-    def paragraph_before(self, place: Place) -> Reading | None:
-        if place.before is None or not self.text[: place.before[1]].endswith(":", max(0, place.before[1] - 1)):
+    def introduction(self, place: Place) -> Reading | None:
+        """The last sentence of the paragraph before, where it ends in a colon."""
+        if place.before is None or self.text[place.before[1] - 1] != ":":
             return None
-        readings = self.readings(*place.before, ())
+        readings = list(self.whole(*place.before))
         return readings[-1] if readings else None
+
+    def whole(self, start: int, end: int) -> Iterator[Reading]:
+        """All sentences of a stretch without quotations."""
+        words = read_words(self.text, start, end, (), self.lexicon)
+        return (read_clauses(sentence, self.lexicon) for sentence in read_sentences(words, self.lexicon))
 
 
 def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
     """Whether the same verb reports both: *said it was “late” and “wet”*."""
-    return previous is not None and taken.continues is None and taken.verb is not None and taken.verb == previous.verb
+    return (
+        previous is not None
+        and taken.continues is None
+        and taken.verb is not None
+        and taken.verb == previous.verb
+    )

@@ -18,7 +18,8 @@ from attrs import field, frozen
 
 from .clauses import Clause, Reading
 from .lexicon import Lexicon, Word, read_table
-from .phrases import Group, Phrase
+from .letters import Group
+from .phrases import Phrase
 
 _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
 _CLAUSE_REACH = 24  # phrases looked at for the verb of a reported clause
@@ -49,7 +50,11 @@ class View:
         put = object.__setattr__
         kinds = "".join(phrase.kind for phrase in self.reading.phrases)
         put(self, "kinds", kinds)
-        put(self, "finite", tuple(at for at in range(len(kinds)) if kinds[at] in "VB" and at in self.reading.of_verb))
+        put(
+            self,
+            "finite",
+            tuple(at for at in range(len(kinds)) if kinds[at] in "VB" and at in self.reading.of_verb),
+        )
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:
@@ -294,7 +299,11 @@ def _best_end(view: View, first: int, places: Sequence[int], chances: Sequence[f
     lengths = [view.phrases[at - 1].end - start for at in places]
     best, best_chance = places[-1], -1.0
     for here, length, own in zip(places, lengths, chances, strict=True):
-        near = sum(chance for other, chance in zip(lengths, chances, strict=True) if length <= 2 * other and other <= 2 * length)
+        near = sum(
+            chance
+            for other, chance in zip(lengths, chances, strict=True)
+            if length <= 2 * other and other <= 2 * length
+        )
         if near + own * _EXACT > best_chance:
             best, best_chance = here, near + own * _EXACT
     return best
@@ -321,7 +330,9 @@ def unreal_words() -> dict[str, str]:
 def english_boundaries() -> Boundaries:
     """The table of English, read once."""
     text = (resources.files(__package__) / "lang" / "en" / "boundaries.tsv").read_text("utf8")
-    return Boundaries({
-        (row["group"], row["context"].replace("-", ""), row["type"]): float(row["share"])
-        for row in read_table("boundaries.tsv", text)
-    })
+    return Boundaries(
+        {
+            (row["group"], row["context"].replace("-", ""), row["type"]): float(row["share"])
+            for row in read_table("boundaries.tsv", text)
+        }
+    )

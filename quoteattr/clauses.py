@@ -14,9 +14,9 @@ there. The reading decides, at each finite verb, what its subject is:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from .lexicon import Lexicon, Verb
 from .phrases import Phrase, Sentence
@@ -26,13 +26,12 @@ ClauseKind = Literal["main", "sub", "rel", "comp", "wh", "part", "inf"]
 _DEEPEST = 40  # clauses kept around the open one
 
 
-@frozen(eq=False)
-class Clause:
+class Clause(NamedTuple):
     """A verb and its subject, as far as they are known at some place of a sentence.
 
     ``subject``, ``verb``, ``object`` and ``opened`` count phrases. ``outer`` is the clause around it,
     ``ghost`` the one beside it that it took the place of. ``inverted`` is true where the subject
-    follows the verb.
+    follows the verb. A named tuple, since each thing learnt makes a new one.
     """
 
     kind: ClauseKind
@@ -109,12 +108,21 @@ class _Reader:
         self.of_subject: dict[int, int] = {}
 
     def read(self) -> Reading:
-        outside: tuple[Clause, int | None, str, str, str, int | None] | None = None  # what was open before a bracket
+        outside: tuple[Clause, int | None, str, str, str, int | None] | None = (
+            None  # what was open before a bracket
+        )
         for at, phrase in enumerate(self.phrases):
             kind = phrase.kind
             if kind == ")":
                 if outside is not None:
-                    self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = outside
+                    (
+                        self.top,
+                        self.candidate,
+                        self.candidate_after,
+                        self.sign,
+                        self.last,
+                        self.last_mention,
+                    ) = outside
                     outside = None
                 continue
             if kind == "M":
@@ -149,7 +157,14 @@ class _Reader:
                 self.comma(kind)
             elif kind == "(":
                 if outside is None and any(p.kind == ")" for p in self.phrases[at + 1 : at + 40]):
-                    outside = (self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention)
+                    outside = (
+                        self.top,
+                        self.candidate,
+                        self.candidate_after,
+                        self.sign,
+                        self.last,
+                        self.last_mention,
+                    )
                     self.push(Clause("main", at))
                     self.last = "^"
         return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject)
@@ -158,9 +173,9 @@ class _Reader:
 
     def push(self, clause: Clause) -> None:
         if clause.outer is not None:
-            clause = evolve(clause, depth=clause.outer.depth + 1)
+            clause = clause._replace(depth=clause.outer.depth + 1)
             if clause.depth > _DEEPEST:
-                clause = evolve(clause, depth=0, outer=None)
+                clause = clause._replace(depth=0, outer=None)
         self.top = clause
         self.candidate = None
         self.candidate_after = ""
@@ -175,7 +190,7 @@ class _Reader:
         self.last = kind
         top = self.top
         if top.kind in _BESIDE and top.verb is not None and not top.closed:
-            self.top = evolve(top, closed=True)
+            self.top = top._replace(closed=True)
 
     def dateline(self) -> bool:
         """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
@@ -194,19 +209,34 @@ class _Reader:
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
-        subject_pronoun = phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
-        if self.preposition and not (subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")):
+        subject_pronoun = (
+            phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
+        )
+        if self.preposition and not (
+            subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")
+        ):
             self.oblique(at)
             return
-        if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) not in "VB" and not subject_pronoun:
+        if (
+            self.sign == "c"
+            and self.last_oblique == at - 2
+            and self.next_kind(at) not in "VB"
+            and not subject_pronoun
+        ):
             self.oblique(at)
             return
-        if self.sign == "," and self.last_oblique == at - 2 and top.subject is None and self.next_kind(at) == "," and self.is_place(phrase):
+        if (
+            self.sign == ","
+            and self.last_oblique == at - 2
+            and top.subject is None
+            and self.next_kind(at) == ","
+            and self.is_place(phrase)
+        ):
             self.oblique(at)
             return
         self.preposition = False
         if top.inverted and top.subject is None:
-            self.settle(evolve(top, subject=at))
+            self.settle(top._replace(subject=at))
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
@@ -214,15 +244,15 @@ class _Reader:
             top = self.top = Clause("main", at, None, at, ghost=top)
         base = self.beside() if self.sign == "," and top.closed else top
         if base is not top and base.subject is None and base.verb is None:
-            self.top = evolve(base, subject=at)
+            self.top = base._replace(subject=at)
         elif top.subject is None and top.verb is None:
-            self.top = evolve(top, subject=at)
+            self.top = top._replace(subject=at)
         elif top.verb is None and self.sign == "" and self.last == "M" and top.kind != "rel":
             self.push(Clause("rel", at, top, at))
         elif top.verb is None and self.sign == "" and self.last != "O":
-            self.top = evolve(top, subject=at)
+            self.top = top._replace(subject=at)
         elif top.verb is not None and top.object is None and self.sign == "":
-            self.top = evolve(top, object=at)
+            self.top = top._replace(object=at)
         if not self.joins(at):
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
@@ -241,7 +271,9 @@ class _Reader:
         """Whether the mention and the one before *and* are one subject: *said | he and his aunt | were*."""
         if self.sign != "c" or self.candidate != at - 2 or self.next_kind(at) not in "VB":
             return False
-        return self.candidate_after in ("Q", "Q,") or (self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb)))
+        return self.candidate_after in ("Q", "Q,") or (
+            self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb))
+        )
 
     def settle(self, clause: Clause) -> None:
         """Keep a clause whose verb is known."""
@@ -253,7 +285,7 @@ class _Reader:
 
     def give(self, clause: Clause, at: int) -> None:
         """Give a waiting clause its verb."""
-        self.settle(evolve(clause, verb=at, object=None))
+        self.settle(clause._replace(verb=at, object=None))
         self.candidate = None
         self.sign = ""
         self.last = "V"
@@ -274,9 +306,17 @@ class _Reader:
         if top.verb is None:
             if candidate is not None and candidate != top.subject and self.candidate_after in ("Q", "Q,"):
                 self.give(Clause("main", candidate, None, candidate, ghost=top), at)
-            elif candidate is not None and candidate != top.subject and self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate):
-                self.give(evolve(top, subject=candidate), at)
-            elif top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
+            elif (
+                candidate is not None
+                and candidate != top.subject
+                and self.candidate_after == ","
+                and self.sign == ""
+                and self.strong_mention(candidate)
+            ):
+                self.give(top._replace(subject=candidate), at)
+            elif top.subject is not None and not (
+                self.quoted_predicate(at, top.subject) and self.inverts(at)
+            ):
                 self.give(top, at)
             elif self.inverts(at):
                 self.invert(at)
@@ -285,24 +325,37 @@ class _Reader:
                 if waiting is not None:
                     self.give(waiting, at)
                 elif top.outer is not None:
-                    self.give(evolve(top, subject=top.outer.subject), at)
+                    self.give(top._replace(subject=top.outer.subject), at)
                 else:
-                    self.give(evolve(top, subject=self.name_before(at)), at)
+                    self.give(top._replace(subject=self.name_before(at)), at)
             return
         resumed = self.resumed()
-        if self.last == "Q" and self.sign == "Q" and takes_clause(self.group_verb(top.verb)) and self.just_before(at - 1) == top.verb:
+        if (
+            self.last == "Q"
+            and self.sign == "Q"
+            and takes_clause(self.group_verb(top.verb))
+            and self.just_before(at - 1) == top.verb
+        ):
             self.push(Clause("comp", at, top))
             self.give(self.top, at)
             return
         if self.sign in ("c", ",c"):
             self.coordinate(at, phrase)
         elif resumed is not None:
-            self.push(Clause("comp", resumed.object or 0, evolve(resumed, object=None), resumed.object))
+            self.push(Clause("comp", resumed.object or 0, resumed._replace(object=None), resumed.object))
             self.give(self.top, at)
-        elif candidate is not None and (self.sign == "" or (self.sign == "," and self.candidate_after in ("c", ",c") and self.subject_like(candidate))):
+        elif candidate is not None and (
+            self.sign == ""
+            or (self.sign == "," and self.candidate_after in ("c", ",c") and self.subject_like(candidate))
+        ):
             self.verb_with_candidate(at, phrase, candidate)
-        elif candidate is not None and top.object is not None and self.candidate_after == self.sign == "," and takes_clause(self.group_verb(top.verb)):
-            self.push(Clause("comp", top.object, evolve(top, object=None), top.object))
+        elif (
+            candidate is not None
+            and top.object is not None
+            and self.candidate_after == self.sign == ","
+            and takes_clause(self.group_verb(top.verb))
+        ):
+            self.push(Clause("comp", top.object, top._replace(object=None), top.object))
             self.give(self.top, at)
         elif (waiting := self.waiting()) is not None:
             self.give(waiting, at)
@@ -317,7 +370,11 @@ class _Reader:
         if relative is None or relative.verb is None or relative.outer is None or self.sign not in ("", ","):
             return None
         outer = relative.outer
-        holds = outer.object is not None and outer.object == relative.subject and takes_clause(self.group_verb(outer.verb))
+        holds = (
+            outer.object is not None
+            and outer.object == relative.subject
+            and takes_clause(self.group_verb(outer.verb))
+        )
         return outer if holds else None
 
     def inserted(self, at: int, phrase: Phrase) -> bool:
@@ -325,11 +382,18 @@ class _Reader:
         verb = phrase.group.verb if phrase.group is not None else None
         if verb is None or not verb.strong or self.top.subject is None or self.top.verb is not None:
             return False
-        if self.candidate in (None, self.top.subject) or self.candidate_after != "," or self.sign or not takes_clause(verb):
+        if (
+            self.candidate in (None, self.top.subject)
+            or self.candidate_after != ","
+            or self.sign
+            or not takes_clause(verb)
+        ):
             return False
         after = self.next_at(at)
-        return after is not None and self.phrases[after].kind == "," and any(
-            later.kind in "VB" for later in self.phrases[after + 1 : after + 6]
+        return (
+            after is not None
+            and self.phrases[after].kind == ","
+            and any(later.kind in "VB" for later in self.phrases[after + 1 : after + 6])
         )
 
     def subject_like(self, at: int) -> bool:
@@ -360,24 +424,35 @@ class _Reader:
             subject_pronoun = pronoun is not None and pronoun.tag == "p"
             below = next((c for c in top.chain() if c is not top and c.verb is None), None)
             if takes_clause(verb) or (subject_pronoun and below is None):
-                inner = Clause("comp", candidate, evolve(top, object=None), candidate)
+                inner = Clause("comp", candidate, top._replace(object=None), candidate)
                 self.push(inner)
                 self.give(self.top, at)
             elif below is not None and below.subject is not None:
                 self.give(below, at)
             elif below is not None:
-                self.give(evolve(below, subject=candidate), at)
-            elif phrase.group is not None and phrase.group.form == "past" and phrase.kind == "V" and not subject_pronoun and self.may_be_participle(phrase):
+                self.give(below._replace(subject=candidate), at)
+            elif (
+                phrase.group is not None
+                and phrase.group.form == "past"
+                and phrase.kind == "V"
+                and not subject_pronoun
+                and self.may_be_participle(phrase)
+            ):
                 self.participle(at)
             else:
-                self.push(Clause("comp", candidate, evolve(top, object=None), candidate))
+                self.push(Clause("comp", candidate, top._replace(object=None), candidate))
                 self.give(self.top, at)
             return
         if self.candidate_after == "" and candidate == top.subject:
             self.coordinate(at, phrase)
             return
         base = self.beside()
-        if self.candidate_after == ",c" and base.kind == "comp" and base.outer is not None and self.lemma_before(candidate) == "but":
+        if (
+            self.candidate_after == ",c"
+            and base.kind == "comp"
+            and base.outer is not None
+            and self.lemma_before(candidate) == "but"
+        ):
             base = base.outer
         if self.unfinished(base):
             self.push(Clause("comp", candidate, base, candidate))
@@ -416,7 +491,14 @@ class _Reader:
         while clause.outer is not None:
             own = self.phrases[clause.verb].group if clause.verb is not None else None
             outer = self.group_verb(clause.outer.verb)
-            tense = group is not None and own is not None and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive", "gerund")))
+            tense = (
+                group is not None
+                and own is not None
+                and (
+                    group.form == "past"
+                    and (own.modal or own.form in ("base", "present", "infinitive", "gerund"))
+                )
+            )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
             if clause.kind in ("part", "sub", "wh") or tense or nested or self.sign == ",c":
                 clause = clause.outer
@@ -431,7 +513,11 @@ class _Reader:
             return False
         if self.sign == "," and not (group.verb is not None and group.verb.strong):
             return False
-        if self.just_before(at) is not None and self.phrases[self.just_before(at) or 0].kind == "Q" and self.sign == "Q,":
+        if (
+            self.just_before(at) is not None
+            and self.phrases[self.just_before(at) or 0].kind == "Q"
+            and self.sign == "Q,"
+        ):
             return self.next_kind(at) in "MP"
         following = self.next_at(at)
         if following is None or self.phrases[following].kind != "M":
@@ -441,8 +527,12 @@ class _Reader:
 
     def invert(self, at: int) -> None:
         base = self.beside()
-        fresh = base if base.verb is None and base.subject is None and base.kind == "main" else Clause("main", at, None, ghost=base)
-        self.top = evolve(fresh, kind="main", inverted=True, subject=None)
+        fresh = (
+            base
+            if base.verb is None and base.subject is None and base.kind == "main"
+            else Clause("main", at, None, ghost=base)
+        )
+        self.top = fresh._replace(kind="main", inverted=True, subject=None)
         self.give(self.top, at)
 
     @staticmethod
@@ -471,7 +561,14 @@ class _Reader:
 
     def carrier(self) -> Clause | None:
         """The clause whose subject a participle after a comma takes: never one said or relative."""
-        return next((c for c in self.top.chain() if c.subject is not None and (c.kind in ("main", "sub") or self.tells_where(c))), None)
+        return next(
+            (
+                c
+                for c in self.top.chain()
+                if c.subject is not None and (c.kind in ("main", "sub") or self.tells_where(c))
+            ),
+            None,
+        )
 
     def tells_where(self, clause: Clause) -> bool:
         """Whether a clause is one of place or time: *where dozens had met, chanting*."""
@@ -490,11 +587,19 @@ class _Reader:
             group = self.phrases[top.verb].group if top.verb is not None else None
             made = group is not None and group.lemma in _MAKES
             document = made and ("document" in kinds or "speech" in kinds)
-            person = word is not None and (word.tag in "Npo" or word.plural or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document")))
+            person = word is not None and (
+                word.tag in "Npo"
+                or word.plural
+                or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document"))
+            )
             objective = top.object == subject or (self.candidate == subject and self.candidate_after == "")
             if objective and top.subject is not None and (document or not person):
                 subject = top.subject
-        elif self.last == "O" and self.just_before(at) == self.last_mention is not None and self.with_before(self.last_mention):
+        elif (
+            self.last == "O"
+            and self.just_before(at) == self.last_mention is not None
+            and self.with_before(self.last_mention)
+        ):
             subject = self.last_mention
         elif self.sign == "c" and (partner := self.partner()) is not None:
             subject = partner.subject
@@ -502,7 +607,7 @@ class _Reader:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push(Clause("part", at, top, subject))
-        self.settle(evolve(self.top, verb=at))
+        self.settle(self.top._replace(verb=at))
         self.last = "G"
 
     def just_before(self, at: int) -> int | None:
@@ -514,7 +619,11 @@ class _Reader:
 
     def partner(self) -> Clause | None:
         """The participle clause that *and* goes on from: *tweeting … and asking*."""
-        parts = [c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"]
+        parts = [
+            c
+            for c in self.top.chain()
+            if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"
+        ]
         apart = (c for c in parts if c.opened and self.phrases[c.opened - 1].kind in ",-Q")
         return next(apart, parts[0] if parts else None)
 
@@ -532,7 +641,7 @@ class _Reader:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push(Clause("part", at, self.top, subject))
-        self.settle(evolve(self.top, verb=at))
+        self.settle(self.top._replace(verb=at))
         self.last = "E"
 
     def infinitive(self, at: int) -> None:
@@ -542,12 +651,16 @@ class _Reader:
         bare = self.phrases[at].first + 1 == self.phrases[at].last
         subject = self.last_mention if bare else top.object if told else top.subject
         self.push(Clause("inf", at, top, subject))
-        self.settle(evolve(self.top, verb=at))
+        self.settle(self.top._replace(verb=at))
         self.last = "I"
 
     def that(self, at: int) -> None:
         verb = self.group_verb(self.top.verb)
-        if self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
+        if (
+            self.top.verb is not None
+            and takes_clause(verb)
+            and (self.top.object is None or takes_hearer(verb))
+        ):
             self.push(Clause("comp", at, self.top))
         elif self.last in "MO" and self.last_mention is not None:
             word = self.phrases[self.last_mention].word
@@ -559,10 +672,21 @@ class _Reader:
 
     def person_near(self) -> int | None:
         """The nearest mention before that may be a person: *says to Moe on camera, | who*."""
-        mentions = [k for k in range(self.last_mention or 0, max(-1, (self.last_mention or 0) - 8), -1) if self.phrases[k].kind == "M"]
+        mentions = [
+            k
+            for k in range(self.last_mention or 0, max(-1, (self.last_mention or 0) - 8), -1)
+            if self.phrases[k].kind == "M"
+        ]
         for k in mentions:
-            behind = k > 1 and self.phrases[k - 1].kind == "P" and self.phrases[k - 2].kind == "M" and self.may_be_person(k - 2)
-            if self.may_be_person(k) and not (behind and self.lemma_before(k) in ("of", "from", "in", "at", "for")):
+            behind = (
+                k > 1
+                and self.phrases[k - 1].kind == "P"
+                and self.phrases[k - 2].kind == "M"
+                and self.may_be_person(k - 2)
+            )
+            if self.may_be_person(k) and not (
+                behind and self.lemma_before(k) in ("of", "from", "in", "at", "for")
+            ):
                 return k
         return self.last_mention
 
@@ -576,12 +700,14 @@ class _Reader:
         lemma = phrase.word.lemma.lower() if phrase.word is not None else ""
         near = self.last in "MO" or (self.last in ",-P" and self.last_mention is not None)
         if lemma in ("who", "which", "whom", "whose", "that") and near and self.last_mention is not None:
-            subject = None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
+            subject = (
+                None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
+            )
             self.push(Clause("rel", at, self.top, subject))
         else:
             self.push(Clause("wh", at, self.top, None))
             if lemma == "who":
-                self.top = evolve(self.top, subject=at)
+                self.top = self.top._replace(subject=at)
         self.last = "w"
 
 

@@ -29,7 +29,9 @@ class Frame:
     clause: Clause | None = None
     noun: Candidate | None = None
 
-    def candidate(self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0) -> Candidate | None:
+    def candidate(
+        self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0
+    ) -> Candidate | None:
         """What a rule may propose of it; nothing where the subject is no mention."""
         if self.noun is not None:
             return self.noun
@@ -70,12 +72,22 @@ def reports(passage: Passage, verb: int, *, beside: bool) -> bool:
 
 def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     """Whether a verb behind the quotation reports it: *“…,” Moe noted*, but not *“…,” he echoed Lee*."""
-    if entry.cue in ("judgement", "evidence", "plan", "other", "thought") and not (entry.strong or "quote" in entry.frames):
+    if entry.cue in ("judgement", "evidence", "plan", "other", "thought") and not (
+        entry.strong or "quote" in entry.frames
+    ):
         return False
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
-    object_follows = passage.kind_at(at) == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
-    if entry.cue == "judgement" and passage.kind_at(at) in "MP" and (object_follows or passage.kind_at(at) == "P"):
+    object_follows = (
+        passage.kind_at(at) == "M"
+        and passage.lemma_at(at) != "it"
+        and (clause is None or clause.subject != at)
+    )
+    if (
+        entry.cue == "judgement"
+        and passage.kind_at(at) in "MP"
+        and (object_follows or passage.kind_at(at) == "P")
+    ):
         return False
     return not object_follows or takes_hearer(entry) or entry.strong
 
@@ -100,10 +112,19 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
         at += 1
     at = passage.skip(at)
     kind = passage.kind_at(at)
-    if kind == "B" and passage.kind_at(at + 1) == "w" and passage.lemma_at(at + 1) in ("how", "what") and passage.kind_at(at + 2) == "M":
+    if (
+        kind == "B"
+        and passage.kind_at(at + 1) == "w"
+        and passage.lemma_at(at + 1) in ("how", "what")
+        and passage.kind_at(at + 2) == "M"
+    ):
         verb = passage.reading.of_subject.get(at + 2)
         entry = passage.verb_at(verb)
-        return Frame(verb, at + 2, clause=passage.reading.of_verb[verb]) if verb is not None and entry is not None and entry.cue else None
+        return (
+            Frame(verb, at + 2, clause=passage.reading.of_verb[verb])
+            if verb is not None and entry is not None and entry.cue
+            else None
+        )
     if kind == "B" and passage.kind_at(at + 1) == "M":
         return noun_frame(passage, at + 1)
     if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
@@ -121,7 +142,12 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
 def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
     """*said Moe*: the subject follows the verb."""
     clause = passage.reading.of_verb.get(verb)
-    if clause is None or not clause.inverted or clause.subject is None or not reports(passage, verb, beside=beside):
+    if (
+        clause is None
+        or not clause.inverted
+        or clause.subject is None
+        or not reports(passage, verb, beside=beside)
+    ):
         return None
     return Frame(verb, clause.subject, clause=clause)
 
@@ -144,7 +170,12 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     inner = deeper(passage, verb)
     if group.modal and modal_of(passage, verb) not in ("will", "would", "'ll", "'d"):
         return None
-    if group.lemma in ("quote", "cite") and passage.kind_at(verb + 1) == "M" and passage.lemma_at(verb + 2) == "as" and passage.kind_at(verb + 3) == "G":
+    if (
+        group.lemma in ("quote", "cite")
+        and passage.kind_at(verb + 1) == "M"
+        and passage.lemma_at(verb + 2) == "as"
+        and passage.kind_at(verb + 3) == "G"
+    ):
         return Frame(verb + 3, verb + 1, verb, clause)
     if not reports(passage, inner, beside=beside):
         return None
@@ -157,9 +188,18 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
         if passage.kind_at(k) in "VBQ":
             break
-        if passage.kind_at(k) == "P" and passage.lemma_at(k) == "by" and passage.kind_at(k + 1) == "M" and reports(passage, verb, beside=True):
+        if (
+            passage.kind_at(k) == "P"
+            and passage.lemma_at(k) == "by"
+            and passage.kind_at(k + 1) == "M"
+            and reports(passage, verb, beside=True)
+        ):
             return Frame(verb, k + 1, clause=clause)
-    if passage.kind_at(at) in "IG" and at < passage.at + len(passage.phrases) and reports(passage, at, beside=False):
+    if (
+        passage.kind_at(at) in "IG"
+        and at < passage.at + len(passage.phrases)
+        and reports(passage, at, beside=False)
+    ):
         first = verb if passage.kind_at(at) == "G" else None
         return Frame(at, clause.subject, first, clause)
     return None
@@ -176,13 +216,21 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         verb = clause.verb
         if coordinated and not holds_clause(passage, clause):
             continue
-        if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
+        if (
+            verb == passage.at - 1
+            and passage.kind_at(verb) == "E"
+            and agent_near(passage, verb, clause) is None
+        ):
             coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
         if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
             noun = noun_frame(passage, clause.opened - 1) or noun_subject(passage, clause)
             if noun is not None:
                 return noun, False
-        if clause.kind == "inf" and clause.opened > 0 and (noun := noun_frame(passage, clause.opened - 1)) is not None:
+        if (
+            clause.kind == "inf"
+            and clause.opened > 0
+            and (noun := noun_frame(passage, clause.opened - 1)) is not None
+        ):
             return noun, False
         if verb is None or not may_govern(passage, clause, verb):
             continue
@@ -225,18 +273,27 @@ def opens_with_verb(passage: Passage) -> bool:
         return False
     first = next(iter(passage.said.split()), "").strip(",.;:")
     word = passage.lexicon.word(first) if first else None
-    return word is not None and (word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd"))))
+    return word is not None and (
+        word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd")))
+    )
 
 
 def holds_clause(passage: Passage, clause: Clause) -> bool:
     """Whether what is open at the quotation is a clause inside this one: *said* | *Moe …*."""
-    return any(inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain())
+    return any(
+        inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain()
+    )
 
 
 def noun_subject(passage: Passage, clause: Clause) -> Frame | None:
     """The frame of *Moe’s answer | was that*."""
     outer = clause.outer
-    if outer is None or outer.verb != clause.opened - 1 or passage.kind_at(outer.verb) != "B" or outer.subject is None:
+    if (
+        outer is None
+        or outer.verb != clause.opened - 1
+        or passage.kind_at(outer.verb) != "B"
+        or outer.subject is None
+    ):
         return None
     return noun_frame(passage, outer.subject)
 
@@ -266,20 +323,38 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     if group is None or group.verb is None or not group.verb.cue:
         return False
     distance = passage.at - verb
-    if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
+    if (
+        clause.closed
+        and clause.kind != "rel"
+        and not hearer_only(passage, verb)
+        and not holds_clause(passage, clause)
+    ):
         opener = passage.lemma_at(clause.opened)
         if not (clause.kind == "sub" and opener == "as"):
             return False
     served = any(passage.kind_at(k) == "Q" for k in (verb - 1, verb - 2, verb - 3) if k >= 0) and verb > 0
-    if served and passage.previous is not None and passage.previous.verb == verb and passage.kind_at(passage.at - 1) not in ",:-t":
+    if (
+        served
+        and passage.previous is not None
+        and passage.previous.verb == verb
+        and passage.kind_at(passage.at - 1) not in ",:-t"
+    ):
         return False
     if part_of_object(passage, verb) and not {"np", "object", "as", "of"} & group.verb.frames:
         return False
-    if group.verb.strong or (clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")):
+    if group.verb.strong or (
+        clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")
+    ):
         return True
-    if passage.kind_at(passage.at - 1) == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
+    if (
+        passage.kind_at(passage.at - 1) == ":"
+        and clause.kind in ("main", "part")
+        and group.verb.cue in ("speech", "writing", "manner")
+    ):
         return True
-    return distance <= _FAR or (holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames))
+    return distance <= _FAR or (
+        holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames)
+    )
 
 
 def part_of_object(passage: Passage, verb: int) -> bool:
@@ -313,7 +388,12 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
         if quoted is not None and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:  # noqa: PLR2004
             first = clause.outer.verb
             subject = clause.outer.subject if quoted.passive else clause.outer.object
-    if clause.kind == "rel" and passage.kind_at(clause.opened) in "wt" and passage.lemma_at(clause.opened) in ("who", "which", "that") and passage.skip(clause.opened + 1) == verb:
+    if (
+        clause.kind == "rel"
+        and passage.kind_at(clause.opened) in "wt"
+        and passage.lemma_at(clause.opened) in ("who", "which", "that")
+        and passage.skip(clause.opened + 1) == verb
+    ):
         subject = clause.opened
     return Frame(verb, antecedent(passage, subject), first, clause)
 
@@ -333,14 +413,20 @@ def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
 
 def main_subject(passage: Passage, verb: int) -> int | None:
     """The subject of the main clause that follows a participle at the start."""
-    later = [c for at, c in passage.reading.of_verb.items() if at > verb and c.kind == "main" and c.subject is not None]
+    later = [
+        c
+        for at, c in passage.reading.of_verb.items()
+        if at > verb and c.kind == "main" and c.subject is not None
+    ]
     return later[0].subject if later else None
 
 
 def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the report is denied, or only might be: *never said*, *if he says*, *could not be brought to say*."""
     for around in clause.chain():
-        if around is not clause and (around.closed or (clause.kind == "part" and passage.kind_at(clause.opened - 1) == ",")):
+        if around is not clause and (
+            around.closed or (clause.kind == "part" and passage.kind_at(clause.opened - 1) == ",")
+        ):
             break
         group = passage.group_at(around.verb)
         if group is not None and (group.negative or group.conditional):
@@ -359,7 +445,9 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     if group is None or not group.modal:
         return False
     modal = modal_of(passage, verb)
-    return modal in ("might", "may") or (group.perfect == (modal != "must") and modal in ("could", "should", "would", "must"))
+    return modal in ("might", "may") or (
+        group.perfect == (modal != "must") and modal in ("could", "should", "would", "must")
+    )
 
 
 def nobody(passage: Passage, at: int) -> bool:
@@ -372,7 +460,9 @@ def modal_of(passage: Passage, verb: int) -> str:
     """The modal of a group of verbs."""
     words = passage.reading.sentence.words
     phrase = passage.phrases[verb]
-    return next((words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), "")
+    return next(
+        (words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), ""
+    )
 
 
 def is_thing(passage: Passage, at: int) -> bool:
@@ -380,7 +470,10 @@ def is_thing(passage: Passage, at: int) -> bool:
     word = passage.phrases[at].word
     if word is None or word.tag in "Npoqw#" or not word.noun:
         return False
-    return not any(kind in word.noun for kind in ("person", "role", "kin", "group", "body", "document", "speech", "voice"))
+    return not any(
+        kind in word.noun
+        for kind in ("person", "role", "kin", "group", "body", "document", "speech", "voice")
+    )
 
 
 def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None:
@@ -391,10 +484,20 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     if group is None or entry is None or (entry.cue == "judgement" and entry.strong and not named):
         return None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
-    pronoun = subject is not None and subject.word is not None and subject.word.tag == "p" and subject.last - subject.first == 1
+    pronoun = (
+        subject is not None
+        and subject.word is not None
+        and subject.word.tag == "p"
+        and subject.last - subject.first == 1
+    )
     inner: Clause | None = clause
     thing = clause.subject is not None and is_thing(passage, clause.subject)
-    weak = clause.kind == "inf" or (not entry.strong and entry.cue != "judgement") or entry.cue == "evidence" or thing
+    weak = (
+        clause.kind == "inf"
+        or (not entry.strong and entry.cue != "judgement")
+        or entry.cue == "evidence"
+        or thing
+    )
     weak = weak or (named and "object" in entry.frames)
     weak = weak or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:
@@ -402,7 +505,13 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     while inner is not None and inner.outer is not None:
         outer = inner.outer
         verb = passage.verb_at(outer.verb)
-        if outer.verb is not None and verb is not None and verb.strong and takes_clause(verb) and inner.kind in ("comp", "inf", "wh"):
+        if (
+            outer.verb is not None
+            and verb is not None
+            and verb.strong
+            and takes_clause(verb)
+            and inner.kind in ("comp", "inf", "wh")
+        ):
             found = frame_of(passage, outer, outer.verb)
             if found is not None and found.subject is not None and not unreal(passage, outer, outer.verb):
                 return found
@@ -423,7 +532,13 @@ def at_end(passage: Passage) -> Frame | None:
         if kind == "V":
             clause = passage.reading.of_verb.get(at)
             group = passage.group_at(at)
-            if clause is None or group is None or group.passive or clause.kind != "main" or not reports(passage, at, beside=False):
+            if (
+                clause is None
+                or group is None
+                or group.passive
+                or clause.kind != "main"
+                or not reports(passage, at, beside=False)
+            ):
                 return None
             subject = clause.subject
             if subject is None or subject < passage.at:
@@ -451,11 +566,20 @@ def inserted(passage: Passage) -> Frame | None:
         end = max(verb, clause.subject)
         if start and passage.kind_at(start - 1) in "sP" and passage.lemma_at(start - 1) == "as":
             start -= 1
-            if start == 0 and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
+            if (
+                start == 0
+                and passage.kind_at(passage.skip(end + 1)) == ","
+                and reports(passage, verb, beside=False)
+            ):
                 return Frame(verb, clause.subject, clause=clause)
         if passage.lemma_at(end + 1) == "it":
             end += 1
-        if start and passage.kind_at(start - 1) == "," and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
+        if (
+            start
+            and passage.kind_at(start - 1) == ","
+            and passage.kind_at(passage.skip(end + 1)) == ","
+            and reports(passage, verb, beside=False)
+        ):
             return Frame(verb, clause.subject, clause=clause)
     return None
 

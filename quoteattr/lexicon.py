@@ -46,7 +46,8 @@ class Word:
     ``tag`` is one letter (see ``lang/en/closed.tsv``; ``N`` a capital, ``n`` a noun, ``j`` an adjective,
     ``v`` a form of a verb, signs stand for themselves). ``forms`` lists what a form of a verb may be:
     ``b`` base, ``s`` third person, ``d`` past and participle, ``p`` past, ``n`` participle, ``g`` -ing.
-    ``small`` is the same word written small, where it begins with a capital.
+    ``small`` is the same word written small, where it begins with a capital; ``parts`` are the two words of
+    *he's* and *Ann's*, and where the second begins.
     """
 
     tag: str
@@ -56,7 +57,7 @@ class Word:
     noun: str = ""
     plural: bool = False
     negative: bool = False
-    parts: tuple[int, str, str] | None = None
+    parts: tuple[int, Word, Word] | None = None
     small: Word | None = None
 
 
@@ -89,18 +90,24 @@ def read_table(name: str, text: str) -> Iterator[Row]:
             continue
         cells = line.split("\t")
         if len(cells) != len(columns):
-            message = f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
+            message = (
+                f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
+            )
             raise LexiconError(message)
         yield dict(zip(columns, cells, strict=True))
 
 
 def _doubles(lemma: str) -> bool:
     """Whether the last letter doubles before -ed and -ing: *nod*, but not *visit* or *shout*."""
-    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"  # noqa: PLR2004
+    short = (
+        len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
+    )  # noqa: PLR2004
     return short and sum(letter in "aeiouy" for letter in lemma) == 1
 
 
-def inflect(lemma: str, past: str = "-", participle: str = "-", gerund: str = "-") -> Iterator[tuple[str, str]]:
+def inflect(
+    lemma: str, past: str = "-", participle: str = "-", gerund: str = "-"
+) -> Iterator[tuple[str, str]]:
     """The forms of a verb, each with what it may be; irregular ones are given.
 
     >>> dict(inflect("cry"))
@@ -146,6 +153,8 @@ _ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "men", "women", "ers", "ors", "ists", "ians", "ant", "ants",
     "eer", "eers", "ess", "person", "people", "chief", "head", "star", "smith", "wright",
 )  # fmt: skip
+_LONG = 40  # a longer word is no word of the tables
+_GENITIVE = Word("'", "'s")
 _SIGNS = {
     ",": ",", ";": ";", ":": ":", "(": "(", "[": "(", "{": "(", ")": ")", "]": ")", "}": ")",
     "&": "c", "—": "-", "–": "-", "-": "-", "--": "-", "---": "-", "―": "-", "…": "~", "...": "~",
@@ -169,7 +178,7 @@ class Lexicon:
     titles: Mapping[str, Title] = field(init=False, repr=False)
     adjectives: Mapping[str, str] = field(init=False, repr=False)
     places: Mapping[str, str] = field(init=False, repr=False)
-    _memo: dict[str, Word] = field(init=False, repr=False, factory=dict)
+    known: dict[str, Word] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Index the tables once."""
@@ -177,7 +186,11 @@ class Lexicon:
         put(self, "closed", {row["word"]: row for row in self._rows("closed")})
         put(self, "nouns", self._read_nouns())
         put(self, "verbs", self._read_verbs())
-        put(self, "titles", {r["title"]: Title(r["title"], r["gender"], r["kind"], r["full"]) for r in self._rows("titles")})
+        put(
+            self,
+            "titles",
+            {r["title"]: Title(r["title"], r["gender"], r["kind"], r["full"]) for r in self._rows("titles")},
+        )
         put(self, "places", {row["place"]: row["kind"] for row in self._rows("places")})
         put(self, "adjectives", {row["adjective"].lower(): row["class"] for row in self._rows("adjectives")})
 
@@ -224,11 +237,11 @@ class Lexicon:
 
     def word(self, form: str) -> Word:
         """What the tables tell of a form as it stands in a text."""
-        word = self._memo.get(form)
+        word = self.known.get(form)
         if word is None:
-            if len(self._memo) > _MEMO_LIMIT:
-                self._memo.clear()
-            word = self._memo[form] = self._classify(form)
+            if len(self.known) > _MEMO_LIMIT:
+                self.known.clear()
+            word = self.known[form] = self._classify(form)
         return word
 
     def _classify(self, form: str) -> Word:
@@ -238,19 +251,30 @@ class Lexicon:
         first = form[0]
         if not (first.isalpha() or first.isdigit()) and form.lower().replace("’", "'") not in self.closed:
             return self._classify_sign(form)
-        low = form.lower().replace("’", "'") if len(form) < 40 else form  # noqa: PLR2004
-        closed = self.closed.get(form.replace("’", "'") if len(form) < 40 else form) or self.closed.get(low)  # noqa: PLR2004
-        if closed is not None and (form == low or not form[1:].isupper() or len(form) == 1 or low in ("the", "of", "and")):
+        if len(form) > _LONG:
+            return Word("N" if first.isupper() else "n", form)
+        straight = form.replace("’", "'")
+        low = straight.lower()
+        closed = self.closed.get(straight) or self.closed.get(low)
+        if closed is not None and not self._initialism(form, low):
             return self._closed(form, low, closed)
+        if low.endswith("'s") and low != "'s":
+            return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
         if first.isupper() or first.istitle():
-            small = None if form == low else self._open(low)
-            return Word("N", form, small=small)
+            return Word("N", form, small=None if form == low else self._open(low))
         return self._open(low)
+
+    @staticmethod
+    def _initialism(form: str, low: str) -> bool:
+        """Whether a word of the closed classes is in capitals all the same: *IT*, *WHO*, but *THE*."""
+        return form != low and len(form) > 1 and form[1:].isupper() and low not in ("the", "of", "and")
 
     @staticmethod
     def _classify_sign(form: str) -> Word:
         if form.strip(".?!") == "":
             return Word(".", form)
+        if form.isspace() or not form.isprintable():
+            return Word(" ", form)
         if form[0] in "@#" and len(form) > 1:
             return Word("N", form)
         if form[0] in "$£€¥%+-" or form[-1].isdigit():
@@ -266,16 +290,24 @@ class Lexicon:
         if tag == "k":
             at = form.replace("’", "'").find("'")
             first, second = parts.split(" ")[:2]
-            return Word("k", low, parts=(at, first, second))
+            opening = self.word(form[:at]) if at > 0 else self.word(first)
+            return Word("k", low, parts=(max(at, 0) or len(form), opening, self.word(second)))
         lemma = parts.split(" ")[0] if parts != "-" else low
         capital = form != low and low != "i"
-        return Word(tag, lemma, negative=parts.endswith(" not") or low in ("never", "not"), small=Word(tag, low) if capital else None)
+        return Word(
+            tag,
+            lemma,
+            negative=parts.endswith(" not") or low in ("never", "not"),
+            small=Word(tag, low) if capital else None,
+        )
 
     def _open(self, low: str) -> Word:
         if low[0].isdigit() and ":" in low:
             return Word("T", low)
         if low[0].isdigit():
-            return Word("n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else "")
+            return Word(
+                "n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else ""
+            )
         kinds, plural = self.nouns.get(low, ("", False))
         if not kinds and "-" in low:
             kinds, plural = self.nouns.get(low.rpartition("-")[2], ("", False))
@@ -295,7 +327,9 @@ class Lexicon:
         if low.endswith("ed") and len(low) > 4:  # noqa: PLR2004
             return Word("e", low, "d")
         plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return Word("n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural)  # noqa: PLR2004
+        return Word(
+            "n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural
+        )  # noqa: PLR2004
 
 
 @cache

@@ -11,7 +11,8 @@ from .clauses import Clause, Reading
 from .cues import Cue, CueForm
 from .lexicon import Lexicon, Verb
 from .mentions import Mention, MentionForm
-from .phrases import Group, Phrase
+from .letters import Group
+from .phrases import Phrase
 from .quotations import Quotation
 from .span import Span
 
@@ -135,7 +136,11 @@ class Passage:
     @property
     def form_kind(self) -> Kind:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
-        return "mixed" if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label else "direct"
+        return (
+            "mixed"
+            if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label
+            else "direct"
+        )
 
     @property
     def determined(self) -> bool:
@@ -194,7 +199,9 @@ class Passage:
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _OF = frozenset({"of", "for"})
-_PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
+_PLACED = frozenset(
+    {"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"}
+)
 
 
 class _MentionMaker:
@@ -216,7 +223,9 @@ class _MentionMaker:
         if phrase.kind in "wt" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
             form = "pronoun"
         else:
-            form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
+            form = (
+                "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
+            )
         del word
         head_start, head_end = self.head(last, start, end)
         extent, description = self.extent(last, start, end)
@@ -254,11 +263,21 @@ class _MentionMaker:
                 last += 2
                 if p.kind_at(last + 1) == "c" and p.kind_at(last + 2) == "M" and p.kind_at(last + 3) == "M":
                     last += 2
-            elif following == "P" and p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last):
+            elif (
+                following == "P"
+                and p.lemma_at(last + 1) == "by"
+                and p.kind_at(last + 2) == "M"
+                and self.document(last)
+            ):
                 last += 2
             elif following == "M" and last > at and self.tags[p.phrases[last + 1].last - 1] == "N":
                 last += 1
-            elif following == "j" and p.lemma_at(last + 1) in _PLACED and p.kind_at(last + 2) == "P" and p.kind_at(last + 3) == "M":
+            elif (
+                following == "j"
+                and p.lemma_at(last + 1) in _PLACED
+                and p.kind_at(last + 2) == "P"
+                and p.kind_at(last + 3) == "M"
+            ):
                 last += 3
             else:
                 return last
@@ -284,7 +303,11 @@ class _MentionMaker:
             elif p.kind_at(step) == "," and p.kind_at(step + 1) == "M" and before and self.ends_in_and(step):
                 at = self.widened(step + 1)
                 continue
-            if p.kind_at(step) != "c" or p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
+            if (
+                p.kind_at(step) != "c"
+                or p.kind_at(step + 1) != "M"
+                or p.lemma_at(step) not in ("and", "or", "&")
+            ):
                 return last
             at = self.widened(step + 1)
             following = p.kind_at(p.skip(at + 1))
@@ -306,7 +329,12 @@ class _MentionMaker:
     def head(self, last: int, start: int, end: int) -> tuple[int, int]:
         words = self.p.reading.sentence.words
         first, stop = self.p.phrases[self.at].first, self.p.phrases[self.at].last
-        if self.tags[stop - 1] != "N" and last > self.at and self.tags[self.p.phrases[last].last - 1] == "N" and self.p.kind_at(last - 1) == "M":
+        if (
+            self.tags[stop - 1] != "N"
+            and last > self.at
+            and self.tags[self.p.phrases[last].last - 1] == "N"
+            and self.p.kind_at(last - 1) == "M"
+        ):
             first, stop = self.p.phrases[last].first, self.p.phrases[last].last
         at = stop - 1
         if self.tags[at] == "N":

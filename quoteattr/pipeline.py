@@ -47,7 +47,11 @@ class Pipeline:
         if not quotations and self.indirect == "none":
             return Result(text=text, diagnostics=diagnostics)
         names = find_names(text, self.lexicon)
-        reporter = None if self.indirect == "none" else Reporter(text, english_finder(self.lexicon), names, self.indirect)
+        reporter = (
+            None
+            if self.indirect == "none"
+            else Reporter(text, english_finder(self.lexicon), names, self.indirect)
+        )
         asker = Asker(text, self.lexicon, names, self.rules, reporter)
         candidates = asker.ask(places(paragraphs, quotations, reporter))
         woven = reporter.woven if reporter is not None else Woven()
@@ -83,7 +87,9 @@ class Pipeline:
                 rule=now.rule,
                 confidence=round(now.confidence, 4),
             )
-            made[id(head)] = self.doubted(attribution if resolution is None else _with_speaker(attribution, resolution))
+            made[id(head)] = self.doubted(
+                attribution if resolution is None else _with_speaker(attribution, resolution)
+            )
         return tuple(made[id(head)] for head in turns.heads)
 
     def doubted(self, attribution: Attribution) -> Attribution:
@@ -100,7 +106,9 @@ def _with_speaker(attribution: Attribution, resolution: Resolution) -> Attributi
         speaker=resolution.speaker,
         addressee=attribution.addressee or resolution.addressee,
         how=resolution.how,
-        confidence=attribution.confidence if attribution.source is not None else round(resolution.confidence, 4),
+        confidence=attribution.confidence
+        if attribution.source is not None
+        else round(resolution.confidence, 4),
         evidence=tuple(each.name for each in resolution.evidence),
     )
 
@@ -142,7 +150,9 @@ def attribute(  # noqa: PLR0913 - each is an option of its own, given by name
     Ann Lee said “It is late,” “Go home.”
     """
     if not isinstance(text, str):
-        hint = "; decode bytes first, as in data.decode('utf-8')" if isinstance(text, (bytes, bytearray)) else ""
+        hint = (
+            "; decode bytes first, as in data.decode('utf-8')" if isinstance(text, (bytes, bytearray)) else ""
+        )
         message = f"attribute() takes a str, not {type(text).__name__}{hint}"
         raise TextError(message)
     if language != "en":
@@ -151,7 +161,11 @@ def attribute(  # noqa: PLR0913 - each is an option of its own, given by name
     if indirect not in _LEVELS:
         message = f"indirect must be 'none', 'speech' or 'all', not {indirect!r}"
         raise OptionError(message)
-    if isinstance(min_confidence, bool) or not isinstance(min_confidence, (int, float)) or not 0 <= min_confidence <= 1:
+    if (
+        isinstance(min_confidence, bool)
+        or not isinstance(min_confidence, (int, float))
+        or not 0 <= min_confidence <= 1
+    ):
         message = f"min_confidence must be a share from 0 to 1, not {min_confidence!r}"
         raise OptionError(message)
     pipeline = Pipeline(

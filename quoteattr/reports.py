@@ -18,7 +18,7 @@ from .clues import Weights, clues_of, english_weights
 from .clauses import Reading
 from .cues import Cue, CueForm
 from .drafts import Cued, Draft, find_cues, find_drafts
-from .lexicon import Lexicon
+from .lexicon import Lexicon, Verb
 from .mentions import Mention
 from .names import NameIndex
 from .passage import Passage
@@ -26,12 +26,13 @@ from .quotations import Quotation
 from .readings import report_rule
 from .shares import Shares, english_shares
 from .span import Span
+from .words import Words
 
 Level = Literal["speech", "all"]
 Said = Literal["said", "unsaid", "will say"]
 
 _SURE = {"all": 0.36, "speech": 0.6}  # how sure a reading must be to be taken
-_SIGNS = {ord(sign): " " for sign in ".,;:!?()[]\"“”‘—–-"}
+_SIGNS = {ord(sign): " " for sign in '.,;:!?()[]"“”‘—–-'}
 _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.1  # by how much a reading must be surer to stand inside another
 
@@ -59,6 +60,14 @@ class Report:
     confidence: float
 
 
+_TAKES_CLAUSE = frozenset({"that", "wh", "to"})
+
+
+def _tells(verb: Verb) -> bool:
+    """Whether a verb tells in a clause what is said or written."""
+    return verb.cue in ("speech", "writing") and bool(_TAKES_CLAUSE & verb.frames)
+
+
 @frozen(eq=False)
 class Finder:
     """Finds the reports of sentences with the tables given."""
@@ -68,22 +77,64 @@ class Finder:
     shares: Shares
     weights: Weights
     _forms: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
+    _lemmas: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def forms(self, level: Level) -> frozenset[str]:
         """Every form of every word that may report."""
         found = self._forms.get(level)
         if found is None:
-            found = self._forms[level] = frozenset(self._reporting(level)) | {"according"}
+            found = self._forms[level] = frozenset(form for form, _ in self._reporting(level))
         return found
 
-    def _reporting(self, level: Level) -> Iterator[str]:
+    def lemmas(self, level: Level) -> frozenset[str]:
+        """Every word that may report, as ``Word.lemma`` has it."""
+        found = self._lemmas.get(level)
+        if found is None:
+            found = self._lemmas[level] = frozenset(lemma for _, lemma in self._reporting(level))
+        return found
+
+    def wants(self, words: Words, begin: int, end: int, level: Level) -> bool:
+        """Whether a sentence has any word that may report where it stands."""
+        lemmas = [(word.small or word).lemma for word in words.words[begin:end]]
+        reporting = self.lemmas(level)
+        if reporting.isdisjoint(lemmas):
+            return False
+        return any(
+            lemma in reporting and self._reports_at(words, at, lemmas[at - begin + 1 : at - begin + 2], level)
+            for at, lemma in enumerate(lemmas, begin)
+        )
+
+    def _reports_at(self, words: Words, at: int, following: Sequence[str], level: Level) -> bool:
+        """Whether a word may report: no noun (*the claim*), and with its particle if it needs one (*make clear*)."""
+        word = words.words[at].small or words.words[at]
+        verb = word.verb
+        if verb is None or level == "all":
+            return True
+        if word.forms in ("b", "s") and verb.noun != "never" and at and words.tags[at - 1] in "dj'#":
+            return False
+        return _tells(verb) or any(
+            particle.startswith(tuple(following)) for particle in verb.particles if following
+        )
+
+    def _reporting(self, level: Level) -> Iterator[tuple[str, str]]:
+        """The forms and lemmas of the words that may report."""
+        yield "according", "according"
         for form, (verb, _) in self.lexicon.verbs.items():
-            cues = {verb.cue, *(each.cue for each in verb.particles.values())}
-            if cues & {"speech", "writing"} or (level == "all" and (cues - {""} or verb.lemma in self.shares.effects)):
-                yield form
+            known = (verb, *verb.particles.values())
+            if level == "all":
+                wanted = verb.lemma in self.shares.effects or any(each.cue for each in known)
+            else:
+                wanted = any(map(_tells, known))
+            if wanted:
+                yield form, verb.lemma
         if level == "all":
-            yield from (form for form, (kinds, _) in self.lexicon.nouns.items() if "speech" in kinds or "document" in kinds)
-            yield from (adjective for adjective, kind in self.lexicon.adjectives.items() if kind == "cue")
+            for noun, (kinds, _) in self.lexicon.nouns.items():
+                if "speech" in kinds or "document" in kinds:
+                    known = self.lexicon.verbs.get(noun)
+                    yield noun, known[0].lemma if known is not None else noun
+            yield from (
+                (adjective, adjective) for adjective, kind in self.lexicon.adjectives.items() if kind == "cue"
+            )
 
     def drafts(self, view: View, level: Level = "all") -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
@@ -97,7 +148,9 @@ class Finder:
                 continue
             share, _, draft = max(rated, key=lambda each: each[:2])
             if draft.group != "clause":
-                draft = next((each for _, _, each in rated if each.group == "clause" and _same(each, draft)), draft)
+                draft = next(
+                    (each for _, _, each in rated if each.group == "clause" and _same(each, draft)), draft
+                )
             if share >= _SURE[level]:
                 best.append((share, draft))
         return best
@@ -262,7 +315,9 @@ def said(view: View, cued: Cued) -> Said:
     for around in clause.chain():
         if around.kind == "sub" and view.unreal(view.lemma(around.opened)) == "unsaid":
             return "unsaid"
-    outer = view.group(clause.outer.verb) if clause.kind in ("inf", "part") and clause.outer is not None else None
+    outer = (
+        view.group(clause.outer.verb) if clause.kind in ("inf", "part") and clause.outer is not None else None
+    )
     if outer is not None and (outer.negative or view.unreal(outer.lemma) == "unsaid"):
         return "unsaid"
     kinds = [view.unreal(word) for word in _auxiliaries(view, cued.at)]
@@ -296,7 +351,9 @@ def is_speech(view: View, draft: Draft) -> bool:
     return draft.group == "clause" and frame != "left bare"
 
 
-def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
+def find_reports(
+    reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level
+) -> tuple[Report, ...]:
     """The reports of a sentence; those that stand inside others only where speech alone is asked for."""
     view = View(reading, finder.lexicon)
     maker = Maker(text, view, names)

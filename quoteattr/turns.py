@@ -72,5 +72,9 @@ def _turn(head: Candidate, parts: Sequence[Candidate], woven: Woven) -> Turn:
 
 def _report_turn(report: Report) -> Turn:
     return Turn(
-        content=report.content, kind="indirect", source=report.source, cue=report.cue, addressee=report.addressee
+        content=report.content,
+        kind="indirect",
+        source=report.source,
+        cue=report.cue,
+        addressee=report.addressee,
     )

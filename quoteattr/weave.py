@@ -15,6 +15,7 @@ from .names import NameIndex
 from .passage import Candidate
 from .reports import Finder, Level, Report, find_reports, may_report
 from .span import Span
+from .words import Words
 
 
 @frozen(eq=False)
@@ -49,6 +50,10 @@ class Reporter:
         """Whether a stretch of the text has any word that reports: a quick look, to read no more than needed."""
         return may_report(self.text, start, end, self.finder, self.level)
 
+    def wants(self, words: Words, begin: int, end: int) -> bool:
+        """Whether a sentence has any word that reports."""
+        return self.finder.wants(words, begin, end, self.level)
+
     def read(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Find the reports of a sentence; ``candidates`` are those of its quotations."""
         reports = find_reports(reading, self.text, self.finder, self.names, self.level)
@@ -58,7 +63,9 @@ class Reporter:
 
 def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven) -> None:
     """Put together the candidates and the reports of one sentence."""
-    places = {id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None}
+    places = {
+        id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None
+    }
     left: list[Report] = []
     for report in reports:
         inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
@@ -105,7 +112,9 @@ def _outer(
     """The smallest report around each candidate and each report, by ``id``."""
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
     things: list[tuple[int, Span, int | None]] = [
-        (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent
+        (id(one), one.quotation.span, one.verb)
+        for one, each in zip(candidates, now, strict=True)
+        if not each.silent
     ]
     things += [(id(one), one.cue.extent, one.verb) for one in reports]
     found = {}

@@ -1,0 +1,783 @@
+"""Letters: what each word of a sentence is, told from left to right; Group: a verb with its auxiliaries.
+
+A word that may be a noun or a verb is settled by the words around it. The letters that come out, and the phrases
+made of them, are listed in ``phrases``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from .lexicon import Verb, Word
+from .words import Words
+
+# Determiners and quantifiers that may be a mention to themselves: *another said*.
+_ALONE = frozenset(
+    "all another both each either many most neither one others some that these this those".split()
+)
+# Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
+_NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
+_MONTH_NAMES = frozenset({"april", "may", "june", "august"})
+_ROUGHLY = frozenset({"about", "around", "over", "under"})
+_CLOSE = frozenset({"close"})
+_PARTICLES = frozenset(
+    "de da do dos das di del della der den van von vom zu zur ten ter la le du des al el bin ibn bint ben abu af av y e".split(),
+)
+_PERSONS = ("role", "person", "kin")
+_PLAIN = frozenset("nNdjo#'eg~.yT)p")  # letters after which nothing changes but what stands before
+_CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
+
+
+class Group(NamedTuple):
+    """What a group of verbs shows: its verb, where its main word stands, its form, and what is said of it.
+
+    ``form`` is ``past``, ``present``, ``base``, ``participle``, ``gerund`` or ``infinitive``.
+    """
+
+    verb: Verb | None
+    lemma: str
+    start: int
+    end: int
+    form: str
+    passive: bool = False
+    negative: bool = False
+    modal: bool = False
+    perfect: bool = False
+    conditional: bool = False
+
+
+def tell_letters(words: Words, begin: int, end: int) -> Mapping[int, Group]:
+    """Settle the letters of the words from ``begin`` to ``end``, and give the groups of verbs by their main word."""
+    return _Teller(words, begin, end).tell()
+
+
+def _small(word: Word, following: str) -> Word | None:
+    """What a capitalised word at the start of a sentence is when written small, if that is likelier."""
+    small = word.small
+    if small is None:
+        return None
+    tag = small.tag
+    if following == "'" or (tag == "j" and following in "v,"):
+        return None
+    if tag in "mPcsSrbDhqwjxdpotT#":
+        return small
+    if tag == "v":
+        if "g" in small.forms:
+            if following == "N" and (small.verb is None or not small.verb.cue):
+                return None
+            return small if following not in "vbhmD" else None
+        if small.forms[0] in "dn" or "d" in small.forms:
+            return small if following in "PtswridT" else None
+        return small if small.noun and following in "vbhmDrP" else None
+    if tag == "n":
+        return small if small.noun else None
+    return None
+
+
+class _Teller:
+    """Tells nouns from verbs in one sentence, left to right, and marks what goes with them.
+
+    ``tags`` is rewritten in place for the words from ``begin`` to ``end``.
+    """
+
+    def __init__(self, words: Words, begin: int, end: int) -> None:
+        self.words = words.words
+        self.tags = words.tags
+        self.text = words.text
+        self.starts = words.starts
+        self.ends = words.ends
+        self.begin = begin
+        self.end = end
+        self.groups: dict[int, Group] = {}
+        self.auxiliaries: list[int] = []  # open ones, before a verb that has not come yet
+        self.asked = ""  # an auxiliary that stands before its subject: *did Lee say*
+        self.asked_at = -1
+        self.fresh = True  # at a place where a capital may be a sentence's
+        self.before = "^"  # the letter before, adverbs passed over
+        self.whose = False  # *whose ward* waits for its verb
+        self.fronted = False  # the clause began with a preposition, and nothing but its object has come
+        self.served = False  # a finite verb stands between the last sign and here
+        self.expected = (
+            1  # finite verbs that are still to come: one for the sentence, one for each *who*, *that*, *when*
+        )
+
+    def tell(self) -> Mapping[int, Group]:
+        tags, words = self.tags, self.words
+        for at in range(self.begin, self.end):
+            tag = tags[at]
+            handler = _HANDLERS.get(tag)
+            if handler is not None:
+                tag = tags[at] = handler(self, at, words[at])
+            self.fresh = tag in ":-(" or (self.fresh and tag == "(")
+            if tag == "r":
+                continue
+            if tag not in _PLAIN:
+                self.note(tag)
+            if self.auxiliaries and tag not in "ABVIGE":
+                self.leave_auxiliaries(tag)
+            self.before = tag
+        self.find_missing_verb()
+        return self.groups
+
+    def leave_auxiliaries(self, tag: str) -> None:
+        """No verb has come: the auxiliary stands alone, or before its subject."""
+        if tag in "Nndq#p" and self.asked_here():
+            self.asked, self.asked_at = self.words[self.auxiliaries[-1]].tag, self.auxiliaries[0]
+        self.auxiliaries = []
+
+    def note(self, tag: str) -> None:
+        """Keep what a letter tells of those to come."""
+        if tag == "P":
+            self.fronted = self.fronted or self.before in "^,;:Qswtc-"
+        elif tag in ",;:QVBswtc":
+            self.fronted = False
+        if tag in ",;:-Qwstc(":
+            self.served = False
+        elif tag in "VB":
+            self.served = True
+        if tag in "VB,":
+            self.whose = False
+        if tag in "VB":
+            self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
+        elif tag in "wst":
+            self.expected += 1
+        elif tag in "Q;:":
+            self.expected = max(1, self.expected)
+        if tag in ",;:Q":
+            self.asked = ""
+
+    # -- words of the closed classes, and capitals
+
+    def capital(self, at: int, word: Word) -> str:
+        """A word with a capital: a name, or at the start of a sentence what it is when written small."""
+        if word.lemma == "no." and self.following(at) == "#":
+            return "N"
+        if not self.fresh or word.small is None:
+            return "N"
+        small = word.small if self.said_first(at, word) else _small(word, self.following(at))
+        if small is None:
+            return "N"
+        self.words[at] = small
+        handler = _HANDLERS.get(small.tag)
+        return handler(self, at, small) if handler is not None else small.tag
+
+    def modal(self, at: int, word: Word) -> str:
+        if word.small is not None and self.named_will(at):
+            return "N"
+        return "n" if self.before in "dj'" else self.auxiliary(at, word)
+
+    def be_have_do(self, at: int, word: Word) -> str:
+        return "N" if self.names(at, word) else self.auxiliary(at, word)
+
+    def month(self, at: int, word: Word) -> str:
+        if word.lemma in _MONTH_NAMES and (self.tags[at + 1 : at + 2] == ["N"] or self.said_by(at)):
+            return "N"
+        return "T"
+
+    def coordinator(self, at: int, word: Word) -> str:
+        if word.lemma == "&" and self.before == "N" and self.following(at) == "N":
+            return "N"
+        return "N" if self.names(at, word) else "c"
+
+    def preposition(self, at: int, word: Word) -> str:
+        if self.names(at, word):
+            return "N"
+        if word.lemma == "to":
+            return self.infinitive_marker(at)
+        if self.before == "'":
+            return self.after_genitive(at)
+        if word.lemma in _ROUGHLY and self.following(at) == "#":
+            return "r"
+        return "N" if self.particle_of_name(at, word) else "P"
+
+    def preposition_or_subordinator(self, at: int, word: Word) -> str:
+        if self.names(at, word):
+            return "N"
+        if self.auxiliaries and self.before == "B" and self.following(at) == "v":
+            return "r"  # has since said
+        return "s" if self.subordinates(at) else "P"
+
+    def auxiliary_like(self, at: int, word: Word) -> str:
+        return "r"
+
+    def adverb(self, at: int, word: Word) -> str:
+        if self.names(at, word):
+            return "N"
+        lemma = word.lemma
+        if lemma == "once" and self.following(at) in "dNnp" and self.before in "^,cwt":
+            return "s" if self.subordinates(at) else "r"
+        if lemma == "there" and self.following(at) in "bhm" and self.before not in "PN":
+            return "p"
+        if self.before == "'":
+            return self.after_genitive(at)
+        return "j" if lemma in _CLOSE and self.following(at) == "P" else "r"
+
+    def after_genitive(self, at: int) -> str:
+        return "j" if self.following(at) in "nNj" else "n"
+
+    def adjective(self, at: int, word: Word) -> str:
+        return "N" if self.names(at, word) else "j"
+
+    def that(self, at: int, word: Word) -> str:
+        """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
+        following = self.following(at)
+        if following == "T" or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
+            return "d"
+        return "d" if self.before in "^," and following in "bhmDv" else "t"
+
+    def determiner(self, at: int, word: Word) -> str:
+        if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
+            return "o"
+        return "N" if word.lemma == "no." and self.following(at) == "#" else "d"
+
+    def subordinator(self, at: int, word: Word) -> str:
+        return "N" if self.names(at, word) else "s"
+
+    def quantifier(self, at: int, word: Word) -> str:
+        return "N" if self.names(at, word) else "q"
+
+    def relative(self, at: int, word: Word) -> str:
+        if self.names(at, word):
+            return "N"
+        self.whose = word.lemma == "whose"
+        return "w"
+
+    def noun(self, at: int, word: Word) -> str:
+        if self.before in "Bi" and self.opens_verb():
+            return self.unknown_verb(at, word)
+        if word.lemma == "no." and self.following(at) == "#":
+            return "N"
+        return "N" if self.particle_of_name(at, word) else "n"
+
+    def particle_of_name(self, at: int, word: Word) -> bool:
+        """*van* between two names."""
+        return self.before == "N" and word.lemma in _PARTICLES and self.following(at) == "N"
+
+    def find_missing_verb(self) -> None:
+        """Where a sentence has no finite verb, a noun that may be one is: *Early polls | show voters in the area …*.
+
+        So is the last word of a sentence behind a comma, if it reports: *…, the records | show*.
+        """
+        tags = self.tags[self.begin : self.end]
+        if "V" not in tags and "B" not in tags and "Q" not in tags and len(tags) > 3:  # noqa: PLR2004
+            at = next((k for k in range(self.begin + 1, self.end - 1) if self.may_be_verb(k)), None)
+        else:
+            at = self.end - 2 if self.end - self.begin > 4 and tags[-1] == "." else None  # noqa: PLR2004
+            if at is not None and not (self.may_be_verb(at) and self.ends_report(at)):
+                at = None
+        if at is not None:
+            word = self.words[at].small or self.words[at]
+            self.words[at] = word
+            self.before = self.tags[at - 1]
+            self.tags[at] = self.group(at, word, "V", "past" if word.forms[0] in "dp" else "present")
+
+    def may_be_verb(self, at: int) -> bool:
+        """Whether a word that was taken for a noun or a name may be a finite verb: its number fits what stands before."""
+        if self.tags[at] not in "nN" or self.tags[at - 1] not in "nN#rd":
+            return False
+        word = self.words[at].small or self.words[at]
+        if word.verb is None or not word.verb.cue or (self.tags[at] == "N" and not self.in_headline()):
+            return False
+        prior = self.words[at - 1]
+        plural = prior.plural or self.text[self.ends[at - 1] - 1] == "s"
+        if "b" in word.forms:
+            return plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
+        return (
+            "s" in word.forms and not plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
+        )
+
+    def in_headline(self) -> bool:
+        """Whether most words of the sentence begin with a capital."""
+        tall = sum(self.text[self.starts[k]].isupper() for k in range(self.begin, self.end))
+        return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))  # noqa: PLR2004
+
+    def ends_report(self, at: int) -> bool:
+        """Whether a comma, a mention and this word end the sentence."""
+        k = at - 1
+        while k > self.begin and self.tags[k] in "nNjdeg#'":
+            k -= 1
+        return self.tags[k] == "," and k < at - 1
+
+    def said_first(self, at: int, word: Word) -> bool:
+        """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
+        small = word.small
+        if at != self.begin or small is None or small.verb is None or not set(small.forms) & set("dps"):
+            return False
+        if not small.verb.strong and "quote" not in small.verb.frames:
+            return False
+        said = self.tags[at : at + 25]
+        return self.following(at) in "Nndpq#" and (":" in said or "Q" in said)
+
+    def names(self, at: int, word: Word) -> bool:
+        """Whether a word with a capital is a name for the verb of saying behind it: *“…,” Early | said*."""
+        if word.small is None:
+            return False
+        following = self.words[at + 1] if at + 1 < self.end else None
+        verb = following.verb if following is not None and following.tag == "v" else None
+        if following is None or verb is None or not verb.strong or not set(following.forms) & set("sdp"):
+            return False
+        return not self.fresh or word.tag in "rqP"
+
+    def said_by(self, at: int) -> bool:
+        """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
+        verb = self.words[at - 1].verb if at > self.begin else None
+        return at - 2 >= self.begin and self.tags[at - 2] == "Q" and verb is not None and verb.strong
+
+    def named_will(self, at: int) -> bool:
+        """Whether a modal with a capital is a name: *George Will*, *Will described*."""
+        following = self.words[at + 1] if at + 1 < self.end else None
+        past = following is not None and following.tag == "v" and "b" not in following.forms
+        named = (
+            following is not None
+            and following.tag == "N"
+            and at == self.begin
+            and "?" not in self.text[self.starts[at] : self.ends[self.end - 1]]
+        )
+        return self.before == "N" or past or named
+
+    def following(self, at: int, step: int = 1) -> str:
+        """The letter of the word after, adverbs passed over; ``$`` at the end."""
+        at += step
+        while at < self.end and self.tags[at] == "r":
+            at += 1
+        return self.tags[at] if at < self.end else "$"
+
+    def asked_here(self) -> bool:
+        """Whether the open auxiliary stands before its subject: at the start, or after *not*, *never*, *when*."""
+        at = self.auxiliaries[0] - 1
+        while at >= self.begin and self.tags[at] == "r":
+            at -= 1
+        return at < self.begin or self.tags[at] not in "Nnpoqw#"
+
+    def opens_verb(self) -> bool:
+        """Whether any word here must be a verb: after *to*, *he*, *will*."""
+        if self.auxiliaries:
+            kind = self.words[self.auxiliaries[-1]].tag
+            return kind in "mD" and self.before == "B"
+        return self.before == "i"
+
+    def auxiliary(self, at: int, word: Word) -> str:
+        if word.tag == "h" and word.lemma == "having":
+            self.auxiliaries = [at]
+            return "B"
+        if word.tag in "bhD" and self.before == "i":
+            self.auxiliaries = [at]
+            return "B"
+        if self.auxiliaries and self.before == "B":
+            self.auxiliaries.append(at)
+        else:
+            self.auxiliaries = [at]
+        return "B"
+
+    def infinitive_marker(self, at: int) -> str:
+        word = self.words[at + 1] if at + 1 < self.end else None
+        if at > self.begin and self.text[self.starts[at - 1] : self.ends[at - 1]].lower() == "according":
+            return "P"
+        if word is not None and word.tag == "r" and at + 2 < self.end:
+            word = self.words[at + 2]
+        if word is None:
+            return "P"
+        if word.tag == "Q":
+            return "i"
+        if word.tag in "bhD" and word.lemma in ("be", "have", "do"):
+            return "i"
+        return "i" if word.tag == "v" and "b" in word.forms else "P"
+
+    def subordinates(self, at: int) -> bool:
+        """Whether a verb comes before the next comma: *after he voted*, not *after the vote*."""
+        lemma = self.words[at].lemma
+        if lemma == "than" or (lemma == "as" and at + 1 < self.end and self.tags[at + 1] not in "dNnpqt#T"):
+            return False
+        for k in range(at + 1, min(at + 14, self.end)):
+            tag, word = self.tags[k], self.words[k]
+            if tag in ",;:.Qcwst(":
+                return False
+            if tag in "bhmDp":
+                return True
+            past = bool(set(word.forms) & set("dp")) and ("b" not in word.forms or self.tags[k - 1] in "nN")
+            never = word.verb is not None and word.verb.noun == "never"
+            if tag == "v" and k > at + 1 and (past or (never and set(word.forms) & set("sb"))):
+                return True
+            if (
+                lemma == "as"
+                and tag == "v"
+                and k > at + 1
+                and word.verb is not None
+                and word.verb.strong
+                and self.ends_frame(k + 1)
+            ):
+                return True
+        return False
+
+    def ends_frame(self, at: int) -> bool:
+        """Whether *as Moe notes* or *as he puts it* ends here."""
+        return at >= self.end or self.tags[at] in ",.Q" or self.words[at].lemma == "it"
+
+    def unknown_verb(self, at: int, word: Word) -> str:
+        if word.plural and self.before == "i":
+            return "n"
+        return self.verb(at, Word("v", word.lemma, "b", None))
+
+    # -- a word that may be a verb
+
+    def verb(self, at: int, word: Word) -> str:
+        forms = word.forms
+        if word.lemma in _CLOSE and self.following(at) == "P":
+            return "j"
+        if self.auxiliaries and self.before == "B":
+            tag = self.with_auxiliary(at, word)
+            if tag:
+                return tag
+        if self.before == "i" and "b" in forms:
+            return self.group(at, word, "I", "infinitive")
+        if (
+            self.asked
+            and self.before in "Nnpo#"
+            and set(forms) & set("b" if self.asked in "mD" else "dn" if self.asked == "h" else "g")
+        ):
+            self.asked = ""
+            return self.group(at, word, "V", "base", asked=True)
+        if self.asked and self.before == "i" and "b" in forms and self.asked_at == self.begin:
+            return self.group(at, word, "I", "infinitive", asked=True)
+        if forms == "g":
+            return self.gerund(at, word)
+        if "d" in forms or "p" in forms:
+            tag = self.past(at, word)
+            if tag:
+                return tag
+        elif "n" in forms and "b" not in forms:
+            return (
+                "e"
+                if self.before in "dq'j#P" and self.following(at) in "nNj"
+                else self.group(at, word, "E", "participle", passive=True)
+            )
+        if "s" in forms:
+            return self.third_person(at, word)
+        if "b" in forms:
+            return self.base(at, word)
+        return "n"
+
+    def with_auxiliary(self, at: int, word: Word) -> str:
+        forms, last = word.forms, self.words[self.auxiliaries[-1]]
+        kind = last.tag
+        chain = [self.words[k] for k in self.auxiliaries]
+        inf = self.auxiliaries[0] > self.begin and self.tags[self.auxiliaries[0] - 1] == "i"
+        gerund = chain[0].lemma == "having" or self.words[self.auxiliaries[0]].lemma == "being"
+        letter, form = ("I", "infinitive") if inf else ("G", "gerund") if gerund else ("V", "")
+        if (
+            kind == "m"
+            and self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2
+            and set(forms) & set("dn")
+        ):  # noqa: PLR2004
+            kind = "h"  # he'd said
+        if kind in "mD" and "b" in forms:
+            return self.group(
+                at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain
+            )
+        if kind == "h" and set(forms) & set("dn"):
+            return self.group(at, word, letter, form or "past", chain=chain)
+        if kind == "b":
+            if "g" in forms:
+                return self.group(at, word, letter, form or "present", chain=chain)
+            if set(forms) & set("dn") and not self.adjectival(at):
+                return self.group(at, word, letter, form or "past", chain=chain, passive=True)
+            contracted = self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2  # noqa: PLR2004
+            if contracted and "p" in forms:
+                return self.group(at, word, letter, "past", chain=chain)
+        return ""
+
+    def adjectival(self, at: int) -> bool:
+        return self.following(at) in "nN" and self.text[self.starts[at]].islower() and self.before != "B"
+
+    def gerund(self, at: int, word: Word) -> str:
+        following = self.following(at)
+        if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:":
+            return "n"
+        if self.before in "d'q#" or (self.before in "jn#" and following in "PbhmDv.$" and word.verb is None):
+            return "g" if following in "nN" else "n"
+        if word.verb is None and self.before in "PV" and following in "nN":
+            return "G"
+        return self.group(at, word, "G", "gerund")
+
+    def past(self, at: int, word: Word) -> str:
+        before, following = self.before, self.following(at)
+        if before in "dq" and self.stands_alone(at) and following in "ptdNQ":
+            return self.group(at, word, "V", "past")
+        if before in "dq'#" or (before in "jP" and following in "nN"):
+            if following in "nNj" and before != "q":
+                return "e"
+            if before in "d'":
+                return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
+        if before == "P":
+            return "e" if following in "nNj" else "n"
+        names = word.verb is not None and "object" in word.verb.frames and "that" not in word.verb.frames
+        if before == "s" and "p" not in word.forms:
+            return self.group(at, word, "E", "participle", passive=True)
+        if (
+            self.served
+            and before in "nNT#o"
+            and following in "Pi"
+            and "p" not in word.forms
+            and self.verb_behind_comma(at)
+        ):
+            return self.group(at, word, "E", "participle", passive=True)
+        says = (
+            word.verb is not None
+            and word.verb.strong
+            and word.verb.cue == "speech"
+            and not {"hearer", "object"} & word.verb.frames
+        )
+        if before == "," and says and following not in "wi":
+            return self.group(at, word, "V", "past")
+        thing = before == "n" and not any(
+            kind in self.words[at - 1].noun for kind in ("role", "person", "kin")
+        )
+        if names and following == "Q" and (before == "," or thing):
+            return self.group(at, word, "E", "participle", passive=True)
+        opening = before == "^" or (before in ",-" and not self.expected)
+        if opening and (following in "PwsitS" or (following in "Q," and names)) and "b" not in word.forms:
+            return self.group(at, word, "E", "participle", passive=True)
+        if before == "B" or before == "V" or before == "G":
+            return "e" if following in "nNj" else self.group(at, word, "E", "participle", passive=True)
+        if (
+            "d" in word.forms
+            and at + 1 < self.end
+            and self.words[at + 1].lemma == "by"
+            and before not in "p,"
+            and not self.gerund_at(at + 2)
+            and not (self.expected and self.quoted_before())
+        ):
+            return self.group(at, word, "E", "participle", passive=True)
+        if "b" in word.forms and before in "c" and following not in "dpoNtQ":
+            return ""
+        return self.group(at, word, "V", "past")
+
+    def stands_alone(self, at: int) -> bool:
+        """Whether the determiner before may be a mention to itself: *another | said*."""
+        return self.words[at - 1].lemma in _ALONE
+
+    def verb_behind_comma(self, at: int) -> bool:
+        """Whether a comma and a finite verb follow: *who wrote a bill aimed at it, | said*."""
+        for k in range(at + 1, min(at + 30, self.end - 1)):
+            if self.tags[k] in ";:Q":
+                return False
+            if self.tags[k] == ",":
+                word = self.words[k + 1]
+                if word.tag in "bhmD" or (word.tag == "v" and bool(set(word.forms) & set("dps"))):
+                    return True
+        return False
+
+    def gerund_at(self, at: int) -> bool:
+        return at < self.end and "g" in self.words[at].forms
+
+    def third_person(self, at: int, word: Word) -> str:
+        before, following = self.before, self.following(at)
+        verb = word.verb
+        noun = verb.noun if verb else "some"
+        if before in "dq" and self.stands_alone(at) and following in "dptNQ":
+            return self.group(at, word, "V", "present")
+        if before in "dj'#qPgeiAV" and not (before == "j" and noun == "never"):
+            return "n"
+        if before in "pwt":
+            return self.group(at, word, "V", "present")
+        if noun == "never" or (
+            self.expected > 0
+            and noun == "some"
+            and before in "nN)"
+            and following in "jsSPcrTn.,"
+            and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"
+        ):
+            return self.group(at, word, "V", "present")
+        strict = noun == "often"
+        if self.fronted and before in "nN":
+            return "n"
+        if self.whose and before in "nN":
+            self.whose = False
+            return self.group(at, word, "V", "present")
+        if (
+            following == "s"
+            and before in "nN"
+            and verb is not None
+            and "wh" in verb.frames
+            and self.words[at + 1].lemma == "whether"
+        ):
+            return self.group(at, word, "V", "present")
+        if (
+            self.expected > 0
+            and before in "nN"
+            and verb is not None
+            and "to" in verb.frames
+            and at + 1 < self.end
+            and self.words[at + 1].lemma == "to"
+        ):
+            return self.group(at, word, "V", "present")
+        if (
+            self.expected > 0
+            and before in "nN)"
+            and verb is not None
+            and verb.strong
+            and self.quoted_before()
+            and following not in "nN'twi"
+        ):
+            return self.group(at, word, "V", "present")
+        if before in "Nno)":
+            if before == "n" and not self.expected and following not in "tp":
+                return "n"
+            if following in "dpotQNwi" or (following in ":T#") or (following == "," and before == "N"):
+                return self.group(at, word, "V", "present")
+            if following in "jsSPcr" and not strict and before in "N)":
+                return self.group(at, word, "V", "present")
+            if following in ".$" and before in "N":
+                return self.group(at, word, "V", "present")
+            if following == "n" and not strict:
+                return self.group(at, word, "V", "present")
+            return "n"
+        if before in ",)-" and self.expected and verb is not None and verb.strong and following in "dNpoQt":
+            return self.group(at, word, "V", "present")
+        if before in ",)" and self.expected and not strict and following in "PrdNpt":
+            return self.group(at, word, "V", "present")
+        if before in ",Q" and following in "dNp" and noun != "often":
+            return self.group(at, word, "V", "present")
+        if before in "Q" and following in "dNp":
+            return self.group(at, word, "V", "present")
+        if before == "c" and following in "dptQN":
+            return self.group(at, word, "V", "present")
+        return "n"
+
+    def quoted_before(self) -> bool:
+        """Whether the sentence opens with a quotation."""
+        return self.tags[self.begin] == "Q"
+
+    def base(self, at: int, word: Word) -> str:
+        before, following = self.before, self.following(at)
+        noun = word.verb.noun if word.verb else "some"
+        if (
+            before in "dq"
+            and self.stands_alone(at)
+            and ((noun == "never" and following in "ptdNQ") or following in "po")
+        ):
+            return self.group(at, word, "V", "present")
+        if before == "o" and word.verb is not None and word.verb.strong:
+            return self.group(at, word, "I", "infinitive")
+        if before in "dj'#PgeV":
+            return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
+        if before in "pwt":
+            return self.group(at, word, "V", "present")
+        if before == "q" and noun == "never":
+            return self.group(at, word, "V", "present")
+        if before == "n" or before == "N":
+            prior = at - 1
+            while prior > self.begin and self.tags[prior] == "r":
+                prior -= 1
+            plural = self.words[prior].plural or (before == "N" and self.text[self.ends[prior] - 1] == "s")
+            if (
+                plural
+                and self.quoted_before()
+                and self.expected
+                and word.verb is not None
+                and word.verb.strong
+            ):
+                return self.group(at, word, "V", "present")
+            if noun == "never" and (plural or self.coordinated(prior)):
+                return self.group(at, word, "V", "present")
+            if (
+                plural
+                and following in "dpotQNwiT:js"
+                and (noun != "often" or (self.expected and not self.fronted and following in "dpotQNjs"))
+            ):
+                return self.group(at, word, "V", "present")
+            if plural and noun == "often" and following in "dptQw":
+                return self.group(at, word, "V", "present")
+            if noun == "never" and following in "tpQ":
+                return self.group(at, word, "V", "present")
+            return "n"
+        if before in ",Q" and noun == "never":
+            return self.group(at, word, "V", "present")
+        if before == "c" and following in "dptoQ":
+            return self.group(at, word, "V", "base")
+        if before == "^" and following in "dpotQ":
+            return self.group(at, word, "V", "base")
+        return "n" if word.noun or noun != "never" else "j"
+
+    def coordinated(self, at: int) -> bool:
+        """Whether an *and* stands a few words before: *Bruna and Otis say*."""
+        return any(self.tags[k] == "c" for k in range(max(self.begin, at - 4), at))
+
+    def group(
+        self,
+        at: int,
+        word: Word,
+        letter: str,
+        form: str,
+        *,
+        chain: Sequence[Word] = (),
+        passive: bool = False,
+        asked: bool = False,
+    ) -> str:
+        verb = word.verb
+        negative = any(each.negative for each in chain)
+        first = self.auxiliaries[0] if chain else at
+        for k in range(first, at):
+            if self.tags[k] == "B":
+                self.tags[k] = "A"
+            elif self.tags[k] == "r" and self.words[k].negative:
+                negative = True
+        k = first - 1
+        while k >= self.begin and self.tags[k] == "r":
+            negative = negative or self.words[k].negative
+            k -= 1
+        if asked:
+            negative = negative or any(self.words[k].negative for k in range(self.begin, at))
+        modal = any(each.tag == "m" for each in chain)
+        perfect = any(each.tag == "h" for each in chain)
+        end = self.ends[at]
+        if verb is not None and verb.particles:
+            verb, end = self.phrasal(at, verb, end)
+            for k in range(at + 1, self.end):
+                if self.starts[k] >= end:
+                    break
+                self.tags[k] = "r"
+        self.groups[at] = Group(
+            verb,
+            verb.lemma if verb else word.lemma,
+            self.starts[at],
+            end,
+            form,
+            passive,
+            negative,
+            modal,
+            perfect,
+            asked and self.asked_at == self.begin and not self.tags[self.begin :].count("?"),
+        )
+        self.auxiliaries = []
+        return letter
+
+    def phrasal(self, at: int, verb: Verb, end: int) -> tuple[Verb, int]:
+        """The verb with its particle (*went on*), where one follows."""
+        following = at + 1
+        if following < self.end:
+            low = self.words[following].lemma
+            found = verb.particles.get(low)
+            if found is None and following + 1 < self.end:
+                found = verb.particles.get(low + " " + self.words[following + 1].lemma)
+                following += found is not None
+            if found is not None and (self.words[at + 1].tag in "po" or low in _NO_PARTICLES):
+                return found, end
+            if found is not None and self.particle_fits(following):
+                return found, self.ends[following]
+        return verb, end
+
+    def particle_fits(self, at: int) -> bool:
+        """A particle stands before the end, a sign, a quotation or a clause; before a noun it may be a preposition."""
+        return self.following(at) in ",;:.Q$tpdNPrcsTwn"
+
+
+_Handler = Callable[[_Teller, int, Word], str]
+_HANDLERS: Mapping[str, _Handler] = {
+    "N": _Teller.capital, "m": _Teller.modal, "b": _Teller.be_have_do, "h": _Teller.be_have_do, "D": _Teller.be_have_do,
+    "T": _Teller.month, "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
+    "s": _Teller.subordinator, "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
+    "j": _Teller.adjective, "t": _Teller.that, "d": _Teller.determiner, "n": _Teller.noun, "v": _Teller.verb,
+    "e": _Teller.verb, "q": _Teller.quantifier, "w": _Teller.relative,
+}  # fmt: skip

@@ -1,0 +1,179 @@
+"""Words: the words of a paragraph with their places and letters; sentence_bounds: where its sentences end.
+
+Each word has one letter, the commonest that the tables give it (see ``lang/en/closed.tsv``); ``letters`` settles
+those that may be several things. A quotation is one word (``Q``): what it says is not read here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import field, frozen
+
+from .lexicon import Lexicon, Word
+from .quotations import Quotation
+from .tokens import cut
+
+_LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
+_FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
+_QUOTATION = Word("Q", "")
+_GENITIVE = Word("'", "'s")
+_COLON = Word(":", ":")
+_FREE = Word(" ", "")
+
+
+@frozen(eq=False)
+class Words:
+    """The words of a paragraph outside its quotations, each with its place and its letter."""
+
+    text: str
+    starts: list[int] = field(factory=list)
+    ends: list[int] = field(factory=list)
+    words: list[Word] = field(factory=list)
+    tags: list[str] = field(factory=list)
+    quotations: dict[int, Quotation] = field(factory=dict)
+
+    def add(self, start: int, end: int, word: Word) -> None:
+        """Add a word at its place."""
+        self.starts.append(start)
+        self.ends.append(end)
+        self.words.append(word)
+        self.tags.append(word.tag)
+
+
+def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation], lexicon: Lexicon) -> Words:
+    """The words of a stretch of text, each quotation one word of it, a nickname part of the name."""
+    words = Words(text)
+    at = start
+    for quotation in quotations:
+        span, label = quotation.span, quotation.label
+        if span.start < at:
+            continue
+        _read_plain(words, at, label.start if label else span.start, lexicon)
+        if label is not None:
+            words.add(label.start, label.end, Word("N", label.text))
+            words.add(label.end, span.start, _COLON)
+        if quotation.use == "nickname":
+            words.add(span.start, span.end, Word("N", span.text))
+        else:
+            words.quotations[len(words.tags)] = quotation
+            words.add(span.start, span.end, _QUOTATION)
+        at = span.end
+    _read_plain(words, at, end, lexicon)
+    return words
+
+
+def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
+    """Add the words of a stretch without quotations."""
+    known, look, text = lexicon.known, lexicon.word, words.text
+    starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
+    for piece in cut(text, at, end):
+        word = known.get(piece) or look(piece)
+        start, at = at, at + len(piece)
+        tag = word.tag
+        if tag == " ":
+            continue
+        if word.parts is not None:
+            middle, first, second = word.parts
+            words.add(start, start + middle, first)
+            words.add(start + middle, at, second)
+            continue
+        if tag == "y" and piece in "'’" and ends and ends[-1] == start and text[start - 1] in "sSxXzZ":
+            word, tag = _GENITIVE, "'"
+        starts.append(start)
+        ends.append(at)
+        all_words.append(word)
+        tags.append(tag)
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end, counted in words."""
+    tags, begin = words.tags, 0
+    last = len(tags) - 1
+    for at, tag in enumerate(tags):
+        if at == last:
+            break
+        if tag == "." or (tag == ")" and at > begin and tags[at - 1] == "."):
+            ends = _starts_sentence(words, at + 1)
+        elif tag == "Q":
+            ends = _quotation_ends_sentence(words, at)
+        elif tag in "nNTj":
+            following = words.words[at + 1]
+            closed = following.tag in "pd" and following.small is not None and tags[at + 1] in "pd"
+            ends = closed and words.text[words.ends[at] - 1] == "."
+        else:
+            ends = False
+        if ends or at - begin >= _LONGEST:
+            yield begin, at + 1
+            begin = at + 1
+    if begin <= last:
+        yield begin, last + 1
+
+
+def _starts_sentence(words: Words, at: int) -> bool:
+    tag = words.tags[at]
+    if tag in "Q#(":
+        return True
+    if tag in ",;:)-~.'":
+        return False
+    return not words.text[words.starts[at]].islower()
+
+
+def _last_sign(quotation: Quotation) -> str:
+    """The last sign of what is quoted, or nothing: ``.``, ``?``, ``!``, ``,``."""
+    said = quotation.inner.text.rstrip(" \t\n\r\u00a0\u202f)]”’\"'»“")
+    return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
+
+
+def _quotation_ends_sentence(words: Words, at: int) -> bool:
+    """Whether a sentence ends with this quotation: “It ended.” Lee left; not “It is late,” Lee said."""
+    sign = _last_sign(words.quotations[at])
+    if not sign or sign in ",;:-—–":
+        return False
+    following = words.tags[at + 1]
+    if following == "Q":
+        return True
+    if following in ",;:)-~.'" or (following != "N" and words.text[words.starts[at + 1]].islower()):
+        return False
+    framed = _frame_follows(words, at + 1)
+    return not framed if sign in "?!…" else framed != "closed"
+
+
+def _frame_follows(words: Words, at: int) -> str:
+    """Whether *Lee said* or *Lee, a guard, said* follows.
+
+    ``closed`` if it is a sentence to itself, else ``open``, or nothing.
+    """
+    tags, all_words = words.tags, words.words
+    named = in_relative = False
+    for k in range(at, min(at + _FRAME_REACH, len(tags))):
+        tag, word = tags[k], all_words[k]
+        if (k == at and word.small is not None and tag in "rPSjcq") or tag in "Nnp":
+            named = True  # also a name that looks like another word: *From said*
+        elif tag == ",":
+            in_relative = False
+        elif tag == "w" and named:
+            in_relative = True
+        elif tag == "v" and named and not in_relative:
+            if _frames(word, after_pronoun=tags[k - 1] == "p"):
+                after = tags[k + 1] if k + 1 < len(tags) else "."
+                return "closed" if after == "." else "open"
+            if set(word.forms) <= set("sdpn") and word.verb is not None and word.verb.noun == "never":
+                return ""
+        elif tag == "P":
+            if not named:
+                return ""
+        elif tag not in "djq#'cTeg" and not (named and tag in "bhrv"):
+            return ""
+    return ""
+
+
+def _frames(word: Word, *, after_pronoun: bool) -> bool:
+    """Whether a verb behind a mention says that it spoke: *said*, *continued*, but not *nodded*."""
+    verb = word.verb
+    if verb is None or not set(word.forms) & set("sdpb" if after_pronoun else "sdp"):
+        return False
+    return verb.strong or ("quote" in verb.frames and verb.cue in ("speech", "other", "writing"))
