@@ -13,7 +13,7 @@ there. The reading decides, at each finite verb, what its subject is:
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from attrs import field, frozen
@@ -103,73 +103,53 @@ class _Reader:
         self.last = "^"  # the kind of the last phrase, adverbs and times passed over
         self.last_mention: int | None = None
         self.last_oblique: int | None = None
+        self.outside: tuple[Clause, int | None, str, str, str, int | None] | None = (
+            None  # open before a bracket
+        )
         self.open_at: dict[int, Clause] = {}
         self.of_verb: dict[int, Clause] = {}
         self.of_subject: dict[int, int] = {}
 
     def read(self) -> Reading:
-        outside: tuple[Clause, int | None, str, str, str, int | None] | None = (
-            None  # what was open before a bracket
-        )
         for at, phrase in enumerate(self.phrases):
-            kind = phrase.kind
-            if kind == ")":
-                if outside is not None:
-                    (
-                        self.top,
-                        self.candidate,
-                        self.candidate_after,
-                        self.sign,
-                        self.last,
-                        self.last_mention,
-                    ) = outside
-                    outside = None
-                continue
-            if kind == "M":
-                self.mention(at, phrase)
-            elif kind in "VB":
-                self.verb(at, phrase)
-            elif kind == "Q":
-                self.quotation(at)
-            elif kind == "P":
-                self.preposition = True
-                self.last = "P"
-            elif kind == "G":
-                self.gerund(at, phrase)
-            elif kind == "E":
-                self.participle(at)
-            elif kind == "I":
-                self.infinitive(at)
-            elif kind == "t":
-                self.that(at)
-            elif kind == "w":
-                self.relative(at, phrase)
-            elif kind == "T":
-                self.preposition = False
-            elif kind == "s":
-                self.push(Clause("sub", at, self.top))
-                self.last = "s"
-            elif kind == "c":
-                self.preposition = False
-                self.sign = ",c" if self.sign == "," else "c"
-                self.last = "c"
-            elif kind in ",-;:":
-                self.comma(kind)
-            elif kind == "(":
-                if outside is None and any(p.kind == ")" for p in self.phrases[at + 1 : at + 40]):
-                    outside = (
-                        self.top,
-                        self.candidate,
-                        self.candidate_after,
-                        self.sign,
-                        self.last,
-                        self.last_mention,
-                    )
-                    self.push(Clause("main", at))
-                    self.last = "^"
+            handler = _HANDLERS.get(phrase.kind)
+            if handler is not None:
+                handler(self, at, phrase)
         return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject)
 
     # -- what each phrase does
+
+    def prepositional(self, _: int, __: Phrase) -> None:
+        self.preposition = True
+        self.last = "P"
+
+    def time(self, _: int, __: Phrase) -> None:
+        self.preposition = False
+
+    def subordinator(self, at: int, _: Phrase) -> None:
+        self.push(Clause("sub", at, self.top))
+        self.last = "s"
+
+    def coordinator(self, _: int, __: Phrase) -> None:
+        self.preposition = False
+        self.sign = ",c" if self.sign == "," else "c"
+        self.last = "c"
+
+    def bracket(self, at: int, _: Phrase) -> None:
+        """What stands in brackets is read apart."""
+        if self.outside is None and any(p.kind == ")" for p in self.phrases[at + 1 : at + 40]):
+            self.outside = (
+                self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention
+            )  # fmt: skip
+            self.push(Clause("main", at))
+            self.last = "^"
+
+    def bracket_end(self, _: int, __: Phrase) -> None:
+        if self.outside is not None:
+            self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = (
+                self.outside
+            )
+            self.outside = None
 
     def push(self, clause: Clause) -> None:
         if clause.outer is not None:
@@ -182,7 +162,8 @@ class _Reader:
         self.sign = ""
         self.preposition = False
 
-    def comma(self, kind: str) -> None:
+    def comma(self, _: int, phrase: Phrase) -> None:
+        kind = phrase.kind
         if kind == "-" and self.dateline():
             self.top, self.candidate, self.last, self.last_mention = Clause("main", 0), None, "^", None
         self.preposition = False
@@ -196,12 +177,11 @@ class _Reader:
         """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
         first = self.phrases[0]
         text = self.sentence.words.text[first.start : first.end]
-        agency = len(self.phrases) > 4 and [p.kind for p in self.phrases[1:5]] == ["(", "M", ")", "-"]  # noqa: PLR2004
+        agency = len(self.phrases) > 4 and [p.kind for p in self.phrases[1:5]] == ["(", "M", ")", "-"]
         return not self.of_verb and first.kind == "M" and len(text) > 1 and (text.isupper() or agency)
 
-    def quotation(self, at: int) -> None:
+    def quotation(self, at: int, phrase: Phrase) -> None:
         self.open_at[at] = self.top
-        phrase = self.phrases[at]
         self.preposition = False
         self.sign = "Q," if phrase.quotation is not None and _comma_inside(phrase) else "Q"
         self.candidate = None
@@ -265,7 +245,7 @@ class _Reader:
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a name behind a comma only tells where: *in Berea, Ohio,*."""
         name = self.sentence.words.text[phrase.start : phrase.end]
-        return name in self.places or name.endswith(".") or (len(name) == 2 and name.isupper())  # noqa: PLR2004
+        return name in self.places or name.endswith(".") or (len(name) == 2 and name.isupper())
 
     def joins(self, at: int) -> bool:
         """Whether the mention and the one before *and* are one subject: *said | he and his aunt | were*."""
@@ -298,71 +278,67 @@ class _Reader:
     def verb(self, at: int, phrase: Phrase) -> None:
         top, candidate = self.top, self.candidate
         if self.inserted(at, phrase):
-            clause = Clause("main", candidate or 0, None, candidate, at)
-            self.of_verb[at] = clause
+            self.of_verb[at] = Clause("main", candidate or 0, None, candidate, at)
             self.of_subject.setdefault(candidate or 0, at)
             self.candidate, self.last = None, "V"
-            return
-        if top.verb is None:
-            if candidate is not None and candidate != top.subject and self.candidate_after in ("Q", "Q,"):
-                self.give(Clause("main", candidate, None, candidate, ghost=top), at)
-            elif (
-                candidate is not None
-                and candidate != top.subject
-                and self.candidate_after == ","
-                and self.sign == ""
-                and self.strong_mention(candidate)
-            ):
-                self.give(top._replace(subject=candidate), at)
-            elif top.subject is not None and not (
-                self.quoted_predicate(at, top.subject) and self.inverts(at)
-            ):
-                self.give(top, at)
-            elif self.inverts(at):
-                self.invert(at)
-            else:
-                waiting = self.waiting()
-                if waiting is not None:
-                    self.give(waiting, at)
-                elif top.outer is not None:
-                    self.give(top._replace(subject=top.outer.subject), at)
-                else:
-                    self.give(top._replace(subject=self.name_before(at)), at)
-            return
-        resumed = self.resumed()
-        if (
-            self.last == "Q"
-            and self.sign == "Q"
-            and takes_clause(self.group_verb(top.verb))
-            and self.just_before(at - 1) == top.verb
-        ):
-            self.push(Clause("comp", at, top))
-            self.give(self.top, at)
-            return
-        if self.sign in ("c", ",c"):
+        elif top.verb is None:
+            self.first_verb(at, top, candidate)
+        elif self.sign in ("c", ",c"):
             self.coordinate(at, phrase)
-        elif resumed is not None:
-            self.push(Clause("comp", resumed.object or 0, resumed._replace(object=None), resumed.object))
-            self.give(self.top, at)
-        elif candidate is not None and (
-            self.sign == ""
-            or (self.sign == "," and self.candidate_after in ("c", ",c") and self.subject_like(candidate))
-        ):
+        elif self.reported_quotation(at, top):
+            self.open_content(at, top, None)
+        elif (resumed := self.resumed()) is not None:
+            self.open_content(at, resumed, resumed.object)
+        elif candidate is not None and self.adjacent(candidate):
             self.verb_with_candidate(at, phrase, candidate)
-        elif (
-            candidate is not None
-            and top.object is not None
-            and self.candidate_after == self.sign == ","
-            and takes_clause(self.group_verb(top.verb))
-        ):
-            self.push(Clause("comp", top.object, top._replace(object=None), top.object))
-            self.give(self.top, at)
+        elif candidate is not None and self.described_object(top):
+            self.open_content(at, top, top.object)
         elif (waiting := self.waiting()) is not None:
             self.give(waiting, at)
         elif self.sign in ("Q,", "Q", ",") and self.inverts(at):
             self.invert(at)
         else:
             self.coordinate(at, phrase)
+
+    def first_verb(self, at: int, top: Clause, candidate: int | None) -> None:
+        """The verb of a clause that has none."""
+        if candidate not in (None, top.subject):
+            if self.candidate_after in ("Q", "Q,"):
+                self.give(Clause("main", candidate or 0, None, candidate, ghost=top), at)
+                return
+            if self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate or 0):
+                self.give(top._replace(subject=candidate), at)
+                return
+        if top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
+            self.give(top, at)
+        elif self.inverts(at):
+            self.invert(at)
+        elif (waiting := self.waiting()) is not None:
+            self.give(waiting, at)
+        elif top.outer is not None:
+            self.give(top._replace(subject=top.outer.subject), at)
+        else:
+            self.give(top._replace(subject=self.name_before(at)), at)
+
+    def open_content(self, at: int, outer: Clause, subject: int | None) -> None:
+        """A clause inside one that takes clauses, with its verb."""
+        self.push(Clause("comp", at if subject is None else subject, outer._replace(object=None), subject))
+        self.give(self.top, at)
+
+    def reported_quotation(self, at: int, top: Clause) -> bool:
+        """Whether a quotation is the subject of what is reported: *said “The Swan” | was dull*."""
+        beside = self.last == "Q" and self.sign == "Q" and self.just_before(at - 1) == top.verb
+        return beside and takes_clause(self.group_verb(top.verb))
+
+    def adjacent(self, candidate: int) -> bool:
+        """Whether nothing parts the mention from the verb, or only an adverb between commas."""
+        coordinated = self.sign == "," and self.candidate_after in ("c", ",c")
+        return self.sign == "" or (coordinated and self.subject_like(candidate))
+
+    def described_object(self, top: Clause) -> bool:
+        """Whether an object turns out a subject behind its apposition: *said the judge, a veteran, | was late*."""
+        parted = self.candidate_after == self.sign == ","
+        return parted and top.object is not None and takes_clause(self.group_verb(top.verb))
 
     def resumed(self) -> Clause | None:
         """A verb of saying whose object turns out a subject behind its relative clause: *said the man who left | had*."""
@@ -438,7 +414,7 @@ class _Reader:
                 and not subject_pronoun
                 and self.may_be_participle(phrase)
             ):
-                self.participle(at)
+                self.participle(at, phrase)
             else:
                 self.push(Clause("comp", candidate, top._replace(object=None), candidate))
                 self.give(self.top, at)
@@ -575,7 +551,7 @@ class _Reader:
         word = self.phrases[clause.opened].word
         return clause.kind == "wh" and word is not None and word.lemma.lower() in ("where", "when")
 
-    def gerund(self, at: int, phrase: Phrase) -> None:
+    def gerund(self, at: int, _: Phrase) -> None:
         top = self.top
         subject: int | None
         if self.preposition:
@@ -635,7 +611,7 @@ class _Reader:
             at -= 2
         return self.lemma_before(at) == "with"
 
-    def participle(self, at: int) -> None:
+    def participle(self, at: int, _: Phrase) -> None:
         subject = self.last_mention if self.sign == "" else None
         if subject is None:
             carrier = self.carrier()
@@ -644,7 +620,7 @@ class _Reader:
         self.settle(self.top._replace(verb=at))
         self.last = "E"
 
-    def infinitive(self, at: int) -> None:
+    def infinitive(self, at: int, _: Phrase) -> None:
         top = self.top
         verb = self.group_verb(top.verb)
         told = takes_hearer(verb) and verb is not None and "to" in verb.frames and top.object is not None
@@ -654,7 +630,7 @@ class _Reader:
         self.settle(self.top._replace(verb=at))
         self.last = "I"
 
-    def that(self, at: int) -> None:
+    def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)
         if (
             self.top.verb is not None
@@ -709,6 +685,15 @@ class _Reader:
             if lemma == "who":
                 self.top = self.top._replace(subject=at)
         self.last = "w"
+
+
+_Handler = Callable[[_Reader, int, Phrase], None]
+_HANDLERS: Mapping[str, _Handler] = {
+    "M": _Reader.mention, "V": _Reader.verb, "B": _Reader.verb, "Q": _Reader.quotation, "P": _Reader.prepositional,
+    "G": _Reader.gerund, "E": _Reader.participle, "I": _Reader.infinitive, "t": _Reader.that, "w": _Reader.relative,
+    "T": _Reader.time, "s": _Reader.subordinator, "c": _Reader.coordinator, ",": _Reader.comma, "-": _Reader.comma,
+    ";": _Reader.comma, ":": _Reader.comma, "(": _Reader.bracket, ")": _Reader.bracket_end,
+}  # fmt: skip
 
 
 def _comma_inside(phrase: Phrase) -> bool:

@@ -368,7 +368,7 @@ def part_of_object(passage: Passage, verb: int) -> bool:
 def hearer_only(passage: Passage, verb: int) -> bool:
     """Whether nothing but a hearer, a time or a place stands between the verb and the comma before the quotation."""
     between = [phrase.kind for phrase in passage.phrases[verb + 1 : passage.at]]
-    return len(between) <= 5 and all(kind in "MPrT,:t" for kind in between) and between[-1:] != ["M"]  # noqa: PLR2004
+    return len(between) <= 5 and all(kind in "MPrT,:t" for kind in between) and between[-1:] != ["M"]
 
 
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
@@ -385,7 +385,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
         subject = main_subject(passage, verb)
     if clause.kind == "part" and clause.outer is not None and clause.outer.verb is not None:
         quoted = passage.group_at(clause.outer.verb)
-        if quoted is not None and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:  # noqa: PLR2004
+        if quoted is not None and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:
             first = clause.outer.verb
             subject = clause.outer.subject if quoted.passive else clause.outer.object
     if (

@@ -260,10 +260,10 @@ class _Teller:
         So is the last word of a sentence behind a comma, if it reports: *…, the records | show*.
         """
         tags = self.tags[self.begin : self.end]
-        if "V" not in tags and "B" not in tags and "Q" not in tags and len(tags) > 3:  # noqa: PLR2004
+        if "V" not in tags and "B" not in tags and "Q" not in tags and len(tags) > 3:
             at = next((k for k in range(self.begin + 1, self.end - 1) if self.may_be_verb(k)), None)
         else:
-            at = self.end - 2 if self.end - self.begin > 4 and tags[-1] == "." else None  # noqa: PLR2004
+            at = self.end - 2 if self.end - self.begin > 4 and tags[-1] == "." else None
             if at is not None and not (self.may_be_verb(at) and self.ends_report(at)):
                 at = None
         if at is not None:
@@ -290,7 +290,7 @@ class _Teller:
     def in_headline(self) -> bool:
         """Whether most words of the sentence begin with a capital."""
         tall = sum(self.text[self.starts[k]].isupper() for k in range(self.begin, self.end))
-        return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))  # noqa: PLR2004
+        return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))
 
     def ends_report(self, at: int) -> bool:
         """Whether a comma, a mention and this word end the sentence."""
@@ -469,7 +469,7 @@ class _Teller:
             kind == "m"
             and self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2
             and set(forms) & set("dn")
-        ):  # noqa: PLR2004
+        ):
             kind = "h"  # he'd said
         if kind in "mD" and "b" in forms:
             return self.group(
@@ -482,7 +482,7 @@ class _Teller:
                 return self.group(at, word, letter, form or "present", chain=chain)
             if set(forms) & set("dn") and not self.adjectival(at):
                 return self.group(at, word, letter, form or "past", chain=chain, passive=True)
-            contracted = self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2  # noqa: PLR2004
+            contracted = self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2
             if contracted and "p" in forms:
                 return self.group(at, word, letter, "past", chain=chain)
         return ""
@@ -511,47 +511,46 @@ class _Teller:
                 return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
         if before == "P":
             return "e" if following in "nNj" else "n"
-        names = word.verb is not None and "object" in word.verb.frames and "that" not in word.verb.frames
-        if before == "s" and "p" not in word.forms:
+        if before in "BVG" and following in "nNj":
+            return "e"
+        if self.is_participle(at, word, following):
             return self.group(at, word, "E", "participle", passive=True)
-        if (
-            self.served
-            and before in "nNT#o"
-            and following in "Pi"
-            and "p" not in word.forms
-            and self.verb_behind_comma(at)
-        ):
-            return self.group(at, word, "E", "participle", passive=True)
-        says = (
-            word.verb is not None
-            and word.verb.strong
-            and word.verb.cue == "speech"
-            and not {"hearer", "object"} & word.verb.frames
-        )
-        if before == "," and says and following not in "wi":
-            return self.group(at, word, "V", "past")
-        thing = before == "n" and not any(
-            kind in self.words[at - 1].noun for kind in ("role", "person", "kin")
-        )
-        if names and following == "Q" and (before == "," or thing):
-            return self.group(at, word, "E", "participle", passive=True)
-        opening = before == "^" or (before in ",-" and not self.expected)
-        if opening and (following in "PwsitS" or (following in "Q," and names)) and "b" not in word.forms:
-            return self.group(at, word, "E", "participle", passive=True)
-        if before == "B" or before == "V" or before == "G":
-            return "e" if following in "nNj" else self.group(at, word, "E", "participle", passive=True)
-        if (
-            "d" in word.forms
-            and at + 1 < self.end
-            and self.words[at + 1].lemma == "by"
-            and before not in "p,"
-            and not self.gerund_at(at + 2)
-            and not (self.expected and self.quoted_before())
-        ):
-            return self.group(at, word, "E", "participle", passive=True)
-        if "b" in word.forms and before in "c" and following not in "dpoNtQ":
+        if before == "c" and "b" in word.forms and following not in "dpoNtQ":
             return ""
         return self.group(at, word, "V", "past")
+
+    def is_participle(self, at: int, word: Word, following: str) -> bool:
+        """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
+        before, frames = self.before, word.verb.frames if word.verb is not None else frozenset()
+        names = "object" in frames and "that" not in frames
+        if before == "s":
+            return "p" not in word.forms
+        if self.served and before in "nNT#o" and following in "Pi" and "p" not in word.forms:
+            if self.verb_behind_comma(at):
+                return True
+        elif before == ",":
+            if self.says(word) and following not in "wi":
+                return False
+            if names and following == "Q":
+                return True
+        elif before == "n" and names and following == "Q":
+            return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
+        opening = before == "^" or (before in ",-" and not self.expected)
+        if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
+            return True
+        return before in "BVG" or self.has_agent(at, word)
+
+    @staticmethod
+    def says(word: Word) -> bool:
+        """Whether a verb says something, and nobody is said: *said*, but not *told*, *called*."""
+        verb = word.verb
+        return verb is not None and verb.strong and verb.cue == "speech" and not {"hearer", "object"} & verb.frames
+
+    def has_agent(self, at: int, word: Word) -> bool:
+        """Whether *by* and who did it follow: *drafted by Moe*."""
+        if "d" not in word.forms or self.before in "p," or at + 1 >= self.end or self.words[at + 1].lemma != "by":
+            return False
+        return not self.gerund_at(at + 2) and not (self.expected and self.quoted_before())
 
     def stands_alone(self, at: int) -> bool:
         """Whether the determiner before may be a mention to itself: *another | said*."""
@@ -572,78 +571,52 @@ class _Teller:
         return at < self.end and "g" in self.words[at].forms
 
     def third_person(self, at: int, word: Word) -> str:
-        before, following = self.before, self.following(at)
-        verb = word.verb
-        noun = verb.noun if verb else "some"
+        verb, before, following = word.verb, self.before, self.following(at)
+        noun = verb.noun if verb is not None else "some"
         if before in "dq" and self.stands_alone(at) and following in "dptNQ":
-            return self.group(at, word, "V", "present")
-        if before in "dj'#qPgeiAV" and not (before == "j" and noun == "never"):
-            return "n"
-        if before in "pwt":
-            return self.group(at, word, "V", "present")
-        if noun == "never" or (
-            self.expected > 0
-            and noun == "some"
-            and before in "nN)"
-            and following in "jsSPcrTn.,"
-            and self.words[at + 1 if at + 1 < self.end else at].lemma != "of"
-        ):
-            return self.group(at, word, "V", "present")
-        strict = noun == "often"
+            finite = True
+        elif before in "dj'#qPgeiAV":
+            finite = before == "j" and noun == "never"
+        elif before in "pwt" or noun == "never":
+            finite = True
+        elif before in "nN)o":
+            finite = self.third_person_behind_mention(at, word, following)
+        elif before in ",-" and self.expected and verb is not None and verb.strong and following in "dNpoQt":
+            finite = True
+        elif before == "," and self.expected and noun != "often" and following in "PrdNpt":
+            finite = True
+        elif before in ",Q":
+            finite = following in "dNp" and (noun != "often" or before == "Q")
+        else:
+            finite = before == "c" and following in "dptQN"
+        return self.group(at, word, "V", "present") if finite else "n"
+
+    def third_person_behind_mention(self, at: int, word: Word, following: str) -> bool:
+        """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""
+        verb, before = word.verb, self.before
+        noun = verb.noun if verb is not None else "some"
+        after = self.words[at + 1].lemma if at + 1 < self.end else ""
+        if noun == "some" and self.expected and before != "o" and following in "jsSPcrTn.," and after != "of":
+            return True
         if self.fronted and before in "nN":
-            return "n"
+            return False
         if self.whose and before in "nN":
             self.whose = False
-            return self.group(at, word, "V", "present")
-        if (
-            following == "s"
-            and before in "nN"
-            and verb is not None
-            and "wh" in verb.frames
-            and self.words[at + 1].lemma == "whether"
+            return True
+        if verb is not None and before in "nN" and (
+            (after == "whether" and "wh" in verb.frames) or (after == "to" and self.expected and "to" in verb.frames)
         ):
-            return self.group(at, word, "V", "present")
-        if (
-            self.expected > 0
-            and before in "nN"
-            and verb is not None
-            and "to" in verb.frames
-            and at + 1 < self.end
-            and self.words[at + 1].lemma == "to"
-        ):
-            return self.group(at, word, "V", "present")
-        if (
-            self.expected > 0
-            and before in "nN)"
-            and verb is not None
-            and verb.strong
-            and self.quoted_before()
-            and following not in "nN'twi"
-        ):
-            return self.group(at, word, "V", "present")
-        if before in "Nno)":
-            if before == "n" and not self.expected and following not in "tp":
-                return "n"
-            if following in "dpotQNwi" or (following in ":T#") or (following == "," and before == "N"):
-                return self.group(at, word, "V", "present")
-            if following in "jsSPcr" and not strict and before in "N)":
-                return self.group(at, word, "V", "present")
-            if following in ".$" and before in "N":
-                return self.group(at, word, "V", "present")
-            if following == "n" and not strict:
-                return self.group(at, word, "V", "present")
-            return "n"
-        if before in ",)-" and self.expected and verb is not None and verb.strong and following in "dNpoQt":
-            return self.group(at, word, "V", "present")
-        if before in ",)" and self.expected and not strict and following in "PrdNpt":
-            return self.group(at, word, "V", "present")
-        if before in ",Q" and following in "dNp" and noun != "often":
-            return self.group(at, word, "V", "present")
-        if before in "Q" and following in "dNp":
-            return self.group(at, word, "V", "present")
-        if before == "c" and following in "dptQN":
-            return self.group(at, word, "V", "present")
-        return "n"
+            return True
+        if before != "o" and self.expected and verb is not None and verb.strong:
+            if self.quoted_before() and following not in "nN'twi":
+                return True
+        if before == "n" and not self.expected and following not in "tp":
+            return False
+        if following in "dpotQNwi:T#":
+            return True
+        if before in "N)" and noun != "often" and following in "jsSPcr":
+            return True
+        return (before == "N" and following in ".$,") or (following == "n" and noun != "often")
 
     def quoted_before(self) -> bool:
         """Whether the sentence opens with a quotation."""
@@ -651,54 +624,39 @@ class _Teller:
 
     def base(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
-        noun = word.verb.noun if word.verb else "some"
-        if (
-            before in "dq"
-            and self.stands_alone(at)
-            and ((noun == "never" and following in "ptdNQ") or following in "po")
-        ):
-            return self.group(at, word, "V", "present")
+        noun = word.verb.noun if word.verb is not None else "some"
+        if before in "dq" and self.stands_alone(at):
+            if following in "po" or (noun == "never" and following in "ptdNQ"):
+                return self.group(at, word, "V", "present")
         if before == "o" and word.verb is not None and word.verb.strong:
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
-        if before in "pwt":
+        if before in "nN":
+            return self.group(at, word, "V", "present") if self.base_behind_mention(at, word, following) else "n"
+        if before in "pwt" or (before in "q,Q" and noun == "never"):
             return self.group(at, word, "V", "present")
-        if before == "q" and noun == "never":
-            return self.group(at, word, "V", "present")
-        if before == "n" or before == "N":
-            prior = at - 1
-            while prior > self.begin and self.tags[prior] == "r":
-                prior -= 1
-            plural = self.words[prior].plural or (before == "N" and self.text[self.ends[prior] - 1] == "s")
-            if (
-                plural
-                and self.quoted_before()
-                and self.expected
-                and word.verb is not None
-                and word.verb.strong
-            ):
-                return self.group(at, word, "V", "present")
-            if noun == "never" and (plural or self.coordinated(prior)):
-                return self.group(at, word, "V", "present")
-            if (
-                plural
-                and following in "dpotQNwiT:js"
-                and (noun != "often" or (self.expected and not self.fronted and following in "dpotQNjs"))
-            ):
-                return self.group(at, word, "V", "present")
-            if plural and noun == "often" and following in "dptQw":
-                return self.group(at, word, "V", "present")
-            if noun == "never" and following in "tpQ":
-                return self.group(at, word, "V", "present")
-            return "n"
-        if before in ",Q" and noun == "never":
-            return self.group(at, word, "V", "present")
-        if before == "c" and following in "dptoQ":
-            return self.group(at, word, "V", "base")
-        if before == "^" and following in "dpotQ":
+        if (before == "c" and following in "dptoQ") or (before == "^" and following in "dpotQ"):
             return self.group(at, word, "V", "base")
         return "n" if word.noun or noun != "never" else "j"
+
+    def base_behind_mention(self, at: int, word: Word, following: str) -> bool:
+        """Whether a base form behind a noun or a name is a verb: *officials say*, not *the official report*."""
+        verb = word.verb
+        noun = verb.noun if verb is not None else "some"
+        prior = at - 1
+        while prior > self.begin and self.tags[prior] == "r":
+            prior -= 1
+        plural = self.words[prior].plural or (self.before == "N" and self.text[self.ends[prior] - 1] == "s")
+        if noun == "never" and (plural or following in "tpQ" or self.coordinated(prior)):
+            return True
+        if not plural:
+            return False
+        if self.quoted_before() and self.expected and verb is not None and verb.strong:
+            return True
+        if noun == "often":
+            return following in "dptQw" or (bool(self.expected) and not self.fronted and following in "oNjs")
+        return following in "dpotQNwiT:js"
 
     def coordinated(self, at: int) -> bool:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""

@@ -101,7 +101,7 @@ def _doubles(lemma: str) -> bool:
     """Whether the last letter doubles before -ed and -ing: *nod*, but not *visit* or *shout*."""
     short = (
         len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
-    )  # noqa: PLR2004
+    )
     return short and sum(letter in "aeiouy" for letter in lemma) == 1
 
 
@@ -322,14 +322,14 @@ class Lexicon:
             return Word("j", low)
         if low.endswith("ly"):
             return Word("r", low)
-        if low.endswith("ing") and len(low) > 5:  # noqa: PLR2004
+        if low.endswith("ing") and len(low) > 5:
             return Word("v", low, "g")
-        if low.endswith("ed") and len(low) > 4:  # noqa: PLR2004
+        if low.endswith("ed") and len(low) > 4:
             return Word("e", low, "d")
         plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
         return Word(
             "n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural
-        )  # noqa: PLR2004
+        )
 
 
 @cache

@@ -9,9 +9,9 @@ from attrs import field, frozen
 
 from .clauses import Clause, Reading
 from .cues import Cue, CueForm
+from .letters import Group
 from .lexicon import Lexicon, Verb
 from .mentions import Mention, MentionForm
-from .letters import Group
 from .phrases import Phrase
 from .quotations import Quotation
 from .span import Span

@@ -16,7 +16,7 @@ from .names import find_names
 from .passage import Candidate
 from .persons import Character
 from .quotations import Quotation, find_quotations
-from .reports import Report, english_finder
+from .reports import english_finder
 from .resolve import Resolution, resolve_speakers
 from .result import Result
 from .rule import RuleSet
@@ -118,7 +118,7 @@ def _used(quotation: Quotation, uses: dict[int, str]) -> Quotation:
     return quotation if use == quotation.use else evolve(quotation, use=use)
 
 
-def attribute(  # noqa: PLR0913 - each is an option of its own, given by name
+def attribute(
     text: str,
     *,
     language: str = "en",
