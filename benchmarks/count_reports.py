@@ -23,10 +23,11 @@ from quoteattr.clauses import read_clauses
 from quoteattr.clues import Weights, clues_of
 from quoteattr.drafts import Cued, Draft, find_cues, find_drafts, tense_of
 from quoteattr.lexicon import english
-from quoteattr.phrases import read_sentences, read_words
+from quoteattr.phrases import read_sentences
 from quoteattr.quotations import find_quotations
 from quoteattr.shares import Shares, logit, shares_of, sigmoid
 from quoteattr.tokens import find_paragraphs
+from quoteattr.words import read_words
 
 Json = dict[str, Any]
 Spans = list[tuple[int, int]]

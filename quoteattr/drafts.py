@@ -34,6 +34,7 @@ from .lexicon import Word
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _FAR = 8  # phrases of adjuncts between a cue and its content
 _AGENT_REACH = 8
+_QUOTED_REACH = 8
 _FORMS = {"V": "finite", "I": "infinitive"}
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _CLAUSAL = frozenset({"that", "clause", "wh", "colon", "comma", "left", "parted", "lead"})
@@ -123,7 +124,7 @@ def _according(view: View, at: int) -> Cued:
 
 def _verb_cue(view: View, at: int, kind: str) -> Iterator[Cued]:
     group, clause = view.group(at), view.clause(at)
-    if group is None or group.verb is None:
+    if group is None or group.verb is None or _as_said_follows(view, at):
         return
     after = at + 1
     while after < len(view.kinds) and view.phrases[after].start < group.end:
@@ -137,12 +138,12 @@ def _verb_cue(view: View, at: int, kind: str) -> Iterator[Cued]:
     elif kind == "G":
         quoted = _quoted_as(view, at)
         if quoted is not None:
-            yield evolve(cued, first=quoted, subject=_subject_of(view, quoted))
+            yield evolve(cued, first=quoted, subject=_quoted_source(view, quoted))
         else:
             form = "gerund" if view.kind(at - 1) == "P" else "participle"
             yield evolve(cued, form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at))
     else:
-        inverted = _inverted_subject(view, at, after) if kind == "V" else None
+        inverted = _inverted_subject(view, at, after, clause) if kind == "V" else None
         if inverted is not None:
             yield evolve(cued, form="inverted", subject=inverted)
         if inverted is None or clause is None or not clause.inverted:
@@ -218,8 +219,10 @@ def _owner(view: View, at: int) -> tuple[int, int] | None:
     return (phrase.first, phrase.first + 1) if first.lemma in _POSSESSIVES and phrase.last > phrase.first + 1 else None
 
 
-def _inverted_subject(view: View, at: int, after: int) -> int | None:
+def _inverted_subject(view: View, at: int, after: int, clause: Clause | None) -> int | None:
     """The subject behind a verb that follows a sign: *…, said | Moe*."""
+    if clause is not None and clause.inverted and view.kind(at - 1) == "Q":
+        return clause.subject
     if view.kind(at - 1) not in ",Q-":
         return None
     subject = view.skip(after)
@@ -235,14 +238,33 @@ def _subject_of(view: View, verb: int) -> int | None:
 
 
 def _quoted_as(view: View, at: int) -> int | None:
-    """The passive before *as saying*: *was quoted as saying*."""
+    """The verb before *as saying*: *was quoted as saying*, *quoted Moe as saying*."""
     if view.lemma(at - 1) != "as":
         return None
-    for k in range(at - 2, max(at - 6, -1), -1):
+    for k in range(at - 2, max(at - _QUOTED_REACH, -1), -1):
         group = view.group(k)
         if group is not None:
-            return k if group.passive else None
+            return k if group.verb is not None and "as" in group.verb.frames else None
     return None
+
+
+def _as_said_follows(view: View, at: int) -> bool:
+    """Whether a verb only brings in another one: *quoted Moe | as saying*."""
+    for k in range(at + 1, min(at + _QUOTED_REACH, len(view.kinds) - 1)):
+        if view.kinds[k] in "VBGEI,;:":
+            return False
+        if view.lemma(k) == "as" and view.kinds[k + 1] == "G":
+            return _quoted_as(view, k + 1) == at
+    return False
+
+
+def _quoted_source(view: View, verb: int) -> int | None:
+    """Who is quoted: the subject of the passive, else the object."""
+    group = view.group(verb)
+    if group is not None and group.passive:
+        return _subject_of(view, verb)
+    at = view.skip(verb + 1)
+    return at if view.kind(at) == "M" else None
 
 
 def _agent(view: View, after: int) -> int | None:
@@ -307,8 +329,15 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
         yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
     elif kind in "Ii" or (kind == "r" and view.kind(at + 1) in "Ii"):
         yield Draft(cued, prefix + "to", at, at, hearer=hearer)
-    elif kind == "M" and view.verb_of_clause(at) is not None:
+    elif kind == "M" and not _is_hearer(view, cued, at) and view.verb_of_clause(at) is not None:
         yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
+
+
+def _is_hearer(view: View, cued: Cued, at: int) -> bool:
+    """Whether a phrase can only be the one told: *warned | us*, *told | them | that*."""
+    word, phrase = view.word(at), view.phrases[at]
+    alone = word is not None and word.tag == "o" and phrase.first + 1 == phrase.last
+    return alone and view.kind(at + 1) in "Mt"
 
 
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
@@ -417,7 +446,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
 def _is_clause(view: View, start: int, stop: int) -> bool:
     """Whether these phrases hold a main clause."""
     return any(
-        view.kinds[at] in "VB" and (clause := view.clause(at)) is not None and clause.kind not in ("rel", "sub")
+        view.kinds[at] in "VBI" and (clause := view.clause(at)) is not None and clause.kind not in ("rel", "sub")
         for at in range(start, stop)
     )  # fmt: skip
 
