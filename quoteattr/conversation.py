@@ -73,7 +73,7 @@ class Turn:
     """
 
     content: tuple[Span, ...]
-    kind: str = "direct"
+    kind: Kind = "direct"
     source: Mention | None = None
     cue: Cue | None = None
     addressee: Mention | None = None
@@ -105,7 +105,6 @@ class Exchange:
     sort: str = ""
     owner: Person | None = None
     likely: Person | None = None
-    indefinite: bool = False
     inside: bool = False
     silent: bool = False
     source: tuple[int, int] | None = None
@@ -456,8 +455,8 @@ class Scout:
         if itself is not None:
             reasons = self._candidate(found, itself).reasons
             reasons.append(f"the one so called, {turn.sort}")
-            if turn.indefinite:
-                reasons.append("introduced here")
+            if itself.count > 1:
+                reasons.append("so called more than once")
 
     def _judge(self, turn: Exchange, candidate: Candidate) -> None:
         """Evidence that does not depend on where the candidate was found."""

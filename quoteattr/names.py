@@ -187,7 +187,8 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
             if len(word) > 2 or (not at and words[1][1:] != "."):
                 count = at + 1
             continue
-        if words[0] in given or "." in word:
+        called = word in given and not (last - at > 1 and words[at + 1] in given)
+        if "." in word or (words[0] in given and (called or at)):
             continue
         kind, in_table = _noun_class(word, lexicon)
         if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):

@@ -280,7 +280,13 @@ class People:
         """The first pronoun after a name votes for its gender, if no other name comes between."""
         index = self.index
         start = index.ends[at]
-        end = min(start + _REACH, index.starts[at + 1] if at + 1 < len(index) else start + _REACH)
+        end = start + _REACH
+        for other in range(at + 1, len(index)):
+            if index.starts[other] >= end:
+                break
+            if index.name(other).words:
+                end = index.starts[other]
+                break
         found = _NEXT_PRONOUN.search(index.text, start, end)
         if found is None:
             return

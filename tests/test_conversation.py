@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.conversation import Candidate, Chain, Exchange, scenes, turn_taking
+from quoteattr.evidence import CLASSES, read_weights, weights_of
+from quoteattr.errors import LexiconError
+from quoteattr.persons import Person
+
+ANN, TOM, KIM = Person(0), Person(1), Person(2)
+WEIGHTS = {
+    "implicit": {
+        "spoke last, in the next paragraph": -2.0,
+        "spoke last but one, in the next paragraph, the last in the next paragraph": 2.0,
+        "seen": 1.0,
+    },
+    "pronoun": {},
+    "noun": {},
+    "name": {"spoke last, in the next paragraph": -2.0},
+}
+
+
+def exchange(number: int, settled: Person | None = None) -> Exchange:
+    made = Exchange(number, number * 10, number * 10 + 5, number, settled=settled)
+    made.gap = "in the next paragraph" if number else None
+    made.candidates = [Candidate(person) for person in (ANN, TOM, KIM)]
+    return made
+
+
+def likeliest(turns: list[Exchange]) -> list[int]:
+    Chain(turns, WEIGHTS).solve()
+    return [
+        turn.settled.number
+        if turn.settled is not None
+        else max(turn.candidates, key=lambda c: c.share).person.number
+        for turn in turns
+    ]
+
+
+def test_two_take_turns_between_settled_ones() -> None:
+    turns = [exchange(0, ANN), exchange(1, TOM), *(exchange(n) for n in range(2, 6)), exchange(6, ANN)]
+    assert likeliest(turns) == [0, 1, 0, 1, 0, 1, 0]
+
+
+def test_a_settled_turn_holds_and_what_follows_starts_from_it() -> None:
+    turns = [exchange(0, ANN), exchange(1, TOM), exchange(2), exchange(3, KIM), exchange(4), exchange(5)]
+    assert likeliest(turns)[3] == 2
+    assert likeliest(turns)[5] == 2
+
+
+def test_shares_of_a_turn_add_up_to_one() -> None:
+    turns = [exchange(0, ANN), *(exchange(n) for n in range(1, 40))]
+    Chain(turns, WEIGHTS).solve()
+    for turn in turns[1:]:
+        assert sum(candidate.share for candidate in turn.candidates) == pytest.approx(1.0)
+
+
+def test_a_chain_of_thousands_of_turns_is_solved_without_recursion_or_underflow() -> None:
+    turns = [exchange(0, ANN), exchange(1, TOM), *(exchange(n) for n in range(2, 5000))]
+    Chain(turns, WEIGHTS).solve()
+    assert sum(candidate.share for candidate in turns[-1].candidates) == pytest.approx(1.0)
+
+
+def test_evidence_moves_belief() -> None:
+    turns = [exchange(0)]
+    turns[0].candidates[1].reasons.append("seen")
+    Chain(turns, WEIGHTS).solve()
+    assert turns[0].candidates[1].share > turns[0].candidates[0].share
+
+
+def test_a_turn_with_no_candidates_parts_the_chain() -> None:
+    turns = [exchange(0, ANN), exchange(1), exchange(2)]
+    turns[1].candidates = []
+    Chain(turns, WEIGHTS).solve()
+    assert turns[2].likely is not None
+
+
+def test_scenes_end_where_no_gap_is_known() -> None:
+    turns = [exchange(0), exchange(1), exchange(2)]
+    turns[2].gap = None
+    assert [list(scene) for scene in scenes(turns)] == [[0, 1], [2]]
+
+
+def test_the_evidence_of_turn_taking_reads() -> None:
+    assert turn_taking("on", exchange(1), None) == "spoke last, in the next paragraph"
+
+
+@pytest.mark.parametrize("genre", ["fiction", "news"])
+def test_the_shipped_weights_are_finite_and_for_every_kind_of_source(genre: str) -> None:
+    weights = weights_of(genre)  # type: ignore[arg-type]
+    assert set(weights) == set(CLASSES)
+    assert all(abs(value) < 20 for table in weights.values() for value in table.values())
+
+
+def test_a_bad_row_of_weights_is_reported_by_its_line() -> None:
+    with pytest.raises(LexiconError, match=r"mine\.tsv:2"):
+        read_weights("# evidence\timplicit\tpronoun\tnoun\tname\nx\t1\n", "mine.tsv")

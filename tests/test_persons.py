@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.lexicon import english
+from quoteattr.names import find_names
+from quoteattr.persons import Character, People, Person, find_persons
+
+
+def people_of(text: str, *characters: Character) -> People:
+    return find_persons(find_names(text, english()), english(), characters)
+
+
+def named(text: str, name: str) -> Person:
+    return next(p for p in people_of(text).everybody() if p.name == name)
+
+
+def groups(text: str) -> list[set[str]]:
+    return [set(person.forms) for person in people_of(text).everybody()]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("Lee sang. Later Ann Lee bowed.", {"Lee", "Ann Lee"}),
+        ("Ann Lee sang. “No,” said Ms. Lee.", {"Ann Lee", "Ms. Lee"}),
+        ("William Hale sang. They called Bill Hale back.", {"William Hale", "Bill Hale"}),
+        ("Otto J. Hale sang. They called Otto Hale back.", {"Otto J. Hale", "Otto Hale"}),
+        ("Sen. Otto Hale sang. Then Senator Hale bowed.", {"Sen. Otto Hale", "Senator Hale"}),
+        ("Elizabeth Hale sang. “Sing, Lizzy,” they cried.", {"Elizabeth Hale", "Lizzy"}),
+    ],
+)
+def test_short_names_go_to_the_full_one_before_or_after(text: str, forms: set[str]) -> None:
+    assert forms in groups(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Silas Koh stood with his wife. “No,” said Mrs. Koh.",
+        "Otto Koh met Ida Koh.",
+        "Otto Koh met Otto Koh Jr. at noon.",
+        "Mr. Koh met Ms. Koh.",
+        "They saw Mrs. Otto Hale. Then Otto Hale sang.",
+    ],
+)
+def test_two_of_one_surname_stay_two(text: str) -> None:
+    assert len([p for p in people_of(text).everybody() if p.type == "person"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "gender"),
+    [
+        ("Mrs. Lee sang.", "Mrs. Lee", "f"),
+        ("Otto Hale sang.", "Otto Hale", "m"),
+        ("Xanthe-Lo Quill sang. She bowed.", "Xanthe-Lo Quill", "f"),
+        ("The town heard Quill. He bowed, and they cheered Quill.", "Quill", "m"),
+        ("Jo Quill lost his hat.", "Jo Quill", "m"),
+        ("They met in Norland.", "Norland", "u"),
+    ],
+)
+def test_gender_comes_from_titles_given_names_and_pronouns(text: str, name: str, gender: str) -> None:
+    person = named(text, name)
+    assert people_of(text).gender(person) == gender
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Chief Anna Berg sang. Berg bowed.", "Anna Berg"),
+        ("Mr. Koh sang.", "Mr. Koh"),
+        ("They saw Captain Reyes.", "Captain Reyes"),
+        ("They saw Uncle Jo.", "Uncle Jo"),
+        ("They saw MS. QUILL there.", "Ms. Quill"),
+    ],
+)
+def test_the_name_is_the_fullest_without_roles(text: str, name: str) -> None:
+    assert name in [person.name for person in people_of(text).everybody()]
+
+
+def test_a_capital_that_only_opens_a_sentence_is_no_person() -> None:
+    text = "Rain came. The rain was long. It was rain. Tug captain Otto Hale sang."
+    assert [p.name for p in people_of(text).everybody() if p.type == "person"] == ["Otto Hale"]
+
+
+def test_the_callers_characters_come_back_as_given() -> None:
+    people = people_of("“No,” said Nan. Mr. Hale left.", Character("Ann Hale", ("Nan",), "f"))
+    assert people.persons[0].name == "Ann Hale"
+    assert people.of_surface["Nan"] is people.persons[0]
+    assert people.gender(people.persons[0]) == "f"
+
+
+@pytest.mark.parametrize(
+    "given", ["Ann", ("Ann", ("Nan",), "f"), ("Ann",), {"name": "Ann", "aliases": ["Nan"]}]
+)
+def test_characters_may_be_written_in_several_ways(given: object) -> None:
+    assert Character.of(given).name == "Ann"
+
+
+def test_a_character_that_is_none_says_what_would_do() -> None:
+    with pytest.raises(TypeError, match="a character is a name"):
+        Character.of(7)

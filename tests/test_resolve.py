@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+
+from quoteattr import attribute
+from quoteattr.lexicon import english
+from quoteattr.mentions import Mention
+from quoteattr.resolve import Turn, resolve_speakers
+from quoteattr.span import Span
+
+
+def speakers(text: str) -> list[str | None]:
+    return [a.speaker and a.speaker.name for a in attribute(text, indirect="none")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Moe sang. “It is late,” Moe said.", ["Ann Moe"]),
+        ("“It is late,” said Moe. Ann Moe left.", ["Ann Moe"]),
+        ("Ann Moe met Otto Hale. “It is late,” she said.", ["Ann Moe"]),
+        ("Otto Hale ran and his aide, Ann Moe, sat down. “It is late,” she said.", ["Ann Moe"]),
+        ("Baker Otto Hale shut his shop. “It is late,” the baker said.", ["Otto Hale"]),
+        ("Otto Hale, a former nurse, has left. “It is late,” the nurse said.", ["Otto Hale"]),
+        ("Otto Hale, a 17-year-old from Norland, won. “It is late,” the teenager said.", ["Otto Hale"]),
+        ("“It is late,” a neighbour said.", ["a neighbour"]),
+        ("“It is late,” Ann and Otto Moe said.", ["Ann and Otto Moe"]),
+        ("The mapmaker closed the door. “It is late,” she said.", ["The mapmaker"]),
+    ],
+)
+def test_names_pronouns_and_roles_lead_to_the_person(text: str, names: list[str]) -> None:
+    assert speakers(text) == names
+
+
+def test_another_unnamed_one_is_somebody_new() -> None:
+    text = "“It is late,” one official said.\n\n“It is early,” another official said."
+    assert speakers(text) == ["one official", "another official"]
+
+
+def test_a_conversation_takes_turns() -> None:
+    text = "“Late?” asked Ann.\n\n“Late,” said Tom.\n\n“Why?”\n\n“The rain.”\n\n“Then wait.”"
+    assert speakers(text) == ["Ann", "Tom", "Ann", "Tom", "Ann"]
+
+
+def test_the_one_addressed_does_not_speak() -> None:
+    text = "Ann and Tom sat by the sea.\n\n“You are late, Tom.”\n\n“You are early, Ann.”"
+    assert speakers(text) == ["Ann", "Tom"]
+
+
+def test_the_narrator_is_one_person_and_bears_the_name_that_others_use() -> None:
+    text = "“You are late, Miss Quill,” said the guard.\n\n“The train is late,” I told him."
+    assert speakers(text)[1] == "Miss Quill"
+
+
+def turn(text: str, content: str, source: str = "", form: str = "pronoun") -> Turn:
+    at = text.index(content)
+    span = Span.of(text, at, at + len(content))
+    if not source:
+        return Turn(content=(span,))
+    first = text.index(source, at + len(content))
+    word = Span.of(text, first, first + len(source))
+    return Turn(content=(span,), source=Mention(word, form, word, word))  # type: ignore[arg-type]
+
+
+def test_doubt_lowers_confidence_and_keeps_the_runner_up() -> None:
+    text = "Tom met Karl. “It is late,” he said."
+    (found,) = resolve_speakers(text, [(0, len(text))], (), [turn(text, "“It is late,”", "he")], english())
+    assert found.how == "anaphoric"
+    assert found.runner_up is not None
+    assert found.runner_up.confidence < found.confidence < 0.97
+    assert found.evidence
+
+
+def test_a_pronoun_with_nobody_about_has_no_speaker() -> None:
+    text = "“It is late,” he said."
+    (found,) = resolve_speakers(text, [(0, len(text))], (), [turn(text, "“It is late,”", "he")], english())
+    assert (found.speaker, found.confidence) == (None, 0.0)
+
+
+def test_no_turns_cost_nothing() -> None:
+    assert resolve_speakers("Ann " * 100, [(0, 400)], (), (), english()) == []
+
+
+def test_characters_come_back_as_given() -> None:
+    (found,) = attribute("“It is late,” said Nan.", characters=["Nan"])
+    assert found.speaker is not None
+    assert found.speaker.name == "Nan"
+
+
+def test_a_question_label_names_nobody_and_the_answer_the_one_interviewed() -> None:
+    text = "The potter Kaz Moe met us.\n\nQ: Is it late?\nA: It is."
+    assert speakers(text) == [None, "Kaz Moe"]
