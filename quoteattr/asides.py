@@ -18,14 +18,10 @@ from .lexicon import english
 # A sign behind which reporting words may break in; a dash may stand alone: —Yes —said Ana—, come in.
 _BREAK = re.compile(r"(?:[,?!…]|\.\.\.)[”\"’']?\s+(?=[^\W\d_])|\s?(?:--|[—–]|(?<=\s)-)\s?(?=[^\W\d_])")
 _INTRODUCED = re.compile(r":\s+|(?P<word>[^\W\d_]+),\s+(?=[“\"‘']?[^\W\d_])")
-_PERSONS = frozenset(
-    ("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody")
-)
+_PERSONS = frozenset(("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody"))
 _REPORTING = frozenset(("speech", "manner", "thought"))  # classes of cues.tsv
 _FINITE = frozenset("dps")  # past and participle, past, third person
-_LINKS = frozenset(
-    ("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le")
-)
+_LINKS = frozenset(("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le"))
 _MOST_WORDS = 9  # of reporting: said the very old man in the corner
 _MOST_OF_A_NAME = 4
 
@@ -112,18 +108,12 @@ def _subject(words: list[_Word], at: int) -> int:
         return at + 1
     if tag == "d":
         stop = at + 2
-        while (
-            stop < len(words)
-            and stop - at <= _MOST_OF_A_NAME
-            and english().word(words[stop][0]).tag in "njNdT#"
-        ):
+        while stop < len(words) and stop - at <= _MOST_OF_A_NAME and english().word(words[stop][0]).tag in "njNdT#":
             stop += 1
         return stop if stop <= len(words) else 0
     begin = at + 1 if tag == "j" else at  # old Ana
     stop = begin
-    while (
-        stop < len(words) and stop - begin < _MOST_OF_A_NAME and _in_name(words[stop][0], first=stop == begin)
-    ):
+    while stop < len(words) and stop - begin < _MOST_OF_A_NAME and _in_name(words[stop][0], first=stop == begin):
         stop += 1
     return stop if stop > begin else 0
 

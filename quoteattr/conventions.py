@@ -121,8 +121,6 @@ def _halve(text: str, marks: Iterable[Mark], wanted: MarkSet) -> Iterator[Mark]:
             continue
         for start in (mark.start, mark.start + 1):
             sign = text[start]
-            half = (
-                read_mark(text, start, start + 1, sign, wanted.signs[sign]) if sign in wanted.signs else None
-            )
+            half = read_mark(text, start, start + 1, sign, wanted.signs[sign]) if sign in wanted.signs else None
             if half is not None:
                 yield half

@@ -64,9 +64,7 @@ _LABEL = re.compile(
 )
 _BEFORE_LABEL = " \t\r\n*_[](){}:0123456789"
 _LONGEST_LABEL = 90
-_LINKS = frozenset(
-    ("of", "the", "de", "del", "der", "van", "von", "and", "for", "la", "le", "bin", "al", "du", "di")
-)
+_LINKS = frozenset(("of", "the", "de", "del", "der", "van", "von", "and", "for", "la", "le", "bin", "al", "du", "di"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "judge", "lord", "lady"))
 _ROLES = frozenset((
     "moderator", "interviewer", "interviewee", "host", "guest", "narrator", "speaker", "reporter",
@@ -205,10 +203,7 @@ def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -
     for index, after in pairwise(labelled):
         if after - index <= _MOST_BETWEEN + 1:
             between = range(index + 1, after)
-            ends = [
-                text[paragraphs[one][1] - 1] in _ENDS and text[paragraphs[one][0]] not in _ASIDE
-                for one in between
-            ]
+            ends = [text[paragraphs[one][1] - 1] in _ENDS and text[paragraphs[one][0]] not in _ASIDE for one in between]
             if all(ends):
                 yield from between
 
@@ -223,9 +218,7 @@ _LAST_WORDS = 60  # characters before a colon in which a verb of saying introduc
 
 
 def _with_dialogue(text: str, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Layout]]:
-    lines = [
-        index for index, (start, _) in enumerate(blocks) if text[start] in DASHES and _DASH.match(text, start)
-    ]
+    lines = [index for index, (start, _) in enumerate(blocks) if text[start] in DASHES and _DASH.match(text, start)]
     if not lines or not _is_dialogue(text, blocks, lines):
         return blocks, {}
     spoken = set(lines)

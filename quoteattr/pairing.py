@@ -83,18 +83,11 @@ def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list
         if left is None:
             if family == "single" and not convention.single and look == "closes":
                 continue  # an apostrophe
-            if look != "opens" or rank != _SURE or text[end : end + 1].isspace():
+            if look != "opens" or rank != _SURE or (family == "double" and text[end : end + 1].isspace()):
                 return None
             left = mark
         elif family == left.family:
-            if (
-                look != "closes"
-                or rank != _SURE
-                or start == left.end
-                or sign not in CLOSERS.get(left.sign, sign)
-            ):
-                return None
-            if text[start - 1].isspace():
+            if look != "closes" or rank != _SURE or start == left.end or sign not in CLOSERS.get(left.sign, sign):
                 return None
             found.append((left, mark))
             left = None

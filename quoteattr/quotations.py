@@ -174,9 +174,7 @@ class _Reading:
         if self.left is not None:
             self._report(self.left)
         faults = sorted(self.faults)
-        diagnostics = [
-            Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults
-        ]
+        diagnostics = [Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults]
         return tuple(self.found), tuple(diagnostics)
 
 
@@ -198,9 +196,7 @@ def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
         False,
         None,
         (),
-        "nickname"
-        if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end)
-        else "speech",
+        "nickname" if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end) else "speech",
     )
 
 
@@ -263,11 +259,7 @@ _NAME_BEHIND = re.compile(r" ([^\W\d_][\w’'-]*)")
 
 def _is_nickname(text: str, start: int, end: int, inner_end: int) -> bool:
     """Whether a quotation stands inside a name: a name on each side, and no comma or full stop at its end."""
-    if (
-        end - start > _LONGEST_NICKNAME
-        or not text[end + 1 : end + 2].isupper()
-        or not text[inner_end - 1].isalnum()
-    ):
+    if end - start > _LONGEST_NICKNAME or not text[end + 1 : end + 2].isupper() or not text[inner_end - 1].isalnum():
         return False
     behind = _NAME_BEHIND.match(text, end)
     before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NICKNAME), start)
@@ -280,9 +272,7 @@ def _may_be_name(word: str) -> bool:
         return False
     known = english().word(word)
     small = known.small
-    return known.tag == "N" and (
-        small is None or small.verb is None or not small.verb.cue or small.forms == "b"
-    )
+    return known.tag == "N" and (small is None or small.verb is None or not small.verb.cue or small.forms == "b")
 
 
 def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quotation) -> bool:
@@ -292,11 +282,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quota
     followed by a dash with a name.
     """
     start, end = blocks[index]
-    if (
-        end - start > _LONGEST_HEADING
-        or not quotation.closed
-        or text[start : quotation.span.start].strip(_EMPHASIS)
-    ):
+    if end - start > _LONGEST_HEADING or not quotation.closed or text[start : quotation.span.start].strip(_EMPHASIS):
         return False
     if index and text[blocks[index - 1][1] - 1] in ":,":
         return False
@@ -320,9 +306,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quota
 
 
 def _is_title_case(words: str) -> bool:
-    return all(
-        word[0].isupper() or not word[0].isalpha() for word in words.split() if len(word) > _LONGEST_LINK
-    )
+    return all(word[0].isupper() or not word[0].isalpha() for word in words.split() if len(word) > _LONGEST_LINK)
 
 
 _LONGEST_LINK = 4  # letters of the words that a title leaves small: from, with

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
+from quoteattr import marks as marks_module
 from quoteattr.errors import OptionError
 from quoteattr.layouts import find_layout, split_speech
 from quoteattr.marks import CLOSERS, FAMILIES
@@ -15,9 +16,7 @@ from quoteattr.paragraphs import find_paragraphs
 from quoteattr.quotations import Diagnostic, Quotation, find_quotations
 
 
-def read(
-    text: str, marks: Sequence[str] | None = None
-) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
+def read(text: str, marks: Sequence[str] | None = None) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     return find_quotations(text, find_paragraphs(text), marks)
 
 
@@ -89,6 +88,7 @@ NESTED = """
 ⟦'She told me, ⟦"He wrote ⟦'late'⟧ on it."⟧'⟧
 ⟦“He said ⟦‘it is late’⟧ and left,”⟧ said Wren. ⟦‘Why?’⟧ asked Otto.
 ⟦“⟦‘Late,’⟧ he said,”⟧
+⟦'It's the ⟦"boys' ball"⟧,'⟧ said Wren. ⟦'Come.'⟧
 """
 
 APOSTROPHES = """
@@ -162,6 +162,8 @@ Wren's last word” was lost. ⟦“Why?”⟧ said Otto.
 ⟦“A gull,”⟧ said Wren, and ⟦“a crow.⟧
 The word“ was lost.
 The word ” was lost.
+⟦‘So it is,’⟧ said Wren. The word ’ was lost.
+⟦“The roof is off, ”⟧ said Wren.
 Read more »
 """
 
@@ -207,6 +209,12 @@ LAYOUTS = """
 Ana had asked:¶⟦—Is it open?⟧¶Otto had answered:¶⟦—It is.⟧
 ⟦— No,⟧ said Wren, who was cold, and left. ⟦— Wait!⟧ cried Otto: ⟦the tide!⟧
 ⟦— No,⟧ he said. He closed the door.¶⟦— No!⟧ she said. ⟦You have the key.⟧
+⟦— Yes,⟧ he quietly said ⟦— come in!⟧
+⟦— Yes?⟧ said the little old woman, who was ⟦“cold”⟧, and left. ⟦— Come!⟧
+⟦— Yes,⟧ said Ana —said Otto—, ⟦no!⟧
+⟦— Yes!⟧ said Ana, who left¶⟦— And you, said quietly!⟧¶⟦— Me?⟧
+⟦— Yes!⟧ said Ana. ⟦12.⟧
+Here is what we know: so much that it takes a line of more than a hundred letters: no label is so long.
 — One loaf of bread¶— Two eggs¶— Butter
 The plan has three parts:¶— Close the harbour.¶— Move the boats.¶— Wait.
 - Do you have it?¶- Do you want it?
@@ -452,10 +460,18 @@ def test_a_turn_goes_on_in_a_paragraph_without_a_label() -> None:
 
 
 def test_an_article_that_quotes_a_transcript_has_paragraphs_of_its_own() -> None:
-    text = (
-        "Q: Are you well?\n\nA: I am.\n\nSo it went.\n\nIt went on.\n\nHe left.\n\nQ: Why?\n\nA: It rained."
-    )
+    text = "Q: Are you well?\n\nA: I am.\n\nSo it went.\n\nIt went on.\n\nHe left.\n\nQ: Why?\n\nA: It rained."
     assert [turn.span.text for turn in read(text)[0]] == ["Are you well?", "I am.", "Why?", "It rained."]
+
+
+def test_a_turn_does_not_go_on_over_many_paragraphs() -> None:
+    turns = "\n\n".join(["Q: Why?\n\nA: It rained."] * 8)
+    text = turns + "\n\nSo it went." * 5 + "\n\n" + turns
+    assert not any(turn.continues for turn in read(text)[0])
+
+
+def test_what_stands_outside_the_paragraphs_is_no_label() -> None:
+    assert find_layout("Q: Why?", []) == ([], {})
 
 
 def test_turns_in_one_paragraph_are_cut_at_their_lines() -> None:
@@ -496,6 +512,7 @@ def test_a_quotation_in_a_line_of_dialogue_is_not_cut_by_its_own_reporting_words
         (["||"], "⟦|A “gull”,|⟧ said Wren."),
         (["``''"], "⟦``A “gull”,''⟧ said Wren. “No.”"),
         ([], "“A gull,” said Wren."),
+        (["latex"], "⟦''A gull,'''⟧ said Wren."),
         (["single"], "⟦'It's the “boys' ball”,'⟧ said Wren."),
     ],
 )
@@ -526,9 +543,7 @@ def test_what_are_no_marks_is_told_with_what_would_be(asked: str) -> None:
 # ------------------------------------------------------------------------------------ whatever it is given
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "\0", "\ud800", "”", "“", "'", "&", "<", "=", "`", "—", ":", "Q:", "“”"]
-)
+@pytest.mark.parametrize("text", ["", " ", "\0", "\ud800", "”", "“", "'", "&", "<", "=", "`", "—", ":", "Q:", "“”"])
 def test_next_to_nothing_is_no_quotation(text: str) -> None:
     assert read(text)[0] == ()
 
@@ -538,6 +553,12 @@ def test_marks_outside_the_paragraphs_are_left_alone() -> None:
     assert [one.span.text for one in find_quotations(text, [(4, 7)])[0]] == ["“B”"]
     assert find_quotations(text, [])[0] == ()
     assert find_quotations(text, [(3, 4)])[0] == ()
+
+
+def test_what_is_remembered_of_marks_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(marks_module, "_KNOWN_LIMIT", 0)
+    assert marked("“A gull.”") == "⟦“A gull.”⟧"
+    assert marked("«A gull.»") == "⟦«A gull.»⟧"
 
 
 def test_deep_nesting_ends_at_a_fixed_depth() -> None:

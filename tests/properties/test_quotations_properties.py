@@ -62,12 +62,7 @@ def speeches(draw: st.DrawFn, habit: Habit) -> tuple[str, Spans]:
     text = left + " ".join(["So", *draw(words), ""])
     spans: Spans = []
     if draw(st.booleans()):
-        quoted = (
-            inner_left
-            + " ".join(["Not", *draw(words), draw(LAST)])
-            + draw(st.sampled_from(",.!"))
-            + inner_right
-        )
+        quoted = inner_left + " ".join(["Not", *draw(words), draw(LAST)]) + draw(st.sampled_from(",.!")) + inner_right
         spans.append((len(text), len(text) + len(quoted)))
         text += quoted + " "
     text += draw(LAST) + draw(st.sampled_from((",", ".", "?", "!", "…", "—"))) + right
@@ -103,9 +98,7 @@ def texts(draw: st.DrawFn, habits: Sequence[str] = tuple(HABITS), least: int = 1
 
 
 def spans_of(quotations: Sequence[Quotation]) -> Spans:
-    return sorted(
-        span for one in quotations for span in [(one.span.start, one.span.end), *spans_of(one.children)]
-    )
+    return sorted(span for one in quotations for span in [(one.span.start, one.span.end), *spans_of(one.children)])
 
 
 @given(texts())
