@@ -62,17 +62,17 @@ class Asker:
 
     def wanted(self, words: Words, begin: int, end: int) -> bool:
         """Whether a sentence is worth reading: it holds a quotation, or a word that reports."""
-        return "Q" in words.tags[begin:end] or (
-            self.reporter is not None and self.reporter.wants(words, begin, end)
-        )
+        return "Q" in words.tags[begin:end] or (self.reporter is not None and self.reporter.wants(words, begin, end))
 
     def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
+        """The candidates that were taken, paragraph by paragraph; those of quotations in quotations after theirs."""
         previous: Candidate | None = None
         for place in all_places:
             previous = self.ask_place(place, previous, nested=False)
         return self.found
 
     def ask_place(self, place: Place, previous: Candidate | None, *, nested: bool) -> Candidate | None:
+        """Ask about a paragraph and about what is quoted inside its quotations."""
         waiting = [(place, nested)]
         while waiting:
             here, inside = waiting.pop()
@@ -101,8 +101,8 @@ class Asker:
                 if quotation is None:
                     continue
                 passage = Passage(
-                    self.text, self.lexicon, quotation, reading, at, self.names, previous, previous_reading, turn, before,
-                    introduced if first else None, self.byline_after(place, quotation), first,
+                    self.text, self.lexicon, quotation, reading, at, self.names, previous, previous_reading, turn,
+                    before, introduced if first else None, self.byline_after(place, quotation), first,
                     quotation.span.start == place.start and quotation.span.end == place.end, nested,
                 )  # fmt: skip
                 taken = self.rules.ask(passage)
@@ -142,9 +142,4 @@ class Asker:
 
 def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
     """Whether the same verb reports both: *said it was “late” and “wet”*."""
-    return (
-        previous is not None
-        and taken.continues is None
-        and taken.verb is not None
-        and taken.verb == previous.verb
-    )
+    return previous is not None and taken.continues is None and taken.verb is not None and taken.verb == previous.verb

@@ -57,8 +57,8 @@ class Clause(NamedTuple):
 class Reading:
     """What the reader found in a sentence.
 
-    ``last`` is the clause open at the end, ``open_at`` has the one open at each quotation, ``of_verb`` the clause of each verb, ``of_subject``
-    the verb of each subject.
+    ``last`` is the clause open at the end, ``open_at`` has the one open at each quotation, ``of_verb`` the
+    clause of each verb, ``of_subject`` the verb of each subject. All are places among the phrases.
     """
 
     sentence: Sentence
@@ -83,10 +83,11 @@ def takes_hearer(verb: Verb | None) -> bool:
     return verb is not None and "hearer" in verb.frames
 
 
-_MAKES = frozenset({
-    "issue", "release", "send", "post", "write", "publish", "circulate", "tweet", "make", "give", "deliver", "file", "text",
-    "email", "put", "share", "record", "sign", "leave", "pen", "print", "hold", "broadcast", "air", "run", "mail", "hand",
-})  # fmt: skip
+# What is done with a document by whoever speaks in it: *issued a statement saying*, but not *found a note saying*.
+_MAKES = frozenset(
+    "air broadcast circulate deliver email file give hand hold issue leave mail make pen post print publish put record"
+    " release run send share sign text tweet write".split()
+)
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 
 
@@ -103,9 +104,7 @@ class _Reader:
         self.last = "^"  # the kind of the last phrase, adverbs and times passed over
         self.last_mention: int | None = None
         self.last_oblique: int | None = None
-        self.outside: tuple[Clause, int | None, str, str, str, int | None] | None = (
-            None  # open before a bracket
-        )
+        self.outside: tuple[Clause, int | None, str, str, str, int | None] | None = None  # open before a bracket
         self.open_at: dict[int, Clause] = {}
         self.of_verb: dict[int, Clause] = {}
         self.of_subject: dict[int, int] = {}
@@ -146,9 +145,7 @@ class _Reader:
 
     def bracket_end(self, _: int, __: Phrase) -> None:
         if self.outside is not None:
-            self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = (
-                self.outside
-            )
+            self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = self.outside
             self.outside = None
 
     def push(self, clause: Clause) -> None:
@@ -189,20 +186,13 @@ class _Reader:
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
-        subject_pronoun = (
-            phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
-        )
+        subject_pronoun = phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
         if self.preposition and not (
             subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")
         ):
             self.oblique(at)
             return
-        if (
-            self.sign == "c"
-            and self.last_oblique == at - 2
-            and self.next_kind(at) not in "VB"
-            and not subject_pronoun
-        ):
+        if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) not in "VB" and not subject_pronoun:
             self.oblique(at)
             return
         if (
@@ -341,15 +331,13 @@ class _Reader:
         return parted and top.object is not None and takes_clause(self.group_verb(top.verb))
 
     def resumed(self) -> Clause | None:
-        """A verb of saying whose object turns out a subject behind its relative clause: *said the man who left | had*."""
+        """A verb of saying whose object turns out a subject behind a relative: *said the man who left | had*."""
         relative = next((c for c in self.top.chain() if c.kind == "rel"), None)
         if relative is None or relative.verb is None or relative.outer is None or self.sign not in ("", ","):
             return None
         outer = relative.outer
         holds = (
-            outer.object is not None
-            and outer.object == relative.subject
-            and takes_clause(self.group_verb(outer.verb))
+            outer.object is not None and outer.object == relative.subject and takes_clause(self.group_verb(outer.verb))
         )
         return outer if holds else None
 
@@ -470,10 +458,7 @@ class _Reader:
             tense = (
                 group is not None
                 and own is not None
-                and (
-                    group.form == "past"
-                    and (own.modal or own.form in ("base", "present", "infinitive", "gerund"))
-                )
+                and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive", "gerund")))
             )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
             if clause.kind in ("part", "sub", "wh") or tense or nested or self.sign == ",c":
@@ -596,9 +581,7 @@ class _Reader:
     def partner(self) -> Clause | None:
         """The participle clause that *and* goes on from: *tweeting … and asking*."""
         parts = [
-            c
-            for c in self.top.chain()
-            if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"
+            c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"
         ]
         apart = (c for c in parts if c.opened and self.phrases[c.opened - 1].kind in ",-Q")
         return next(apart, parts[0] if parts else None)
@@ -632,11 +615,7 @@ class _Reader:
 
     def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)
-        if (
-            self.top.verb is not None
-            and takes_clause(verb)
-            and (self.top.object is None or takes_hearer(verb))
-        ):
+        if self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
             self.push(Clause("comp", at, self.top))
         elif self.last in "MO" and self.last_mention is not None:
             word = self.phrases[self.last_mention].word
@@ -660,9 +639,7 @@ class _Reader:
                 and self.phrases[k - 2].kind == "M"
                 and self.may_be_person(k - 2)
             )
-            if self.may_be_person(k) and not (
-                behind and self.lemma_before(k) in ("of", "from", "in", "at", "for")
-            ):
+            if self.may_be_person(k) and not (behind and self.lemma_before(k) in ("of", "from", "in", "at", "for")):
                 return k
         return self.last_mention
 
@@ -676,9 +653,7 @@ class _Reader:
         lemma = phrase.word.lemma.lower() if phrase.word is not None else ""
         near = self.last in "MO" or (self.last in ",-P" and self.last_mention is not None)
         if lemma in ("who", "which", "whom", "whose", "that") and near and self.last_mention is not None:
-            subject = (
-                None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
-            )
+            subject = None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
             self.push(Clause("rel", at, self.top, subject))
         else:
             self.push(Clause("wh", at, self.top, None))

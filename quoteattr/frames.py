@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from .clauses import Clause, takes_clause, takes_hearer
+from .lexicon import Verb
+from .mentions import Mention
 from .passage import Candidate, Kind, Passage
 
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
@@ -29,9 +31,7 @@ class Frame:
     clause: Clause | None = None
     noun: Candidate | None = None
 
-    def candidate(
-        self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0
-    ) -> Candidate | None:
+    def candidate(self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0) -> Candidate | None:
         """What a rule may propose of it; nothing where the subject is no mention."""
         if self.noun is not None:
             return self.noun
@@ -49,7 +49,7 @@ class Frame:
         )
 
 
-def hearer(passage: Passage, verb: int) -> object:
+def hearer(passage: Passage, verb: int) -> Mention | None:
     """The one told: *told | reporters*, *said to | Moe*."""
     entry = passage.verb_at(verb)
     at = passage.skip(verb + 1)
@@ -79,15 +79,9 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
     object_follows = (
-        passage.kind_at(at) == "M"
-        and passage.lemma_at(at) != "it"
-        and (clause is None or clause.subject != at)
+        passage.kind_at(at) == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
     )
-    if (
-        entry.cue == "judgement"
-        and passage.kind_at(at) in "MP"
-        and (object_follows or passage.kind_at(at) == "P")
-    ):
+    if entry.cue == "judgement" and passage.kind_at(at) in "MP" and (object_follows or passage.kind_at(at) == "P"):
         return False
     return not object_follows or takes_hearer(entry) or entry.strong
 
@@ -142,12 +136,7 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
 def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
     """*said Moe*: the subject follows the verb."""
     clause = passage.reading.of_verb.get(verb)
-    if (
-        clause is None
-        or not clause.inverted
-        or clause.subject is None
-        or not reports(passage, verb, beside=beside)
-    ):
+    if clause is None or not clause.inverted or clause.subject is None or not reports(passage, verb, beside=beside):
         return None
     return Frame(verb, clause.subject, clause=clause)
 
@@ -195,11 +184,7 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
             and reports(passage, verb, beside=True)
         ):
             return Frame(verb, k + 1, clause=clause)
-    if (
-        passage.kind_at(at) in "IG"
-        and at < passage.at + len(passage.phrases)
-        and reports(passage, at, beside=False)
-    ):
+    if passage.kind_at(at) in "IG" and at < passage.at + len(passage.phrases) and reports(passage, at, beside=False):
         first = verb if passage.kind_at(at) == "G" else None
         return Frame(at, clause.subject, first, clause)
     return None
@@ -216,21 +201,13 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
         verb = clause.verb
         if coordinated and not holds_clause(passage, clause):
             continue
-        if (
-            verb == passage.at - 1
-            and passage.kind_at(verb) == "E"
-            and agent_near(passage, verb, clause) is None
-        ):
+        if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
             coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
         if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
             noun = noun_frame(passage, clause.opened - 1) or noun_subject(passage, clause)
             if noun is not None:
                 return noun, False
-        if (
-            clause.kind == "inf"
-            and clause.opened > 0
-            and (noun := noun_frame(passage, clause.opened - 1)) is not None
-        ):
+        if clause.kind == "inf" and clause.opened > 0 and (noun := noun_frame(passage, clause.opened - 1)) is not None:
             return noun, False
         if verb is None or not may_govern(passage, clause, verb):
             continue
@@ -273,27 +250,18 @@ def opens_with_verb(passage: Passage) -> bool:
         return False
     first = next(iter(passage.said.split()), "").strip(",.;:")
     word = passage.lexicon.word(first) if first else None
-    return word is not None and (
-        word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd")))
-    )
+    return word is not None and (word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd"))))
 
 
 def holds_clause(passage: Passage, clause: Clause) -> bool:
     """Whether what is open at the quotation is a clause inside this one: *said* | *Moe …*."""
-    return any(
-        inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain()
-    )
+    return any(inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain())
 
 
 def noun_subject(passage: Passage, clause: Clause) -> Frame | None:
     """The frame of *Moe’s answer | was that*."""
     outer = clause.outer
-    if (
-        outer is None
-        or outer.verb != clause.opened - 1
-        or passage.kind_at(outer.verb) != "B"
-        or outer.subject is None
-    ):
+    if outer is None or outer.verb != clause.opened - 1 or passage.kind_at(outer.verb) != "B" or outer.subject is None:
         return None
     return noun_frame(passage, outer.subject)
 
@@ -323,12 +291,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     if group is None or group.verb is None or not group.verb.cue:
         return False
     distance = passage.at - verb
-    if (
-        clause.closed
-        and clause.kind != "rel"
-        and not hearer_only(passage, verb)
-        and not holds_clause(passage, clause)
-    ):
+    if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
         opener = passage.lemma_at(clause.opened)
         if not (clause.kind == "sub" and opener == "as"):
             return False
@@ -342,9 +305,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         return False
     if part_of_object(passage, verb) and not {"np", "object", "as", "of"} & group.verb.frames:
         return False
-    if group.verb.strong or (
-        clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")
-    ):
+    if group.verb.strong or (clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")):
         return True
     if (
         passage.kind_at(passage.at - 1) == ":"
@@ -377,8 +338,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     if group is None:
         return None
     if group.passive:
-        found = agent_near(passage, verb, clause)
-        return found
+        return agent_near(passage, verb, clause)
     subject = clause.subject
     first = None
     if clause.kind == "part" and subject is None:
@@ -395,12 +355,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
         and passage.skip(clause.opened + 1) == verb
     ):
         subject = clause.opened
-    return Frame(verb, antecedent(passage, subject), first, clause)
-
-
-def antecedent(passage: Passage, subject: int | None) -> int | None:
-    """The mention that a *who* stands for."""
-    return subject
+    return Frame(verb, subject, first, clause)
 
 
 def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
@@ -413,11 +368,7 @@ def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
 
 def main_subject(passage: Passage, verb: int) -> int | None:
     """The subject of the main clause that follows a participle at the start."""
-    later = [
-        c
-        for at, c in passage.reading.of_verb.items()
-        if at > verb and c.kind == "main" and c.subject is not None
-    ]
+    later = [c for at, c in passage.reading.of_verb.items() if at > verb and c.kind == "main" and c.subject is not None]
     return later[0].subject if later else None
 
 
@@ -460,9 +411,7 @@ def modal_of(passage: Passage, verb: int) -> str:
     """The modal of a group of verbs."""
     words = passage.reading.sentence.words
     phrase = passage.phrases[verb]
-    return next(
-        (words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), ""
-    )
+    return next((words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), "")
 
 
 def is_thing(passage: Passage, at: int) -> bool:
@@ -471,13 +420,12 @@ def is_thing(passage: Passage, at: int) -> bool:
     if word is None or word.tag in "Npoqw#" or not word.noun:
         return False
     return not any(
-        kind in word.noun
-        for kind in ("person", "role", "kin", "group", "body", "document", "speech", "voice")
+        kind in word.noun for kind in ("person", "role", "kin", "group", "body", "document", "speech", "voice")
     )
 
 
 def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None:
-    """The report around it, where the inner one is a pronoun's, a plan or only possible: *Moe said she hopes it is “over”*."""
+    """The report around it, where the inner one is a pronoun's, a plan or a thing's: *Moe said she hopes it is “x”*."""
     group = passage.group_at(frame.verb)
     entry = passage.verb_at(frame.verb)
     named = clause.kind == "wh" and passage.lemma_at(clause.opened) == "what"
@@ -492,12 +440,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     )
     inner: Clause | None = clause
     thing = clause.subject is not None and is_thing(passage, clause.subject)
-    weak = (
-        clause.kind == "inf"
-        or (not entry.strong and entry.cue != "judgement")
-        or entry.cue == "evidence"
-        or thing
-    )
+    weak = clause.kind == "inf" or (not entry.strong and entry.cue != "judgement") or entry.cue == "evidence" or thing
     weak = weak or (named and "object" in entry.frames)
     weak = weak or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:
@@ -566,11 +509,7 @@ def inserted(passage: Passage) -> Frame | None:
         end = max(verb, clause.subject)
         if start and passage.kind_at(start - 1) in "sP" and passage.lemma_at(start - 1) == "as":
             start -= 1
-            if (
-                start == 0
-                and passage.kind_at(passage.skip(end + 1)) == ","
-                and reports(passage, verb, beside=False)
-            ):
+            if start == 0 and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
                 return Frame(verb, clause.subject, clause=clause)
         if passage.lemma_at(end + 1) == "it":
             end += 1
@@ -587,8 +526,3 @@ def inserted(passage: Passage) -> Frame | None:
 def mentions_before(passage: Passage) -> Iterator[int]:
     """The places of the mentions before the quotation, the nearest first."""
     return (at for at in range(passage.at - 1, -1, -1) if passage.kind_at(at) == "M")
-
-
-def with_use(candidate: Candidate, use: str) -> Candidate:
-    """The candidate, its quotation used so."""
-    return evolve(candidate, use=use)

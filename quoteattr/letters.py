@@ -13,16 +13,15 @@ from .lexicon import Verb, Word
 from .words import Words
 
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
-_ALONE = frozenset(
-    "all another both each either many most neither one others some that these this those".split()
-)
+_ALONE = frozenset("all another both each either many most neither one others some that these this those".split())
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
 _MONTH_NAMES = frozenset({"april", "may", "june", "august"})
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
 _CLOSE = frozenset({"close"})
 _PARTICLES = frozenset(
-    "de da do dos das di del della der den van von vom zu zur ten ter la le du des al el bin ibn bint ben abu af av y e".split(),
+    "abu af al av ben bin bint da das de del della den der des di do dos du e el ibn la le ten ter van vom von y zu"
+    " zur".split()
 )
 _PERSONS = ("role", "person", "kin")
 _PLAIN = frozenset("nNdjo#'eg~.yT)p")  # letters after which nothing changes but what stands before
@@ -198,7 +197,7 @@ class _Teller:
             return "r"  # has since said
         return "s" if self.subordinates(at) else "P"
 
-    def auxiliary_like(self, at: int, word: Word) -> str:
+    def auxiliary_like(self, _: int, __: Word) -> str:
         return "r"
 
     def adverb(self, at: int, word: Word) -> str:
@@ -219,7 +218,7 @@ class _Teller:
     def adjective(self, at: int, word: Word) -> str:
         return "N" if self.names(at, word) else "j"
 
-    def that(self, at: int, word: Word) -> str:
+    def that(self, at: int, _: Word) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
         following = self.following(at)
         if following == "T" or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
@@ -273,7 +272,7 @@ class _Teller:
             self.tags[at] = self.group(at, word, "V", "past" if word.forms[0] in "dp" else "present")
 
     def may_be_verb(self, at: int) -> bool:
-        """Whether a word that was taken for a noun or a name may be a finite verb: its number fits what stands before."""
+        """Whether a word taken for a noun or a name may be a finite verb: its number fits what stands before."""
         if self.tags[at] not in "nN" or self.tags[at - 1] not in "nN#rd":
             return False
         word = self.words[at].small or self.words[at]
@@ -283,9 +282,7 @@ class _Teller:
         plural = prior.plural or self.text[self.ends[at - 1] - 1] == "s"
         if "b" in word.forms:
             return plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
-        return (
-            "s" in word.forms and not plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
-        )
+        return "s" in word.forms and not plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
 
     def in_headline(self) -> bool:
         """Whether most words of the sentence begin with a capital."""
@@ -472,9 +469,7 @@ class _Teller:
         ):
             kind = "h"  # he'd said
         if kind in "mD" and "b" in forms:
-            return self.group(
-                at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain
-            )
+            return self.group(at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain)
         if kind == "h" and set(forms) & set("dn"):
             return self.group(at, word, letter, form or "past", chain=chain)
         if kind == "b":
@@ -581,15 +576,22 @@ class _Teller:
             finite = True
         elif before in "nN)o":
             finite = self.third_person_behind_mention(at, word, following)
-        elif before in ",-" and self.expected and verb is not None and verb.strong and following in "dNpoQt":
-            finite = True
-        elif before == "," and self.expected and noun != "often" and following in "PrdNpt":
-            finite = True
-        elif before in ",Q":
-            finite = following in "dNp" and (noun != "often" or before == "Q")
+        elif before in ",-Q":
+            finite = self.third_person_behind_sign(word, following)
         else:
             finite = before == "c" and following in "dptQN"
         return self.group(at, word, "V", "present") if finite else "n"
+
+    def third_person_behind_sign(self, word: Word, following: str) -> bool:
+        """Whether a form in -s behind a comma, a dash or a quotation is a verb: *Lee, his aide, | calls it “x”*."""
+        verb, before = word.verb, self.before
+        often = verb is not None and verb.noun == "often"
+        if before != "Q" and self.expected:
+            if verb is not None and verb.strong and following in "dNpoQt":
+                return True
+            if before == "," and not often and following in "PrdNpt":
+                return True
+        return before != "-" and following in "dNp" and (not often or before == "Q")
 
     def third_person_behind_mention(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""
@@ -603,13 +605,18 @@ class _Teller:
         if self.whose and before in "nN":
             self.whose = False
             return True
-        if verb is not None and before in "nN" and (
-            (after == "whether" and "wh" in verb.frames) or (after == "to" and self.expected and "to" in verb.frames)
+        if (
+            verb is not None
+            and before in "nN"
+            and (
+                (after == "whether" and "wh" in verb.frames)
+                or (after == "to" and self.expected and "to" in verb.frames)
+            )
         ):
             return True
-        if before != "o" and self.expected and verb is not None and verb.strong:
-            if self.quoted_before() and following not in "nN'twi":
-                return True
+        strong = verb is not None and verb.strong and before != "o" and self.expected
+        if strong and self.quoted_before() and following not in "nN'twi":
+            return True
         if before == "n" and not self.expected and following not in "tp":
             return False
         if following in "dpotQNwi:T#":
@@ -625,9 +632,9 @@ class _Teller:
     def base(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
         noun = word.verb.noun if word.verb is not None else "some"
-        if before in "dq" and self.stands_alone(at):
-            if following in "po" or (noun == "never" and following in "ptdNQ"):
-                return self.group(at, word, "V", "present")
+        alone = before in "dq" and self.stands_alone(at)
+        if alone and (following in "po" or (noun == "never" and following in "ptdNQ")):
+            return self.group(at, word, "V", "present")
         if before == "o" and word.verb is not None and word.verb.strong:
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":

@@ -72,12 +72,12 @@ class Title:
 
 
 def read_table(name: str, text: str) -> Iterator[Row]:
-    """The rows of a table, each a mapping from column to cell.
+    r"""The rows of a table, each a mapping from column to cell.
 
     Raises:
         LexiconError: a row has not as many cells as the first line names.
 
-    >>> [dict(row) for row in read_table("x.tsv", "# word\\ttag\\nthe\\td\\n# a note\\nof\\tP\\n")]
+    >>> [dict(row) for row in read_table("x.tsv", "# word\ttag\nthe\td\n# a note\nof\tP\n")]
     [{'word': 'the', 'tag': 'd'}, {'word': 'of', 'tag': 'P'}]
     """
     lines = text.splitlines()
@@ -90,24 +90,18 @@ def read_table(name: str, text: str) -> Iterator[Row]:
             continue
         cells = line.split("\t")
         if len(cells) != len(columns):
-            message = (
-                f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
-            )
+            message = f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
             raise LexiconError(message)
         yield dict(zip(columns, cells, strict=True))
 
 
 def _doubles(lemma: str) -> bool:
     """Whether the last letter doubles before -ed and -ing: *nod*, but not *visit* or *shout*."""
-    short = (
-        len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
-    )
+    short = len(lemma) > 2 and lemma[-1] not in "aeiouwxy" and lemma[-2] in "aeiou" and lemma[-3] not in "aeiou"
     return short and sum(letter in "aeiouy" for letter in lemma) == 1
 
 
-def inflect(
-    lemma: str, past: str = "-", participle: str = "-", gerund: str = "-"
-) -> Iterator[tuple[str, str]]:
+def inflect(lemma: str, past: str = "-", participle: str = "-", gerund: str = "-") -> Iterator[tuple[str, str]]:
     """The forms of a verb, each with what it may be; irregular ones are given.
 
     >>> dict(inflect("cry"))
@@ -293,7 +287,7 @@ class Lexicon:
             opening = self.word(form[:at]) if at > 0 else self.word(first)
             return Word("k", low, parts=(max(at, 0) or len(form), opening, self.word(second)))
         lemma = parts.split(" ")[0] if parts != "-" else low
-        capital = form != low and low != "i"
+        capital = low not in (form, "i")
         return Word(
             tag,
             lemma,
@@ -305,9 +299,7 @@ class Lexicon:
         if low[0].isdigit() and ":" in low:
             return Word("T", low)
         if low[0].isdigit():
-            return Word(
-                "n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else ""
-            )
+            return Word("n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else "")
         kinds, plural = self.nouns.get(low, ("", False))
         if not kinds and "-" in low:
             kinds, plural = self.nouns.get(low.rpartition("-")[2], ("", False))
@@ -327,9 +319,7 @@ class Lexicon:
         if low.endswith("ed") and len(low) > 4:
             return Word("e", low, "d")
         plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
-        return Word(
-            "n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural
-        )
+        return Word("n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural)
 
 
 @cache

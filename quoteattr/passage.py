@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal
 
-from attrs import field, frozen
+from attrs import frozen
 
 from .clauses import Clause, Reading
 from .cues import Cue, CueForm
@@ -13,7 +13,7 @@ from .letters import Group
 from .lexicon import Lexicon, Verb
 from .mentions import Mention, MentionForm
 from .phrases import Phrase
-from .quotations import Quotation
+from .quotations import Quotation, Use
 from .span import Span
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Candidate:
     follows: Candidate | None = None
     silent: bool = False
     nameless: bool = False
-    use: str = "speech"
+    use: Use = "speech"
     verb: int | None = None
     clause: Span | None = None
     rule: str = ""
@@ -52,7 +52,8 @@ class Passage:
     """What a rule may see: a quotation, the sentence that it stands in, and what was found before it.
 
     ``at`` is the quotation's place among the phrases of its sentence. ``previous`` is the candidate that was
-    taken for the quotation before, ``turn`` the last one whose words were a speech of their own, ``alone`` is true where the quotation is all that its paragraph holds.
+    taken for the quotation before, ``turn`` the last one whose words were a speech of their own, ``alone`` is
+    true where the quotation is all that its paragraph holds.
     """
 
     text: str
@@ -137,9 +138,7 @@ class Passage:
     def form_kind(self) -> Kind:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
         return (
-            "mixed"
-            if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label
-            else "direct"
+            "mixed" if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label else "direct"
         )
 
     @property
@@ -199,9 +198,7 @@ class Passage:
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _OF = frozenset({"of", "for"})
-_PLACED = frozenset(
-    {"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"}
-)
+_PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
 
 
 class _MentionMaker:
@@ -223,9 +220,7 @@ class _MentionMaker:
         if phrase.kind in "wt" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
             form = "pronoun"
         else:
-            form = (
-                "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
-            )
+            form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
         del word
         head_start, head_end = self.head(last, start, end)
         extent, description = self.extent(last, start, end)
@@ -264,10 +259,7 @@ class _MentionMaker:
                 if p.kind_at(last + 1) == "c" and p.kind_at(last + 2) == "M" and p.kind_at(last + 3) == "M":
                     last += 2
             elif (
-                following == "P"
-                and p.lemma_at(last + 1) == "by"
-                and p.kind_at(last + 2) == "M"
-                and self.document(last)
+                following == "P" and p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last)
             ):
                 last += 2
             elif following == "M" and last > at and self.tags[p.phrases[last + 1].last - 1] == "N":
@@ -303,11 +295,7 @@ class _MentionMaker:
             elif p.kind_at(step) == "," and p.kind_at(step + 1) == "M" and before and self.ends_in_and(step):
                 at = self.widened(step + 1)
                 continue
-            if (
-                p.kind_at(step) != "c"
-                or p.kind_at(step + 1) != "M"
-                or p.lemma_at(step) not in ("and", "or", "&")
-            ):
+            if p.kind_at(step) != "c" or p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
                 return last
             at = self.widened(step + 1)
             following = p.kind_at(p.skip(at + 1))
@@ -338,7 +326,7 @@ class _MentionMaker:
             first, stop = self.p.phrases[last].first, self.p.phrases[last].last
         at = stop - 1
         if self.tags[at] == "N":
-            while at > first and self.tags[at - 1] in "N":
+            while at > first and self.tags[at - 1] == "N":
                 at -= 1
         return max(start, words.starts[at]), min(end, words.ends[stop - 1])
 
@@ -362,17 +350,3 @@ class _MentionMaker:
         if p.kind_at(last + 2) != "M":
             return whole, None
         return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
-
-
-def words_between(passage: Passage, first: int, last: int) -> Iterator[Phrase]:
-    """The phrases strictly between two places."""
-    return iter(passage.phrases[first + 1 : last])
-
-
-@frozen(eq=False)
-class Asked:
-    """What a rule set was asked and what came of it; kept for explanations."""
-
-    passage: Passage
-    taken: Candidate | None = None
-    lost: tuple[Candidate, ...] = field(default=())

@@ -40,7 +40,8 @@ _PHRASES = re.compile(
     | (?P<V> (?:A [rn]?r*)* V )
     | (?P<G> (?:A r*)* G )
     | (?P<B> B (?: r* B )* )
-    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnNT]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )? | [dq\#]+ | [po] )
+    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnNT]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )?
+           | [dq\#]+ | [po] )
     | (?P<x> . )
     """,
     re.VERBOSE | re.DOTALL,
@@ -123,9 +124,7 @@ def _phrases(
             yield Phrase(kind, starts[first], end_of, first, last, word)
         else:
             group = groups.get(last - 1)
-            yield Phrase(
-                str(kind), starts[first], max(end_of, group.end if group else 0), first, last, word, group
-            )
+            yield Phrase(str(kind), starts[first], max(end_of, group.end if group else 0), first, last, word, group)
 
 
 def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> int:

@@ -15,7 +15,7 @@ from .lexicon import Lexicon, english
 from .names import find_names
 from .passage import Candidate
 from .persons import Character
-from .quotations import Quotation, find_quotations
+from .quotations import Quotation, Use, find_quotations
 from .reports import english_finder
 from .resolve import Resolution, resolve_speakers
 from .result import Result
@@ -48,9 +48,7 @@ class Pipeline:
             return Result(text=text, diagnostics=diagnostics)
         names = find_names(text, self.lexicon)
         reporter = (
-            None
-            if self.indirect == "none"
-            else Reporter(text, english_finder(self.lexicon), names, self.indirect)
+            None if self.indirect == "none" else Reporter(text, english_finder(self.lexicon), names, self.indirect)
         )
         asker = Asker(text, self.lexicon, names, self.rules, reporter)
         candidates = asker.ask(places(paragraphs, quotations, reporter))
@@ -87,9 +85,7 @@ class Pipeline:
                 rule=now.rule,
                 confidence=round(now.confidence, 4),
             )
-            made[id(head)] = self.doubted(
-                attribution if resolution is None else _with_speaker(attribution, resolution)
-            )
+            made[id(head)] = self.doubted(attribution if resolution is None else _with_speaker(attribution, resolution))
         return tuple(made[id(head)] for head in turns.heads)
 
     def doubted(self, attribution: Attribution) -> Attribution:
@@ -106,16 +102,18 @@ def _with_speaker(attribution: Attribution, resolution: Resolution) -> Attributi
         speaker=resolution.speaker,
         addressee=attribution.addressee or resolution.addressee,
         how=resolution.how,
-        confidence=attribution.confidence
-        if attribution.source is not None
-        else round(resolution.confidence, 4),
+        confidence=attribution.confidence if attribution.source is not None else round(resolution.confidence, 4),
         evidence=tuple(each.name for each in resolution.evidence),
     )
 
 
-def _used(quotation: Quotation, uses: dict[int, str]) -> Quotation:
+def _used(quotation: Quotation, uses: dict[int, Use]) -> Quotation:
     use = uses.get(id(quotation), quotation.use)
     return quotation if use == quotation.use else evolve(quotation, use=use)
+
+
+def _is_share(given: object) -> bool:
+    return isinstance(given, (int, float)) and not isinstance(given, bool) and 0 <= given <= 1
 
 
 def attribute(
@@ -150,9 +148,7 @@ def attribute(
     Ann Lee said “It is late,” “Go home.”
     """
     if not isinstance(text, str):
-        hint = (
-            "; decode bytes first, as in data.decode('utf-8')" if isinstance(text, (bytes, bytearray)) else ""
-        )
+        hint = "; decode bytes first, as in data.decode('utf-8')" if isinstance(text, (bytes, bytearray)) else ""
         message = f"attribute() takes a str, not {type(text).__name__}{hint}"
         raise TextError(message)
     if language != "en":
@@ -161,11 +157,7 @@ def attribute(
     if indirect not in _LEVELS:
         message = f"indirect must be 'none', 'speech' or 'all', not {indirect!r}"
         raise OptionError(message)
-    if (
-        isinstance(min_confidence, bool)
-        or not isinstance(min_confidence, (int, float))
-        or not 0 <= min_confidence <= 1
-    ):
+    if not _is_share(min_confidence):
         message = f"min_confidence must be a share from 0 to 1, not {min_confidence!r}"
         raise OptionError(message)
     pipeline = Pipeline(
