@@ -23,6 +23,7 @@ from .cues import Cue
 from .evidence import CLASSES, Genre, SourceClass, Weights
 from .lexicon import read_table
 from .mentions import Mention
+from .passage import Kind
 from .narration import Figure, Narration
 from .persons import People, Person
 from .span import Span
@@ -551,6 +552,7 @@ def turn_taking(relation: str, turn: Exchange, before: Gap | None) -> str:
     return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
 
 
+_RELATIONS = ("on", "back", "new")
 _LAST_GAP = {
     "in the same paragraph": "the last in the same paragraph",
     "in the next paragraph": "the last in the next paragraph",
@@ -563,6 +565,7 @@ class Chain:
 
     exchanges: Sequence[Exchange]
     weights: Weights
+    _steps: dict[tuple[str, str, str | None], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
         """Who may have said a turn: the settled one alone, or the best few."""
@@ -594,11 +597,13 @@ class Chain:
         turn = self.exchanges[at]
         if turn.gap is None:
             return 1.0, 1.0, 1.0
-        weights, before = (
-            self.weights[turn.group if turn.settled is None else "name"],
-            self.exchanges[at - 1].gap,
-        )
-        return tuple(exp(weights.get(turn_taking(r, turn, before), 0.0)) for r in ("on", "back", "new"))  # type: ignore[return-value]
+        group = turn.group if turn.settled is None else "name"
+        before = self.exchanges[at - 1].gap
+        known = self._steps.get((group, turn.gap, before))
+        if known is None:
+            on, back, new = (self.weights[group].get(turn_taking(r, turn, before), 0.0) for r in _RELATIONS)
+            known = self._steps[group, turn.gap, before] = exp(on), exp(back), exp(new)
+        return known
 
     def _forward(self, part: range, lattice: list[list[Candidate]]) -> list[list[list[float]]]:
         """For each turn the belief in each pair (speaker before, speaker), from what came before."""

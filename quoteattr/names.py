@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
@@ -46,7 +46,8 @@ class Name:
     """A name as one run of capitals shows it.
 
     ``skip`` is how many characters of the run go before it (*But* Tom), ``core`` where the name
-    proper begins behind titles and roles. ``words`` are the name proper without suffix.
+    proper begins behind titles and roles. ``words`` are the name proper without suffix; ``full`` tells
+    whether they have a first name and a surname at least.
     """
 
     text: str
@@ -58,20 +59,12 @@ class Name:
     suffix: str = ""
     kind: NameKind = "word"
     gender: str = "u"
+    full: bool = False
 
     @property
     def bare(self) -> str:
         """The name without titles and roles, its suffix kept."""
         return " ".join((*self.words, self.suffix)) if self.suffix else " ".join(self.words)
-
-    @property
-    def full(self) -> bool:
-        """Whether it has a first name and a surname at least."""
-        words = self.words
-        first = 0
-        while first < len(words) - 1 and words[first] in _OPENERS:
-            first += 1
-        return len(words) - first > 1
 
     @property
     def title(self) -> str:
@@ -288,7 +281,20 @@ def _parse(surface: str, key: int) -> Name:
         suffix=suffix,
         kind=_kind_of(bare[role:], titles, role, lexicon),
         gender=gender,
+        full=is_full(bare[role:]),
     )
+
+
+def is_full(words: Sequence[str]) -> bool:
+    """Whether words are a first name and a surname at least; *van der Berg* is a surname.
+
+    >>> is_full(("Ida", "Berg")), is_full(("van", "der", "Berg"))
+    (True, False)
+    """
+    first = 0
+    while first < len(words) - 1 and words[first] in _OPENERS:
+        first += 1
+    return len(words) - first > 1
 
 
 def _title_gender(title: str, lexicon: Lexicon) -> str:

@@ -14,7 +14,7 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from .lexicon import Lexicon
-from .names import Name, NameIndex, full_forms, given_names
+from .names import Name, NameIndex, full_forms, given_names, is_full
 
 Gender = Literal["m", "f", "n", "u"]
 SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
@@ -45,7 +45,7 @@ _PRONOUNS = {
     "herself": "f",
 }
 _NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
-_REACH, _SAMPLE = 90, 12
+_REACH, _SAMPLE = 90, 8
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
 
@@ -629,12 +629,12 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
     if len(words) > 2:
         cut = index.seam(places[0])
         if cut:
-            return evolve(name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="")
+            return evolve(name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut]))
     if len(words) < 2 or name.role or words[0] in given_names():
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))
     if rest >= len(places) and index.small_count(words[0]) >= len(places):
-        return evolve(name, text=" ".join(words[1:]), words=words[1:])
+        return evolve(name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]))
     return name
 
 

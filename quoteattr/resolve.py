@@ -476,13 +476,24 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-    for exchange in case.exchanges:
-        if case.turns[case.order[exchange.number]].kind == "direct":
-            read_speech(exchange, case.cast.people)
+    for exchange in _spoken_about_open_ones(case):
+        read_speech(exchange, case.cast.people)
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
         case.described.update(describe(case.cast.people))
+
+
+def _spoken_about_open_ones(case: Case) -> Iterable[Exchange]:
+    """The turns in quotation marks whose words tell of an open turn: itself and its neighbours."""
+    exchanges, last = case.exchanges, -1
+    everybody = case.cast.narrator is not None
+    for at, exchange in enumerate(exchanges):
+        if exchange.settled is None or everybody:
+            for near in range(max(last + 1, at - 2), min(len(exchanges), at + 3)):
+                last = near
+                if case.turns[case.order[near]].kind == "direct":
+                    yield exchanges[near]
 
 
 def _line_up(case: Case, made: list[Exchange]) -> None:
