@@ -487,7 +487,8 @@ class _Teller:
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
-        if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:":
+        says = self.before == "N" and following == "t" and word.verb is not None and word.verb.strong
+        if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
         if self.before in "d'q#" or (self.before in "jn#" and following in "PbhmDv.$" and word.verb is None):
             return "g" if following in "nN" else "n"

@@ -14,8 +14,8 @@ from typing import Literal
 from attrs import field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
-from .clues import Weights, clues_of, english_weights
 from .clauses import Reading
+from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
 from .drafts import Cued, Draft, find_cues, find_drafts
 from .lexicon import Lexicon, Verb
@@ -112,9 +112,7 @@ class Finder:
             return True
         if word.forms in ("b", "s") and verb.noun != "never" and at and words.tags[at - 1] in "dj'#":
             return False
-        return _tells(verb) or any(
-            particle.startswith(tuple(following)) for particle in verb.particles if following
-        )
+        return _tells(verb) or any(particle.startswith(tuple(following)) for particle in verb.particles if following)
 
     def _reporting(self, level: Level) -> Iterator[tuple[str, str]]:
         """The forms and lemmas of the words that may report."""
@@ -130,11 +128,9 @@ class Finder:
         if level == "all":
             for noun, (kinds, _) in self.lexicon.nouns.items():
                 if "speech" in kinds or "document" in kinds:
-                    known = self.lexicon.verbs.get(noun)
-                    yield noun, known[0].lemma if known is not None else noun
-            yield from (
-                (adjective, adjective) for adjective, kind in self.lexicon.adjectives.items() if kind == "cue"
-            )
+                    as_verb = self.lexicon.verbs.get(noun)
+                    yield noun, as_verb[0].lemma if as_verb is not None else noun
+            yield from ((adjective, adjective) for adjective, kind in self.lexicon.adjectives.items() if kind == "cue")
 
     def drafts(self, view: View, level: Level = "all") -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
@@ -147,10 +143,7 @@ class Finder:
             if not rated:
                 continue
             share, _, draft = max(rated, key=lambda each: each[:2])
-            if draft.group != "clause":
-                draft = next(
-                    (each for _, _, each in rated if each.group == "clause" and _same(each, draft)), draft
-                )
+            draft = _plainest(draft, [each for _, _, each in rated])
             if share >= _SURE[level]:
                 best.append((share, draft))
         return best
@@ -173,9 +166,15 @@ class Finder:
         return sorted(taken, key=lambda each: each[1].cued.at)
 
 
-def _same(one: Draft, other: Draft) -> bool:
-    """Whether two readings have the same content: then it is a clause."""
-    return (one.inner, one.stop, one.rest) == (other.inner, other.stop, other.rest)
+def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
+    """The reading that says the same of the content in the plainest way: as a clause, and without the one told."""
+    if draft.group == "clause":
+        told = (
+            each for each in others if draft.frame == "clause" and each.frame == "Y that" and each.stop == draft.stop
+        )
+        return next((each for each in told if each.first == draft.first + 1), draft)
+    same = (each for each in others if (each.inner, each.stop, each.rest) == (draft.inner, draft.stop, draft.rest))
+    return next((each for each in same if each.group == "clause"), draft)
 
 
 def holds(draft: Draft, at: int) -> bool:
@@ -315,9 +314,7 @@ def said(view: View, cued: Cued) -> Said:
     for around in clause.chain():
         if around.kind == "sub" and view.unreal(view.lemma(around.opened)) == "unsaid":
             return "unsaid"
-    outer = (
-        view.group(clause.outer.verb) if clause.kind in ("inf", "part") and clause.outer is not None else None
-    )
+    outer = view.group(clause.outer.verb) if clause.kind in ("inf", "part") and clause.outer is not None else None
     if outer is not None and (outer.negative or view.unreal(outer.lemma) == "unsaid"):
         return "unsaid"
     kinds = [view.unreal(word) for word in _auxiliaries(view, cued.at)]
@@ -351,9 +348,7 @@ def is_speech(view: View, draft: Draft) -> bool:
     return draft.group == "clause" and frame != "left bare"
 
 
-def find_reports(
-    reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level
-) -> tuple[Report, ...]:
+def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
     """The reports of a sentence; those that stand inside others only where speech alone is asked for."""
     view = View(reading, finder.lexicon)
     maker = Maker(text, view, names)

@@ -67,9 +67,10 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
         id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None
     }
     left: list[Report] = []
+    served = {one.verb for one in candidates if not one.silent and one.verb is not None}
     for report in reports:
         inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
-        if not _takes(inside, report, woven):
+        if not _takes(inside, report, woven) and (report.verb not in served):
             left.append(report)
     woven.reports.extend(left)
     woven.outer.update(_outer([woven.now(one) for one in candidates], candidates, left))
