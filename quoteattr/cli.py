@@ -14,6 +14,7 @@ import quoteattr
 from quoteattr.render.jsonlines import render_jsonlines
 from quoteattr.render.text import printable, render_text
 
+STDIN: Final = "-"
 DONE: Final = 0
 SOME_FAILED: Final = 1
 USAGE: Final = 2  # argparse's own
@@ -94,8 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         "--indirect",
         choices=("none", "speech", "all"),
         default="speech",
-        help="what is reported without quotation marks: nothing, speech and writing, or thought too"
-        " (default: speech)",
+        help="what is reported without quotation marks: nothing, speech and writing, or thought too (default: speech)",
     )
     parser.add_argument(
         "--min-confidence",
@@ -125,9 +125,7 @@ def _encoding(given: str) -> str:
     try:
         return codecs.lookup(given).name
     except LookupError:
-        raise argparse.ArgumentTypeError(
-            f"no encoding is named {given!r}; try utf-8, cp1252, utf-16"
-        ) from None
+        raise argparse.ArgumentTypeError(f"no encoding is named {given!r}; try utf-8, cp1252, utf-16") from None
 
 
 def _attribute_files(options: argparse.Namespace) -> int:
@@ -137,7 +135,8 @@ def _attribute_files(options: argparse.Namespace) -> int:
         try:
             text = _read(name, options.encoding)
         except InputError as error:
-            print(f"quoteattr: {printable(name)}: {error}", file=sys.stderr)
+            shown = "standard input" if name == STDIN else printable(name)
+            print(f"quoteattr: {shown}: {error}", file=sys.stderr)
             code = SOME_FAILED
             continue
         result = quoteattr.attribute(text, indirect=options.indirect, min_confidence=options.min_confidence)
@@ -158,7 +157,7 @@ def _write(rendered: str) -> None:
 
 def _read(name: str, encoding: str) -> str:
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+        data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
         hint = "; name the files in it" if isinstance(error, IsADirectoryError) else ""
         raise InputError(f"{error.strerror or error}{hint}") from None

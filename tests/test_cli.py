@@ -17,9 +17,7 @@ from quoteattr import Result, attribute
 from quoteattr.cli import EXAMPLES, main
 from quoteattr.render.text import printable, render_text
 
-ARTICLE = (
-    "The mill burned on Friday.\n\n“It was late,” said Ann Lee, a miller.\n“I ran,” she told reporters.\n"
-)
+ARTICLE = "The mill burned on Friday.\n\n“It was late,” said Ann Lee, a miller.\n“I ran,” she told reporters.\n"
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -74,6 +72,11 @@ def test_offsets_count_the_file_as_it_is(run: Run, tmp_path: Path) -> None:
 def test_standard_input_is_a_dash(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
     assert run("-")[1].startswith("-:3:1: Ann Lee, said\n")
+
+
+def test_empty_standard_input_is_named(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO()))
+    assert run("-") == (1, "", "quoteattr: standard input: there is no text in it\n")
 
 
 def test_indirect_speech_can_be_left_out(run: Run, tmp_path: Path) -> None:
