@@ -23,8 +23,8 @@ from .cues import Cue
 from .evidence import CLASSES, Genre, SourceClass, Weights
 from .lexicon import read_table
 from .mentions import Mention
-from .passage import Kind
 from .narration import Figure, Narration
+from .passage import Kind
 from .persons import People, Person
 from .span import Span
 
@@ -265,11 +265,7 @@ class Scout:
                 reasons.append("mentioned before the scene" if parted else _DISTANCES[_nearness(distance)])
                 if figure.subject:
                     reasons.append("last mentioned as a subject")
-            if (
-                rank >= self.reach.people
-                or steps > self.reach.steps
-                or (distance and rank >= self.reach.enough)
-            ):
+            if rank >= self.reach.people or steps > self.reach.steps or (distance and rank >= self.reach.enough):
                 break
         self._read_last_sentence(turn, found)
 
@@ -278,11 +274,7 @@ class Scout:
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
-        here = [
-            f
-            for f in self.narration.read(turn.paragraph)
-            if f.end <= turn.start and not _inside(f, turn.source)
-        ]
+        here = [f for f in self.narration.read(turn.paragraph) if f.end <= turn.start and not _inside(f, turn.source)]
         where = "before, in the paragraph"
         if not here and turn.paragraph and not self.narration.is_break(turn.paragraph):
             here, where = self.narration.read(turn.paragraph - 1), "in the paragraph before"
@@ -353,9 +345,7 @@ class Scout:
             gender = self.narration.people.gender(candidate.person)
             if gender in ("m", "f"):
                 fits = gender == figure.gender
-                _add(
-                    candidate.reasons, f"{'' if fits else 'not '}the gender of the pronoun {where} the words"
-                )
+                _add(candidate.reasons, f"{'' if fits else 'not '}the gender of the pronoun {where} the words")
 
     def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people mentioned soon after the turn."""
@@ -374,11 +364,7 @@ class Scout:
                     continue
                 seen.add(figure.person.number)
                 if figure.person.number in found or len(seen) <= self.reach.coming:
-                    reason = (
-                        "named in the next paragraph"
-                        if paragraph == turn.paragraph + 1
-                        else "named soon after"
-                    )
+                    reason = "named in the next paragraph" if paragraph == turn.paragraph + 1 else "named soon after"
                     _add(self._candidate(found, figure.person).reasons, reason)
             if len(seen) >= self.reach.people:
                 break
@@ -633,16 +619,12 @@ class Chain:
             tables.append(_scaled(table))
         return tables
 
-    def _backward(
-        self, part: range, lattice: list[list[Candidate]], forward: list[list[list[float]]]
-    ) -> None:
+    def _backward(self, part: range, lattice: list[list[Candidate]], forward: list[list[list[float]]]) -> None:
         """Walk back and give each candidate its share."""
         table = [[1.0] * len(row) for row in forward[-1]]
         for at in reversed(part):
             ahead = forward[at - part.start]
-            shares = [
-                sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(lattice[at]))
-            ]
+            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(lattice[at]))]
             total = sum(shares) or 1.0
             for candidate, share in zip(lattice[at], shares, strict=True):
                 candidate.share = share / total
@@ -658,9 +640,7 @@ class Chain:
         result = [[0.0] * len(before) for _ in range(max(1, len(older)))]
         for column, last in enumerate(before):
             row = table[column]
-            stay = [
-                e * r * on for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is last.person
-            ]
+            stay = [e * r * on for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is last.person]
             others = {
                 c.person.number: e * r
                 for c, e, r in zip(lattice[at], now, row, strict=True)

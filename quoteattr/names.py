@@ -32,9 +32,7 @@ _OPENERS = frozenset({*PARTICLES, *(p.capitalize() for p in PARTICLES), "St", "S
     "La",
 }
 """Words that make one surname with the word behind them."""
-_SUFFIXES = frozenset(
-    {"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"}
-)
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"})
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _MANY = 20_000
@@ -186,13 +184,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         kind, in_table = _noun_class(word, lexicon)
         if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):
             count = at + 1
-    if (
-        not count
-        and last > 1
-        and words[0] not in given
-        and words[1] in given
-        and _noun_class(words[0], lexicon)[1]
-    ):
+    if not count and last > 1 and words[0] not in given and words[1] in given and _noun_class(words[0], lexicon)[1]:
         count = 1
     return count
 
@@ -246,9 +238,7 @@ def _parse(surface: str, key: int) -> Name:
     lexicon = _LEXICONS[key]
     nick = _NICK.search(surface)
     plain = (
-        surface
-        if nick is None
-        else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
+        surface if nick is None else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
     )
     words = [(m.start(), m.group().rstrip(",")) for m in _WORD.finditer(plain)]
     words = words[_drop_leading(words, lexicon) :]
@@ -259,9 +249,7 @@ def _parse(surface: str, key: int) -> Name:
         suffix = f"{words.pop()[1]} {suffix}".strip()
     bare = [word for _, word in words]
     role = _split_role(bare, lexicon)
-    titles = tuple(
-        w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles)
-    )
+    titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
     if (
         not role
         and len(bare) == 2
@@ -434,11 +422,7 @@ class NameIndex:
             for surface, places in self.runs().items():
                 own = self.name(places[0]).words
                 self._heads.update(
-                    {
-                        own[:n]: self._heads.get(own[:n], 0) + len(places)
-                        for n in range(1, len(own) + 1)
-                        if surface
-                    }
+                    {own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1) if surface}
                 )
         here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0
         return self._heads.get(words, 0) > here

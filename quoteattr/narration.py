@@ -156,9 +156,7 @@ class Narration:
 
     def parted(self, before: int, after: int) -> bool:
         """Whether a scene ends between two paragraphs."""
-        return after > before and any(
-            self.is_break(each) for each in range(max(before, after - _FAR) + 1, after + 1)
-        )
+        return after > before and any(self.is_break(each) for each in range(max(before, after - _FAR) + 1, after + 1))
 
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
@@ -283,9 +281,7 @@ class Narration:
             reader.determiner = -1
         elif kind == "and":
             reader.joined = (
-                bool(reader.figures)
-                and reader.figures[-1].subject
-                and self.text[reader.figures[-1].end : at].isspace()
+                bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
             )
         elif kind == "d":
             reader.determiner, reader.owner, reader.words = at, word.lower(), 0
@@ -326,11 +322,7 @@ class Narration:
             return
         owns = self.text[end : end + 2] in ("'s", "’s")
         before = reader.figures[-1] if reader.figures else None
-        owner = (
-            before.person
-            if before is not None and before.possessor and before.start == reader.determiner
-            else None
-        )
+        owner = before.person if before is not None and before.possessor and before.start == reader.determiner else None
         kin = self.people.lexicon.nouns.get(word, ("",))[0].startswith("kin")
         key = noun_key(reader.owner, word, owner) if kin else word
         person = self.nouns.get(key)
@@ -372,9 +364,7 @@ def _classes(lexicon: Lexicon) -> dict[str, str]:
     classes.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
     classes.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
     classes.update(
-        dict.fromkeys(
-            ("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d"
-        )
+        dict.fromkeys(("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d")
     )
     classes.update(dict.fromkeys(lexicon.adjectives, "a"))
     for noun, (kinds, plural) in lexicon.nouns.items():

@@ -25,7 +25,7 @@ _CLEAR = 1.3
 _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
 _LONG_KNOWN, _RARE_TITLE = 40, 0.2
-"""For somebody mentioned oftener than this, a rare form is not the name, be it fuller; with a title, nor a less rare one."""
+"""For somebody mentioned oftener than this a rare form is not the name, be it fuller; nor one that only has a title."""
 _OFTEN, _ESTABLISHED = 3, 20
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
 _SHORT_TEXT = 20_000
@@ -131,9 +131,7 @@ class Person:
 
     def _usual(self) -> Iterable[str]:
         least = self.count * _RARE_ALIAS
-        return (
-            form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least
-        )
+        return (form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least)
 
 
 def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
@@ -195,9 +193,7 @@ class People:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
         word = name.words[0]
         family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and word not in given_names()
-        person = self.new(
-            "group" if family else "organisation" if name.kind in ("body", "place") else "person"
-        )
+        person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
         person.sure = name.kind == "person" or word in given_names()
         runs = self.index.runs()
         for surface in surfaces:
@@ -316,9 +312,7 @@ def _noun_genders(lexicon: Lexicon) -> dict[str, str]:
     known = _GENDERS.get(id(lexicon))
     if known is None:
         rows = lexicon.tables.get("nouns", ())
-        known = _GENDERS[id(lexicon)] = {
-            row["noun"]: row["gender"] for row in rows if row["gender"] in ("m", "f")
-        }
+        known = _GENDERS[id(lexicon)] = {row["noun"]: row["gender"] for row in rows if row["gender"] in ("m", "f")}
     return known
 
 
@@ -433,9 +427,7 @@ class _Clusters:
     def _has_brother(person: Person, name: Name, count: int) -> bool:
         """Whether plain *Mr. Koh* is somebody else than *Mr. John Koh*, who is nearly always so called."""
         both = sum(
-            c
-            for form, c in person.forms.items()
-            if person.names[form].full and name.title in person.names[form].titles
+            c for form, c in person.forms.items() if person.names[form].full and name.title in person.names[form].titles
         )
         return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
 
@@ -451,12 +443,8 @@ class _Clusters:
         if entry is None or entry.kind not in _BEFORE_FIRST:
             return None
         word = name.words[0]
-        bearers = [
-            p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())
-        ]
-        fitting = [
-            p for p in bearers if (p.first == word or self._may_shorten(p)) and _genders_fit(p, name.gender)
-        ]
+        bearers = [p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())]
+        fitting = [p for p in bearers if (p.first == word or self._may_shorten(p)) and _genders_fit(p, name.gender)]
         fitting = [p for p in fitting if p.type == "person"]
         return max(fitting, key=lambda p: p.count, default=None)
 
@@ -467,9 +455,7 @@ class _Clusters:
         """Whether somebody of that surname can bear the title."""
         if not _genders_fit(person, name.gender):
             return False
-        if person.suffix and any(
-            not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person
-        ):
+        if person.suffix and any(not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person):
             return False
         own = {t for n in person.names.values() if n.words[-1] == name.words[-1] for t in n.titles}
         if not self._rank_fits(person, name):
@@ -506,16 +492,12 @@ class _Clusters:
         return not ranked
 
     def _has_maiden(self, last: str) -> bool:
-        return any(
-            _is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles
-        )
+        return any(_is_maiden(t, self.people.lexicon) for p in self.people.by_last.get(last, ()) for t in p.titles)
 
     def _may_shorten(self, person: Person) -> bool:
         """Whether somebody may be called by a pet name: nobody with a title of nobility is."""
         titles = self.people.lexicon.titles
-        return person.type == "person" and not any(
-            t in titles and titles[t].kind == "noble" for t in person.titles
-        )
+        return person.type == "person" and not any(t in titles and titles[t].kind == "noble" for t in person.titles)
 
     def _claim(self, person: Person, word: str) -> tuple[bool, int, bool, int]:
         """How well one word goes with somebody: a lady with a title is not called by her bare surname."""
@@ -535,10 +517,7 @@ class _Clusters:
         firsts = [p for p in self.people.by_first.get(word, ()) if p.type == "person"]
         lasts = [p for p in self.people.by_last.get(word, ()) if p.type == "person"]
         nick = [
-            p
-            for full in full_forms().get(word, ())
-            for p in self.people.by_first.get(full, ())
-            if self._may_shorten(p)
+            p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if self._may_shorten(p)
         ]
         bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count)] or nick
         if not bearers and name.kind == "time":
@@ -607,9 +586,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     small = index.small_count(word)
     if not small:
         return True
-    middle = (
-        sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
-    )
+    middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
     share = middle / small
     return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)
 
@@ -629,7 +606,9 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
     if len(words) > 2:
         cut = index.seam(places[0])
         if cut:
-            return evolve(name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut]))
+            return evolve(
+                name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
+            )
     if len(words) < 2 or name.role or words[0] in given_names():
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))

@@ -32,18 +32,14 @@ _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "our
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
-_INDEFINITE = frozenset(
-    {"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"}
-)
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
 _SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
-_APPOSITION = regex.compile(
-    r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})"
-)
+_APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _SELDOM = 0.15
@@ -172,9 +168,7 @@ class _Sources:
             turn.silent = source.text == "Q"
             turn.settled = None if turn.silent else self._interviewee(turn)
         elif source.form == "name":
-            turn.settled = self.known.get(source.text) or self.known.setdefault(
-                source.text, self.named(source)
-            )
+            turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
         elif source.form == "pronoun":
             self._read_pronoun(turn, source)
         else:
@@ -195,9 +189,7 @@ class _Sources:
                 return part
         bracket = source.text.find("(")
         end = head.end if bracket < 1 else min(head.end, source.span.start + bracket)
-        runs = [
-            at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0
-        ]
+        runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0]
         runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
         if _is_list(runs, index):
             return self._list(source, runs)
@@ -232,16 +224,12 @@ class _Sources:
         if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
             return name.full or bool(name.titles) or person is not None or not before.strip()
-        return (
-            _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
-        )
+        return _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
 
     def _list(self, source: Mention, runs: list[int]) -> Person:
         """Several who are named together."""
         index = self.cast.people.index
-        group = self.cast.body(
-            self.text[index.starts[runs[0]] + index.name(runs[0]).core : source.span.end], "group"
-        )
+        group = self.cast.body(self.text[index.starts[runs[0]] + index.name(runs[0]).core : source.span.end], "group")
         for form in (" and ".join(index.name(run).bare for run in runs), squeezed(source.text)):
             group.forms.setdefault(form, 1)
         self.cast.last_group = group
@@ -300,10 +288,7 @@ class _Sources:
         """Whose voice it is: the name with 's before it or with *of* behind it."""
         index = self.cast.people.index
         for at in index.within(source.span.start, source.extent.end + 40):
-            owns = (
-                self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s")
-                and index.ends[at] <= source.span.end
-            )
+            owns = self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s") and index.ends[at] <= source.span.end
             if owns or _OF_NAME.fullmatch(self.text, source.head.end, index.starts[at] + index.name(at).skip):
                 return self.cast.people.at(at)
         return None
@@ -332,9 +317,7 @@ class _Sources:
             person, name = people.at(at), index.name(at)
             if person is None or name.kind == "person" or (not name.full and person.type == "person"):
                 continue
-            if index.opens_sentence(at) and (
-                name.kind in ("body", "word") or person.type == "organisation"
-            ):
+            if index.opens_sentence(at) and (name.kind in ("body", "word") or person.type == "organisation"):
                 person.type = "organisation"
                 return person
         return None
@@ -406,9 +389,7 @@ def open_case(
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
     masks = _merged([(q.span.start, q.span.end) for q in quotations], turns)
     genre = _genre(text, turns, people)
-    narration = Narration(
-        text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3
-    )
+    narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
     cast = Cast(people, narration)
     case = Case(text, turns, cast, genre)
     _find_narrator(case)
@@ -464,9 +445,7 @@ def _read_sources(case: Case) -> None:
     for number, turn in enumerate(case.turns):
         spans = sorted((s.start, s.end) for s in turn.content)
         made.append(
-            Exchange(
-                number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans)
-            )
+            Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans))
         )
     _line_up(case, made)
     for exchange, turn in zip(made, case.turns, strict=True):
@@ -509,9 +488,7 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
             covered = max(covered, exchange.end)
         case.order.append(exchange.number)
         exchange.number = len(case.exchanges)
-        if case.exchanges and not case.cast.narration.parted(
-            case.exchanges[-1].paragraph, exchange.paragraph
-        ):
+        if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
             exchange.gap = gap_between(case.exchanges[-1], exchange)
         case.exchanges.append(exchange)
 
@@ -600,11 +577,7 @@ def _admit_nouns(case: Case) -> None:
     cast, narration = case.cast, case.cast.narration
     wanted = {e.key for e in case.exchanges if e.key}
     short = len(case.text) <= _SHORT
-    near = (
-        sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)})
-        if short
-        else ()
-    )
+    near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
     for paragraph in near:
         for figure in narration.read(paragraph):
             if figure.form == "noun" and figure.subject and figure.person is None:
@@ -736,11 +709,7 @@ class _Report:
         if exchange.settled is not None:
             return exchange.settled, _NAMED
         best = winner(exchange)
-        return (
-            (None, 0.0)
-            if best is None or best.share <= 0 or exchange.silent
-            else (best.person, best.share * _KNOWN)
-        )
+        return (None, 0.0) if best is None or best.share <= 0 or exchange.silent else (best.person, best.share * _KNOWN)
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
@@ -754,12 +723,8 @@ class _Report:
             )
         return known
 
-    def _resolution(
-        self, exchange: Exchange, turn: TurnLike, person: Person | None, confidence: float
-    ) -> Resolution:
-        how: How = (
-            "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
-        )
+    def _resolution(self, exchange: Exchange, turn: TurnLike, person: Person | None, confidence: float) -> Resolution:
+        how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
         if person is None:
             return Resolution(None, how, 0.0, turn.addressee)
         ranked = sorted(exchange.candidates, key=lambda c: -c.share)

@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.conversation import Candidate, Chain, Exchange, scenes, turn_taking
-from quoteattr.evidence import CLASSES, read_weights, weights_of
 from quoteattr.errors import LexiconError
+from quoteattr.evidence import CLASSES, read_weights, weights_of
 from quoteattr.persons import Person
 
 ANN, TOM, KIM = Person(0), Person(1), Person(2)
@@ -30,9 +30,7 @@ def exchange(number: int, settled: Person | None = None) -> Exchange:
 def likeliest(turns: list[Exchange]) -> list[int]:
     Chain(turns, WEIGHTS).solve()
     return [
-        turn.settled.number
-        if turn.settled is not None
-        else max(turn.candidates, key=lambda c: c.share).person.number
+        turn.settled.number if turn.settled is not None else max(turn.candidates, key=lambda c: c.share).person.number
         for turn in turns
     ]
 
@@ -87,7 +85,7 @@ def test_the_evidence_of_turn_taking_reads() -> None:
 
 @pytest.mark.parametrize("genre", ["fiction", "news"])
 def test_the_shipped_weights_are_finite_and_for_every_kind_of_source(genre: str) -> None:
-    weights = weights_of(genre)  # type: ignore[arg-type]
+    weights = weights_of(genre)
     assert set(weights) == set(CLASSES)
     assert all(abs(value) < 20 for table in weights.values() for value in table.values())
 

@@ -29,9 +29,7 @@ def names_in(text: str) -> list[str]:
         ("said Tom. I saw Ann I think", ["Tom", "Ann"]),
     ],
 )
-def test_titles_roles_particles_initials_and_suffixes_are_told_from_the_name(
-    text: str, bare: list[str]
-) -> None:
+def test_titles_roles_particles_initials_and_suffixes_are_told_from_the_name(text: str, bare: list[str]) -> None:
     assert names_in(text) == bare
 
 

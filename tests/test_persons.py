@@ -90,9 +90,7 @@ def test_the_callers_characters_come_back_as_given() -> None:
     assert people.gender(people.persons[0]) == "f"
 
 
-@pytest.mark.parametrize(
-    "given", ["Ann", ("Ann", ("Nan",), "f"), ("Ann",), {"name": "Ann", "aliases": ["Nan"]}]
-)
+@pytest.mark.parametrize("given", ["Ann", ("Ann", ("Nan",), "f"), ("Ann",), {"name": "Ann", "aliases": ["Nan"]}])
 def test_characters_may_be_written_in_several_ways(given: object) -> None:
     assert Character.of(given).name == "Ann"
 

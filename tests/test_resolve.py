@@ -10,7 +10,7 @@ from quoteattr.span import Span
 
 
 def speakers(text: str) -> list[str | None]:
-    return [a.speaker and a.speaker.name for a in attribute(text, indirect="none")]
+    return [a.speaker.name if a.speaker else None for a in attribute(text, indirect="none")]
 
 
 @pytest.mark.parametrize(

@@ -109,10 +109,7 @@ class Trainer:
     def _learn_scene(self, scene: list[Step]) -> None:
         gradient: dict[int, float] = defaultdict(float)
         weights = self.weights
-        scores = [
-            [exp(max(-30.0, min(30.0, sum(weights[f] for f in fs)))) for fs in step.features]
-            for step in scene
-        ]
+        scores = [[exp(max(-30.0, min(30.0, sum(weights[f] for f in fs)))) for fs in step.features] for step in scene]
         bound = [
             [s if r else 0.0 for s, r in zip(row, step.right, strict=True)]
             for row, step in zip(scores, scene, strict=True)
@@ -142,9 +139,7 @@ class Trainer:
         table = [[1.0] * len(row) for row in forward[-1]]
         for at in range(len(scene) - 1, -1, -1):
             step, ahead = scene[at], forward[at]
-            shares = [
-                sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(step.numbers))
-            ]
+            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(step.numbers))]
             total = sum(shares)
             if total <= 0:
                 return
@@ -264,9 +259,7 @@ def table_of(weights: Weights, header: str) -> str:
     names = {name for table in weights.values() for name in table}
     kept = [n for n in names if max(abs(weights[g].get(n, 0.0)) for g in CLASSES) >= LEAST]
     kept.sort(key=lambda n: (-max(abs(weights[g].get(n, 0.0)) for g in CLASSES), n))
-    rows = [
-        "\t".join((n, *(f"{weights[g][n]:.2f}" if n in weights[g] else "-" for g in CLASSES))) for n in kept
-    ]
+    rows = ["\t".join((n, *(f"{weights[g][n]:.2f}" if n in weights[g] else "-" for g in CLASSES))) for n in kept]
     return "\n".join(("# evidence\t" + "\t".join(CLASSES), header, *rows, ""))
 
 
@@ -304,9 +297,7 @@ def judges_of(document: dict[str, Any], case: Case) -> list[Callable[[Person], b
     return [judge(speaker_of(*exchange.contents[0])) for exchange in case.exchanges]
 
 
-def cases_of(
-    path: Path, wanted: frozenset[str]
-) -> Iterator[tuple[Case, list[Callable[[Person], bool | None]], float]]:
+def cases_of(path: Path, wanted: frozenset[str]) -> Iterator[tuple[Case, list[Callable[[Person], bool | None]], float]]:
     """The texts of a gold file as the package reads them, up to the decision who speaks."""
     with path.open(encoding="utf8") as lines:
         for line in lines:
@@ -322,14 +313,10 @@ def cases_of(
 
 def main() -> int:
     """Fit and write the table to standard output."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("genre", choices=("fiction", "news"), help="the table to start from")
     parser.add_argument("gold", type=Path, nargs="+")
-    parser.add_argument(
-        "--only", default="", help="ids of documents to fit on, with commas between; else all"
-    )
+    parser.add_argument("--only", default="", help="ids of documents to fit on, with commas between; else all")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=5)
     args = parser.parse_args()

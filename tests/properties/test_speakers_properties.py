@@ -11,13 +11,11 @@ WOMEN = ["Ann", "Ida", "Rosa", "Greta", "Ellen"]
 MEN = ["Tom", "Karl", "Otto", "Henry", "Paul"]
 SURNAMES = ["Moe", "Koh", "Quill", "Berg", "Stahl"]
 WORDS = ["late", "rain", "bread", "the boat", "no more", "a hat", "enough"]
-LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(
-    lambda words: " and ".join(words).capitalize()
-)
+LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(lambda words: " and ".join(words).capitalize())
 
 
 def named(text: str, **options: object) -> list[str | None]:
-    return [a.speaker and a.speaker.name for a in attribute(text, **options)]  # type: ignore[arg-type]
+    return [a.speaker.name if a.speaker else None for a in attribute(text, **options)]  # type: ignore[arg-type]
 
 
 @st.composite
@@ -47,9 +45,7 @@ def reports(draw: st.DrawFn) -> tuple[str, list[str]]:
     paragraphs, answer = [], []
     for first, last in people:
         paragraphs.append(f"“{draw(LINES)},” {first} {last} told the council.")
-        paragraphs.append(
-            f"“{draw(LINES)},” {draw(st.sampled_from([last, 'she' if first in WOMEN else 'he']))} said."
-        )
+        paragraphs.append(f"“{draw(LINES)},” {draw(st.sampled_from([last, 'she' if first in WOMEN else 'he']))} said.")
         answer += [f"{first} {last}"] * 2
     return "\n".join(paragraphs), answer
 
@@ -107,9 +103,7 @@ def test_a_turn_with_a_cue_at_the_end_changes_no_explicit_one_before(
     text, _ = talk
     before = [(a.speaker and a.speaker.name) for a in attribute(text) if a.how == "explicit"]
     after = [
-        (a.speaker and a.speaker.name)
-        for a in attribute(f"{text}\n\n“{line},” said {name}.")
-        if a.how == "explicit"
+        (a.speaker and a.speaker.name) for a in attribute(f"{text}\n\n“{line},” said {name}.") if a.how == "explicit"
     ]
     assert after[: len(before)] == before
 
@@ -125,7 +119,6 @@ def test_any_text_has_speakers_with_a_name_and_an_honest_confidence(text: str) -
 @pytest.mark.parametrize("length", [2_000])
 def test_a_thousand_names_and_turns_are_no_trouble(length: int) -> None:
     text = "\n\n".join(
-        f"“Late,” said {MEN[n % 5]} {SURNAMES[n % 5]}{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}."
-        for n in range(length)
+        f"“Late,” said {MEN[n % 5]} {SURNAMES[n % 5]}{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}." for n in range(length)
     )
     assert len(attribute(text)) == length
