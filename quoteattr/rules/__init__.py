@@ -5,17 +5,13 @@ from __future__ import annotations
 from ..rule import RuleSet
 from .adjacent import (
     according_to_content,
-    colon_content,
+    any_verb_beside,
     content_according_to,
-    content_byline,
     content_cue_source,
     content_source_cue,
     cue_content,
-    label_content,
-    transcript_label,
 )
 from .clauses import (
-    any_verb_beside,
     clause_around_content,
     in_the_words_of,
     noun_cue,
@@ -23,13 +19,13 @@ from .clauses import (
     report_at_the_end,
     report_inserted,
 )
-from .continued import paragraph_introduced, reopened, speech_goes_on, split_by_cue
+from .continued import reopened, speech_goes_on, split_by_cue
 from .dialogue import no_source
+from .labels import colon_content, content_byline, label_content, paragraph_introduced
 from .silent import heading, scare, title_of_work, unsaid
 
 RULES = RuleSet(
     (
-        transcript_label,
         reopened,
         heading,
         title_of_work,

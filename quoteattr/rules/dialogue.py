@@ -11,5 +11,7 @@ def no_source(passage: Passage) -> Candidate | None:
     """Nothing beside the content names its source.
 
     + <“Nobody knows.”>
+    + The door fell shut. <“Nobody has the key.”>
+    - <“Nobody knows,”> {said} [Ann Lee].
     """
     return Candidate(passage.quotation, "direct")

@@ -2,73 +2,69 @@
 
 from __future__ import annotations
 
-from ..frames import governing, right
+from ..frames import Frame, governing, right
 from ..passage import Candidate, Passage
 from ..rule import rule
 
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
-
-
-def silent(passage: Passage, use: str) -> Candidate:
-    """Nobody says it."""
-    return Candidate(passage.quotation, silent=True, use=use)
-
-
-def nameless(passage: Passage) -> Candidate:
-    """They may be somebody's words, but nothing tells whose."""
-    return Candidate(passage.quotation, "mixed", nameless=True)
-
-
-def title_case(said: str) -> bool:
-    """Whether all words but the small ones begin with a capital, two or more of them."""
-    words = [word.strip(".,;:!?’'\"()") for word in said.split()]
-    words = [word for word in words if word]
-    if len(words) < 2:  # noqa: PLR2004 - one word in capitals is no title
-        return False
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[0][0].isupper()
+_NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
+_PLACING = frozenset("in at from".split())
 
 
 @rule(confidence=0.95)
 def heading(passage: Passage) -> Candidate | None:
     """A short paragraph of its own, in marks, is a heading.
 
-    - “The Night of the Ovens”
+    + “The Night of the Ovens”
+    + The bakers met at dawn.
+      “Bread before speeches”
+      They went home at noon.
+    - <“Nobody knows.”>
     """
     if passage.quotation.use != "speech":
         return silent(passage, passage.quotation.use)
-    bare = passage.alone and passage.first and not passage.nested and not passage.ending and passage.quotation.closed
-    return silent(passage, "heading") if bare and 1 < passage.length < 12 else None  # noqa: PLR2004 - headings are short
+    bare = passage.alone and passage.first and not passage.nested and not passage.ending
+    return silent(passage, "heading") if bare and passage.quotation.closed and 1 < passage.length < 12 else None
 
 
 @rule(confidence=0.8)
 def title_of_work(passage: Passage) -> Candidate | None:
     """Words in title case in the middle of a sentence are the title of a work, unless a cue governs them closely.
 
-    - Nobody has staged “The Baker’s Debt” since 1911.
+    + Nobody has staged “The Baker’s Debt” since 1911.
+    + The guard says that the film “A Town Without Stairs” was shot here.
+    - [The guard] {said} <“No Dogs On The Stairs”> to each of them.
     """
-    if passage.length > 12 or not title_case(passage.said.rstrip(",.")):  # noqa: PLR2004 - titles are short
+    if passage.length > 12 or not title_case(passage.said.rstrip(",.")):
         return None
     if (passage.at == 0 and not beside_work(passage)) or passage.kind_at(passage.at - 1) == ":":
         return None
     if named_apart(passage):
         return silent(passage, "title")
     frame, _ = governing(passage)
-    if frame is not None:
-        entry = passage.verb_at(frame.verb)
-        if entry is not None and entry.cue == "speech" and frame.verb == passage.at - 1:
-            return None
-        near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"  # noqa: PLR2004
-        if entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1 and passage.ending in ",":
-            return silent(passage, "title")
-        if entry is not None and entry.strong and (entry.cue == "judgement" or near):
-            return None
-    elif right(passage) is not None and passage.ending in ("?", "!"):
+    if frame is None and right(passage) is not None and passage.ending in ("?", "!"):
+        return None
+    if frame is not None and written(passage, frame):
+        return silent(passage, "title")
+    if frame is not None and governs_closely(passage, frame):
         return None
     return silent(passage, "title") if shows_title(passage) else nameless(passage)
 
 
+def title_case(said: str) -> bool:
+    """Whether all words but the small ones begin with a capital, two or more of them.
+
+    >>> title_case("The Night of the Ovens"), title_case("The night"), title_case("Ovens")
+    (True, False, False)
+    """
+    words = [word for each in said.split() if (word := each.strip(".,;:!?’'\"()"))]
+    if len(words) < 2 or not words[0][0].isupper():
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+
+
 def named_apart(passage: Passage) -> bool:
-    """Whether the words are what another quotation is about: *called “The Swan” “a bore”*, *said “The Swan” was “a bore”*."""
+    """Whether the words are what another quotation is about: *called “The Swan” “a bore”*."""
     at = passage.at + 1
     if passage.kind_at(passage.at - 1) == "M" and beside_work(passage):
         return True
@@ -76,14 +72,30 @@ def named_apart(passage: Passage) -> bool:
     return not passage.ending and later and passage.kind_at(at) in "QBV"
 
 
+def written(passage: Passage, frame: Frame) -> bool:
+    """Whether a verb of writing stands right before, and the words are no sentence: *wrote “The Swan” in 1911*."""
+    entry = passage.verb_at(frame.verb)
+    beside = entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1
+    return beside and passage.ending in ("", ",")
+
+
+def governs_closely(passage: Passage, frame: Frame) -> bool:
+    """Whether a cue governs the words so closely that they are said: *said “No Dogs”*, *called it “The Big Sleep”*."""
+    entry = passage.verb_at(frame.verb)
+    if entry is None:
+        return False
+    if entry.cue == "speech" and frame.verb == passage.at - 1:
+        return True
+    near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"
+    return entry.strong and (entry.cue == "judgement" or near)
+
+
 def beside_work(passage: Passage) -> bool:
     """Whether a noun for works stands just before or after: *the film “x”*, *“x,” a film by*."""
-    places = (passage.at - 1, passage.at - 2, passage.at + 1, passage.at + 2)
-    for at in places:
-        if passage.kind_at(at) == "M":
-            word = passage.phrases[at].word
-            if word is not None and "work" in word.noun:
-                return True
+    for at in (passage.at - 1, passage.at - 2, passage.at + 1, passage.at + 2):
+        word = passage.phrases[at].word if passage.kind_at(at) == "M" else None
+        if word is not None and "work" in word.noun:
+            return True
     return False
 
 
@@ -92,15 +104,16 @@ def shows_title(passage: Passage) -> bool:
     before = passage.at - 1
     if passage.kind_at(before) == "'" or beside_work(passage):
         return True
-    return passage.kind_at(before) == "P" and passage.lemma_at(before) in ("in", "at", "from")
+    return passage.kind_at(before) == "P" and passage.lemma_at(before) in _PLACING
 
 
 @rule(confidence=0.9)
 def unsaid(passage: Passage) -> Candidate | None:
     """The words were not said, or only might be.
 
-    - Ann Lee never said “sorry.”
-    - If he says “no,” we leave.
+    + Ann Lee never said “sorry.”
+    + If he says “no,” we leave.
+    - [Ann Lee] {said} <“sorry.”>
     """
     frame, denied = governing(passage)
     return silent(passage, "unsaid") if denied and frame is None else None
@@ -110,9 +123,11 @@ def unsaid(passage: Passage) -> Candidate | None:
 def scare(passage: Passage) -> Candidate | None:
     """Words in marks that are part of the writer's own sentence, with no report around them.
 
-    - The “express” bus takes five hours.
+    + The “express” bus takes five hours.
+    + The so-called “reform” of the ferry failed.
+    - [Ann Lee] {said} the <“express”> bus takes five hours.
     """
-    if passage.nested and (passage.length <= 4 or passage.lower) and passage.ending not in ("?", "!"):  # noqa: PLR2004
+    if passage.nested and (passage.length <= 4 or passage.lower) and passage.ending not in ("?", "!"):
         return silent(passage, "scare")
     if passage.nested:
         return nameless(passage)
@@ -123,22 +138,30 @@ def scare(passage: Passage) -> Candidate | None:
 
 def said_by_form(passage: Passage) -> bool:
     """Whether the quotation is a sentence to itself."""
-    alone = all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases)
-    if alone and passage.length > 1:
-        return True
-    if passage.at == 0 and passage.ending and not passage.lower and passage.ending in ".?!,":
+    if passage.length > 1 and all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases):
         return True
     if passage.ending in ("?", "!"):
         return True
-    apart = passage.kind_at(passage.at - 1) in ":,^"
-    return apart and passage.ending == "." and not passage.lower and passage.length > 3  # noqa: PLR2004
+    if passage.lower:
+        return False
+    if passage.at == 0:
+        return passage.ending in (".", ",")
+    apart = passage.kind_at(passage.at - 1) in ":,"
+    return apart and passage.ending == "." and passage.length > 3
 
 
 def attributive(passage: Passage) -> bool:
     """Whether the marks stand on part of a noun phrase: *the “express” bus*, *so-called “reform”*."""
-    before, after = passage.at - 1, passage.at + 1
-    if passage.lemma_at(before) in ("so-called", "term", "word", "phrase", "words", "expression", "known", "called", "dubbed"):
+    if passage.lemma_at(passage.at - 1) in _NAMING:
         return True
-    return passage.determined and passage.length <= 2 and passage.kind_at(after) == "M"  # noqa: PLR2004
+    return passage.determined and passage.length <= 2 and passage.kind_at(passage.at + 1) == "M"
 
 
+def silent(passage: Passage, use: str) -> Candidate:
+    """Nobody says it."""
+    return Candidate(passage.quotation, silent=True, use=use)
+
+
+def nameless(passage: Passage) -> Candidate:
+    """They may be somebody's words, but nothing tells whose."""
+    return Candidate(passage.quotation, "mixed", nameless=True)

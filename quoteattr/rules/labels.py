@@ -1,0 +1,135 @@
+"""A label, a colon or a dash beside the content does the work of a cue."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from ..clauses import Clause
+from ..cues import Cue
+from ..frames import governing, noun_frame, right
+from ..passage import Candidate, Passage
+from ..rule import rule
+
+_SPEECHLESS = frozenset("it this that there which what these those".split())
+_PRESENTS = frozenset("is 's here".split())
+
+
+@rule(confidence=0.91)
+def label_content(passage: Passage) -> Candidate | None:
+    """A bare name and a colon stand before the content: the label of a transcript, or of a headline.
+
+    + [MS. OKORO]: <We never saw the map.>
+      [MR. VANCE]2: <Where was it kept?>2
+      [MS. OKORO]3: <In the drawer.>3
+    + [Dina Vaz]: <“The bridge stays”>
+    + The bridge is safe — [Dina Vaz]: <“It will stand for years.”>
+    - She had one rule: “Never look down.”
+    """
+    at = passage.at - 2
+    if passage.kind_at(at + 1) != ":" or passage.kind_at(at) != "M" or passage.kind_at(at - 1) not in "^-.":
+        return None
+    noun = noun_frame(passage, at)
+    return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
+
+
+@rule(confidence=0.81)
+def colon_content(passage: Passage) -> Candidate | None:
+    """A clause without a verb of saying ends in a colon before the content; its subject speaks.
+
+    + [Ann Lee] was frank about the delay: <“We lost the map.”>
+    + [The driver] gave the same {answer}: <“Ask the ferry.”>
+    + This from [Dina Vaz]: <“The bridge stays.”>
+    - It was the old joke: “Mind the goat.”
+    """
+    before = passage.at - 2
+    if passage.kind_at(passage.at - 1) != ":":
+        return None
+    if passage.kind_at(before) == "M" and passage.lemma_at(before - 1) == "from":
+        return spoken_by(passage, before)
+    for at in range(before, max(-1, before - 4), -1):
+        noun = noun_frame(passage, at)
+        if noun is not None:
+            return noun.candidate(passage)
+    for clause in passage.open_clause.chain():
+        if clause.kind in ("main", "comp") and clause.subject is not None and may_speak(passage, clause.subject):
+            return spoken_by(passage, clause.subject, clause.verb, spoken_object(passage, clause))
+        if clause.kind == "main" and clause.object is not None and presents(passage, clause):
+            return spoken_by(passage, clause.object)
+    return None
+
+
+@rule(confidence=0.84)
+def paragraph_introduced(passage: Passage) -> Candidate | None:
+    """The paragraph before ends in a colon and says who speaks.
+
+    + [Jockey Tom Ray] {said}:
+      <“The horse had the plan.”>
+    + [The jockey] was in a good mood that day:
+      <“The horse had the plan.”>
+    - It was on the gate:
+      “Mind the goat.”
+    """
+    before = passage.paragraph_before
+    if not passage.first or passage.at > 0 or before is None or not before.phrases:
+        return None
+    if before.phrases[-1].kind != ":" or right(passage) is not None:
+        return None
+    end = len(before.phrases)
+    inside = evolve(passage, reading=evolve(before, open_at={end: before.last}), at=end)
+    frame, _ = governing(inside)
+    if frame is not None:
+        return frame.candidate(inside, "direct")
+    subject = next((clause.subject for clause in inside.open_clause.chain() if clause.subject is not None), None)
+    return spoken_by(inside, subject) if subject is not None and may_speak(inside, subject) else None
+
+
+@rule(confidence=0.9)
+def content_byline(passage: Passage) -> Candidate | None:
+    """A dash and a name follow the content.
+
+    + <“A garden is an argument.”> — [Dina Vaz], head gardener
+    + <“A garden is an argument.”>
+      — [Dina Vaz]
+    - “A garden” — Dina Vaz laughed at the idea.
+    """
+    at = passage.at + 1
+    if passage.kind_at(at) == "-" and passage.kind_at(at + 1) == "M" and passage.ending != ",":
+        return byline(passage, at)
+    after = passage.paragraph_after
+    if after is None or at < len(passage.phrases) or not after.phrases or after.phrases[0].kind != "-":
+        return None
+    return byline(evolve(passage, reading=after), 0)
+
+
+def byline(passage: Passage, at: int) -> Candidate | None:
+    """The name behind a dash, where no verb follows it."""
+    if any(phrase.kind in "VB" for phrase in passage.phrases[at:]):
+        return None
+    found = spoken_by(passage, at + 1)
+    return found if found is not None and found.source is not None and found.source.form == "name" else None
+
+
+def spoken_by(passage: Passage, at: int, verb: int | None = None, cue: Cue | None = None) -> Candidate | None:
+    """The content as the words of the mention at a place."""
+    source = passage.mention(at, verb)
+    return Candidate(passage.quotation, "direct", source, cue) if source is not None else None
+
+
+def may_speak(passage: Passage, at: int) -> bool:
+    """Whether a subject may be the speaker: not *it*, *this*, *there*."""
+    return passage.lemma_at(at) not in _SPEECHLESS
+
+
+def presents(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause does no more than show its object: *here is Ann Lee:*."""
+    return clause.verb is not None and passage.lemma_at(clause.verb) in _PRESENTS
+
+
+def spoken_object(passage: Passage, clause: Clause) -> Cue | None:
+    """The noun of speech that a clause has for its object: *gave the same | answer | :*."""
+    first = passage.at if clause.verb is None else clause.verb
+    for phrase in reversed(passage.phrases[first + 1 : passage.at - 1]):
+        if phrase.kind == "M" and phrase.word is not None and "speech" in phrase.word.noun:
+            start = passage.reading.sentence.words.starts[phrase.last - 1]
+            return passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")
+    return None
