@@ -17,8 +17,7 @@ LAST = (
     " Marwood Norcross Ottery Pellew Quarrie Rushmere Stannard Tolley Underhay Varley Wexcombe Yarrow"
 ).split()
 ROLES = (
-    "mayor head.teacher harbour.master chief.engineer union.leader councillor spokeswoman surveyor farmer"
-    " shop.steward"
+    "mayor head.teacher harbour.master chief.engineer union.leader councillor spokeswoman surveyor farmer shop.steward"
 ).split()
 BODIES = (
     "the harbour board",
@@ -112,9 +111,7 @@ def make_news(size: int, seed: int = 1) -> str:
 
 def _make_article(chance: random.Random) -> Iterator[str]:
     """The paragraphs of one article, which has a few people of its own."""
-    people = [
-        (f"{chance.choice(FIRST)} {chance.choice(LAST)}", chance.choice(("he", "she"))) for _ in range(4)
-    ]
+    people = [(f"{chance.choice(FIRST)} {chance.choice(LAST)}", chance.choice(("he", "she"))) for _ in range(4)]
     named: set[str] = set()
     for _ in range(chance.randint(12, 30)):
         full, pronoun = chance.choice(people)

@@ -96,9 +96,7 @@ def all_texts(options: argparse.Namespace) -> Iterator[tuple[str, Texts]]:
 
 def main() -> int:
     """Measure and print."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--sizes", nargs="*", type=int, default=SIZES, metavar="CHARACTERS")
     parser.add_argument("--json", action="store_true")
@@ -116,9 +114,7 @@ def shown(found: dict[str, Any]) -> str:
     """The figures as a table."""
     rows = found["texts"]
     first = rows[0]["characters_per_second"] if rows else 1
-    lines = [
-        f"{'text':28}{'bare':>10}{'cut':>8}{'none':>8}{'speech':>8}{'all':>8}{'char/s':>12}{'growth':>8}"
-    ]
+    lines = [f"{'text':28}{'bare':>10}{'cut':>8}{'none':>8}{'speech':>8}{'all':>8}{'char/s':>12}{'growth':>8}"]
     for row in rows:
         ratios = "".join(f"{row['ratios'][what]:7.1f}x" for what in ("cut", "none", "speech", "all"))
         speed = row["characters_per_second"]

@@ -70,8 +70,7 @@ class Reader:
             return data
         if origin is tuple:
             return tuple(
-                self.read(arguments[0], one, f"{place}[{at}]")
-                for at, one in enumerate(expect(list, data, place))
+                self.read(arguments[0], one, f"{place}[{at}]") for at, one in enumerate(expect(list, data, place))
             )
         if wanted is Span:
             return self.span(data, place)
@@ -132,9 +131,7 @@ def _short(data: object) -> str:
 # Attributions, with what they share: speakers, and the attributions that report others.
 
 
-def save_attributions(
-    attributions: Sequence[Attribution], speakers: Sequence[Speaker]
-) -> list[dict[str, Any]]:
+def save_attributions(attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> list[dict[str, Any]]:
     """The attributions of a result with the keys of the gold format, and all else that is known.
 
     ``reported_by`` is an index into the list itself, ``speaker_index`` one into the speakers.
@@ -166,9 +163,7 @@ def _places(things: Sequence[object]) -> dict[int, int]:
     return {id(one): at for at, one in enumerate(things)}
 
 
-def _save_attribution(
-    at: int, one: Attribution, speaker_index: int | None, reported_by: int | None
-) -> dict[str, Any]:
+def _save_attribution(at: int, one: Attribution, speaker_index: int | None, reported_by: int | None) -> dict[str, Any]:
     source, cue, speaker = one.source, one.cue, one.speaker
     saved = {
         "id": f"A{at}",

@@ -237,9 +237,7 @@ def distorted(document: Json, chance: random.Random) -> Iterator[Json]:
         yield {"kind": "direct", "content": [[start, end]], "source": [[0, 1]], "cue": None}
 
 
-def by_the_scorer(
-    scorer: ModuleType, documents: list[Json], predictions: list[list[Json]]
-) -> dict[str, float]:
+def by_the_scorer(scorer: ModuleType, documents: list[Json], predictions: list[list[Json]]) -> dict[str, float]:
     tally = scorer.Tally()
     for document, predicted in zip(documents, predictions, strict=True):
         scorer.score_document(document, predicted, tally)
@@ -373,17 +371,13 @@ def test_a_figure_that_cannot_be_measured_is_missed(gate: Any) -> None:
 
 
 def test_floors_rise_to_what_is_measured_less_the_margin_and_never_sink(gate: Any) -> None:
-    given = floors(
-        at_least={"source.recall": 0.5, "quoted.exact": 0.995, "silent": 0.3}, at_most={"spurious": 0.2}
-    )
+    given = floors(at_least={"source.recall": 0.5, "quoted.exact": 0.995, "silent": 0.3}, at_most={"spurious": 0.2})
     gate(given, "--raise")
     lifted = json.loads(Path("floors.json").read_text(encoding="utf-8"))
     assert lifted["gold"][0]["at_least"] == {"source.recall": 0.99, "quoted.exact": 0.995, "silent": 0.3}
     assert lifted["gold"][0]["at_most"] == {"spurious": 0.01}
     assert gate(floors(at_most={"spurious": 0.0}), "--raise")[0] == 0
-    assert json.loads(Path("floors.json").read_text(encoding="utf-8"))["gold"][0]["at_most"] == {
-        "spurious": 0.0
-    }
+    assert json.loads(Path("floors.json").read_text(encoding="utf-8"))["gold"][0]["at_most"] == {"spurious": 0.0}
 
 
 def test_without_the_folder_it_says_so_and_passes(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -397,9 +391,7 @@ def test_a_gold_file_that_is_not_there_is_named(gate: Any) -> None:
     assert "other.jsonl: not there, not measured" in out
 
 
-@pytest.mark.parametrize(
-    "given", [[], {}, {"margin": 0.1, "gold": [{"floor": 1}]}, {"margin": "x", "gold": []}]
-)
+@pytest.mark.parametrize("given", [[], {}, {"margin": 0.1, "gold": [{"floor": 1}]}, {"margin": "x", "gold": []}])
 def test_a_broken_file_of_floors_is_named(gate: Any, given: object) -> None:
     code, _, err = gate(given)
     assert code == 2

@@ -21,8 +21,7 @@ PACKAGE = Path(quoteattr.__file__).parent
 
 MAP = (PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8").split("## A map of the code")[1]
 CORE, EDGES = (
-    tuple(re.findall(r"^\| `(\w+)(?:\.py|/)`", part, re.MULTILINE))
-    for part in MAP.split("The edges import", 1)
+    tuple(re.findall(r"^\| `(\w+)(?:\.py|/)`", part, re.MULTILINE)) for part in MAP.split("The edges import", 1)
 )
 
 PUBLIC = """
@@ -100,11 +99,7 @@ def test_the_public_names_are_these() -> None:
 
 
 def test_type_checkers_see_the_public_names_where_they_are_loaded_from() -> None:
-    seen = {
-        (module.removeprefix("quoteattr."), name)
-        for module, name in own_imports(PACKAGE / "__init__.py")
-        if name
-    }
+    seen = {(module.removeprefix("quoteattr."), name) for module, name in own_imports(PACKAGE / "__init__.py") if name}
     loaded = {(module, name) for module, names in quoteattr._NAMES_IN.items() for name in names}
     assert seen == loaded
     assert {name for _, name in loaded} == {*quoteattr.__all__} - {"__version__"}

@@ -172,9 +172,7 @@ def test_a_quotation_in_a_quotation_is_part_of_the_outer_content() -> None:
     text = "“She said ‘no’ twice,” said Ann."
     outer = Attribution(kind="direct", content=(Span.of(text, 0, 22),))
     she = Span.of(text, 1, 4)
-    inner = Attribution(
-        kind="direct", content=(Span.of(text, 10, 14),), source=Mention(she, "pronoun", she, she)
-    )
+    inner = Attribution(kind="direct", content=(Span.of(text, 10, 14),), source=Mention(she, "pronoun", she, she))
     segments = Result(text=text, attributions=(outer, inner)).segments()
     assert [(one.kind, one.text) for one in segments] == [
         ("content", text[:22]),
@@ -366,12 +364,8 @@ def results(draw: st.DrawFn) -> Result:
     spans = st.tuples(offsets, offsets).map(lambda pair: Span.of(text, min(pair), max(pair)))
     words = st.text(max_size=5)
     shares = st.floats(0, 1)
-    mentions = st.builds(
-        Mention, spans, st.sampled_from(["name", "pronoun"]), spans, spans, st.none() | spans
-    )
-    cues = st.builds(
-        Cue, st.lists(spans, min_size=1).map(tuple), words, st.sampled_from(["verb", "mark"]), spans
-    )
+    mentions = st.builds(Mention, spans, st.sampled_from(["name", "pronoun"]), spans, spans, st.none() | spans)
+    cues = st.builds(Cue, st.lists(spans, min_size=1).map(tuple), words, st.sampled_from(["verb", "mark"]), spans)
     tuples_of_mentions = st.lists(mentions, max_size=2).map(tuple)
     speakers = draw(st.lists(st.builds(Speaker, words, st.just(("a",)), tuples_of_mentions), max_size=3))
     rejected = st.builds(Rejected, words, shares, st.none() | mentions, st.none() | cues, words)

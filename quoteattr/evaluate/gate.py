@@ -109,9 +109,7 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where the gold files are")
-    parser.add_argument(
-        "--floors", type=Path, default=FLOORS, metavar="FILE", help=f"default: {FLOORS.as_posix()}"
-    )
+    parser.add_argument("--floors", type=Path, default=FLOORS, metavar="FILE", help=f"default: {FLOORS.as_posix()}")
     parser.add_argument("--raise", action="store_true", dest="lift", help="lift the floors; they never sink")
     return parser
 

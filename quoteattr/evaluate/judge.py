@@ -19,9 +19,7 @@ HALF: Final = 0.5
 _OPEN_ENDED: Final = (("“", "”“", "”"), ('"', '"', '"'), ("„", "“”", "“”"), ("«", "»", "»"))
 _CLOSED: Final = ("``.*?''", "''.+?''")
 _STRETCH: Final = re.compile(
-    "|".join(
-        [f"{opens}[^{without}\n]*(?:[{closes}]|$|\n)" for opens, without, closes in _OPEN_ENDED] + [*_CLOSED]
-    ),
+    "|".join([f"{opens}[^{without}\n]*(?:[{closes}]|$|\n)" for opens, without, closes in _OPEN_ENDED] + [*_CLOSED]),
     re.MULTILINE,
 )
 
@@ -142,9 +140,7 @@ class JudgedIndirect:
         return self.found is not None and same_mention(self.found.source, self.gold.source)
 
 
-def judge_indirect(
-    document: Document, predicted: Sequence[Entry]
-) -> tuple[list[JudgedIndirect], list[Entry]]:
+def judge_indirect(document: Document, predicted: Sequence[Entry]) -> tuple[list[JudgedIndirect], list[Entry]]:
     """Every gold content without quotation marks, judged, and the predictions that no gold bears out.
 
     A prediction much like a mixed gold quotation is neither right nor wrong: the gold takes in quoted
@@ -195,6 +191,4 @@ SPEECH_WORDS: Final = frozenset(
 def is_speech(cue: Pieces, text: str) -> bool:
     """Whether the cue has one of the common words of speech."""
     words = " ".join(text[start:end] for start, end in cue).lower()
-    return not SPEECH_WORDS.isdisjoint(re.findall(r"\w+", words)) or bool(
-        re.search(r"\baccording to\b", words)
-    )
+    return not SPEECH_WORDS.isdisjoint(re.findall(r"\w+", words)) or bool(re.search(r"\baccording to\b", words))

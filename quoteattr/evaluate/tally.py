@@ -35,9 +35,7 @@ class Tally:
         right &= self._add_indirect(document, [one for one in predicted if one.kind == "indirect"])
         self._add_exact(document, predicted)
         new = self.counts - before
-        self.per_document.append(
-            (new["source.right"], new["source.predicted"] + new["spurious"], new["source.gold"])
-        )
+        self.per_document.append((new["source.right"], new["source.predicted"] + new["spurious"], new["source.gold"]))
         self.counts.update({"documents": 1, "documents.right": right})
         if document.phenomenon:
             self.by_phenomenon[document.phenomenon].update(all=1, right=right)
@@ -49,9 +47,7 @@ class Tally:
         said = Overlaps((piece,) for gold in document.attributions for piece in gold.content)
         outside = [one for one in predicted if not said.at(one.content)]
         self.counts["predicted"] += len(predicted)
-        self.counts["predicted.inside"] += sum(
-            said.shared(one.content) * 2 >= size(one.content) for one in predicted
-        )
+        self.counts["predicted.inside"] += sum(said.shared(one.content) * 2 >= size(one.content) for one in predicted)
         spurious = sum(bool(one.source) for one in outside)
         self.counts["spurious"] += spurious
         return not spurious and all(one.all_right for one in judged)
@@ -89,8 +85,7 @@ class Tally:
         near = Overlaps(one.content for one in speaking)
         loud = sum(
             any(
-                shared(speaking[at].content, (stretch,)) * 2
-                > max(size((stretch,)), size(speaking[at].content) / 2)
+                shared(speaking[at].content, (stretch,)) * 2 > max(size((stretch,)), size(speaking[at].content) / 2)
                 for at in near.at((stretch,))
             )
             for stretch in document.not_said
@@ -142,19 +137,13 @@ class Share:
 
 
 SHARES: Final[dict[str, Share]] = {
-    "quoted.found": Share(
-        "quoted.found", ("quoted.gold",), "gold quotations with marks of which half is covered"
-    ),
+    "quoted.found": Share("quoted.found", ("quoted.gold",), "gold quotations with marks of which half is covered"),
     "quoted.precision": Share(
         "predicted.inside", ("predicted",), "predicted ones that lie in gold ones for the most part"
     ),
-    "quoted.exact": Share(
-        "direct.exact", ("direct.gold",), "direct gold quotations with exactly their content"
-    ),
+    "quoted.exact": Share("direct.exact", ("direct.gold",), "direct gold quotations with exactly their content"),
     "source.recall": Share("source.right", ("source.gold",), "gold sources found"),
-    "source.precision": Share(
-        "source.right", ("source.predicted", "spurious"), "predicted sources that are right"
-    ),
+    "source.precision": Share("source.right", ("source.predicted", "spurious"), "predicted sources that are right"),
     "cue.recall": Share("cue.right", ("cue.gold",), "gold cues found"),
     "cue.precision": Share("cue.right", ("cue.predicted",), "predicted cues that are right"),
     "joint.recall": Share("joint.right", ("joint.gold",), "gold pairs of source and cue found"),
@@ -168,19 +157,11 @@ SHARES: Final[dict[str, Share]] = {
     "indirect.speech": Share(
         "indirect.speech.found", ("indirect.speech.gold",), "those with a common word of speech found"
     ),
-    "indirect.source": Share(
-        "indirect.source", ("indirect.found",), "sources right where the content is found"
-    ),
-    "exact.source.f1": Share(
-        "exact.source.both", ("exact.source.each",), "source spans to the character", times=2
-    ),
+    "indirect.source": Share("indirect.source", ("indirect.found",), "sources right where the content is found"),
+    "exact.source.f1": Share("exact.source.both", ("exact.source.each",), "source spans to the character", times=2),
     "exact.cue.f1": Share("exact.cue.both", ("exact.cue.each",), "cue spans to the character", times=2),
-    "exact.content.f1": Share(
-        "exact.content.both", ("exact.content.each",), "content spans to the character", times=2
-    ),
-    "silent": Share(
-        "not_said.silent", ("not_said",), "stretches nobody says that get no source and no speaker"
-    ),
+    "exact.content.f1": Share("exact.content.both", ("exact.content.each",), "content spans to the character", times=2),
+    "silent": Share("not_said.silent", ("not_said",), "stretches nobody says that get no source and no speaker"),
     "documents.right": Share("documents.right", ("documents",), "documents without a fault"),
 }
 
