@@ -378,6 +378,11 @@ class NameIndex:
             position -= 1
         return position < 0 or text[position] in '.!?:“”"‘«»—–…(['
 
+    def qualifies(self, word: str) -> bool:
+        """Whether a word written small is an adjective or adverb (*Presently* Tom, *Poor* Tom)."""
+        small = _LEXICONS[self.key].word(word).small
+        return small is not None and small.tag in "jr"
+
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""
         return _LEXICONS[self.key].nouns.get(word, ("",))[0].startswith("role")

@@ -34,6 +34,11 @@ _HEADING, _FAR = 90, 12
 _BREAK = re.compile(
     r"(?:[^a-z\u00df-\u024f]*|(?:[Cc]hapter|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct)\s+\S+|\d{1,2}[:.]\d\d\b[^\n]*)$"
 )
+_CALLINGS = (
+    "maker", "keeper", "man", "woman", "ist", "ician", "smith", "wright", "seller", "monger", "herd", "worker",
+    "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
+)  # fmt: skip
+"""Nouns that end so are what somebody does, be they in no table: *the mapmaker*."""
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
@@ -242,7 +247,7 @@ class Narration:
                     name_at = index.starts[run] if run < last else end
             word = match.group()
             kind = classes.get(word) or (classes.get(word.lower()) if word[0].isupper() else None)
-            if kind is None and follows and self.people.lexicon.word(word).noun == "role":
+            if kind is None and follows and word.endswith(_CALLINGS) and word.islower():
                 kind = "u"
             follows = kind in ("d", "a")
             if kind is None:

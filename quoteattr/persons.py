@@ -612,7 +612,7 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
     if len(words) < 2 or name.role or words[0] in given_names():
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))
-    if rest >= len(places) and index.small_count(words[0]) >= len(places):
+    if rest >= len(places) and (index.qualifies(words[0]) or index.small_count(words[0]) >= len(places)):
         return evolve(name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]))
     return name
 
