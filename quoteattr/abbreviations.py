@@ -74,7 +74,7 @@ def _stop_of_initial(lexicon: Lexicon) -> str:
     """A look around: one capital stands before, and more of the name follows. *I* is rather a pronoun."""
     initials = rf"(?=\s{{0,2}}{CAPITAL}\.|-{CAPITAL})"  # J. K., J.-P.
     nickname = rf"\s[(“\"‘']{CAPITAL}[a-zß-ÿ]+[)”\"’']\s{CAPITAL}"  # J. “Jack” Lee
-    name = rf"(?=[,;]|\s{{1,2}}[a-zß-ÿ]|\s{{0,2}}{CAPITAL}(?!{END})|{nickname})"  # R. Lee, W. de Wit
+    name = rf"(?=[,;]|\s{{1,2}}[a-zß-ÿ]|\s{{0,2}}{CAPITAL}(?:[’']{CAPITAL}|(?!{END}))|{nickname})"  # R. Lee, R. O’Lee
     return rf"(?<={START}{CAPITAL}\.)(?:{initials}|(?<!I\.){name}{_no_opener(lexicon, 'pdqcsSwtkP')})"
 
 

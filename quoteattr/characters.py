@@ -48,7 +48,8 @@ def _ranges(spans: str) -> str:
 LETTER = f"[^{_ranges(_NO_LETTERS + _NO_LETTERS_BEYOND)}]"
 """A letter, a mark that combines with one, or a digit, of any script."""
 
-CAPITAL = "[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я]"
+_LATIN_BEYOND = (*range(0x100, 0x250), *range(0x1E00, 0x1F00))  # Ł, Ō, Ș, Ế
+CAPITAL = f"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я{''.join(chr(point) for point in _LATIN_BEYOND if chr(point).isupper())}]"
 """A capital, near enough to tell names from words."""
 
 START = r"(?<![^\W_])"
