@@ -296,7 +296,7 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         yield from _with_hearer(view, cued, at)
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
-    if view.kind(at) == "," and cued.form == "finite" and view.kind(at + 1) == "M" and view.verb_of_clause(at + 1) is not None:
+    if view.kind(at) == "," and cued.form == "finite" and not _is_as_said(view, cued) and view.kind(at + 1) == "M" and view.verb_of_clause(at + 1) is not None:
         yield Draft(cued, "comma", at + 1, at + 1)
     if view.kind(at) in "VBE" and cued.form == "finite" and cued.subject is not None and view.kind(cued.subject - 1) in "wtM":
         yield Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
@@ -415,7 +415,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if cued.form not in ("finite", "inverted", "phrase"):
         return
     opening = cued.opening
-    as_said = view.lemma(opening - 1) == "as" and view.kind(opening - 1) in "sP"
+    as_said = _is_as_said(view, cued)
     opening -= as_said
     behind = _behind_report(view, cued)
     if behind is None:
@@ -441,6 +441,11 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         yield Draft(cued, "left part", start, start, stop)
     else:
         yield Draft(cued, "left" if _is_clause(view, start, stop) else "left bare", start, start, stop)
+
+
+def _is_as_said(view: View, cued: Cued) -> bool:
+    """Whether *as* stands before the report: *As Moe said*."""
+    return view.lemma(cued.opening - 1) == "as" and view.kind(cued.opening - 1) in "sP"
 
 
 def _is_clause(view: View, start: int, stop: int) -> bool:

@@ -1,0 +1,203 @@
+"""Speech without quotation marks: its rules, its levels, its spans, and the tables counted for it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import time
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from quoteattr import Attribution, attribute
+from quoteattr.boundaries import english_boundaries, keys_of
+from quoteattr.clues import english_weights
+from quoteattr.markup import parse_marked
+from quoteattr.readings import REPORT_RULES, ReportRule, report_rule
+from quoteattr.shares import english_shares
+from quoteattr.testing import differences
+
+ONLY_IN_ALL = ("source_cue_object", "source_cue_about_content")
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+
+
+def reports(text: str, level: str = "speech") -> list[Attribution]:
+    return list(attribute(text, indirect=level))  # type: ignore[arg-type]
+
+
+def only(text: str, level: str = "speech") -> Attribution:
+    found = reports(text, level)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.mark.parametrize("rule", REPORT_RULES, ids=lambda rule: rule.name)
+class TestRules:
+    def level(self, rule: ReportRule) -> str:
+        return "all" if rule.name in ONLY_IN_ALL else "speech"
+
+    def test_takes_its_examples_as_marked(self, rule: ReportRule) -> None:
+        lines = [line[2:] for line in rule.examples if line.startswith("+ ")]
+        assert lines
+        for line in lines:
+            answer = parse_marked(line)
+            result = attribute(answer.text, indirect=self.level(rule))  # type: ignore[arg-type]
+            assert differences(result, answer) == ()
+            assert rule.name in {one.rule for one in result}
+
+    def test_leaves_its_other_examples_alone(self, rule: ReportRule) -> None:
+        lines = [line[2:] for line in rule.examples if line.startswith("- ")]
+        assert lines
+        for line in lines:
+            assert rule.name not in {one.rule for one in reports(line, self.level(rule))}
+
+    def test_says_in_a_sentence_what_it_sees(self, rule: ReportRule) -> None:
+        assert rule.claim.endswith(".")
+
+
+def test_every_frame_has_a_rule() -> None:
+    assert report_rule("parted P").name == "clause_parted_by_report"
+    assert report_rule("against").name == "source_cue_about_content"
+    assert report_rule("Y wh").name == "source_cue_question"
+
+
+class TestLevels:
+    def test_none_finds_no_speech_without_marks(self) -> None:
+        assert reports("Ann Lee said that the lamp was out.", "none") == []
+
+    def test_speech_leaves_out_thought_wishes_and_topics(self) -> None:
+        text = "Ann Lee thought that the lamp was out. She wanted a new lamp. She mentioned the oil."
+        assert reports(text) == []
+
+    def test_all_finds_thought_too(self) -> None:
+        assert only("Ann Lee believed that the lamp was out.", "all").text == "the lamp was out"
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The keeper did not say that the lamp was out.",
+            "Nobody said that the lamp was out.",
+            "If the keeper says that the lamp is out, we turn back.",
+            "The keeper declined to say whether the lamp was out.",
+            "The keeper might say that the lamp was out.",
+        ],
+    )
+    def test_speech_leaves_out_what_was_not_said(self, text: str) -> None:
+        assert [one for one in reports(text) if "lamp was" in one.text or "lamp is" in one.text] == []
+
+
+class TestSpans:
+    def test_content_leaves_that_out_and_the_clause_has_it(self) -> None:
+        one = only("Ann Lee said on Monday that the lamp was out.")
+        assert one.text == "the lamp was out"
+        assert one.clause is not None
+        assert one.clause.text == "that the lamp was out"
+
+    def test_a_parted_clause_has_two_stretches(self) -> None:
+        one = only("The lamp, Ann Lee said, was out.")
+        assert [span.text for span in one.content] == ["The lamp", "was out"]
+
+    def test_cue_and_source_offer_their_wider_spans(self) -> None:
+        one = only("Ann Lee, a keeper who hates fog, had never once warned that it was out.", "all")
+        assert one.source is not None
+        assert one.cue is not None
+        assert one.source.text == "Ann Lee"
+        assert one.source.extent.text == "Ann Lee, a keeper who hates fog"
+        assert one.cue.text == "warned"
+        assert one.cue.extent.text == "had never once warned"
+
+    def test_the_one_told_is_the_addressee(self) -> None:
+        one = only("The keeper told sailors that the lamp was out.")
+        assert one.addressee is not None
+        assert one.addressee.text == "sailors"
+
+    def test_the_agent_of_a_passive_is_the_source(self) -> None:
+        one = only("Sailors were told by the keeper that the lamp was out.")
+        assert one.source is not None
+        assert one.source.text == "the keeper"
+
+    def test_a_cue_in_two_pieces(self) -> None:
+        one = only("The paper quoted Ann Lee as saying that the lamp was out.")
+        assert one.cue is not None
+        assert one.source is not None
+        assert [span.text for span in one.cue.spans] == ["quoted", "saying"]
+        assert one.source.text == "Ann Lee"
+
+
+class TestWeaving:
+    def test_a_report_around_quoted_words_is_their_clause(self) -> None:
+        one = only("Ann Lee said that the lamp was “a liar” and had to go.")
+        assert one.kind == "mixed"
+        assert one.text == "“a liar”"
+        assert one.clause is not None
+        assert one.clause.text == "that the lamp was “a liar” and had to go"
+
+    def test_a_report_in_a_report_says_who_reports_it(self) -> None:
+        outer, inner = reports("The clerk said the keeper had told sailors that the lamp was out.")
+        assert inner.reported_by == outer
+        assert outer.reported_by is None
+        assert inner.source is not None
+        assert inner.source.text == "the keeper"
+
+    def test_a_quotation_inside_a_report_says_who_reports_it(self) -> None:
+        found = reports("The clerk said the keeper called the lamp “a liar.”")
+        quoted = next(one for one in found if one.kind == "mixed")
+        assert quoted.source is not None
+        assert quoted.source.text == "the keeper"
+        assert quoted.reported_by is not None
+
+    def test_the_verb_of_a_quotation_reports_nothing_else(self) -> None:
+        assert [one.kind for one in reports("“The lamp is out,” Ann Lee told the sailors.", "all")] == ["direct"]
+
+
+class TestTables:
+    def test_shares_fall_back_from_words_to_classes(self) -> None:
+        shares = english_shares()
+        assert shares.share("say", "speech", "that", "finite") > 0.8
+        assert shares.share("no such word", "speech", "that", "finite") > 0.5
+        assert 0 < shares.share("no such word", "no such class", "no such frame", "finite") < 1
+
+    def test_boundaries_fall_back_from_narrow_to_broad(self) -> None:
+        assert keys_of("clause", "main", ", but clause")[-1] == ("", "", ", c clause")
+        assert english_boundaries().share("clause", "main", ", but clause") > 0.5
+        assert english_boundaries().share("clause", "main", "no such type") == 0
+
+    def test_weights_know_the_share_itself(self) -> None:
+        assert english_weights().weights["share"] > 0
+
+
+def load_counter() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("count_reports", BENCHMARKS / "count_reports.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_tables_can_be_counted_from_a_folder(tmp_path: Path) -> None:
+    sentence = "Ann Lee said that the lamp was out, but Bo slept."
+    gold = {"kind": "indirect", "content": [[13, 34]], "source": [[0, 7]], "cue": [[8, 12]]}
+    document = {"id": "made-up", "text": sentence, "attributions": [gold]}
+    lines = [json.dumps({**document, "id": f"made-up-{number}"}) for number in range(6)]
+    (tmp_path / "gold.jsonl").write_text("\n".join(lines), encoding="utf8")
+    load_counter().main([str(tmp_path), "--into", str(tmp_path)])
+    rows = (tmp_path / "reports.tsv").read_text("utf8").splitlines()
+    that = next(row.split("\t") for row in rows if row.startswith("say\tthat\tfinite"))
+    assert that[3] == "6"
+    assert float(that[4]) > 0.6
+    ends = (tmp_path / "boundaries.tsv").read_text("utf8").splitlines()
+    assert any(row.startswith("clause\tmain\t, but clause\t6\t") for row in ends)
+
+
+@pytest.mark.parametrize("piece", ["He said ", "said that ", ", Ann said, ", "told Bo that she ", "and he called it "])
+def test_time_grows_as_the_text_does(piece: str) -> None:
+    def seconds(times: int) -> float:
+        started = time.process_time()
+        attribute(piece * times, indirect="all")
+        return time.process_time() - started
+
+    seconds(50)
+    short, long = seconds(1000), seconds(4000)
+    assert long < max(0.5, 8 * short)
