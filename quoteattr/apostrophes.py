@@ -82,19 +82,17 @@ def closing_rank(text: str, start: int, end: int) -> int:
     (0, 0, 0)
     """
     before, after = text[start - 1 : start], text[end : end + 1]
-    if _AND_LEFT.fullmatch(text, max(0, start - 2), start):
-        return 0
     if not (before.isalnum() or unicodedata.combining(before)):
         return _SURE
     if before.isdigit():
         return 0 if after.isspace() else 1
-    clipped = _is_clipped(text, start)
     if after and not after.isspace():
-        return 1 if clipped else 2
-    following = text[end : end + 4].lstrip()
-    if not following or "\n\n" in text[end : end + 4]:
+        return 1 if _is_clipped(text, start) else 2
+    following = text[end : end + 4]
+    if not following.strip() or "\n\n" in following:
         return 2
-    return 0 if clipped or (before in "sS" and following[0].islower()) else 1
+    plural = before in "sS" and following.lstrip()[0].islower()
+    return 0 if plural or _is_clipped(text, start) else 1
 
 
 def genitive_rank(text: str, _start: int, end: int) -> int | None:
@@ -113,7 +111,7 @@ def is_contracted(text: str, at: int) -> bool:
 
 def _is_clipped(text: str, end: int) -> bool:
     """Whether the word that ends at a place loses letters at its end: goin', o', an'."""
-    if text[end - 2 : end] == "in":
+    if text[end - 2 : end] == "in" or _AND_LEFT.fullmatch(text, max(0, end - 2), end):
         return True
     word = _LAST_WORD.search(text, max(0, end - _LONGEST_END), end)
     return word is not None and word[0].lower() + "'" in _elisions()

@@ -92,7 +92,8 @@ class _Line(NamedTuple):
 
 
 def _with_turns(text: str, paragraphs: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Layout]]:
-    turns = _turns(text, list(_labelled_lines(text, paragraphs)))
+    lines = list(_labelled_lines(text, paragraphs))
+    turns = _turns(text, lines) if len(lines) > 1 else []
     if not turns:
         return paragraphs, {}
     by_paragraph: dict[int, list[_Line]] = {}

@@ -183,7 +183,8 @@ _SINGLE: dict[Side, dict[str, tuple[Look, _Ranking]]] = {
 # ------------------------------------------------------------------------------------ what is looked for
 
 _KNOWN_LIMIT = 50_000
-_Known = tuple[()] | tuple[str, str, Look, int]  # all of a mark but its place; empty where that is not enough
+# All of a mark but its place, or how to rank it there; empty where its two neighbours are not enough.
+_Known = tuple[()] | tuple[str, str, Look, "int | _Ranking"]
 
 
 @frozen
@@ -269,7 +270,10 @@ def find_marks(text: str, wanted: MarkSet) -> list[Mark]:
         if plain is None:
             plain = known[sides] = _plain(sides, wanted)
         if plain:
-            marks.append(_new(Mark, (at, at + 1, *plain)))
+            sign, family, look, ranking = plain
+            rank = ranking if isinstance(ranking, int) else ranking(text, at, at + 1)
+            if rank is not None:
+                marks.append(_new(Mark, (at, at + 1, sign, family, look, rank)))
             continue
         mark, past = _SPECIAL.get(text[at], _read_sign)(text, at, wanted)
         if mark is not None:
@@ -284,7 +288,8 @@ def _plain(sides: str, wanted: MarkSet) -> _Known:
     if "m" in (left, right) or sign in _SPECIAL or sign not in wanted.signs or sides[0] in ":;=":
         return ()
     family, side = wanted.signs[sign]
-    return () if family == "single" else (sign, family, *_look(family, side, SIDES[left + right]))
+    relation = SIDES[left + right]
+    return sign, family, *(_SINGLE[side][relation] if family == "single" else _look(family, side, relation))
 
 
 def _look(family: str, side: Side, relation: str) -> tuple[Look, int]:
