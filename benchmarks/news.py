@@ -109,6 +109,23 @@ def make_news(size: int, seed: int = 1) -> str:
     return "\n\n".join(paragraphs)
 
 
+def make_talk(size: int, seed: int = 1) -> str:
+    """Two people who talk on and on, about ``size`` characters: each speaks, and is named, thousands of times.
+
+    >>> len(make_talk(10_000)) in range(9_000, 11_000)
+    True
+    """
+    chance = random.Random(seed)
+    people = (("Ada Colvin", "she"), ("Otto Gantry", "he"))
+    paragraphs, length = [], 0
+    while length < size:
+        full, pronoun = people[len(paragraphs) % 2]
+        source = chance.choice((full, full.split()[-1], pronoun))
+        paragraphs.append(_fill(chance, "“{Speech},” {source} said.", source, pronoun))
+        length += len(paragraphs[-1]) + 2
+    return "\n\n".join(paragraphs)
+
+
 def _make_article(chance: random.Random) -> Iterator[str]:
     """The paragraphs of one article, which has a few people of its own."""
     people = [(f"{chance.choice(FIRST)} {chance.choice(LAST)}", chance.choice(("he", "she"))) for _ in range(4)]
