@@ -42,24 +42,21 @@ class View:
 
     reading: Reading
     lexicon: Lexicon
+    phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
     finite: tuple[int, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Lay out the sentence once."""
         put = object.__setattr__
-        kinds = "".join(phrase.kind for phrase in self.reading.phrases)
+        put(self, "phrases", self.reading.phrases)
+        kinds = "".join([phrase.kind for phrase in self.phrases])
         put(self, "kinds", kinds)
         put(
             self,
             "finite",
             tuple(at for at in range(len(kinds)) if kinds[at] in "VB" and at in self.reading.of_verb),
         )
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """The phrases of the sentence."""
-        return self.reading.phrases
 
     def kind(self, at: int) -> str:
         """The kind of the phrase at a place."""

@@ -23,13 +23,15 @@ lead           **As Ann said,** she …; **According to Ann,** she …   behind 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from functools import cache
 
 from attrs import evolve, frozen
 
 from .boundaries import Boundaries, View, context_of
 from .clauses import Clause
 from .lexicon import Word
+from .phrases import Group
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _FAR = 8  # phrases of adjuncts between a cue and its content
@@ -89,25 +91,35 @@ class Draft:
     @property
     def group(self) -> str:
         """The group of frames that end alike."""
-        frame = self.frame.removeprefix("Y ")
-        if frame in _CLAUSAL or frame.startswith(("parted", "left")):
-            return "clause"
-        if frame in ("to", "ing"):
-            return "to"
-        return "np" if frame == "np" or self.frame.startswith(("Y ", "of ")) else "prep"
+        return group_of(self.frame)
 
 
-def find_cues(view: View) -> Iterator[Cued]:
-    """The reporting words of a sentence, from left to right."""
+@cache
+def group_of(frame: str) -> str:
+    """The group of frames that end alike: *clause*, *to*, *np*, *prep*.
+
+    >>> group_of("Y that"), group_of("Y as"), group_of("against")
+    ('clause', 'np', 'prep')
+    """
+    bare = frame.removeprefix("Y ")
+    if bare in _CLAUSAL or bare.startswith(("parted", "left")):
+        return "clause"
+    if bare in ("to", "ing"):
+        return "to"
+    return "np" if bare == "np" or frame.startswith(("Y ", "of ")) else "prep"
+
+
+def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
+    """The reporting words of a sentence, from left to right; only those of some classes, if any are given."""
     for at, kind in enumerate(view.kinds):
         if kind in "VGEIP" and _is_according(view, at):
             yield _according(view, at)
         elif kind in "VGEI":
-            yield from _verb_cue(view, at, kind)
-        elif kind == "M":
-            yield from _noun_cue(view, at)
-        elif kind == "j":
-            yield from _adjective_cue(view, at)
+            group = view.phrases[at].group
+            if group is not None and group.verb is not None and (not classes or group.verb.cue in classes):
+                yield from _verb_cue(view, at, kind, group)
+        elif kind in "Mj" and not classes:
+            yield from _noun_cue(view, at) if kind == "M" else _adjective_cue(view, at)
 
 
 def _is_according(view: View, at: int) -> bool:
@@ -122,9 +134,9 @@ def _according(view: View, at: int) -> Cued:
     return Cued(at, at + 2, "according to", "according", "phrase", subject, start, end)
 
 
-def _verb_cue(view: View, at: int, kind: str) -> Iterator[Cued]:
-    group, clause = view.group(at), view.clause(at)
-    if group is None or group.verb is None or _as_said_follows(view, at):
+def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
+    clause = view.clause(at)
+    if group.verb is None or _as_said_follows(view, at):
         return
     after = at + 1
     while after < len(view.kinds) and view.phrases[after].start < group.end:
@@ -521,11 +533,17 @@ def _apposition(view: View, at: int) -> int | None:
 # ------------------------------------------------------------------ all of them
 
 
-def find_drafts(view: View, cued: Cued, boundaries: Boundaries) -> list[Draft]:
-    """All readings of a cue, each with its end."""
+def _all_worth(draft: Draft) -> bool:
+    return draft.frame != ""
+
+
+def find_drafts(
+    view: View, cued: Cued, boundaries: Boundaries, worth: Callable[[Draft], bool] = _all_worth
+) -> list[Draft]:
+    """All readings of a cue that are worth it, each with its end."""
     found = []
     for draft in (*right_drafts(view, cued), *left_drafts(view, cued), *object_drafts(view, cued)):
-        ended = _ended(view, draft, boundaries)
+        ended = _ended(view, draft, boundaries) if worth(draft) else None
         if ended is not None and not _only_quoted(view, ended):
             found.append(ended)
     return found

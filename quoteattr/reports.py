@@ -33,6 +33,7 @@ Said = Literal["said", "unsaid", "will say"]
 
 _SURE = {"all": 0.36, "speech": 0.6}  # how sure a reading must be to be taken
 _SIGNS = {ord(sign): " " for sign in '.,;:!?()[]"“”‘—–-'}
+_SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.1  # by how much a reading must be surer to stand inside another
 
@@ -135,24 +136,32 @@ class Finder:
     def drafts(self, view: View, level: Level = "all") -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
         best = []
-        for cued in find_cues(view):
-            rated = [
-                (self.sureness(view, draft), -number, draft)
-                for number, draft in enumerate(find_drafts(view, cued, self.boundaries))
-            ]
+        for cued in find_cues(view, _SPOKEN if level == "speech" else ()):
+            drafts = find_drafts(view, cued, self.boundaries, self.is_likely if level == "all" else self.is_spoken)
+            rated = [(self.sureness(view, draft), -number, draft) for number, draft in enumerate(drafts)]
             if not rated:
                 continue
             share, _, draft = max(rated, key=lambda each: each[:2])
-            draft = _plainest(draft, [each for _, _, each in rated])
             if share >= _SURE[level]:
-                best.append((share, draft))
+                best.append((share, _plainest(draft, drafts)))
         return best
+
+    def share(self, draft: Draft) -> float:
+        """How often readings like this one were right, whatever its clues."""
+        cued = draft.cued
+        return self.shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
+
+    def is_likely(self, draft: Draft) -> bool:
+        """Whether a reading is worth a closer look."""
+        return self.share(draft) > _HOPELESS
+
+    def is_spoken(self, draft: Draft) -> bool:
+        """Whether a reading is worth a closer look, where speech alone is asked for."""
+        return is_speech(self.lexicon, draft) and self.share(draft) > _HOPELESS
 
     def sureness(self, view: View, draft: Draft) -> float:
         """How often such a reading is right."""
-        cued = draft.cued
-        share = self.shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
-        return self.weights.odds(share, clues_of(view, draft)) if share > _HOPELESS else share
+        return self.weights.odds(self.share(draft), clues_of(view, draft))
 
     def chosen(self, drafts: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
         """The readings that do not lie inside others, but where they are much surer."""
@@ -337,14 +346,15 @@ def _auxiliaries(view: View, at: int) -> Iterator[str]:
 # ------------------------------------------------------------------ the reports of a sentence
 
 
-def is_speech(view: View, draft: Draft) -> bool:
+def is_speech(lexicon: Lexicon, draft: Draft) -> bool:
     """Whether a reading tells words said or written: a clause, or *to* for acts of speech such as promises."""
-    cued, group = draft.cued, view.group(draft.cued.at)
-    if cued.kind not in ("speech", "writing", "according") or (cued.form == "passive" and cued.agent is None):
+    cued = draft.cued
+    if cued.form == "passive" and cued.agent is None:
         return False
     frame = draft.frame.removeprefix("Y ")
     if frame == "to":
-        return group is not None and group.verb is not None and "to" in group.verb.frames
+        known = lexicon.verbs.get(cued.lemma)
+        return known is not None and "to" in known[0].frames
     return draft.group == "clause" and frame != "left bare"
 
 
@@ -355,8 +365,7 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     drafts = finder.drafts(view, level)
     if level == "all":
         return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
-    spoken = [(share, draft) for share, draft in drafts if is_speech(view, draft)]
-    reports = (maker.report(draft, share) for share, draft in spoken)
+    reports = (maker.report(draft, share) for share, draft in drafts)
     return tuple(report for report in reports if report.said == "said")
 
 
