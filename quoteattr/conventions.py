@@ -50,6 +50,8 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     """
     marks = find_marks(text, wanted)
     kinds = {mark[2:5] for mark in marks}
+    if not wanted.single and all(family == "single" and look == "closes" for _, family, look in kinds):
+        return [], Convention()  # apostrophes
     opens = {(sign, family) for sign, family, look in kinds if look == "opens"}
     doubled = any(sign in _TWO for sign, _ in opens) and any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
