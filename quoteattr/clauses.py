@@ -271,6 +271,9 @@ class _Reader:
             self.of_verb[at] = Clause("main", candidate or 0, None, candidate, at)
             self.of_subject.setdefault(candidate or 0, at)
             self.candidate, self.last = None, "V"
+        elif (subject := self.inserted_inverted(at, phrase)) is not None:
+            self.of_verb[at] = Clause("main", at, None, subject, at, inverted=True)
+            self.of_subject.setdefault(subject, at)
         elif top.verb is None:
             self.first_verb(at, top, candidate)
         elif self.sign in ("c", ",c"):
@@ -346,19 +349,25 @@ class _Reader:
         verb = phrase.group.verb if phrase.group is not None else None
         if verb is None or not verb.strong or self.top.subject is None or self.top.verb is not None:
             return False
-        if (
-            self.candidate in (None, self.top.subject)
-            or self.candidate_after != ","
-            or self.sign
-            or not takes_clause(verb)
-        ):
-            return False
+        parted = self.candidate not in (None, self.top.subject) and self.candidate_after == "," and not self.sign
+        return parted and takes_clause(verb) and self.goes_on_behind_comma(at)
+
+    def inserted_inverted(self, at: int, phrase: Phrase) -> int | None:
+        """The subject of a report that stands so while another subject waits: *The ship, said | Moe, was late*."""
+        verb = phrase.group.verb if phrase.group is not None else None
+        if verb is None or not verb.strong or not takes_clause(verb) or self.sign != "," or self.top.verb is not None:
+            return None
+        subject = self.next_at(at)
+        if subject is None or self.phrases[subject].kind != "M" or self.top.subject is None:
+            return None
+        return subject if self.goes_on_behind_comma(subject) else None
+
+    def goes_on_behind_comma(self, at: int) -> bool:
+        """Whether a comma and, soon, a finite verb follow."""
         after = self.next_at(at)
-        return (
-            after is not None
-            and self.phrases[after].kind == ","
-            and any(later.kind in "VB" for later in self.phrases[after + 1 : after + 6])
-        )
+        if after is None or self.phrases[after].kind != ",":
+            return False
+        return any(later.kind in "VB" for later in self.phrases[after + 1 : after + 6])
 
     def subject_like(self, at: int) -> bool:
         """Whether a mention can only be a subject: *and he, once again, | pledged*."""

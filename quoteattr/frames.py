@@ -7,6 +7,7 @@ clause reader found them; what is denied, or only might be said, is no frame.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from attrs import frozen
 
@@ -101,6 +102,13 @@ def deeper(passage: Passage, verb: int) -> int:
 
 def right(passage: Passage, *, beside: bool = True) -> Frame | None:
     """The frame that follows: *“…,” said Moe*, *“…,” Moe said*."""
+    key = f"right {beside}"
+    if key not in passage.seen:
+        passage.seen[key] = _right(passage, beside=beside)
+    return cast("Frame | None", passage.seen[key])
+
+
+def _right(passage: Passage, *, beside: bool) -> Frame | None:
     at = passage.at + 1
     if passage.kind_at(at) in ",-":
         at += 1
@@ -195,6 +203,13 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
 
 def governing(passage: Passage) -> tuple[Frame | None, bool]:
     """The frame of the innermost open clause that reports, and whether words were found to be denied or unreal."""
+    found = passage.seen.get("governing")
+    if found is None:
+        found = passage.seen["governing"] = _governing(passage)
+    return cast("tuple[Frame | None, bool]", found)
+
+
+def _governing(passage: Passage) -> tuple[Frame | None, bool]:
     unsaid = False
     coordinated = opens_with_verb(passage)
     for clause in passage.open_clause.chain():
@@ -276,7 +291,8 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
     source = passage.owner(at)
     if source is not None and passage.reading.sentence.words.tags[phrase.first] == "T":
         return None
-    if source is None and passage.kind_at(at + 1) == "P" and passage.lemma_at(at + 1) in ("by", "from", "of"):
+    agent = passage.kind_at(at + 1) == "P" and passage.lemma_at(at + 1) in ("by", "from", "of")
+    if source is None and agent and not (at + 2 == passage.at - 1 and passage.determined):
         source = passage.mention(at + 2)
     if source is None:
         return None
@@ -501,24 +517,18 @@ def only_adjuncts(passage: Passage, at: int) -> bool:
 
 
 def inserted(passage: Passage) -> Frame | None:
-    """*The bridge, Moe said, is “a wreck.”*: a report between commas before the quotation."""
+    """*The bridge, Moe said, is “a wreck”*, *As Moe notes, it is “a wreck”*: a report between commas before."""
     for verb, clause in sorted(passage.reading.of_verb.items(), reverse=True):
         if verb > passage.at or clause.subject is None:
             continue
-        start = min(verb, clause.subject)
-        end = max(verb, clause.subject)
-        if start and passage.kind_at(start - 1) in "sP" and passage.lemma_at(start - 1) == "as":
-            start -= 1
-            if start == 0 and passage.kind_at(passage.skip(end + 1)) == "," and reports(passage, verb, beside=False):
-                return Frame(verb, clause.subject, clause=clause)
+        start, end = min(verb, clause.subject), max(verb, clause.subject)
         if passage.lemma_at(end + 1) == "it":
             end += 1
-        if (
-            start
-            and passage.kind_at(start - 1) == ","
-            and passage.kind_at(passage.skip(end + 1)) == ","
-            and reports(passage, verb, beside=False)
-        ):
+        introduced = start > 0 and passage.kind_at(start - 1) in "sP" and passage.lemma_at(start - 1) == "as"
+        start -= introduced
+        opens = passage.kind_at(start - 1) == "," or (introduced and start == 0)
+        closes = passage.kind_at(passage.skip(end + 1)) == ","
+        if opens and closes and reports(passage, verb, beside=introduced):
             return Frame(verb, clause.subject, clause=clause)
     return None
 

@@ -384,7 +384,7 @@ class _Teller:
     def subordinates(self, at: int) -> bool:
         """Whether a verb comes before the next comma: *after he voted*, not *after the vote*."""
         lemma = self.words[at].lemma
-        if lemma == "than" or (lemma == "as" and at + 1 < self.end and self.tags[at + 1] not in "dNnpqt#T"):
+        if lemma == "than" or (lemma == "as" and not self.mention_follows(at + 1)):
             return False
         for k in range(at + 1, min(at + 14, self.end)):
             tag, word = self.tags[k], self.words[k]
@@ -406,6 +406,10 @@ class _Teller:
             ):
                 return True
         return False
+
+    def mention_follows(self, at: int) -> bool:
+        """Whether a mention may begin here."""
+        return at < self.end and (self.tags[at] in "dNnpqt#T" or bool(self.words[at].noun))
 
     def ends_frame(self, at: int) -> bool:
         """Whether *as Moe notes* or *as he puts it* ends here."""

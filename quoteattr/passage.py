@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING, Literal
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .clauses import Clause, Reading
 from .cues import Cue, CueForm
@@ -71,6 +71,7 @@ class Passage:
     first: bool = False
     alone: bool = False
     nested: bool = False
+    seen: dict[str, object] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
 
     # -- looking around
 
