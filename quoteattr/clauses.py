@@ -66,6 +66,12 @@ class Reading:
     open_at: Mapping[int, Clause] = field(factory=dict)
     of_verb: Mapping[int, Clause] = field(factory=dict)
     of_subject: Mapping[int, int] = field(factory=dict)
+    kinds: str = field(init=False)
+
+    @kinds.default
+    def _kinds(self) -> str:
+        """The kinds of the phrases, a letter each."""
+        return "".join(phrase.kind for phrase in self.sentence.phrases)
 
     @property
     def phrases(self) -> tuple[Phrase, ...]:

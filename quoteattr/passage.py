@@ -87,7 +87,8 @@ class Passage:
 
     def kind_at(self, at: int) -> str:
         """The kind of a phrase of the sentence; ``^`` before its start, ``$`` behind its end."""
-        return "^" if at < 0 else self.phrases[at].kind if at < len(self.phrases) else "$"
+        kinds = self.reading.kinds
+        return kinds[at] if 0 <= at < len(kinds) else "^" if at < 0 else "$"
 
     def lemma_at(self, at: int) -> str:
         """The last word of a phrase as it stands, written small; empty outside the sentence."""
