@@ -249,7 +249,10 @@ class Scout:
                 parted = True
             if parted and rank > 2:
                 break
-            for figure in reversed(self.narration.read(turn.paragraph - distance)):
+            figures = self.narration.read(turn.paragraph - distance)[-self.reach.steps :]
+            if not distance:
+                figures = self.narration.near(turn.paragraph, turn.start, turn.end)
+            for figure in reversed(figures):
                 if figure.start >= turn.start or figure.person is None:
                     continue
                 steps += 1
@@ -274,10 +277,14 @@ class Scout:
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
-        here = [f for f in self.narration.read(turn.paragraph) if f.end <= turn.start and not _inside(f, turn.source)]
+        here = [
+            f
+            for f in self.narration.near(turn.paragraph, turn.start, turn.end)
+            if f.end <= turn.start and not _inside(f, turn.source)
+        ]
         where = "before, in the paragraph"
         if not here and turn.paragraph and not self.narration.is_break(turn.paragraph):
-            here, where = self.narration.read(turn.paragraph - 1), "in the paragraph before"
+            here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
             if self._speaks_in(turn.paragraph - 1):
                 where = "after the words of the turn before"
                 last = self._last_end(turn)
@@ -312,7 +319,7 @@ class Scout:
         """Sentences beside the words, in their paragraph, behind them and between them."""
         after = [
             f
-            for f in self.narration.read(turn.paragraph)
+            for f in self.narration.near(turn.paragraph, turn.start, turn.end)
             if f.start >= turn.contents[0][1] and not _inside(f, turn.source)
         ]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
@@ -334,7 +341,7 @@ class Scout:
             _add(self._candidate(found, figure.person).reasons, role)
 
     def _cue_sentence(self, turn: Exchange) -> int:
-        for figure in self.narration.read(turn.paragraph):
+        for figure in self.narration.near(turn.paragraph, turn.start, turn.end):
             if _inside(figure, turn.source):
                 return figure.sentence
         return -1
@@ -354,7 +361,7 @@ class Scout:
         for paragraph in range(turn.paragraph + 1, last + 1):
             if self.narration.is_break(paragraph):
                 break
-            for figure in self.narration.read(paragraph):
+            for figure in self.narration.read(paragraph)[: self.reach.steps]:
                 if (
                     figure.person is None
                     or figure.possessor

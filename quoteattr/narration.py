@@ -8,7 +8,7 @@ in and whether they look like its subject (the first one that no preposition pre
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -34,6 +34,8 @@ _HEADING, _FAR = 90, 12
 _BREAK = re.compile(
     r"(?:[^a-z\u00df-\u024f]*|(?:[Cc]hapter|[Pp]art|[Bb]ook|[Ss]cene|[Aa]ct)\s+\S+|\d{1,2}[:.]\d\d\b[^\n]*)$"
 )
+_NEAR = 80
+"""Figures of one paragraph further from a turn than so many do not matter to it."""
 _CALLINGS = (
     "maker", "keeper", "man", "woman", "ist", "ician", "smith", "wright", "seller", "monger", "herd", "worker",
     "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
@@ -170,7 +172,7 @@ class Narration:
 
     def owner_at(self, position: int) -> Person | None:
         """Whom the *his* or *her* at a position means."""
-        for figure in self.read(self.paragraph_of(position)):
+        for figure in self.near(self.paragraph_of(position), position, position):
             if figure.start == position and figure.possessor:
                 return figure.person
         return None
@@ -198,6 +200,14 @@ class Narration:
                     self._read_paragraph(each)
             known = self._read[paragraph]
         return known
+
+    def near(self, paragraph: int, start: int, end: int) -> list[Figure]:
+        """The figures of a paragraph that stand not too far before and behind a stretch of it."""
+        figures = self.read(paragraph)
+        if len(figures) <= _NEAR:
+            return figures
+        first, last = bisect_left(figures, start, key=_start_of), bisect_left(figures, end, key=_start_of)
+        return figures[max(0, first - _NEAR) : last + _NEAR]
 
     def forget(self) -> None:
         """Read everything anew, for pronouns and nouns may mean somebody else by now."""
@@ -344,6 +354,10 @@ class Narration:
             owns=owns,
             key=key,
         )
+
+
+def _start_of(figure: Figure) -> int:
+    return figure.start
 
 
 def noun_key(determiner: str, head: str, owner: Person | None = None) -> str:

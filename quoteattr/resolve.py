@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -36,6 +37,8 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "t
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
+_FAR_BACK = 200
+"""So many names are looked at where one is sought before a turn."""
 _LABELS = frozenset({"Q", "A"})
 _SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
@@ -44,6 +47,11 @@ _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _SELDOM = 0.15
 """A narrator's own name is at most this share of the time in the narration."""
+_GENERAL = frozenset(
+    "agency airline bank business chain charity club company firm group network organisation organization publisher "
+    "retailer startup team".split()
+)
+"""Nouns for a body that has been named before."""
 _BODY_REACH = 1500
 """How far back *the company* looks for a name."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
@@ -255,7 +263,8 @@ class _Sources:
 
     def _read_relative(self, turn: Exchange, source: Mention) -> None:
         """Who and which mean the mention before them."""
-        figures = self.cast.narration.read(self.cast.narration.paragraph_of(source.span.start))
+        at = source.span.start
+        figures = self.cast.narration.near(self.cast.narration.paragraph_of(at), at, at)
         before = [f for f in figures if f.end <= source.span.start and not f.possessor]
         if before and before[-1].person is not None:
             turn.settled = before[-1].person
@@ -296,7 +305,7 @@ class _Sources:
     def _interviewee(self, turn: Exchange) -> Person | None:
         """Who answers in an interview: the person last named before it."""
         index, people = self.cast.people.index, self.cast.people
-        for at in reversed(index.within(0, turn.start)):
+        for at in reversed(index.within(0, turn.start)[-_FAR_BACK:]):
             person = people.at(at)
             if person is not None and person.type == "person" and person.sure:
                 return person
@@ -305,7 +314,7 @@ class _Sources:
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         cast = self.cast
-        if first in ("the", "this") and len(source.text.split()) == 2:
+        if first in ("the", "this") and source.text.split()[1:] and source.text.split()[-1] in _GENERAL:
             return self._last_body(source) or cast.body(source.text, "organisation")
         return cast.body(source.text, "organisation")
 
@@ -589,15 +598,19 @@ def _admit_nouns(case: Case) -> None:
     narration.forget()
 
 
-def _admit_near(case: Case, exchange: Exchange) -> None:
-    """Where nobody with a name can be meant: the people whom only nouns name."""
+def _admit_near(case: Case, exchange: Exchange) -> bool:
+    """Where nobody with a name can be meant, let the people whom only nouns name be; tells if there are any."""
     cast, narration = case.cast, case.cast.narration
+    admitted = False
     for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):
-        for figure in narration.read(paragraph):
+        for figure in narration.near(paragraph, exchange.start, exchange.end):
             if figure.form == "noun" and figure.subject and figure.person is None:
                 _first_called(cast, figure, case.text)
                 narration.nouns[figure.key] = cast.unnamed[figure.key]
-    narration.forget()
+                admitted = True
+    if admitted:
+        narration.forget()
+    return admitted
 
 
 def _first_called(cast: Cast, figure: Figure, text: str) -> None:
@@ -625,8 +638,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
             _learn_nouns(case, scout)
         for exchange in open_turns:
             scout.scout(exchange.number, recall=number > 0)
-            if not exchange.candidates:
-                _admit_near(case, exchange)
+            if not exchange.candidates and _admit_near(case, exchange):
                 scout.scout(exchange.number)
         for scene in scenes(case.exchanges) if open_turns else ():
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
@@ -664,9 +676,10 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
 
 def _named_inside(case: Case, exchange: Exchange) -> Person | None:
     """Who he or she is inside a quotation: the one of that gender last named in it."""
-    outer = next((e for e in case.exchanges if e.start <= exchange.start and exchange.end <= e.end), None)
+    before = bisect_right(case.exchanges, exchange.start, key=lambda each: each.start) - 1
+    outer = case.exchanges[before] if before >= 0 else None
     people = case.cast.people
-    for at in reversed(people.index.within(outer.start if outer is not None else 0, exchange.start)):
+    for at in reversed(people.index.within(outer.start if outer is not None else 0, exchange.start)[-_FAR_BACK:]):
         person = people.at(at)
         if person is not None and people.gender(person) == exchange.gender:
             return person
