@@ -182,8 +182,7 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
             yield run
             run = []
         run.append(line)
-    if run:
-        yield run
+    yield run
 
 
 def _answers(text: str, run: Sequence[_Line]) -> bool:
