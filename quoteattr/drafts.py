@@ -341,11 +341,11 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
         yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
     elif kind in "Ii" or (kind == "r" and view.kind(at + 1) in "Ii"):
         yield Draft(cued, prefix + "to", at, at, hearer=hearer)
-    elif kind == "M" and not _is_hearer(view, cued, at) and view.verb_of_clause(at) is not None:
+    elif kind == "M" and (hearer is None or view.kind(at - 1) != "M" or _takes_hearer(view, cued)) and not _is_hearer(view, at) and view.verb_of_clause(at) is not None:
         yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
 
 
-def _is_hearer(view: View, cued: Cued, at: int) -> bool:
+def _is_hearer(view: View, at: int) -> bool:
     """Whether a phrase can only be the one told: *warned | us*, *told | them | that*."""
     word, phrase = view.word(at), view.phrases[at]
     alone = word is not None and word.tag == "o" and phrase.first + 1 == phrase.last

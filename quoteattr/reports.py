@@ -179,7 +179,7 @@ def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
     """The reading that says the same of the content in the plainest way: as a clause, and without the one told."""
     if draft.group == "clause":
         told = (
-            each for each in others if draft.frame == "clause" and each.frame == "Y that" and each.stop == draft.stop
+            each for each in others if draft.frame == "clause" and each.frame in ("Y that", "Y clause") and each.stop == draft.stop
         )
         return next((each for each in told if each.first == draft.first + 1), draft)
     same = (each for each in others if (each.inner, each.stop, each.rest) == (draft.inner, draft.stop, draft.rest))
