@@ -15,7 +15,7 @@ from quoteattr.testing.strategies import articles, names
 CLAUSES = (
     "the ferry would leave at dawn", "she had lost her boat", "nobody was on the bridge",
     "the roof of the school leaked", "they would not sell the mill", "it was too late for the harvest",
-    "most of the bells were cracked", "his brother had built the wall", "prices had risen for a third year",
+    "most of the bells were cracked", "his brother had built the wall", "the price of oil had risen again",
 )  # fmt: skip
 CUES = ("said", "announced", "insisted", "argued", "claimed", "warned", "admitted", "noted")
 ROLES = ("the driver", "the mayor", "a spokeswoman for the railway", "two residents", "the ministry", "her lawyer")
