@@ -1,5 +1,10 @@
 """The built-in rules, in the order in which they are asked: the surest first."""
 
+# Confidences: the share of each rule's sources that were right on corpora/polnear-shared.jsonl (840 articles), as
+# the scorer counts them with `--rules`. Rules seen n < 20 times are drawn towards .85: (right + 17) / (n + 20).
+# A rule that goes on with an earlier quotation passes on the confidence of that one. The rules for what nobody
+# says have the share of their quotations that no annotation touches; `unsaid` and `no_source` are estimates.
+
 from __future__ import annotations
 
 from ..rule import RuleSet

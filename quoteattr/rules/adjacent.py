@@ -91,7 +91,7 @@ def ends_open(passage: Passage) -> bool:
     return all(phrase.kind in "Q,y" for phrase in passage.phrases[: passage.at])
 
 
-@rule(confidence=0.89)
+@rule(confidence=0.88)
 def content_according_to(passage: Passage) -> Candidate | None:
     """*According to* follows the content.
 

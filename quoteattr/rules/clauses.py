@@ -10,6 +10,8 @@ from ..passage import Candidate, Passage
 from ..rule import rule
 
 _PEOPLE = frozenset("he she they i we who".split())
+_OF = frozenset({"of", "as"})
+_FROM = frozenset({"from", "by"})
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
 
 
@@ -49,7 +51,7 @@ def report_inserted(passage: Passage) -> Candidate | None:
     return frame.candidate(passage) if frame is not None else None
 
 
-@rule(confidence=0.87)
+@rule(confidence=0.86)
 def in_the_words_of(passage: Passage) -> Candidate | None:
     """*In the words of X*, *in X’s words* stands before or behind.
 
@@ -76,7 +78,7 @@ def of_the_words(passage: Passage, at: int) -> tuple[Mention | None, Cue]:
     return passage.owner(at + 1), Cue(spans, "in the words of", "phrase", passage.span(start, words.end))
 
 
-@rule(confidence=0.6)
+@rule(confidence=0.75)
 def noun_cue(passage: Passage) -> Candidate | None:
     """A noun of speech governs the content, and its owner speaks.
 
@@ -98,27 +100,23 @@ def noun_cue(passage: Passage) -> Candidate | None:
 
 def leads_to_content(passage: Passage, at: int) -> bool:
     """Whether what follows a noun of speech is its content: *claim that*, *description as*, not *map of the “x”*."""
-    if passage.determined and at == passage.at - 3:
-        return False
-    return passage.kind_at(at + 1) in "t:" or passage.lemma_at(at + 1) in ("of", "as")
+    return passage.kind_at(at + 1) in "t:" or passage.lemma_at(passage.at - 1) in _OF
 
 
 def noun_with_agent(passage: Passage, at: int) -> Candidate | None:
     """A noun of speech whose speaker stands behind the content: *a shout of “x” from Moe*."""
     phrase = passage.phrases[at]
-    if phrase.word is None or "speech" not in phrase.word.noun:
+    if phrase.word is None or "speech" not in phrase.word.noun or passage.lemma_at(passage.at - 1) not in _OF:
         return None
-    for behind in range(passage.at + 1, passage.at + 4):
-        if passage.kind_at(behind) == "P" and passage.lemma_at(behind) in ("from", "by"):
-            source = passage.mention(behind + 1)
-            if source is not None:
-                start = passage.reading.sentence.words.starts[phrase.last - 1]
-                cue = passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")
-                return Candidate(passage.quotation, passage.form_kind, source, cue)
-    return None
+    source = passage.mention(passage.at + 2) if passage.lemma_at(passage.at + 1) in _FROM else None
+    if source is None:
+        return None
+    start = passage.reading.sentence.words.starts[phrase.last - 1]
+    cue = passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")
+    return Candidate(passage.quotation, passage.form_kind, source, cue)
 
 
-@rule(confidence=0.75)
+@rule(confidence=0.72)
 def open_frame(passage: Passage) -> Candidate | None:
     """Past the tables, and with nothing nearer: a person is the subject of the verb that the words go with.
 

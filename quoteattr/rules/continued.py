@@ -9,10 +9,11 @@ from ..rule import rule
 
 @rule(confidence=0.98)
 def split_by_cue(passage: Passage) -> Candidate | None:
-    """The cue stands between two pieces of one sentence.
+    """The cue stands between two pieces of one sentence, or before a row of them.
 
-    + <“The trouble,”> [Ann Lee] {said}, <“is the rain.”>
-    + <“The trouble,”> {said} [the guard], who had no coat, <“is the rain.”>
+    + <“It rained all week,”> {said} [Dina Vaz], 23, a baker from Port Ness, Calif. <“I saw nothing but mud.”>
+    + <“We are worried,”> [the guards] {wrote} to the port, that the ferry <“may have lost its captain.”>
+    + [Ann Lee] winked, {telling} us, <“I bake,”> and, <“Is there anyone here who does not bake?”>
     - <“The trouble is the rain,”> [Ann Lee] {said}, and [Dina Vaz]2 {said}2: <“It is the wind.”>2
     """
     before = passage.previous

@@ -14,7 +14,7 @@ _SPEECHLESS = frozenset("it this that there which what these those".split())
 _PRESENTS = frozenset("is 's here".split())
 
 
-@rule(confidence=0.91)
+@rule(confidence=0.92)
 def label_content(passage: Passage) -> Candidate | None:
     """A bare name and a colon stand before the content: the label of a transcript, or of a headline.
 
@@ -32,7 +32,7 @@ def label_content(passage: Passage) -> Candidate | None:
     return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
 
 
-@rule(confidence=0.81)
+@rule(confidence=0.79)
 def colon_content(passage: Passage) -> Candidate | None:
     """A clause without a verb of saying ends in a colon before the content; its subject speaks.
 
@@ -83,7 +83,7 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     return spoken_by(inside, subject) if subject is not None and may_speak(inside, subject) else None
 
 
-@rule(confidence=0.9)
+@rule(confidence=0.88)
 def content_byline(passage: Passage) -> Candidate | None:
     """A dash and a name follow the content.
 

@@ -11,7 +11,7 @@ _NAMING = frozenset("so-called term word phrase words expression known called du
 _PLACING = frozenset("in at from".split())
 
 
-@rule(confidence=0.95)
+@rule(confidence=0.87)
 def heading(passage: Passage) -> Candidate | None:
     """A short paragraph of its own, in marks, is a heading.
 
@@ -27,7 +27,7 @@ def heading(passage: Passage) -> Candidate | None:
     return silent(passage, "heading") if bare and passage.quotation.closed and 1 < passage.length < 12 else None
 
 
-@rule(confidence=0.8)
+@rule(confidence=0.78)
 def title_of_work(passage: Passage) -> Candidate | None:
     """Words in title case in the middle of a sentence are the title of a work, unless a cue governs them closely.
 
@@ -119,7 +119,7 @@ def unsaid(passage: Passage) -> Candidate | None:
     return silent(passage, "unsaid") if denied and frame is None else None
 
 
-@rule(confidence=0.7)
+@rule(confidence=0.6)
 def scare(passage: Passage) -> Candidate | None:
     """Words in marks that are part of the writer's own sentence, with no report around them.
 
