@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..frames import Frame, governing, right
 from ..passage import Candidate, Passage
+from ..quotations import Use
 from ..rule import rule
 
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
@@ -157,7 +158,7 @@ def attributive(passage: Passage) -> bool:
     return passage.determined and passage.length <= 2 and passage.kind_at(passage.at + 1) == "M"
 
 
-def silent(passage: Passage, use: str) -> Candidate:
+def silent(passage: Passage, use: Use) -> Candidate:
     """Nobody says it."""
     return Candidate(passage.quotation, silent=True, use=use)
 
