@@ -1,7 +1,7 @@
 """Fit the weights of evidence from gold (JSON Lines with speakers) in a folder that the caller names.
 
     python tools/fit_evidence.py fiction GOLD.jsonl [--only ID,ID] > quoteattr/lang/en/evidence_fiction.tsv
-    python tools/fit_evidence.py news GOLD.jsonl > quoteattr/lang/en/evidence_news.tsv
+    python tools/news_evidence.py > quoteattr/lang/en/evidence_news.tsv
 
 A conditional random field over the turns of each scene: the weights are raised until the gold
 speakers are as likely as they can be, less a penalty for large weights. Turns whose speaker is not

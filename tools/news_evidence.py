@@ -1,0 +1,59 @@
+"""Make the table of evidence for news from the one for fiction.
+
+    python tools/news_evidence.py > quoteattr/lang/en/evidence_news.tsv
+
+What a sentence tells of its people is the same in both. What differs is set by hand: in news the one who spoke
+last goes on and nobody takes turns, and a role means somebody who has been introduced.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import resources
+
+HEADER = "# Made by tools/news_evidence.py from evidence_fiction.tsv: do not edit, run it again."
+GOES_ON = {
+    "in the same paragraph": ("1.50", "1.50", "0.50"),
+    "in the next paragraph": ("1.50", "1.20", "0.30"),
+    "after one paragraph": ("1.00", "0.80", "0.30"),
+    "after some paragraphs": ("0.50", "0.40", "0.20"),
+    "after many paragraphs": ("0.30", "0.20", "0.10"),
+}
+SET: dict[str, tuple[str | None, str | None, str | None]] = {
+    "the one so called, a role": (None, None, "0.30"),
+    "not the one so called, a role": (None, None, "0.00"),
+    "described by this noun": (None, None, "2.50"),
+    "seldom named": (None, "-0.40", "0.00"),
+    "perhaps no person": (None, None, "-2.00"),
+    "has no name": (None, None, "-0.60"),
+    "never named with a cue": (None, "-0.60", "0.00"),
+    "not met lately": (None, None, "-1.50"),
+    "so called more than once": ("0.00", "0.00", "0.00"),
+}
+
+
+def news_row(row: str) -> str | None:
+    """A row of the table as news has it; None where it says nothing there."""
+    name, *cells = row.split("\t")
+    if name.startswith("spoke last but one"):
+        return None
+    if name.startswith("spoke last, "):
+        cells = [*GOES_ON[name.removeprefix("spoke last, ")], "-"]
+    elif name.startswith("did not speak just before"):
+        cells = ["-0.50", "-0.30", "0.00", "-"]
+    elif name in SET:
+        cells = [*(cell if new is None else new for cell, new in zip(cells, SET[name], strict=False)), "-"]
+    return None if set(cells) <= {"-", "0.00"} else "\t".join((name, *cells))
+
+
+def main() -> int:
+    """Write the table to standard output."""
+    table = resources.files("quoteattr") / "lang" / "en" / "evidence_fiction.tsv"
+    columns, *rows = table.read_text("utf8").splitlines()
+    made = [new for row in rows if not row.startswith("#") and (new := news_row(row)) is not None]
+    sys.stdout.write("\n".join((columns, HEADER, *made, "")))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
