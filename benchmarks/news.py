@@ -99,7 +99,8 @@ def make_news(size: int, seed: int = 1) -> str:
     True
     """
     chance = random.Random(seed)
-    paragraphs, length = [], 0
+    paragraphs: list[str] = []
+    length = 0
     while length < size:
         for paragraph in _make_article(chance):
             paragraphs.append(paragraph)
@@ -117,7 +118,8 @@ def make_talk(size: int, seed: int = 1) -> str:
     """
     chance = random.Random(seed)
     people = (("Ada Colvin", "she"), ("Otto Gantry", "he"))
-    paragraphs, length = [], 0
+    paragraphs: list[str] = []
+    length = 0
     while length < size:
         full, pronoun = people[len(paragraphs) % 2]
         source = chance.choice((full, full.split()[-1], pronoun))
