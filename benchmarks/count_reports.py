@@ -1,4 +1,4 @@
-"""Count the tables of reported speech from gold: ``python benchmarks/count_reports.py FOLDER [--into quoteattr/lang/en]``.
+"""Count the tables of reported speech from gold: ``python benchmarks/count_reports.py FOLDER [--into FOLDER]``.
 
 Two tables come of it. ``boundaries.tsv``: behind which signs and words a statement ended, and behind which it
 went on. ``reports.tsv``: how often each reading of a cue (a word, its frame, its form) had the content of the
@@ -42,6 +42,7 @@ _BOUNDARY_PRIOR = 2.0  # what a broader type weighs against the counts of a type
 _ROUNDS = 6  # passes of the fit over all cases
 _STEP = 0.1
 _DECAY = 0.0002  # how strongly weights are drawn to where they began
+_LIGHTEST = 0.02  # a clue that weighs less is not written
 _SHIPPED = 3  # cases that a row must have to be written
 
 
@@ -161,9 +162,20 @@ def boundary_rows(counts: Mapping[Key, Counter[bool]]) -> list[tuple[str, str, s
     """The rows of the table: shares drawn towards those of the broader type."""
     shares: dict[Key, float] = {}
     rows = []
-    for key in sorted(counts, key=lambda key: (key[0] != "", key[1] != "", "/" in key[2], " c" not in key[2] and not key[2].startswith("c "), key)):
+    for key in sorted(
+        counts,
+        key=lambda key: (
+            key[0] != "",
+            key[1] != "",
+            "/" in key[2],
+            " c" not in key[2] and not key[2].startswith("c "),
+            key,
+        ),
+    ):
         group, context, kind = key
-        broader = next((shares[each] for each in keys_of(group, context, kind)[1:] if each in shares and each != key), 0.2)
+        broader = next(
+            (shares[each] for each in keys_of(group, context, kind)[1:] if each in shares and each != key), 0.2
+        )
         number = counts[key].total()
         shares[key] = (counts[key][True] + _BOUNDARY_PRIOR * broader) / (number + _BOUNDARY_PRIOR)
         if number >= _SHIPPED:
@@ -220,7 +232,9 @@ def share_rows(counts: ShareCounts) -> list[tuple[str, str, str, int, float]]:
     for (lemma, frame, form), n in seen.items():
         number_of[counts.kinds[lemma], frame, form] += n
         number_of["*", frame, form] += n
-    rows += [(f"={kind}", frame, form, number_of[kind, frame, form], share) for (kind, frame, form), share in classes.items()]
+    rows += [
+        (f"={kind}", frame, form, number_of[kind, frame, form], share) for (kind, frame, form), share in classes.items()
+    ]
     rows += [(lemma, "*", "*", n, effect) for lemma, (n, effect) in effects.items() if n >= _SHIPPED]
     for (lemma, frame, form), n in seen.items():
         if n < _SHIPPED:
@@ -258,10 +272,10 @@ def lemma_effects(counts: ShareCounts, prior: Any) -> dict[str, tuple[int, float
         total[1] += counts.right[key]
         total[2] += n * prior(*key)
     effects = {}
-    for lemma, (n, right, expected) in totals.items():
-        mean = min(max(expected / n, 0.01), 0.99)
-        share = (right + _EFFECT_PRIOR * mean) / (n + _EFFECT_PRIOR)
-        effects[lemma] = (int(n), logit(min(max(share, 0.01), 0.99)) - logit(mean))
+    for lemma, (number, right, expected) in totals.items():
+        mean = min(max(expected / number, 0.01), 0.99)
+        share = (right + _EFFECT_PRIOR * mean) / (number + _EFFECT_PRIOR)
+        effects[lemma] = (int(number), logit(min(max(share, 0.01), 0.99)) - logit(mean))
     return effects
 
 
@@ -311,14 +325,13 @@ def row_of(row: tuple[str, str, str, int, float]) -> dict[str, str]:
 # ------------------------------------------------------------------ writing
 
 
-def documents_of(folder: Path, *, part: int | None = None) -> Iterator[Json]:
+def documents_of(folder: Path) -> Iterator[Json]:
     """The documents of a folder that have gold for speech without marks."""
     for path in sorted(folder.glob("*.jsonl")):
         with path.open(encoding="utf8") as lines:
             documents = [json.loads(line) for line in lines if line.strip()]
         if any(one["kind"] == "indirect" for document in documents[:50] for one in document["attributions"]):
             yield from documents
-    del part
 
 
 def write_tables(documents: Iterable[Json], into: Path) -> None:
@@ -329,21 +342,33 @@ def write_tables(documents: Iterable[Json], into: Path) -> None:
     rows = share_rows(count_shares(sentences, table))
     weights = fit_weights(sentences, table)
     into.mkdir(parents=True, exist_ok=True)
-    with (into / "boundaries.tsv").open("w", encoding="utf8") as out:
-        out.write("# group\tcontext\ttype\tn\tshare\n# made by benchmarks/count_reports.py: the share of statements that ended there; - any context\n")
-        for group, context, kind, number, share in boundary_rows(counts):
-            out.write(f"{group or '-'}\t{context or '-'}\t{kind}\t{number}\t{share:.3f}\n")
-    with (into / "reports.tsv").open("w", encoding="utf8") as out:
-        out.write("# lemma\tframe\tform\tn\tshare\n# made by benchmarks/count_reports.py: the share of readings that were right; =class; frame * how a word differs from its class, in log odds\n")
-        for lemma, frame, form, n, share in rows:
-            out.write(f"{lemma}\t{frame}\t{form}\t{n}\t{share:.3f}\n")
+    write_table(
+        into / "boundaries.tsv",
+        ("group", "context", "type", "n", "share"),
+        "the share of statements that ended there; - any group or context",
+        ((group or "-", context or "-", kind, n, share) for group, context, kind, n, share in boundary_rows(counts)),
+    )
+    write_table(
+        into / "reports.tsv",
+        ("lemma", "frame", "form", "n", "share"),
+        "the share of readings that were right; = a class; frame *: how a word differs from its class, in log odds",
+        rows,
+    )
+    write_table(
+        into / "clues.tsv",
+        ("clue", "weight"),
+        "what a clue adds to the log odds that a reading is right",
+        ((clue, weight) for clue, weight in sorted(weights.weights.items()) if abs(weight) >= _LIGHTEST),
+    )
 
 
-    with (into / "clues.tsv").open("w", encoding="utf8") as out:
-        out.write("# clue\tweight\n# made by benchmarks/count_reports.py: what a clue adds to the log odds that a reading is right\n")
-        for clue, weight in sorted(weights.weights.items()):
-            if abs(weight) >= 0.02:
-                out.write(f"{clue}\t{weight:.3f}\n")
+def write_table(path: Path, columns: Sequence[str], note: str, rows: Iterable[Sequence[object]]) -> None:
+    """Write a table of the lexicon, numbers with three decimals."""
+    with path.open("w", encoding="utf8") as out:
+        out.write("# " + "\t".join(columns) + f"\n# made by benchmarks/count_reports.py: {note}\n")
+        for row in rows:
+            cells = [f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row]
+            out.write("\t".join(cells) + "\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

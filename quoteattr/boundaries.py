@@ -17,8 +17,8 @@ from importlib import resources
 from attrs import field, frozen
 
 from .clauses import Clause, Reading
-from .lexicon import Lexicon, Word, read_table
 from .letters import Group
+from .lexicon import Lexicon, Word, read_table
 from .phrases import Phrase
 
 _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
@@ -307,7 +307,7 @@ def _best_end(view: View, first: int, places: Sequence[int], chances: Sequence[f
 
 
 def context_of(view: View, cue: int, clause: Clause | None) -> str:
-    """What kind of clause a cue stands in: *main*, *lead* (behind a clause at the start), *rel*, *part*, *inf*, *sub*."""
+    """What kind of clause a cue stands in; *lead* is a main clause behind another part of the sentence."""
     if clause is None:
         return "main"
     if clause.kind in ("rel", "part", "inf", "sub"):
@@ -329,7 +329,7 @@ def english_boundaries() -> Boundaries:
     text = (resources.files(__package__) / "lang" / "en" / "boundaries.tsv").read_text("utf8")
     return Boundaries(
         {
-            (row["group"], row["context"].replace("-", ""), row["type"]): float(row["share"])
+            (row["group"].replace("-", ""), row["context"].replace("-", ""), row["type"]): float(row["share"])
             for row in read_table("boundaries.tsv", text)
         }
     )

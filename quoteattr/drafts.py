@@ -30,8 +30,8 @@ from attrs import evolve, frozen
 
 from .boundaries import Boundaries, View, context_of
 from .clauses import Clause
+from .letters import Group
 from .lexicon import Word
-from .phrases import Group
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _FAR = 8  # phrases of adjuncts between a cue and its content
@@ -125,7 +125,11 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
 def _is_according(view: View, at: int) -> bool:
     phrase = view.phrases[at]
     text = view.reading.sentence.words.text
-    return text[phrase.start : phrase.end].lower() == "according" and view.lemma(at + 1) == "to" and view.kind(at + 1) == "P"
+    return (
+        text[phrase.start : phrase.end].lower() == "according"
+        and view.lemma(at + 1) == "to"
+        and view.kind(at + 1) == "P"
+    )
 
 
 def _according(view: View, at: int) -> Cued:
@@ -153,7 +157,9 @@ def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
             yield evolve(cued, first=quoted, subject=_quoted_source(view, quoted))
         else:
             form = "gerund" if view.kind(at - 1) == "P" else "participle"
-            yield evolve(cued, form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at))
+            yield evolve(
+                cued, form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at)
+            )
     else:
         inverted = _inverted_subject(view, at, after, clause) if kind == "V" else None
         if inverted is not None:
@@ -308,9 +314,16 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         yield from _with_hearer(view, cued, at)
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
-    if view.kind(at) == "," and cued.form == "finite" and not _is_as_said(view, cued) and view.kind(at + 1) == "M" and view.verb_of_clause(at + 1) is not None:
-        yield Draft(cued, "comma", at + 1, at + 1)
-    if view.kind(at) in "VBE" and cued.form == "finite" and cued.subject is not None and view.kind(cued.subject - 1) in "wtM":
+    if cued.form == "finite":
+        yield from _finite_drafts(view, cued, at)
+
+
+def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
+    """The readings that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
+    if view.kind(at) == "," and view.kind(at + 1) == "M" and not _is_as_said(view, cued):
+        if view.verb_of_clause(at + 1) is not None:
+            yield Draft(cued, "comma", at + 1, at + 1)
+    elif view.kind(at) in "VBE" and cued.subject is not None and view.kind(cued.subject - 1) in "wtM":
         yield Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
 
 
@@ -341,7 +354,9 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
         yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
     elif kind in "Ii" or (kind == "r" and view.kind(at + 1) in "Ii"):
         yield Draft(cued, prefix + "to", at, at, hearer=hearer)
-    elif kind == "M" and (hearer is None or view.kind(at - 1) != "M" or _takes_hearer(view, cued)) and not _is_hearer(view, at) and view.verb_of_clause(at) is not None:
+    elif kind == "M" and not _is_hearer(view, at) and view.verb_of_clause(at) is not None:
+        if hearer is not None and view.kind(at - 1) == "M" and not _takes_hearer(view, cued):
+            return
         yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
 
 
@@ -433,8 +448,8 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if behind is None:
         return
     sign = view.kind(opening - 1)
-    if opening == _start(view, opening) or (sign in "c" and opening - 1 == _start(view, opening)):
-        if (as_said or cued.form == "phrase") and view.kind(behind) in ",":
+    if opening == _start(view, opening) or (sign == "c" and opening - 1 == _start(view, opening)):
+        if (as_said or cued.form == "phrase") and view.kind(behind) == ",":
             yield Draft(cued, "lead", behind + 1, behind + 1)
         return
     if not (sign in ",-" or (sign == "Q" and not as_said) or as_said or cued.form == "phrase"):
@@ -493,7 +508,9 @@ def _behind_report(view: View, cued: Cued) -> int | None:
             at = far
     elif cued.subject is not None and cued.subject >= cued.at:
         at = _behind_mention(view, cued.subject)
-        while (view.kind(at) == "P" and view.kind(at + 1) in "MT") or (view.kind(at) == "c" and view.kind(at + 1) == "M"):
+        while (view.kind(at) == "P" and view.kind(at + 1) in "MT") or (
+            view.kind(at) == "c" and view.kind(at + 1) == "M"
+        ):
             at += 2
     while at < len(view.kinds):
         kind = view.kinds[at]
@@ -505,7 +522,12 @@ def _behind_report(view: View, cued: Cued) -> int | None:
             at += 1
         elif kind == "(":
             at = view.behind_bracket(at)
-        elif kind == "," and cued.subject is not None and cued.subject >= cued.at and (far := _apposition(view, at)) is not None:
+        elif (
+            kind == ","
+            and cued.subject is not None
+            and cued.subject >= cued.at
+            and (far := _apposition(view, at)) is not None
+        ):
             at = far
         else:
             break
@@ -525,7 +547,12 @@ def _apposition(view: View, at: int) -> int | None:
     stop = comma if comma > 0 else len(view.kinds)
     if view.kind(at + 1) == "M" and any(k in "VB" for k in view.kinds[at:stop]):
         return None
-    if comma > 0 and view.kind(at + 1) == "M" and view.kind(comma + 1) != "w" and view.verb_of_subject(at + 1) is not None:
+    if (
+        comma > 0
+        and view.kind(at + 1) == "M"
+        and view.kind(comma + 1) != "w"
+        and view.verb_of_subject(at + 1) is not None
+    ):
         return None
     return stop
 
@@ -562,7 +589,8 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
         stop = boundaries.end(view, draft.rest[0], "np", context, tense)
         return evolve(draft, rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
     if draft.rest is not None:
-        return _parted(view, draft, boundaries.end(view, draft.rest[0], "clause", context, tense))
+        second = draft.rest[0]
+        return _parted(view, draft, second, boundaries.end(view, second, "clause", context, tense))
     if draft.stop:
         return draft if draft.stop > draft.first else None
     stop = boundaries.end(view, draft.inner, draft.group, context, tense)
@@ -582,10 +610,8 @@ def _without_time(view: View, first: int, stop: int) -> int:
     return stop
 
 
-def _parted(view: View, draft: Draft, stop: int) -> Draft | None:
+def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft | None:
     """A report in the middle of what is said, if neither part is a sentence to itself."""
-    assert draft.rest is not None
-    second = draft.rest[0]
     left, frame = view.kinds[draft.first : draft.stop], draft.frame
     whole = any(at in view.reading.of_verb for at in range(draft.first, draft.stop) if view.kinds[at] in "VB")
     opens = view.kind(view.skip(second, "r"))

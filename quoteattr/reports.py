@@ -178,10 +178,8 @@ class Finder:
 def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
     """The reading that says the same of the content in the plainest way: as a clause, and without the one told."""
     if draft.group == "clause":
-        told = (
-            each for each in others if draft.frame == "clause" and each.frame in ("Y that", "Y clause") and each.stop == draft.stop
-        )
-        return next((each for each in told if each.first == draft.first + 1), draft)
+        told = (each for each in others if each.frame in ("Y that", "Y clause") and each.stop == draft.stop)
+        return next((each for each in told if draft.frame == "clause" and each.first == draft.first + 1), draft)
     same = (each for each in others if (each.inner, each.stop, each.rest) == (draft.inner, draft.stop, draft.rest))
     return next((each for each in same if each.group == "clause"), draft)
 
@@ -212,7 +210,7 @@ class Maker:
         content = tuple(self.stretch(first, stop) for first, stop in stretches)
         clause = None if draft.rest else self.stretch(draft.first, draft.stop)
         quotations = tuple(k for first, stop in stretches for k in range(first, stop) if view.kinds[k] == "Q")
-        source = self.source(cued, draft)
+        source = self.source(cued)
         hearer = self.mention(draft.hearer) if draft.hearer is not None else None
         return Report(
             content, clause, self.cue(draft), source, hearer, cued.at, quotations, draft.frame, cued.form,
@@ -232,7 +230,7 @@ class Maker:
         passage = Passage(self.text, self.view.lexicon, _NO_QUOTATION, self.view.reading, 0, self.names)
         return passage.mention(at, verb)
 
-    def source(self, cued: Cued, draft: Draft) -> Mention | None:
+    def source(self, cued: Cued) -> Mention | None:
         """Who reports."""
         if cued.owner is not None:
             return self.owner(cued.owner)

@@ -62,7 +62,7 @@ class Shares:
 
 
 def shares_of(rows: Iterable[Row]) -> Shares:
-    """The shares of a table; a word that begins with ``=`` is a class, frame ``*`` how a word differs from its class."""
+    """The shares of a table; ``=`` begins a class, frame ``*`` tells how a word differs from its class."""
     words: dict[tuple[str, str, str], float] = {}
     classes: dict[tuple[str, str, str], float] = {}
     effects: dict[str, float] = {}

@@ -63,9 +63,7 @@ class Reporter:
 
 def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven) -> None:
     """Put together the candidates and the reports of one sentence."""
-    places = {
-        id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None
-    }
+    places = {id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None}
     left: list[Report] = []
     served = {one.verb for one in candidates if not one.silent and one.verb is not None}
     for report in reports:
@@ -113,9 +111,7 @@ def _outer(
     """The smallest report around each candidate and each report, by ``id``."""
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
     things: list[tuple[int, Span, int | None]] = [
-        (id(one), one.quotation.span, one.verb)
-        for one, each in zip(candidates, now, strict=True)
-        if not each.silent
+        (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent
     ]
     things += [(id(one), one.cue.extent, one.verb) for one in reports]
     found = {}

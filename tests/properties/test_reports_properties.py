@@ -121,13 +121,17 @@ def test_sentences_without_a_cue_give_nothing(sentences: list[str]) -> None:
     assert attribute(" ".join(sentences), indirect="all").attributions == ()
 
 
-@given(st.one_of(st.text(max_size=200), st.lists(reports(), max_size=3).map(lambda all_: " ".join(one.text for one in all_))))
+@given(
+    st.one_of(
+        st.text(max_size=200), st.lists(reports(), max_size=3).map(lambda all_: " ".join(one.text for one in all_))
+    )
+)
 @example("said that said that he said, she said.")
 @example("According to")
 @example("He said “")
 def test_any_text_gives_contents_that_fit_it(text: str) -> None:
     for level in ("speech", "all"):
-        for one in attribute(text, indirect=level):  # type: ignore[arg-type]
+        for one in attribute(text, indirect=level):
             assert all(0 <= span.start < span.end <= len(text) for span in one.content)
             assert all(text[span.start : span.end] == span.text for span in one.content)
 
