@@ -83,12 +83,8 @@ def written(passage: Passage, frame: Frame) -> bool:
 def governs_closely(passage: Passage, frame: Frame) -> bool:
     """Whether a cue governs the words so closely that they are said: *said “No Dogs”*, *called it “The Big Sleep”*."""
     entry = passage.verb_at(frame.verb)
-    if entry is None:
-        return False
-    if entry.cue == "speech" and frame.verb == passage.at - 1:
-        return True
     near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"
-    return entry.strong and (entry.cue == "judgement" or near)
+    return entry is not None and entry.strong and (entry.cue == "judgement" or near)
 
 
 def beside_work(passage: Passage) -> bool:
