@@ -70,7 +70,7 @@ class Speaker:
 
     name: str
     aliases: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = field(default=(), repr=False)
+    mentions: tuple[Mention, ...] = field(default=(), repr=False, hash=False)  # thousands: equality still looks at them
     gender: Gender = "u"
     type: SpeakerType = "person"
 

@@ -23,7 +23,7 @@ HEADER = """\
 # gender	names
 # Given names and the gender of those who bear them (m, f, u: either), in alphabetical order.
 # Made by tools/make_given_names.py from the locale data of Faker {version} (MIT licence,
-# https://github.com/joke2k/faker): do not edit, run the command again.
+# https://github.com/joke2k/faker, given.LICENSE.txt): do not edit, run the command again.
 """
 LISTS = {
     "f": ("first_names_female", "first_romanized_names_female"),
