@@ -39,9 +39,9 @@ _CLASS_PRIOR = 8.0  # what a frame weighs against the counts of a class
 _MEAN_PRIOR = 6.0  # what the mean weighs against the counts of a frame
 _EFFECT_PRIOR = 4.0  # what a class weighs in how a word differs from it
 _BOUNDARY_PRIOR = 2.0  # what a broader type weighs against the counts of a type of boundary
-_ROUNDS = 6  # passes of the fit over all cases
+_ROUNDS = 3  # passes of the fit over all cases
 _STEP = 0.1
-_DECAY = 0.0002  # how strongly weights are drawn to where they began
+_DECAY = 0.005  # how strongly weights are drawn to where they began
 _LIGHTEST = 0.02  # a clue that weighs less is not written
 _SHIPPED = 3  # cases that a row must have to be written
 

@@ -498,6 +498,16 @@ def _last_part(view: View, start: int, stop: int) -> int:
     return start
 
 
+def behind_source(view: View, at: int) -> int:
+    """The place behind a source that follows its cue, with what describes it: *said Moe, a clerk, | …*."""
+    at = _behind_mention(view, at)
+    while view.kind(at) == "," and (far := _apposition(view, at)) is not None:
+        at = far
+    while at > 1 and view.kind(at - 1) in ".,$":
+        at -= 1
+    return at
+
+
 def _behind_report(view: View, cued: Cued) -> int | None:
     """The place behind an inserted report and its adjuncts; nothing where more than those follow."""
     at = cued.after

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
 from .clauses import Reading
 from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
-from .drafts import Cued, Draft, find_cues, find_drafts
+from .drafts import Cued, Draft, behind_source, find_cues, find_drafts
 from .lexicon import Lexicon, Verb
 from .mentions import Mention
 from .names import NameIndex
@@ -31,7 +31,7 @@ from .words import Words
 Level = Literal["speech", "all"]
 Said = Literal["said", "unsaid", "will say"]
 
-_SURE = {"all": 0.36, "speech": 0.6}  # how sure a reading must be to be taken
+_SURE = {"all": 0.36, "speech": 0.62}  # how sure a reading must be to be taken
 _SIGNS = {ord(sign): " " for sign in '.,;:!?()[]"“”‘—–-'}
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _HOPELESS = 0.1  # a share below this is not looked at more closely
@@ -257,17 +257,23 @@ class Maker:
         """The mention with all that belongs to it up to its verb: *Moe, a clerk who keeps the keys,*."""
         view = self.view
         verb = view.reading.of_subject.get(at, cued.at)
+        plain = evolve(mention, extent=mention.span)
+        if cued.form in ("inverted", "phrase"):
+            stop = behind_source(view, at)
+            return evolve(
+                mention, extent=self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
+            )
         if not at < verb <= cued.at or cued.form == "passive":
-            return mention
+            return plain
         stop = verb
         while stop > at + 1 and view.kinds[stop - 1] in ",rT-":
             stop -= 1
             if view.kinds[stop - 1] == "P" and view.kinds[stop] == "T":
                 stop -= 1
         if any(view.kinds[k] in "Q:;" for k in range(at, stop)):
-            return mention
+            return plain
         extent = self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
-        return Mention(mention.span, mention.form, mention.head, extent, mention.description)
+        return evolve(mention, extent=extent)
 
     def cue(self, draft: Draft) -> Cue:
         """The cue of a reading."""
@@ -275,6 +281,10 @@ class Maker:
         phrase = view.phrases[cued.at]
         spans = [self.span(cued.start, cued.end)]
         start, end = min(phrase.start, cued.start), max(phrase.end, cued.end)
+        at = cued.at
+        while form_takes_adverbs(cued) and view.kind(at - 1) == "r":
+            at -= 1
+            start = view.phrases[at].start
         form: CueForm = "verb"
         if cued.kind in ("according", "adjective"):
             form = "phrase"
@@ -306,6 +316,11 @@ class Maker:
             return self.view.phrases[cued.at].start
         _, stop = cued.owner
         return words.starts[stop]
+
+
+def form_takes_adverbs(cued: Cued) -> bool:
+    """Whether adverbs before the cue belong to its extent: *Moe | also said*."""
+    return cued.form == "finite" and cued.subject is not None and cued.subject < cued.at
 
 
 def said(view: View, cued: Cued) -> Said:
