@@ -409,7 +409,10 @@ class _Teller:
 
     def mention_follows(self, at: int) -> bool:
         """Whether a mention may begin here."""
-        return at < self.end and (self.tags[at] in "dNnpqt#T" or bool(self.words[at].noun))
+        if at >= self.end:
+            return False
+        word = self.words[at]
+        return self.tags[at] in "dNnpqt#T" or (bool(word.noun) and "g" not in word.forms)
 
     def ends_frame(self, at: int) -> bool:
         """Whether *as Moe notes* or *as he puts it* ends here."""
