@@ -169,6 +169,11 @@ class Passage:
                 spans.insert(0, self.span(head.start, head.end))
                 opening = self.phrases[first].start
         lemma = group.lemma if group is not None else self.lemma_at(at)
+        before = at
+        while self.kind_at(before - 1) == "r":
+            before -= 1
+        if first is None and self.kind_at(before - 1) in ",Mw":
+            opening = self.phrases[before].start
         return Cue(tuple(spans), lemma, form, self.span(min(opening, start), max(phrase.end, end)))
 
     def phrase_cue(self, start: int, end: int, lemma: str, form: CueForm = "phrase") -> Cue:
@@ -335,20 +340,42 @@ class _MentionMaker:
     def extent(self, last: int, start: int, end: int) -> tuple[Span, Span | None]:
         """The mention with what describes it, up to its verb: *Berg, a former soldier who …,*."""
         p = self.p
-        if p.kind_at(last + 1) != ",":
+        verb = p.reading.of_subject.get(self.at)
+        final = (
+            self.before_verb(last, verb)
+            if verb is not None and verb == self.verb and verb > last
+            else self.behind(last)
+        )
+        if final <= last:
             return p.span(start, end), None
-        stop = self.verb if self.verb is not None and self.verb > last else len(p.phrases)
+        whole = p.span(start, p.phrases[final].end)
+        if p.kind_at(last + 1) != "," or p.kind_at(last + 2) != "M" or final < last + 2:
+            return whole, None
+        return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
+
+    def before_verb(self, last: int, verb: int) -> int:
+        """The last phrase of the subject of a verb behind it, times and adverbs before the verb left out."""
+        p = self.p
+        final = verb - 1
+        if any(p.kind_at(at) in ".Q;:" for at in range(last, verb)):
+            return last
+        while final > last and p.kind_at(final) in ",rTc-":
+            final -= 1
+            if p.kind_at(final) == "P" and p.kind_at(final + 1) == "T":
+                final -= 1
+        return final
+
+    def behind(self, last: int) -> int:
+        """The last phrase of what describes a mention behind its verb: *said Berg, a clerk, who …*."""
+        p = self.p
+        if p.kind_at(last + 1) != "," or p.kind_at(last + 2) not in "Mwe#":
+            return last
         at = last + 2
-        if p.kind_at(at) not in "Mwe#":
-            return p.span(start, end), None
-        while at < stop and p.kind_at(at) not in ".Q;:-":
+        while at < len(p.phrases) and at != self.verb and p.kind_at(at) not in ".Q;:-":
+            if p.kind_at(at) == "," and p.kind_at(at + 1) not in "Mw#":
+                break
             at += 1
         final = at - 1
         while final > last and p.kind_at(final) in ",rc":
             final -= 1
-        if final <= last:
-            return p.span(start, end), None
-        whole = p.span(start, p.phrases[final].end)
-        if p.kind_at(last + 2) != "M":
-            return whole, None
-        return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
+        return final
