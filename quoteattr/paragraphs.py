@@ -29,17 +29,13 @@ _CLOSERS = "”\"’'»)]}*_"  # what may stand behind that sign
 _LABEL = r"[A-Z]|[^\W\d_a-z][^\W\d_a-z .’'-]{1,30}|[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}"  # Q, NAME, Ann Lee
 _TURN = re.compile(rf"[-–—―]{{1,2}}[ \xa0]?[^\W\d_a-z]|(?:[•‣▪*·]|\d{{1,3}}[.)]|(?:{_LABEL}):)[ \xa0]")
 
-_HANGING = re.compile(
-    r"\b(?:an?|and|at|by|for|from|her|his|in|its|of|or|the|their|to|with)$"
-)  # not the last word
+_HANGING = re.compile(r"\b(?:an?|and|at|by|for|from|her|his|in|its|of|or|the|their|to|with)$")  # not the last word
 _RUNNING = re.compile(r"[“”\"«»„‘]|[,.!?][’'] |[^\W\d_]{4}[.!?] ")  # in hardly any heading or caption
 
 Line = tuple[int, int, int]
 """Where a line's text starts and ends, and how far it is indented."""
 
-_MOST_WRAPPED = (
-    0.4  # the share of lines that go on in mid-sentence in a text that is wrapped (found: 0.74 to 0.99)
-)
+_MOST_WRAPPED = 0.4  # the share of lines that go on in mid-sentence in a text that is wrapped (found: 0.74 to 0.99)
 _SOME_WRAPPED = 0.25  # the same for a few lines together
 _FULL = 0.7  # a wrapped line with its successor's first word fills this share of the longest
 _ROOM = 0.85  # one that fills no more than this with its successor's first word had room for it
@@ -95,9 +91,7 @@ def _goes_on(text: str, line: Line, after: Line) -> bool:
     if last in _ENDS:
         return False
     return (
-        last == ","
-        or text[after[0]].islower()
-        or _HANGING.search(text, max(line[0], line[1] - 6), line[1]) is not None
+        last == "," or text[after[0]].islower() or _HANGING.search(text, max(line[0], line[1] - 6), line[1]) is not None
     )
 
 

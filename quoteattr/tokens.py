@@ -36,14 +36,10 @@ from .span import Span
 
 __all__ = ["Token", "TokenKind", "cut", "find_paragraphs", "kind_of", "tokenize"]
 
-TokenKind = Literal[
-    "word", "number", "punctuation", "symbol", "space", "url", "email", "handle", "hashtag", "emoji"
-]
+TokenKind = Literal["word", "number", "punctuation", "symbol", "space", "url", "email", "handle", "hashtag", "emoji"]
 
 # Domains that are taken for an address without www. before them: those that are no English words.
-_DOMAINS = (
-    "com|org|net|gov|edu|mil|info|biz|io|tv|co|uk|eu|de|fr|ca|au|ie|nz|za|ru|cn|jp|kr|br|ar|mx|es|nl|se|ch"
-)
+_DOMAINS = "com|org|net|gov|edu|mil|info|biz|io|tv|co|uk|eu|de|fr|ca|au|ie|nz|za|ru|cn|jp|kr|br|ar|mx|es|nl|se|ch"
 _ADDRESS = r"[^\s<>\"“”«»‘’']*[\w/]"
 _CURRENCY = "[$£€¥₹₽₩₪₫₴₦]"
 _JOINERS = r"[’'‐‑\-_·\u00ad\u200c\u200d]|[.,:/](?<=\d[.,:/])(?=\d)"  # o'er, co-op; 1,000, 8:55

@@ -14,9 +14,7 @@ def test_letters_are_what_unicode_calls_letters_marks_and_numbers() -> None:
     wrong = []
     for code in range(0x10000):
         category = unicodedata.category(chr(code))
-        known = (
-            category not in ("Cn", "Co") and not 0xFE00 <= code <= 0xFE0F
-        )  # selects the form of the sign before
+        known = category not in ("Cn", "Co") and not 0xFE00 <= code <= 0xFE0F  # selects the form of the sign before
         if known and bool(letter.match(chr(code))) != (category[0] in "LMN"):
             wrong.append(f"{code:x}")
     # Unicode 14 left these unassigned; a later one made them punctuation or symbols
@@ -41,8 +39,6 @@ def test_all_that_python_calls_blank_is_a_blank() -> None:
     assert re.fullmatch(f"{BLANK}*", BLANKS)
 
 
-@pytest.mark.parametrize(
-    "emoji", ["🎺", "👍🏽", "👩‍👩‍👧", "❤️", "🇳🇴", "🏴\U000e0067\U000e0062\U000e007f", "☂"]
-)
+@pytest.mark.parametrize("emoji", ["🎺", "👍🏽", "👩‍👩‍👧", "❤️", "🇳🇴", "🏴\U000e0067\U000e0062\U000e007f", "☂"])
 def test_an_emoji_is_one_with_its_parts(emoji: str) -> None:
     assert re.fullmatch(EMOJI, emoji)

@@ -6,10 +6,7 @@ import pytest
 
 from quoteattr.paragraphs import find_paragraphs
 
-FERRY = (
-    "The ferry to Olm had been late every day since the ice went, and nobody in the harbour office could "
-    "say why."
-)
+FERRY = "The ferry to Olm had been late every day since the ice went, and nobody in the harbour office could say why."
 ANN = "“We count the hours,” said Ann Lee, who sells the tickets. “Then we count the passengers.”"
 KOH = "Her brother, Captain Koh, shook his head. He had seen worse winters, and better boats than this one."
 NO = "“No,” he said."
@@ -21,14 +18,10 @@ def paragraphs(text: str) -> list[str]:
 
 
 def wrapped(paragraph: str, width: int, indent: str = "") -> str:
-    return textwrap.fill(
-        paragraph, width, initial_indent=indent, break_on_hyphens=False, break_long_words=False
-    )
+    return textwrap.fill(paragraph, width, initial_indent=indent, break_on_hyphens=False, break_long_words=False)
 
 
-@pytest.mark.parametrize(
-    "between", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \t\n\n", "\u2029", "\u2028", "\x85"]
-)
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\r\n", "\r\n\r\n", "\r", "\n \t\n\n", "\u2029", "\u2028", "\x85"])
 def test_each_line_of_news_is_a_paragraph(between: str) -> None:
     assert paragraphs(between.join(STORY)) == [*STORY]
 

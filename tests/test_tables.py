@@ -271,9 +271,7 @@ def test_abbreviations_bear_their_full_stop() -> None:
 def test_short_titles_do_not_end_a_sentence_and_clocks_may() -> None:
     short = rows_of("abbreviations")
     assert {short[word]["ends"] for word in ["Mr.", "Mrs.", "Dr.", "Gen.", "Sen.", "e.g."]} == {"no"}
-    assert {short[word]["ends"] for word in ["a.m.", "p.m.", "etc.", "Inc.", "Jr.", "U.S.", "D.C."]} == {
-        "yes"
-    }
+    assert {short[word]["ends"] for word in ["a.m.", "p.m.", "etc.", "Inc.", "Jr.", "U.S.", "D.C."]} == {"yes"}
 
 
 def test_the_countries_and_states_are_there() -> None:

@@ -56,9 +56,7 @@ class TestDifferences:
         assert not differences([evolve(FOUND, source=None, cue=None)], parse_marked(TEXT))
 
     def test_a_source_must_be_the_very_words(self) -> None:
-        (fault,) = differences(
-            [evolve(FOUND, source=mention(14, 22))], parse_marked("<“It is late,”> {said} [Ann]")
-        )
+        (fault,) = differences([evolve(FOUND, source=mention(14, 22))], parse_marked("<“It is late,”> {said} [Ann]"))
         assert "source is 'said Ann' at 14, not 'Ann' at 19" in fault
 
     def test_a_cue_must_be_the_very_words(self) -> None:
@@ -123,9 +121,7 @@ class TestLaws:
             (giving(FOUND, evolve(FOUND, content=(Span.of(TEXT, 5, 20),))), "cross"),
             (giving(quotations=(Quotation(LATE, Span.of(TEXT, 0, 14), "double"),)), "larger inside"),
             (
-                giving(
-                    quotations=(Quotation(LATE, LATE, "double", children=(Quotation(HIGH, HIGH, "single"),)),)
-                ),
+                giving(quotations=(Quotation(LATE, LATE, "double", children=(Quotation(HIGH, HIGH, "single"),)),)),
                 "no stretch",
             ),
             (giving(diagnostics=(Diagnostic("stray", HIGH, "left"),)), "no stretch"),
@@ -198,9 +194,7 @@ class TestTheKit:
         with pytest.raises(AttributeError, match="no attribute 'quotes'"):
             _ = quoteattr.testing.quotes
 
-    def test_without_hypothesis_a_strategy_says_what_to_install(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_without_hypothesis_a_strategy_says_what_to_install(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setitem(sys.modules, "hypothesis", None)
         monkeypatch.delitem(sys.modules, "quoteattr.testing.strategies", raising=False)
         monkeypatch.delattr(quoteattr.testing, "strategies", raising=False)

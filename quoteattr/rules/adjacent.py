@@ -78,7 +78,20 @@ def followed(passage: Passage, frame: Frame) -> Candidate | None:
     """The frame to the right, where the quotation's end lets it go with it."""
     if not ends_open(passage) or (frame.clause is not None and unreal(passage, frame.clause, frame.verb)):
         return None
-    return frame.candidate(passage)
+    return None if opens_sentence(passage, frame) else frame.candidate(passage)
+
+
+def opens_sentence(passage: Passage, frame: Frame) -> bool:
+    """Whether a report behind *?* or *!* begins a sentence with a word always small within one: *He said, “…*."""
+    subject = frame.subject
+    if passage.ending not in ("?", "!") or subject != passage.at + 1 or frame.verb < subject:
+        return False
+    words, first = passage.reading.sentence.words, passage.phrases[subject].first
+    if words.tags[first] not in "pdt" or words.words[first].lemma == "i":
+        return False
+    behind = frame.verb + 1
+    sign, quotation = passage.kind_at(behind), passage.kind_at(behind + 1)
+    return passage.text[words.starts[first]].isupper() and sign in ",:" and quotation == "Q"
 
 
 def ends_open(passage: Passage) -> bool:

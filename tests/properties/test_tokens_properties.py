@@ -142,9 +142,7 @@ def test_paragraphs_hold_all_that_is_no_blank_and_do_not_overlap(text: str) -> N
 WITHOUT_BLANKS = dict.fromkeys(map(ord, BLANKS))
 
 
-LONG = (
-    "The fog that came over the harbour in the night " + "and hid the boats and the quay " * 12 + "was gone."
-)
+LONG = "The fog that came over the harbour in the night " + "and hid the boats and the quay " * 12 + "was gone."
 
 
 @given(st.lists(prose(), max_size=6), st.integers(30, 90), st.sampled_from(["\n", "\r\n"]))
