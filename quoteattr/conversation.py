@@ -683,7 +683,7 @@ def _parts(lattice: list[list[Candidate]]) -> Iterable[range]:
         else:
             settled += 1
             if settled > 4:
-                yield range(start, at - 2)
+                yield range(start, at - 1)
                 start, settled = at - 1, 2
     yield range(start, len(lattice))
 

@@ -53,6 +53,14 @@ def test_shares_of_a_turn_add_up_to_one() -> None:
         assert sum(candidate.share for candidate in turn.candidates) == pytest.approx(1.0)
 
 
+def test_a_turn_with_one_candidate_goes_to_that_one_wherever_it_stands() -> None:
+    turns = [exchange(n) for n in range(30)]
+    for turn in turns:
+        turn.candidates = turn.candidates[:1]
+    Chain(turns, WEIGHTS).solve()
+    assert [turn.candidates[0].share for turn in turns] == [1.0] * 30
+
+
 def test_a_chain_of_thousands_of_turns_is_solved_without_recursion_or_underflow() -> None:
     turns = [exchange(0, ANN), exchange(1, TOM), *(exchange(n) for n in range(2, 5000))]
     Chain(turns, WEIGHTS).solve()
