@@ -323,6 +323,7 @@ class NameIndex:
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
     _heads: dict[tuple[str, ...], int] = field(init=False, factory=dict, repr=False)
+    _wholes: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -415,20 +416,19 @@ class NameIndex:
         if len(words) < 3 or words[1] in PARTICLES:
             return 0
         for cut in range(len(words) - 1, 1, -1):
-            if self._stands_alone(words[cut:], at) and (
-                self._stands_alone(words[:cut], at) or self._stands_alone(words[cut - 1 : cut], at)
+            if self._begins_another(words[cut:], at) and (
+                words[:cut] in self._wholes or words[cut - 1 : cut] in self._wholes
             ):
                 return cut
         return 0
 
-    def _stands_alone(self, words: tuple[str, ...], at: int) -> bool:
+    def _begins_another(self, words: tuple[str, ...], at: int) -> bool:
         """Whether these words are a name, or begin one, in another place."""
         if not self._heads:
-            for surface, places in self.runs().items():
+            for places in self.runs().values():
                 own = self.name(places[0]).words
-                self._heads.update(
-                    {own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1) if surface}
-                )
+                self._wholes.add(own)
+                self._heads.update({own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1)})
         here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0
         return self._heads.get(words, 0) > here
 

@@ -33,6 +33,11 @@ def test_titles_roles_particles_initials_and_suffixes_are_told_from_the_name(tex
     assert names_in(text) == bare
 
 
+def test_two_who_share_their_first_names_are_not_two_names_run_together() -> None:
+    text = "María José Abara met María José Björk. Abara left."
+    assert find_names(text, english()).cut_name(0, 16) == 0
+
+
 def test_a_name_goes_over_the_end_of_a_line_only_where_lines_are_wrapped() -> None:
     assert names_in("he met with Ann\nLee, who sang\nand danced") == ["Ann Lee"]
     assert names_in("He met Ann\nLee sang.") == ["Ann", "Lee"]
