@@ -52,7 +52,10 @@ def tell_letters(words: Words, begin: int, end: int) -> Mapping[int, Group]:
 
 
 def _small(word: Word, following: str) -> Word | None:
-    """What a capitalised word at the start of a sentence is when written small, if that is likelier."""
+    """What a capitalised word at the start of a sentence is when written small, if that is likelier.
+
+    One that is a role and bare is a name before a verb: *Baker said*, but *Bakers said*, *Baker Moe said*.
+    """
     small = word.small
     if small is None:
         return None
@@ -69,8 +72,8 @@ def _small(word: Word, following: str) -> Word | None:
         if small.forms[0] in "dn" or "d" in small.forms:
             return small if following in "PtswridT" else None
         return small if small.noun and following in "vbhmDrP" else None
-    if tag == "n":
-        return small if small.noun else None
+    if tag == "n" and small.noun and not (small.noun == "role" and not small.plural and following in "vbhmD,"):
+        return small
     return None
 
 

@@ -318,7 +318,7 @@ class Lexicon:
             return Word("v", low, "g")
         if low.endswith("ed") and len(low) > 4:
             return Word("e", low, "d")
-        plural = low.endswith("s") and not low.endswith(("ss", "us", "is"))
+        plural = (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low.endswith(("men", "people"))
         return Word("n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural)
 
 

@@ -95,7 +95,6 @@ def test_a_conversation_is_attributed_as_it_was_meant(answer: Marked) -> None:
     assert not faults(answer)
 
 
-@pytest.mark.xfail(strict=True, reason="a surname that opens a sentence is not linked to the full name")
 @given(articles())
 def test_an_article_is_attributed_as_it_was_meant(answer: Marked) -> None:
     assert not faults(answer)
