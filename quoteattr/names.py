@@ -257,7 +257,9 @@ def _parse(surface: str, key: int) -> Name:
         and (bare[0] not in given_names() or bare[0] in _places(key))
     ):
         words, bare = words[1:], bare[1:]  # the French Colonel
-    shown = words[0][0] if not titles else words[bare.index(titles[0])][0]
+    full = is_full(bare[role:])
+    titled = bare.index(titles[0]) if titles else role
+    shown = words[role if full and titled else titled][0]  # Otto Lind of Foreign Minister Otto Lind
     gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")
     return Name(
         " ".join(surface[shown:].split()),
@@ -269,7 +271,7 @@ def _parse(surface: str, key: int) -> Name:
         suffix=suffix,
         kind=_kind_of(bare[role:], titles, role, lexicon),
         gender=gender,
-        full=is_full(bare[role:]),
+        full=full,
     )
 
 
