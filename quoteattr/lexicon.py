@@ -18,7 +18,6 @@ from .errors import LexiconError
 Row = Mapping[str, str]
 
 _MEMO_LIMIT = 60_000
-_TAGS = frozenset("podq#PcsSwtmbhDxrTkna")
 
 
 @frozen

@@ -133,7 +133,8 @@ def attribute(
         language: The language of the text; only English (``en``) so far.
         indirect: Whether speech without quotation marks is found, too: ``none``, ``speech`` (what is said or
             written, the default) or ``all`` (thoughts, knowledge, evidence and plans, too).
-        min_confidence: Sources and speakers less sure than this share are left out.
+        min_confidence: Sources and speakers less sure than this share are left out. Whom a pronoun or a noun
+            means is not weighed yet: it counts as its source does.
         rules: The rules, if not the built-in ones.
         extensions: Names of installed extensions that change the rules.
         characters: Names, or characters with aliases and gender, that are known to speak.

@@ -792,11 +792,6 @@ def resolve_speakers(
     return _Report(case, weights).run()
 
 
-def speakers_of(resolutions: Iterable[Resolution]) -> tuple[Speaker, ...]:
-    """Everybody who speaks, in the order in which they first do."""
-    return tuple(dict.fromkeys(r.speaker for r in resolutions if r.speaker is not None))
-
-
 __all__ = [
     "Resolution",
     "RunnerUp",
@@ -805,5 +800,4 @@ __all__ = [
     "decide",
     "open_case",
     "resolve_speakers",
-    "speakers_of",
 ]

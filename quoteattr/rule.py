@@ -135,8 +135,4 @@ class RuleSet:
 
     def ask(self, passage: Passage) -> Candidate | None:
         """The first answer."""
-        return next(self.ask_all(passage), None)
-
-    def ask_all(self, passage: Passage) -> Iterator[Candidate]:
-        """Every answer, in the order of the rules; the others are asked only as far as they are looked at."""
-        return (found for each in self.rules if (found := each(passage)) is not None)
+        return next((found for each in self.rules if (found := each(passage)) is not None), None)

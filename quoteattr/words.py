@@ -19,7 +19,6 @@ _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes 
 _QUOTATION = Word("Q", "")
 _GENITIVE = Word("'", "'s")
 _COLON = Word(":", ":")
-_FREE = Word(" ", "")
 
 
 @frozen(eq=False)

@@ -28,6 +28,8 @@ def groups(text: str) -> list[set[str]]:
         ("Otto J. Hale sang. They called Otto Hale back.", {"Otto J. Hale", "Otto Hale"}),
         ("Sen. Otto Hale sang. Then Senator Hale bowed.", {"Sen. Otto Hale", "Senator Hale"}),
         ("Elizabeth Hale sang. “Sing, Lizzy,” they cried.", {"Elizabeth Hale", "Lizzy"}),
+        ("Foreign Minister Otto Hale sang. Then Hale bowed.", {"Otto Hale", "Hale"}),
+        ("Secretary of State Ida Hale sang. Then Hale bowed.", {"Ida Hale", "Hale"}),
     ],
 )
 def test_short_names_go_to_the_full_one_before_or_after(text: str, forms: set[str]) -> None:
