@@ -528,7 +528,8 @@ def inserted(passage: Passage) -> Frame | None:
         start -= introduced
         opens = passage.kind_at(start - 1) == "," or (introduced and start == 0)
         closes = passage.kind_at(passage.skip(end + 1)) == ","
-        if opens and closes and reports(passage, verb, beside=introduced):
+        takes = not introduced or takes_clause(passage.verb_at(verb))  # as Moe notes, not as Moe spoke
+        if opens and closes and takes and reports(passage, verb, beside=introduced):
             return Frame(verb, clause.subject, clause=clause)
     return None
 
