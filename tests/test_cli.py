@@ -3,6 +3,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -14,7 +15,9 @@ import pytest
 
 import quoteattr
 from quoteattr import Result, attribute
-from quoteattr.cli import EXAMPLES, main
+from quoteattr.cli import main
+from quoteattr.cli.commands import COMMANDS, listed
+from quoteattr.cli.plain import EXAMPLES
 from quoteattr.render.text import printable, render_text
 
 ARTICLE = "The mill burned on Friday.\n\n“It was late,” said Ann Lee, a miller.\n“I ran,” she told reporters.\n"
@@ -174,6 +177,7 @@ def test_version_and_help(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
     assert EXAMPLES.strip() in out
+    assert listed() in out
     assert out.isascii()
 
 
@@ -181,11 +185,22 @@ def test_the_examples_of_the_help_run(run: Run, tmp_path: Path, monkeypatch: pyt
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     lines = [line.strip() for line in EXAMPLES.splitlines() if line.startswith("  ") and "quoteattr" in line]
     commands = [line.split("   ")[0].split("quoteattr ", 1)[1] for line in lines]
-    assert len(commands) == 5
+    assert len(commands) == 4
     for command in commands:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
         arguments = shlex.split(command.partition(" > ")[0])
         assert run(*["article.txt" if "*" in one else one for one in arguments])[0] == 0, command
+
+
+# Its commands
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_each_command_has_examples(run: Run, name: str) -> None:
+    code, out, _ = run(name, "--help")
+    assert code == 0
+    assert out.startswith(f"usage: quoteattr {name}")
+    assert re.search(rf"^examples:\n  quoteattr {name}\b", out, re.MULTILINE)
 
 
 # In a real process

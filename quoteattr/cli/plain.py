@@ -1,24 +1,21 @@
-"""The command ``quoteattr``: arguments in, attribute, render, exit code."""
+"""The plain command, ``quoteattr FILE…``: arguments in, attribute, render, exit code. It needs no extra."""
 
 from __future__ import annotations
 
 import argparse
 import codecs
-import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
 import quoteattr
+from quoteattr.cli.commands import listed
+from quoteattr.cli.endings import DONE, SOME_FAILED, InputError, OutputError
 from quoteattr.render.jsonlines import render_jsonlines
 from quoteattr.render.text import printable, render_text
 
 STDIN: Final = "-"
-DONE: Final = 0
-SOME_FAILED: Final = 1
-USAGE: Final = 2  # argparse's own
-INTERRUPTED: Final = 130  # the shell's own, 128 + SIGINT
 
 RENDERERS: Final[dict[str, Callable[[quoteattr.Result, str], str]]] = {
     "text": render_text,
@@ -31,51 +28,16 @@ examples:
   quoteattr --indirect all article.txt            unquoted speech and thought too
   quoteattr --format json *.txt > quotes.jsonl    one JSON object a file
   curl -s "$URL" | quoteattr --min-confidence 0.9 -
-
-commands:
-  quoteattr gate FOLDER    compare the accuracy on a folder of gold files with floors (--help says more)
-
-exit codes: 0 all done, 1 some file could not be done (the others were), 2 the command line is wrong
 """
 
-
-class InputError(Exception):
-    """A file that nothing can be done with; the message says why and what would do."""
-
-
-class OutputError(Exception):
-    """The results cannot be written; the disk is full, perhaps."""
+EXIT_CODES: Final = (
+    "exit codes: 0 all done, 1 some file could not be done (the others were), 2 the command line is wrong\n"
+)
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command with its arguments, and give the exit code.
-
-    >>> main(["--version"])  # doctest: +ELLIPSIS
-    quoteattr ...
-    0
-    """
-    arguments = list(sys.argv[1:] if argv is None else argv)
-    try:
-        return _run(arguments)
-    except SystemExit as stopped:  # argparse: --help, --version, a wrong command line
-        return stopped.code if isinstance(stopped.code, int) else USAGE
-    except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
-        _silence_stdout()
-        return DONE
-    except OutputError as error:
-        _silence_stdout()
-        print(f"quoteattr: cannot write: {error}", file=sys.stderr)
-        return SOME_FAILED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-
-
-def _run(arguments: Sequence[str]) -> int:
-    if arguments and arguments[0] == "gate":
-        from quoteattr.evaluate.gate import main as gate  # noqa: PLC0415 - most calls do without
-
-        return gate(arguments[1:])
-    return _attribute_files(_parser().parse_args(arguments))
+def main(argv: Sequence[str]) -> int:
+    """Run the plain command, and give the exit code."""
+    return _attribute_files(_parser().parse_args(argv))
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -83,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="quoteattr",
         usage="%(prog)s [options] FILE...",
         description="Who said what: the quotations of an English text with source, cue and speaker.",
-        epilog=EXAMPLES,
+        epilog=f"{EXAMPLES}\ncommands (--help of each says more):\n{listed()}\n{EXIT_CODES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
@@ -192,11 +154,3 @@ def _prepare_stdout(format_: str) -> None:
     if reconfigure:
         encoding = "utf-8" if format_ == "json" else None
         reconfigure(encoding=encoding, errors="backslashreplace", newline="\n" if encoding else None)
-
-
-def _silence_stdout() -> None:
-    """Send the rest to nowhere, so that the flush at exit does not complain a second time."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = None

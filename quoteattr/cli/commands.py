@@ -1,0 +1,43 @@
+"""COMMANDS: the table of all commands, each with the module that does it.
+
+A new command is a row here and a module with ``main(argv) -> int``, imported only when it is asked for. ``main`` gets
+the arguments behind the name of the command and gives the exit code. It may print, raise ``SystemExit`` as argparse
+does, and leave a closed pipe and an interrupt to the caller. Its ``--help`` has a block of examples, which a test runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Final, NamedTuple
+
+Main = Callable[[Sequence[str]], int]
+
+
+class Command(NamedTuple):
+    """A command: the module with its ``main(argv)``, how it is called, and what it does, in a line."""
+
+    module: str
+    arguments: str
+    line: str
+
+    def run(self, argv: Sequence[str]) -> int:
+        """Run it with its arguments, and give the exit code."""
+        run: Main = import_module(self.module).main
+        return run(argv)
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "gate": Command("quoteattr.evaluate.gate", "FOLDER", "compare the accuracy on a folder of gold files with floors"),
+}
+
+
+def listed() -> str:
+    """The table for a page of help.
+
+    >>> "quoteattr gate FOLDER " in listed()
+    True
+    """
+    calls = {f"quoteattr {name} {command.arguments}": command.line for name, command in COMMANDS.items()}
+    width = max(map(len, calls))
+    return "".join(f"  {call:{width}}    {line}\n" for call, line in calls.items())
