@@ -13,6 +13,7 @@ from .passage import Candidate, Passage
 from .phrases import read_sentences
 from .quotations import Quotation
 from .rule import RuleSet
+from .said import Said, said_of
 from .weave import Reporter
 from .words import Words, read_words
 
@@ -109,6 +110,9 @@ class Asker:
                 first = False
                 if taken is None:
                     continue
+                said = how_said(taken, reading)
+                if said != "said":
+                    taken = evolve(taken, said=said)
                 if goes_on_with(taken, previous) and previous_reading is reading:
                     taken = evolve(taken, continues=previous)
                 self.found.append(taken)
@@ -138,6 +142,15 @@ class Asker:
         """All sentences of a stretch without quotations."""
         words = read_words(self.text, start, end, (), self.lexicon)
         return (read_clauses(sentence, self.lexicon) for sentence in read_sentences(words, self.lexicon))
+
+
+def how_said(taken: Candidate, reading: Reading) -> Said:
+    """Whether the words were said, as the verb that reports them tells, where it stands in this sentence."""
+    if taken.verb is None or taken.cue is None or taken.verb >= len(reading.phrases):
+        return "said"
+    phrase = reading.phrases[taken.verb]
+    here = phrase.start <= taken.cue.spans[-1].start < phrase.end
+    return said_of(reading, taken.verb) if here else "said"
 
 
 def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:

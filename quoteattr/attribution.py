@@ -9,6 +9,7 @@ from attrs import field, frozen
 from .cues import Cue
 from .mentions import Mention
 from .resolve import Speaker
+from .said import Said
 from .span import Span
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -38,7 +39,9 @@ class Attribution:
     ``content`` has one span for each uninterrupted stretch, quotation marks included; ``clause`` is
     the whole reported clause of a mixed attribution. ``reported_by`` is the attribution that holds
     this one. ``evidence`` says in words what the speaker was taken from; ``rejected`` are the
-    candidates that lost (the built-in rules keep none so far). ``confidence`` is the measured share of right
+    candidates that lost (the built-in rules keep none so far). ``said`` tells whether the words were said; where the
+    text denies it, or leaves it open (*never said*, *if she says*), they are ``"unsaid"``, where it foresees it
+    (*plans to tell*) ``"will say"``. ``confidence`` is the measured share of right
     answers of the rule, or, with no source beside the words, how likely the speaker is.
 
     >>> text = "“It is late,” said Ann."
@@ -58,6 +61,7 @@ class Attribution:
     addressee: Mention | None = None
     reported_by: Attribution | None = None
     how: How = "implicit"
+    said: Said = "said"
     rule: str = ""
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
@@ -100,6 +104,8 @@ class Attribution:
             f"speaker: {self.speaker.name if self.speaker else 'not known'} ({self.how})",
             *(f"  {reason}" for reason in self.evidence),
         ]
+        if self.said != "said":
+            lines.append(f"said: {_SAID_EXPLAINED[self.said]}")
         if self.addressee:
             lines.append(f"told to: {_mention_explained(self.addressee)}")
         if self.reported_by:
@@ -111,6 +117,12 @@ class Attribution:
         return "\n".join(lines)
 
 
+_SAID_EXPLAINED = {
+    "unsaid": "no, the text denies it or leaves it open",
+    "will say": "not yet, the text foresees it",
+}
+
+
 def _one_line(text: str) -> str:
     return " ".join(text.split())
 
@@ -118,7 +130,8 @@ def _one_line(text: str) -> str:
 def _line(attribution: Attribution) -> str:
     who = attribution.speaker.name if attribution.speaker else "?"
     cue = f", {_one_line(attribution.cue.text)}" if attribution.cue else ""
-    return f"{_one_line(who)}{cue}: {_one_line(attribution.text)}"
+    said = "" if attribution.said == "said" else f" ({attribution.said})"
+    return f"{_one_line(who)}{cue}{said}: {_one_line(attribution.text)}"
 
 
 def _cue_explained(cue: Cue | None) -> str:

@@ -75,10 +75,6 @@ class View:
         """The verbs of the phrase at a place."""
         return self.phrases[at].group if at is not None and 0 <= at < len(self.kinds) else None
 
-    def unreal(self, lemma: str) -> str:
-        """What a word makes of a report: *unsaid* (*never*, *if*, *refused to*), *will say*, or nothing."""
-        return unreal_words().get(lemma, "")
-
     def skip(self, at: int, kinds: str = "rT") -> int:
         """The first place from ``at`` on whose phrase is of none of these kinds."""
         while at < len(self.kinds) and self.kinds[at] in kinds:
@@ -314,13 +310,6 @@ def context_of(view: View, cue: int, clause: Clause | None) -> str:
         return clause.kind
     start = min(cue, clause.subject) if clause.subject is not None else cue
     return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"
-
-
-@cache
-def unreal_words() -> dict[str, str]:
-    """The words that make a report unsaid, or only planned."""
-    text = (resources.files(__package__) / "lang" / "en" / "unreal.tsv").read_text("utf8")
-    return {row["word"]: row["makes"] for row in read_table("unreal.tsv", text)}
 
 
 @cache

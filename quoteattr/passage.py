@@ -14,6 +14,7 @@ from .lexicon import Lexicon, Verb
 from .mentions import Mention, MentionForm
 from .phrases import Phrase
 from .quotations import Quotation, Use
+from .said import Said
 from .span import Span
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Candidate:
     use: Use = "speech"
     verb: int | None = None
     clause: Span | None = None
+    said: Said = "said"
     rule: str = ""
     confidence: float = 0.0
 

@@ -81,6 +81,7 @@ class Pipeline:
                 source=turn.source,
                 cue=turn.cue,
                 addressee=turn.addressee,
+                said=now.said,
                 reported_by=made.get(id(turns.woven.outer.get(id(head)))),
                 rule=now.rule,
                 confidence=round(now.confidence, 4),

@@ -44,7 +44,7 @@ REPORT_RULES = (
         + [Ann Lee] {said} that <the lamp was out>.
         + [The keeper] {told} sailors on Friday that <the lamp was out>.
         + [Ann Lee] closed the hut, {adding} that <the stove was cold>.
-        - Ann Lee did not say that the lamp was out.
+        - Ann Lee put out the lamp that stood there.
         """,
     ),
     ReportRule(

@@ -24,12 +24,12 @@ from .names import NameIndex
 from .passage import Passage
 from .quotations import Quotation
 from .readings import report_rule
+from .said import Said, said_of
 from .shares import Shares, english_shares
 from .span import Span
 from .words import Words
 
 Level = Literal["speech", "all"]
-Said = Literal["said", "unsaid", "will say"]
 
 _SURE = {"all": 0.36, "speech": 0.62}  # how sure a reading must be to be taken
 _SIGNS = {ord(sign): " " for sign in '.,;:!?()[]"“”‘—–-'}
@@ -214,7 +214,7 @@ class Maker:
         hearer = self.mention(draft.hearer) if draft.hearer is not None else None
         return Report(
             content, clause, self.cue(draft), source, hearer, cued.at, quotations, draft.frame, cued.form,
-            said(view, cued), report_rule(draft.frame).name, share,
+            said_of(view.reading, cued.at, cued.subject), report_rule(draft.frame).name, share,
         )  # fmt: skip
 
     def span(self, start: int, end: int) -> Span:
@@ -323,39 +323,6 @@ def form_takes_adverbs(cued: Cued) -> bool:
     return cued.form == "finite" and cued.subject is not None and cued.subject < cued.at
 
 
-def said(view: View, cued: Cued) -> Said:
-    """Whether the words were said, were not, or are only to be."""
-    group = view.group(cued.at)
-    if group is not None and group.negative:
-        return "unsaid"
-    if cued.subject is not None and _is_nobody(view, cued.subject):
-        return "unsaid"
-    clause = cued.clause
-    if clause is None:
-        return "said"
-    for around in clause.chain():
-        if around.kind == "sub" and view.unreal(view.lemma(around.opened)) == "unsaid":
-            return "unsaid"
-    outer = view.group(clause.outer.verb) if clause.kind in ("inf", "part") and clause.outer is not None else None
-    if outer is not None and (outer.negative or view.unreal(outer.lemma) == "unsaid"):
-        return "unsaid"
-    kinds = [view.unreal(word) for word in _auxiliaries(view, cued.at)]
-    if outer is not None:
-        kinds.append(view.unreal(outer.lemma))
-    return "unsaid" if "unsaid" in kinds else "will say" if "will say" in kinds else "said"
-
-
-def _is_nobody(view: View, at: int) -> bool:
-    words, phrase = view.reading.sentence.words, view.phrases[at]
-    return any(view.unreal(words.words[k].lemma.lower()) == "unsaid" for k in (phrase.first, phrase.last - 1))
-
-
-def _auxiliaries(view: View, at: int) -> Iterator[str]:
-    """The words of a group of verbs before its last."""
-    words, phrase = view.reading.sentence.words, view.phrases[at]
-    return (words.words[k].lemma.lower() for k in range(phrase.first, phrase.last - 1))
-
-
 # ------------------------------------------------------------------ the reports of a sentence
 
 
@@ -378,8 +345,7 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     drafts = finder.drafts(view, level)
     if level == "all":
         return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
-    reports = (maker.report(draft, share) for share, draft in drafts)
-    return tuple(report for report in reports if report.said == "said")
+    return tuple(maker.report(draft, share) for share, draft in drafts)
 
 
 def may_report(text: str, start: int, end: int, finder: Finder, level: Level) -> bool:

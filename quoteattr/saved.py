@@ -22,6 +22,7 @@ from .cues import Cue, CueForm
 from .errors import ResultError
 from .mentions import Mention, MentionForm
 from .resolve import Speaker
+from .said import Said
 from .span import Span
 
 
@@ -173,6 +174,7 @@ def _save_attribution(at: int, one: Attribution, speaker_index: int | None, repo
         "cue": cue and save(cue.spans),
         "speaker": speaker and speaker.name,
         "how": one.how,
+        "said": one.said,
         "rule": one.rule,
         "confidence": one.confidence,
         "speaker_index": speaker_index,
@@ -247,6 +249,7 @@ class AttributionReader:
             addressee=get(Mention | None, "addressee"),
             reported_by=self.reported_by(get(int | None, "reported_by"), place, inner),
             how=get(How | None, "how") or "implicit",
+            said=get(Said, "said", "said"),
             rule=get(str, "rule", ""),
             confidence=share,
             evidence=get(tuple[str, ...], "evidence", ()),

@@ -101,7 +101,8 @@ def _is_loose(candidate: Candidate) -> bool:
 def _governed(candidate: Candidate, report: Report) -> Candidate:
     return evolve(
         candidate, kind="mixed", source=report.source, cue=report.cue, addressee=report.addressee, clause=report.clause,
-        silent=False, nameless=False, use="speech", verb=report.verb, rule=report.rule, confidence=report.confidence,
+        said=report.said, silent=False, nameless=False, use="speech", verb=report.verb,
+        rule=report.rule, confidence=report.confidence,
     )  # fmt: skip
 
 

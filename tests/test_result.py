@@ -19,6 +19,8 @@ from quoteattr import (
     Span,
     Speaker,
 )
+from quoteattr.render.text import render_text
+from quoteattr.said import Said
 
 TEXT = "“It is late,” Ann Lee, a miller, told Bo, the mill said. “Go.”\nShe added that he had to go."
 
@@ -101,6 +103,17 @@ def test_repr_and_str_are_readable() -> None:
     assert repr(GO) == "<indirect: Ann Lee, added: he had to go>"
     assert str(RESULT).splitlines()[0] == "Ann Lee, told: “It is late,” “Go.”"
     assert str(evolve(GO, speaker=None, cue=None)) == "?: he had to go"
+
+
+@pytest.mark.parametrize(("said", "why"), [("unsaid", "denies it or leaves it open"), ("will say", "foresees it")])
+def test_what_was_not_said_shows_wherever_it_is_printed_and_is_saved(said: Said, why: str) -> None:
+    one = evolve(GO, said=said)
+    assert str(one) == f"Ann Lee, added ({said}): he had to go"
+    assert why in one.explain()
+    assert f"added [indirect, {said}]" in render_text(evolve(RESULT, attributions=(one,)), "a.txt")
+    result = evolve(RESULT, attributions=(LATE, WHOLE, one))
+    assert result.to_dict()["attributions"][2]["said"] == said
+    assert Result.from_dict(result.to_dict()) == result
 
 
 def test_explain_names_the_words_the_rule_the_evidence_and_what_lost() -> None:

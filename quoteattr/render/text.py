@@ -59,8 +59,8 @@ def _render_one(one: Attribution, name: str, lines: list[int]) -> str:
 def _headline(one: Attribution) -> str:
     who = _who(one)
     cue = f", {printable(one.cue.text)}" if one.cue else ""
-    kind = "" if one.kind == "direct" else f" [{one.kind}]"
-    return f"{who}{cue}{kind}"
+    unusual = [word for word in (one.kind, one.said) if word not in ("direct", "said")]
+    return f"{who}{cue}" + (f" [{', '.join(unusual)}]" if unusual else "")
 
 
 def _who(one: Attribution) -> str:

@@ -1,0 +1,129 @@
+"""Said: whether the words of a report were said at all; said_of: what the sentence around a verb tells of that.
+
+What a writer denies (*never said*), leaves open (*if she says*, *might say*), asks for (*must say*) or only foresees
+(*will say*, *plans to tell*) is reported in the same frames as what was said. The words that tell them apart are a
+table, ``lang/en/unreal.tsv``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+from .clauses import Clause, Reading
+from .lexicon import read_table
+
+Said = Literal["said", "unsaid", "will say"]
+
+_TOLD = frozenset({"speech", "writing"})  # the verbs that *could* makes unreal: *could say*, but not *could see*
+
+
+@cache
+def unreal_words() -> dict[str, str]:
+    """The words that make a report unsaid, or only planned."""
+    text = (resources.files(__package__) / "lang" / "en" / "unreal.tsv").read_text("utf8")
+    return {row["word"]: row["makes"] for row in read_table("unreal.tsv", text)}
+
+
+def said_of(reading: Reading, verb: int, subject: int | None = None) -> Said:
+    """Whether the words reported by the verb at a place were said, were not (or only might be), or are still to be.
+
+    ``subject`` is the place of who reports, where the clause of the verb does not tell.
+    """
+    found = set(_Teller(reading).tell(verb, subject))
+    return "unsaid" if "unsaid" in found else "will say" if "will say" in found else "said"
+
+
+class _Teller:
+    """Looks for the words that make the report of a verb unreal: beside the verb, and in the clauses around it."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.phrases = reading.phrases
+        self.kinds = reading.kinds
+        self.words = reading.sentence.words
+        self.of_verb = reading.of_verb
+
+    def tell(self, verb: int, subject: int | None) -> Iterator[str]:
+        """What each such word makes of the report."""
+        clause = self.of_verb.get(verb)
+        who = subject if subject is not None or clause is None else clause.subject
+        yield from self.beside(verb, who)
+        while clause is not None:
+            if clause.kind == "sub":
+                yield self.makes(self.lemma(clause.opened), "unsaid")
+            outer = clause.outer
+            if outer is not None and clause.kind == "comp" and self.foreseen(verb, outer):
+                yield "will say"
+            if outer is None or clause.kind not in ("inf", "part"):
+                return
+            before = clause.opened - 1
+            yield self.makes(self.lemma(before - (self.lemma(before) == "of")))
+            if clause.kind == "part" and not self.depends(before):
+                return
+            if outer.verb is not None:
+                yield from self.beside(outer.verb, outer.subject)
+                yield self.makes(self.lemma(outer.verb))
+            clause = outer
+
+    def beside(self, verb: int, subject: int | None) -> Iterator[str]:
+        """What the auxiliaries, a negation and the subject make of it."""
+        phrase = self.phrases[verb]
+        group = phrase.group
+        if group is not None:
+            if group.negative or group.conditional:
+                yield "unsaid"
+            modal = next((self.words.words[k].lemma for k in self.auxiliaries(verb)), "")
+            told = group.verb is not None and group.verb.cue in _TOLD
+            if group.modal and (told or modal != "could"):
+                yield self.makes(f"{modal} have" if group.perfect else modal)
+            if self.kind(verb - 1) == "r":
+                yield self.makes(self.lemma(verb - 1), "unsaid")
+            if group.form == "present" and self.text(phrase.last - 1) == "going":
+                yield self.makes("going")
+        if subject is not None:
+            yield from self.from_subject(subject, verb)
+
+    def from_subject(self, subject: int, verb: int) -> Iterator[str]:
+        """What the subject makes of it: *nobody said*, or a question, *did Moe say …?*."""
+        mention = self.phrases[subject]
+        for at in (mention.first, mention.last - 1):
+            yield self.makes(self.words.words[at].lemma.lower(), "unsaid")
+        asked = subject == 1 and verb > subject and self.kind(0) == "B"
+        if asked and self.text(self.phrases[-1].last - 1).startswith("?"):
+            yield "unsaid"
+
+    def auxiliaries(self, verb: int) -> range:
+        """The places of the words before the last in a group of verbs."""
+        phrase = self.phrases[verb]
+        return range(phrase.first, phrase.last - 1)
+
+    def foreseen(self, verb: int, outer: Clause) -> bool:
+        """Whether someone said that the words would be said: *said he | would tell the court that …*."""
+        group = self.phrases[outer.verb].group if outer.verb is not None else None
+        would = any(self.words.words[k].lemma == "would" for k in self.auxiliaries(verb))
+        return would and group is not None and group.verb is not None and bool(group.verb.cue)
+
+    def depends(self, before: int) -> bool:
+        """Whether what holds for the verb around holds for a participle, too: *avoided | saying*, *refrained from*."""
+        return self.kind(before) in ("V", "B", "I") or self.lemma(before) == "from"
+
+    def kind(self, at: int) -> str:
+        """The kind of the phrase at a place."""
+        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
+
+    def lemma(self, at: int) -> str:
+        """The word of the phrase at a place, as the tables have it."""
+        word = self.phrases[at].word if 0 <= at < len(self.phrases) else None
+        return word.lemma.lower() if word is not None else ""
+
+    def text(self, at: int) -> str:
+        """A word as it stands, written small."""
+        return self.words.text[self.words.starts[at] : self.words.ends[at]].lower()
+
+    @staticmethod
+    def makes(word: str, only: str = "") -> str:
+        """What a word makes of a report, or nothing; ``only`` that, if given."""
+        found = unreal_words().get(word, "")
+        return found if not only or found == only else ""
