@@ -11,7 +11,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .attribution import Attribution, Rejected
+    from .attribution import Attribution
     from .cues import Cue
     from .errors import (
         LexiconError,
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         RuleError,
         TextError,
     )
+    from .explanation import Explanation, Rejected
     from .mentions import Mention
     from .pipeline import Pipeline, attribute
     from .quotations import Diagnostic, Quotation
@@ -39,6 +40,7 @@ __all__ = [
     "Attribution",
     "Cue",
     "Diagnostic",
+    "Explanation",
     "LexiconError",
     "MarkupError",
     "Mention",
@@ -62,7 +64,7 @@ __all__ = [
 ]
 
 _NAMES_IN: dict[str, tuple[str, ...]] = {
-    "attribution": ("Attribution", "Rejected"),
+    "attribution": ("Attribution",),
     "cues": ("Cue",),
     "errors": (
         "LexiconError",
@@ -73,6 +75,7 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
         "RuleError",
         "TextError",
     ),
+    "explanation": ("Explanation", "Rejected"),
     "mentions": ("Mention",),
     "pipeline": ("Pipeline", "attribute"),
     "quotations": ("Diagnostic", "Quotation"),

@@ -54,6 +54,7 @@ class Asker:
     rules: RuleSet
     reporter: Reporter | None = None
     found: list[Candidate] = field(factory=list)
+    answers: dict[tuple[int, int], Sequence[Candidate]] | None = None  # of every rule, where they are wanted
 
     def readings(self, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Reading]:
         """The sentences of a paragraph that are worth reading."""
@@ -106,7 +107,7 @@ class Asker:
                     before, introduced if first else None, self.byline_after(place, quotation), first,
                     quotation.span.start == place.start and quotation.span.end == place.end, nested,
                 )  # fmt: skip
-                taken = self.rules.ask(passage)
+                taken = self.answer(passage)
                 first = False
                 if taken is None:
                     continue
@@ -124,6 +125,14 @@ class Asker:
                 self.reporter.read(reading, self.found[known:])
             before = reading
         return previous
+
+    def answer(self, passage: Passage) -> Candidate | None:
+        """The first answer of the rules; all others are asked only where somebody wants to know."""
+        if self.answers is None:
+            return self.rules.ask(passage)
+        span = passage.quotation.span
+        found = self.answers[span.start, span.end] = tuple(self.rules.ask_all(passage))
+        return next(iter(found), None)
 
     def byline_after(self, place: Place, quotation: Quotation) -> Reading | None:
         """The next paragraph, where it begins with a dash right after the quotation."""

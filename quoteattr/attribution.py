@@ -7,6 +7,7 @@ from typing import Literal
 from attrs import field, frozen
 
 from .cues import Cue
+from .explanation import Account, Answers, Explanation, Heard, Rejected, one_line, rejected_of
 from .mentions import Mention
 from .resolve import Speaker
 from .said import Said
@@ -14,17 +15,6 @@ from .span import Span
 
 Kind = Literal["direct", "mixed", "indirect"]
 How = Literal["explicit", "anaphoric", "implicit"]
-
-
-@frozen
-class Rejected:
-    """A candidate that lost: what a rule proposed for the same words, and why it was not taken."""
-
-    rule: str
-    confidence: float
-    source: Mention | None
-    cue: Cue | None
-    why: str
 
 
 def _identity(speaker: Speaker | None) -> object:
@@ -38,10 +28,10 @@ class Attribution:
 
     ``content`` has one span for each uninterrupted stretch, quotation marks included; ``clause`` is
     the whole reported clause of a mixed attribution. ``reported_by`` is the attribution that holds
-    this one. ``evidence`` says in words what the speaker was taken from; ``rejected`` are the
-    candidates that lost (the built-in rules keep none so far). ``said`` tells whether the words were said; where the
-    text denies it, or leaves it open (*never said*, *if she says*), they are ``"unsaid"``, where it foresees it
-    (*plans to tell*) ``"will say"``. ``confidence`` is the measured share of right
+    this one. ``evidence`` says in words what the speaker was taken from; ``rejected`` are those who were weighed as the
+    speaker and lost (:meth:`explain` has what other rules proposed, too). ``said`` tells whether the words were said;
+    where the text denies it, or leaves it open (*never said*, *if she says*), they are ``"unsaid"``, where it foresees
+    it (*plans to tell*) ``"will say"``. ``confidence`` is the measured share of right
     answers of the rule, or, with no source beside the words, how likely the speaker is.
 
     >>> text = "“It is late,” said Ann."
@@ -66,6 +56,7 @@ class Attribution:
     confidence: float = 1.0
     evidence: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
+    account: Account | None = field(default=None, eq=False)
 
     @property
     def text(self) -> str:
@@ -83,67 +74,67 @@ class Attribution:
     def __str__(self) -> str:
         return _line(self)
 
-    def explain(self) -> str:
-        r"""Why it came out so, for people: the words found, the rule, the evidence, what it beat.
+    def explain(self) -> Explanation:
+        """Why it came out so: ``print`` it, or read its parts.
 
-        >>> late = Attribution(kind="direct", content=(Span(0, 7, "“Late!”"),), rule="none_fits",
-        ...                    confidence=0.0, evidence=("two people are present, neither of them nearer",))
+        What the other rules proposed is found out when an explanation is first asked for. A saved result knows
+        only what it was saved with.
+
+        >>> late = Attribution(kind="direct", content=(Span(0, 7, "“Late!”"),), rule="no_source", confidence=0.5)
         >>> print(late.explain())
         direct, 0-7: “Late!”
         cue: none
         source: none beside the words
         speaker: not known (implicit)
-          two people are present, neither of them nearer
-        rule: none_fits, right in 0 of 100 measured cases
+          nothing beside the words or in the text around them tells who says it
+        rule: no_source, right in 50 of 100 measured cases
         """
-        where = ", ".join(f"{span.start}-{span.end}" for span in self.content)
-        lines = [
-            f"{self.kind}, {where}: {_one_line(self.text)}",
-            f"cue: {_cue_explained(self.cue)}",
-            f"source: {_mention_explained(self.source)}",
-            f"speaker: {self.speaker.name if self.speaker else 'not known'} ({self.how})",
-            *(f"  {reason}" for reason in self.evidence),
-        ]
-        if self.said != "said":
-            lines.append(f"said: {_SAID_EXPLAINED[self.said]}")
-        if self.addressee:
-            lines.append(f"told to: {_mention_explained(self.addressee)}")
-        if self.reported_by:
-            lines.append(f"reported by: {_line(self.reported_by)}")
-        lines.append(f"rule: {self.rule}, right in {self.confidence * 100:.0f} of 100 measured cases")
-        for one in self.rejected:
-            proposed = _one_line(one.source.text) if one.source else "no source"
-            lines.append(f"not taken: {one.rule} with {proposed}: {one.why}")
-        return "\n".join(lines)
+        heard = self.account.heard if self.account is not None else Heard()
+        answers = heard.about(self.content[0])
+        why_first_lost = self._why_first_lost(answers, heard.min_confidence)
+        return Explanation(
+            kind=self.kind,
+            content=self.content,
+            cue=self.cue,
+            source=self.source,
+            addressee=self.addressee,
+            speaker=self.speaker.name if self.speaker is not None else None,
+            how=self.how,
+            said=self.said,
+            named_at=self._named_at(),
+            evidence=self.evidence,
+            nothing="" if self.speaker is not None else why_first_lost or self._why_nobody(answers),
+            reported_by=_line(self.reported_by) if self.reported_by is not None else "",
+            rule=self.rule,
+            claim=heard.claims.get(self.rule, ""),
+            confidence=self.confidence,
+            rejected=(*rejected_of(answers, why_first_lost), *self.rejected),
+        )
 
+    def _why_first_lost(self, answers: Answers, min_confidence: float) -> str:
+        """Why the first answer of the rules was not taken in the end; empty where it was."""
+        if self.source is None and self.speaker is None and self.confidence < min_confidence:
+            return f"sure to {self.confidence:.2f} only, and min_confidence asks for {min_confidence:g}"
+        return f"{self.rule} sees the report around it" if answers and answers[0].rule != self.rule else ""
 
-_SAID_EXPLAINED = {
-    "unsaid": "no, the text denies it or leaves it open",
-    "will say": "not yet, the text foresees it",
-}
+    def _why_nobody(self, answers: Answers) -> str:
+        if answers and answers[0].nameless:
+            return "the words may be somebody's, but nothing tells whose"
+        if self.source is not None:
+            return f"nobody was found whom “{one_line(self.source.text)}” may mean"
+        return "nothing beside the words or in the text around them tells who says it"
 
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    def _named_at(self) -> Span | None:
+        """Where the text names the speaker: the source, or the last place before it."""
+        if self.speaker is None or (self.source is not None and self.source.form == "name"):
+            return self.source.head if self.source is not None and self.speaker is not None else None
+        before = self.source.span.start if self.source is not None else self.start
+        names = (self.speaker.name, *self.speaker.aliases)
+        return self.account.named_at(names, before) if self.account is not None else None
 
 
 def _line(attribution: Attribution) -> str:
     who = attribution.speaker.name if attribution.speaker else "?"
-    cue = f", {_one_line(attribution.cue.text)}" if attribution.cue else ""
+    cue = f", {one_line(attribution.cue.text)}" if attribution.cue else ""
     said = "" if attribution.said == "said" else f" ({attribution.said})"
-    return f"{_one_line(who)}{cue}{said}: {_one_line(attribution.text)}"
-
-
-def _cue_explained(cue: Cue | None) -> str:
-    if cue is None:
-        return "none"
-    where = ", ".join(f"{span.start}-{span.end}" for span in cue.spans)
-    return f"{_one_line(cue.text)} ({cue.form} {cue.lemma!r}, {where})"
-
-
-def _mention_explained(mention: Mention | None) -> str:
-    if mention is None:
-        return "none beside the words"
-    what = f"{mention.form}, {mention.span.start}-{mention.span.end}"
-    described = f", {_one_line(mention.description.text)}" if mention.description else ""
-    return f"{_one_line(mention.text)} ({what}){described}"
+    return f"{one_line(who)}{cue}{said}: {one_line(attribution.text)}"

@@ -10,12 +10,14 @@ from attrs import evolve, field, frozen
 from .asking import Asker, places
 from .attribution import Attribution
 from .errors import OptionError, TextError
+from .explanation import Account, Answers, Heard
 from .extensions import extended
 from .lexicon import Lexicon, english
-from .names import find_names
+from .names import NameIndex, find_names
 from .passage import Candidate
 from .persons import Character
 from .quotations import Quotation, Use, find_quotations
+from .readings import REPORT_RULES
 from .reports import english_finder
 from .resolve import Resolution, resolve_speakers
 from .result import Result
@@ -42,22 +44,21 @@ class Pipeline:
 
     def __call__(self, text: str) -> Result:
         """All that is found in a text."""
+        account = Account(text, self.heard)
         paragraphs = self.find_paragraphs(text)
         quotations, diagnostics = find_quotations(text, paragraphs)
         if not quotations and self.indirect == "none":
-            return Result(text=text, diagnostics=diagnostics)
+            return Result(text=text, diagnostics=diagnostics, account=account)
         names = find_names(text, self.lexicon)
-        reporter = (
-            None if self.indirect == "none" else Reporter(text, english_finder(self.lexicon), names, self.indirect)
-        )
-        asker = Asker(text, self.lexicon, names, self.rules, reporter)
+        asker = self.asker(text, names)
+        reporter = asker.reporter
         candidates = asker.ask(places(paragraphs, quotations, reporter))
         woven = reporter.woven if reporter is not None else Woven()
         turns = turns_of(candidates, woven)
         resolutions = resolve_speakers(
             text, paragraphs, quotations, turns.named(), self.lexicon, names=names, characters=self.characters
         )
-        attributions = self.attributions(turns, resolutions)
+        attributions = self.attributions(turns, resolutions, account)
         uses = {id(candidate.quotation): woven.now(candidate).use for candidate in candidates}
         return Result(
             text=text,
@@ -65,9 +66,28 @@ class Pipeline:
             quotations=tuple(_used(quotation, uses) for quotation in quotations),
             speakers=tuple(dict.fromkeys(a.speaker for a in attributions if a.speaker is not None)),
             diagnostics=diagnostics,
+            account=account,
         )
 
-    def attributions(self, turns: Turns, resolutions: Iterable[Resolution]) -> tuple[Attribution, ...]:
+    def asker(self, text: str, names: NameIndex) -> Asker:
+        """What asks the rules about a text."""
+        if self.indirect == "none":
+            return Asker(text, self.lexicon, names, self.rules)
+        reporter = Reporter(text, english_finder(self.lexicon), names, self.indirect)
+        return Asker(text, self.lexicon, names, self.rules, reporter)
+
+    def heard(self, text: str) -> Heard:
+        """What every rule says of every quotation of a text: an explanation is made of it."""
+        answers: dict[tuple[int, int], Answers] = {}
+        paragraphs = self.find_paragraphs(text)
+        asker = evolve(self.asker(text, find_names(text, self.lexicon)), answers=answers)
+        asker.ask(places(paragraphs, find_quotations(text, paragraphs)[0], asker.reporter))
+        claims = {each.name: each.claim for each in (*REPORT_RULES, *self.rules)}
+        return Heard(answers, claims, self.min_confidence)
+
+    def attributions(
+        self, turns: Turns, resolutions: Iterable[Resolution], account: Account | None = None
+    ) -> tuple[Attribution, ...]:
         """The turns with their speakers, in the order of the text."""
         resolved = dict(zip((id(head) for head in turns.named_heads()), resolutions, strict=True))
         made: dict[int, Attribution] = {}
@@ -85,6 +105,7 @@ class Pipeline:
                 reported_by=made.get(id(turns.woven.outer.get(id(head)))),
                 rule=now.rule,
                 confidence=round(now.confidence, 4),
+                account=account,
             )
             made[id(head)] = self.doubted(attribution if resolution is None else _with_speaker(attribution, resolution))
         return tuple(made[id(head)] for head in turns.heads)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, overload
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .attribution import Attribution
 from .errors import ResultError
+from .explanation import Account, Explanation, Heard, rejected_of
 from .paragraphs import find_paragraphs
+from .plain import Reader, expect, save
 from .quotations import Diagnostic, Quotation
 from .resolve import Speaker
-from .saved import AttributionReader, Reader, expect, save, save_attributions
+from .saved import AttributionReader, save_attributions
 from .segments import Segment, cut_into_segments
 from .sentences import find_sentences
 from .span import Span
@@ -37,6 +39,7 @@ class Result(Sequence[Attribution]):
     quotations: tuple[Quotation, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    account: Account | None = field(default=None, eq=False)
 
     def __len__(self) -> int:
         return len(self.attributions)
@@ -101,6 +104,22 @@ class Result(Sequence[Attribution]):
         """
         return cut_into_segments(self.text, self.attributions)
 
+    def explain(self, at: int) -> tuple[Explanation, ...]:
+        """Why the words at an offset came out as they did, the innermost first.
+
+        An attribution is there at its content, its cue and its source; a quotation that nobody says at its words.
+
+        >>> from quoteattr import attribute
+        >>> result = attribute("The so-called “reform” failed. “It is late,” said Ann.")
+        >>> [why.use for why in result.explain(16)], [why.rule for why in result.explain(46)]
+        (['scare'], ['content_cue_source'])
+        """
+        heard = self.account.heard if self.account is not None else Heard()
+        found = [one.explain() for one in self.attributions if any(map(_at(at), _spans_of(one)))]
+        silent = [one for one in _with_nested(self.quotations) if one.use != "speech" or not found]
+        found += [_unsaid(one, heard) for one in silent if _at(at)(one.span)]
+        return tuple(sorted(found, key=lambda one: one.content[-1].end - one.content[0].start))
+
     def to_dict(self, *, id: str | None = None) -> dict[str, Any]:  # noqa: A002 - the key's own name
         """The result as plain data: a document of the gold format, with all else that is known.
 
@@ -155,6 +174,39 @@ class Result(Sequence[Attribution]):
             speakers=speakers,
             diagnostics=reader.read(tuple[Diagnostic, ...], document.get("diagnostics", ()), "diagnostics"),
         )
+
+
+def _at(offset: int) -> Callable[[Span], bool]:
+    return lambda span: span.start <= offset < span.end
+
+
+def _spans_of(one: Attribution) -> Iterator[Span]:
+    yield from one.content
+    yield from one.cue.spans if one.cue is not None else ()
+    if one.source is not None:
+        yield one.source.span
+
+
+def _with_nested(quotations: Iterable[Quotation]) -> Iterator[Quotation]:
+    for one in quotations:
+        yield one
+        yield from _with_nested(one.children)
+
+
+def _unsaid(quotation: Quotation, heard: Heard) -> Explanation:
+    """Why nobody was found to say a quotation."""
+    answers = heard.about(quotation.span)
+    rule, confidence = (answers[0].rule, answers[0].confidence) if answers else ("", 1.0)
+    return Explanation(
+        kind="none",
+        use=quotation.use,
+        content=(quotation.span,),
+        rule=rule,
+        claim=heard.claims.get(rule, ""),
+        confidence=round(confidence, 4),
+        nothing="" if answers else "no rule sees anything in it",
+        rejected=tuple(rejected_of(answers)),
+    )
 
 
 # A half of a surrogate pair on its own: it can be escaped, but not be encoded. Both halves as two characters

@@ -135,4 +135,8 @@ class RuleSet:
 
     def ask(self, passage: Passage) -> Candidate | None:
         """The first answer."""
-        return next((found for each in self.rules if (found := each(passage)) is not None), None)
+        return next(self.ask_all(passage), None)
+
+    def ask_all(self, passage: Passage) -> Iterator[Candidate]:
+        """The answers of all rules that see something, each asked when its answer is wanted."""
+        return (found for each in self.rules if (found := each(passage)) is not None)

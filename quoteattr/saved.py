@@ -1,135 +1,25 @@
-"""From objects to plain data and back: what ``Result.to_dict`` and ``Result.from_dict`` are made of.
+"""A result as plain data and back: what ``Result.to_dict`` and ``Result.from_dict`` are made of.
 
-A :class:`Span` is saved as ``[start, end]``, a tuple as a list, a frozen class as a dict of its
-fields; words, numbers and None stay what they are. Reading is led by the types of the fields, so
-that a class which gains a field needs no change here, and each fault is named with its place.
 An attribution is written by hand: it has the keys of the gold format, over which a mention and a cue
-are spread.
+are spread. It shares speakers, and the attributions that report others, with the rest of its result.
 """
 
 from __future__ import annotations
 
-import types
 from collections.abc import Mapping, Sequence
-from functools import cache
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-import attrs
 from attrs import field, frozen
 
-from .attribution import Attribution, How, Kind, Rejected
+from .attribution import Attribution, How, Kind
 from .cues import Cue, CueForm
 from .errors import ResultError
+from .explanation import Rejected
 from .mentions import Mention, MentionForm
+from .plain import Reader, expect, save
 from .resolve import Speaker
 from .said import Said
 from .span import Span
-
-
-def save(value: Any) -> Any:
-    """The value as plain data, ready for JSON.
-
-    >>> save((Span(5, 9, "said"), None, "m"))
-    [[5, 9], None, 'm']
-    """
-    if isinstance(value, Span):
-        return [value.start, value.end]
-    if isinstance(value, tuple):
-        return [save(one) for one in value]
-    if attrs.has(type(value)):
-        return {one.name: save(getattr(value, one.name)) for one in attrs.fields(type(value))}
-    return value
-
-
-@cache
-def _types_of(wanted: type) -> dict[str, Any]:
-    return get_type_hints(wanted)
-
-
-@frozen
-class Reader:
-    """Reads saved data about one text.
-
-    >>> from quoteattr.mentions import Mention
-    >>> Reader("Ann said so.").read(tuple[Span, ...], [[4, 99]], "cue")
-    Traceback (most recent call last):
-        ...
-    quoteattr.errors.ResultError: cue[0]: end 99 is beyond the text's 12 characters
-    """
-
-    text: str
-
-    def read(self, wanted: Any, data: Any, place: str) -> Any:
-        """The value of the type ``wanted`` that was saved as ``data``; ``place`` is for messages."""
-        origin, arguments = get_origin(wanted), get_args(wanted)
-        if origin in (Union, types.UnionType):
-            (inner,) = (one for one in arguments if one is not type(None))
-            return None if data is None else self.read(inner, data, place)
-        if origin is Literal:
-            if data not in arguments:
-                raise ResultError(f"{place}: {data!r} is none of {', '.join(map(repr, arguments))}")
-            return data
-        if origin is tuple:
-            return tuple(
-                self.read(arguments[0], one, f"{place}[{at}]") for at, one in enumerate(expect(list, data, place))
-            )
-        if wanted is Span:
-            return self.span(data, place)
-        if attrs.has(wanted):
-            return self.thing(wanted, data, place)
-        return expect(wanted, data, place)
-
-    def span(self, data: Any, place: str) -> Span:
-        """The span saved as ``[start, end]``."""
-        numbers = expect(list, data, place)
-        if len(numbers) != 2:
-            raise ResultError(f"{place}: a span is [start, end], not {len(numbers)} things")
-        start, end = (expect(int, number, place) for number in numbers)
-        if start < 0:
-            raise ResultError(f"{place}: start {start} is before the text")
-        if end > len(self.text):
-            raise ResultError(f"{place}: end {end} is beyond the text's {len(self.text)} characters")
-        if end < start:
-            raise ResultError(f"{place}: end {end} is before start {start}")
-        return Span.of(self.text, start, end)
-
-    def thing(self, wanted: Any, data: Any, place: str) -> Any:
-        """The frozen class saved as a dict of its fields; keys it does not know are passed over."""
-        saved, hints, values = expect(Mapping, data, place), _types_of(wanted), {}
-        for one in attrs.fields(wanted):
-            if one.name in saved:
-                values[one.name] = self.read(hints[one.name], saved[one.name], f"{place}.{one.name}")
-            elif one.default is attrs.NOTHING:
-                raise ResultError(f"{place}: no {one.name!r}")
-        return wanted(**values)
-
-
-_NAMES = {list: "a list", str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
-
-
-def expect(wanted: type, data: Any, place: str) -> Any:
-    """The data itself where it is of the type that JSON gives, else a :class:`ResultError`.
-
-    >>> expect(int, True, "start")
-    Traceback (most recent call last):
-        ...
-    quoteattr.errors.ResultError: start: a whole number is wanted, not True
-    """
-    if wanted is list and isinstance(data, tuple):
-        return list(data)
-    if wanted is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if not isinstance(data, wanted) or (isinstance(data, bool) and wanted is not bool):
-        raise ResultError(f"{place}: {_NAMES.get(wanted, 'an object')} is wanted, not {_short(data)}")
-    return data
-
-
-def _short(data: object) -> str:
-    shown = repr(data)
-    return shown if len(shown) <= 40 else f"{shown[:37]}…"
-
-
-# Attributions, with what they share: speakers, and the attributions that report others.
 
 
 def save_attributions(attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> list[dict[str, Any]]:

@@ -25,7 +25,7 @@ CORE, EDGES = (
 )
 
 PUBLIC = """
-RULES Attribution Cue Diagnostic LexiconError MarkupError Mention OptionError Pipeline Quotation
+RULES Attribution Cue Diagnostic Explanation LexiconError MarkupError Mention OptionError Pipeline Quotation
 QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError __version__
 attribute rule
 """
