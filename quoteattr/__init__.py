@@ -21,8 +21,10 @@ if TYPE_CHECKING:
         ResultError,
         RuleError,
         TextError,
+        UndoneError,
     )
     from .explanation import Explanation, Rejected
+    from .many import attribute_many
     from .mentions import Mention
     from .pipeline import Pipeline, attribute
     from .quotations import Diagnostic, Quotation
@@ -58,8 +60,10 @@ __all__ = [
     "Span",
     "Speaker",
     "TextError",
+    "UndoneError",
     "__version__",
     "attribute",
+    "attribute_many",
     "rule",
 ]
 
@@ -74,8 +78,10 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
         "ResultError",
         "RuleError",
         "TextError",
+        "UndoneError",
     ),
     "explanation": ("Explanation", "Rejected"),
+    "many": ("attribute_many",),
     "mentions": ("Mention",),
     "pipeline": ("Pipeline", "attribute"),
     "quotations": ("Diagnostic", "Quotation"),

@@ -8,7 +8,8 @@
     ├── LexiconError     (also a ValueError)   a row of a table of words is not right
     ├── MarkupError      (also a ValueError)   a marked example cannot be read
     ├── RuleError        (also a ValueError)   a rule, a pattern or an order of rules is not right
-    └── ResultError      (also a ValueError)   saved data is no result
+    ├── ResultError      (also a ValueError)   saved data is no result
+    └── UndoneError      (also a RuntimeError) one of many texts that could not be done, or no process to do them
 
 Text itself never raises: any ``str`` gives a result.
 """
@@ -42,3 +43,7 @@ class RuleError(QuoteattrError, ValueError):
 
 class ResultError(QuoteattrError, ValueError):
     """Saved data is no result of this library."""
+
+
+class UndoneError(QuoteattrError, RuntimeError):
+    """One of many texts that could not be done, or no process to do them."""

@@ -26,8 +26,8 @@ CORE, EDGES = (
 
 PUBLIC = """
 RULES Attribution Cue Diagnostic Explanation LexiconError MarkupError Mention OptionError Pipeline Quotation
-QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError __version__
-attribute rule
+QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError UndoneError __version__
+attribute attribute_many rule
 """
 
 

@@ -1,0 +1,249 @@
+"""Worker: a Python process of its own that attributes texts handed to it.
+
+Why not ``multiprocessing``: its processes begin by running the caller's script again (start methods ``spawn`` and
+``forkserver``), which is why a script needs its ``if __name__ == "__main__"``, or by copying a process whose threads
+may hold locks (``fork``). A worker is a plain ``python -c`` that gets the caller's ``sys.path`` and nothing else, and
+speaks over its standard input and output: the same on every platform, from a script, a notebook or a daemon. Ctrl-C
+does not reach it, and it ends when its input does, however the caller came to its end.
+
+Both ways a message is its length in eight bytes, and a pickle. The first one is the options, answered with nothing or
+with what is wrong with them; each further one is a list of texts, answered with a list of outcomes.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from importlib import import_module
+from operator import attrgetter
+from threading import Lock
+from typing import IO, Any, Final
+
+import attrs
+
+from .cues import Cue
+from .errors import OptionError, QuoteattrError, UndoneError
+from .mentions import Mention
+from .pipeline import attribute
+from .resolve import Speaker
+from .result import Result
+from .rule import Rule
+from .span import Span
+
+Outcome = Result | QuoteattrError
+
+_LENGTH: Final = 8
+_PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from quoteattr.workers import serve; serve()"
+
+
+class WorkerDiedError(Exception):
+    """The process ended before it had answered; the message says how."""
+
+
+class Worker:
+    """A Python process that attributes texts; where it dies, the next texts get a new one.
+
+    >>> worker = Worker({"indirect": "none"})
+    >>> worker.ask(["“Late!” said Ann.", "Noon."])
+    [<Result: 1 attribution, 1 speaker, 17 characters>, <Result: 0 attributions, 0 speakers, 5 characters>]
+    >>> worker.close()
+    """
+
+    def __init__(self, options: Mapping[str, Any]) -> None:
+        self._greeting = _pack_options(options)
+        self._greeted = False
+        self._process: subprocess.Popen[bytes] | None = None
+        self._closed = False
+        self._lock = Lock()  # no process is started once it is closed
+
+    def start(self) -> subprocess.Popen[bytes]:
+        """The process, started where there is none; it is ready when it first answers."""
+        with self._lock:
+            if self._closed:
+                raise WorkerDiedError("it was closed")
+            if self._process is None:
+                self._greeted = False
+                self._process = _start()
+            return self._process
+
+    def ask(self, texts: Sequence[str]) -> list[Outcome]:
+        """What comes of each text.
+
+        Raises:
+            WorkerDiedError: The process ended over them.
+            QuoteattrError: It cannot start, or cannot work with these options.
+        """
+        process = self.start()
+        if not self._greeted:
+            try:
+                fault = self._exchange(process, self._greeting)
+            except WorkerDiedError as death:
+                raise UndoneError(f"a process was started, but died at once: {death}") from None
+            if fault is not None:
+                raise fault
+            self._greeted = True
+        outcomes: list[Outcome] = self._exchange(process, pickle.dumps(list(texts), pickle.HIGHEST_PROTOCOL))
+        return outcomes
+
+    def _exchange(self, process: subprocess.Popen[bytes], message: bytes) -> Any:
+        reading, writing = process.stdout, process.stdin
+        try:
+            if reading is not None and writing is not None:
+                _send(message, writing)
+                return pickle.loads(_receive(reading))  # noqa: S301 - from our own child
+        except (OSError, EOFError, ValueError):  # ValueError: closed by another thread
+            pass
+        self._process = None
+        code = _end(process)
+        raise WorkerDiedError(f"signal {-code}" if code < 0 else f"exit code {code}")
+
+    def close(self) -> None:
+        """End the process at once; an :meth:`ask` in another thread raises."""
+        with self._lock:
+            self._closed = True
+            process = self._process
+        if process is not None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> int:
+    """End the process, wait until it is gone, and give its exit code."""
+    process.kill()
+    code = process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):  # what was never sent
+                pipe.close()
+    return code
+
+
+def _start() -> subprocess.Popen[bytes]:
+    if not sys.executable or getattr(sys, "frozen", False):
+        raise OptionError("there is no Python to start beside this program: use processes=1")
+    return subprocess.Popen(  # noqa: S603 - no shell, and Python itself
+        [sys.executable, "-c", _PROGRAM, *map(str, sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        start_new_session=True,  # Ctrl-C is not for it; this and the next line are the same for two families of systems
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+    )
+
+
+# Messages
+
+
+def _send(message: bytes, pipe: IO[bytes]) -> None:
+    pipe.write(len(message).to_bytes(_LENGTH, "big"))
+    pipe.write(message)
+    pipe.flush()
+
+
+def _receive(pipe: IO[bytes]) -> bytes:
+    length = pipe.read(_LENGTH)
+    if len(length) < _LENGTH:
+        raise EOFError
+    wanted = int.from_bytes(length, "big")
+    message = pipe.read(wanted)
+    if len(message) < wanted:
+        raise EOFError
+    return message
+
+
+class _OptionPickler(pickle.Pickler):
+    """Rules go by the name that they can be imported under."""
+
+    def reducer_override(self, given: object) -> Any:
+        """A rule as its module and its name there; all else as usual."""
+        if not isinstance(given, Rule):
+            return NotImplemented
+        module, name = given.see.__module__, given.see.__qualname__
+        if module == "__main__" or getattr(sys.modules.get(module), name, None) is not given:
+            raise OptionError(
+                f"the rule {given.name!r} cannot be imported by other processes:"
+                " let it stand in a module of its own, under its name, or use processes=1"
+            )
+        return _imported, (module, name)
+
+
+def _imported(module: str, name: str) -> Any:
+    return getattr(import_module(module), name)
+
+
+def _pack_options(options: Mapping[str, Any]) -> bytes:
+    """The options as a message.
+
+    Raises:
+        OptionError: Other processes could not make them out.
+    """
+    message = io.BytesIO()
+    try:
+        _OptionPickler(message, pickle.HIGHEST_PROTOCOL).dump(dict(options))
+    except QuoteattrError:
+        raise
+    except Exception as fault:
+        raise OptionError(f"these options cannot be given to other processes: {fault}; use processes=1") from fault
+    return message.getvalue()
+
+
+def _reducer(kind: type) -> Callable[[Any], Any]:
+    fields = attrgetter(*(one.name for one in attrs.fields(kind)))
+    return lambda thing: (kind, fields(thing))
+
+
+_REDUCERS: Final[dict[type, Callable[[Any], Any]]] = {kind: _reducer(kind) for kind in (Span, Mention, Cue, Speaker)}
+"""The many small things of a result are pickled as a call, which takes a third less time than as a state."""
+
+
+def _pack_outcomes(outcomes: list[Outcome]) -> bytes:
+    message = io.BytesIO()
+    pickler = pickle.Pickler(message, pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = {**copyreg.dispatch_table, **_REDUCERS}
+    pickler.dump(outcomes)
+    return message.getvalue()
+
+
+# In the process
+
+
+def serve() -> None:
+    """Answer on standard output what comes on standard input, until it ends. Prints go to standard error."""
+    reading, writing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    with suppress(OSError):  # there may be no standard error
+        os.dup2(2, 1)
+    with suppress(EOFError, BrokenPipeError):  # the caller has ended
+        options, fault = _read_options(_receive(reading))
+        _send(pickle.dumps(fault), writing)
+        while True:
+            texts = pickle.loads(_receive(reading))  # noqa: S301 - from our own parent
+            _send(_pack_outcomes([outcome_of(text, options) for text in texts]), writing)
+
+
+def _read_options(message: bytes) -> tuple[dict[str, Any], QuoteattrError | None]:
+    try:
+        options = pickle.loads(message)  # noqa: S301 - from our own parent
+        attribute("", **options)
+    except QuoteattrError as fault:
+        return {}, fault
+    except Exception as fault:  # noqa: BLE001 - an import may fail in any way
+        return {}, OptionError(f"other processes cannot make out the options: {type(fault).__name__}: {fault}")
+    return options, None
+
+
+def outcome_of(text: str, options: Mapping[str, Any]) -> Outcome:
+    """The result, or what went wrong with the text, so that it does not end the others.
+
+    >>> outcome_of("Noon.", {})
+    <Result: 0 attributions, 0 speakers, 5 characters>
+    """
+    try:
+        return attribute(text, **options)
+    except QuoteattrError as fault:
+        return fault
+    except Exception as fault:  # noqa: BLE001 - a rule of the caller's may fail in any way
+        return UndoneError(f"{type(fault).__name__}: {fault}")
