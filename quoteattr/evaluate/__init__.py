@@ -1,4 +1,4 @@
-"""How right attributions are: figures against gold JSON Lines, and floors under them.
+"""How right attributions are: figures against gold, what each rule gives, and floors under the figures.
 
 A gold file has one document a line (:meth:`quoteattr.Result.to_dict` gives the same shape): its ``text``
 and its ``attributions``, optionally its ``speakers`` and the stretches ``not_said``. Every figure is a
@@ -16,7 +16,27 @@ share of counts, named in :data:`FIGURES` with what it means. What is counted:
 
 from __future__ import annotations
 
+from quoteattr.evaluate.ablate import Ablated, ablate
+from quoteattr.evaluate.compare import Change, changes
 from quoteattr.evaluate.gold import Document, Entry, Predict, predictor, read_gold
+from quoteattr.evaluate.intervals import interval
+from quoteattr.evaluate.readers import read
 from quoteattr.evaluate.tally import SHARES, Tally, evaluate, figures
 
-__all__ = ["SHARES", "Document", "Entry", "Predict", "Tally", "evaluate", "figures", "predictor", "read_gold"]
+__all__ = [
+    "SHARES",
+    "Ablated",
+    "Change",
+    "Document",
+    "Entry",
+    "Predict",
+    "Tally",
+    "ablate",
+    "changes",
+    "evaluate",
+    "figures",
+    "interval",
+    "predictor",
+    "read",
+    "read_gold",
+]

@@ -13,7 +13,8 @@ from typing import Any, Final
 from attrs import evolve, field, frozen
 
 from quoteattr import QuoteattrError, ResultError
-from quoteattr.evaluate.gold import predictor, read_gold
+from quoteattr.evaluate.gold import predictor
+from quoteattr.evaluate.readers import read
 from quoteattr.evaluate.tally import evaluate
 
 FLOORS: Final = Path("benchmarks/floors.json")
@@ -118,11 +119,11 @@ def _run(options: argparse.Namespace, margin: float, gold: Sequence[Floors]) -> 
     code, lifted = HELD, []
     for floors in gold:
         path = options.folder / floors.file
-        if not path.is_file():
+        if not path.exists():
             print(f"\n{floors.file}: not there, not measured")
             lifted.append(floors)
             continue
-        measured = evaluate(read_gold(path), predictor(**floors.options))
+        measured = evaluate(read(path), predictor(**floors.options))
         print(f"\n{floors.file} {json.dumps(floors.options) if floors.options else ''}".rstrip())
         for held, line in compare(floors, measured):
             print("  " + line, flush=True)

@@ -12,7 +12,7 @@ from attrs import field, frozen
 import quoteattr
 from quoteattr import ResultError
 from quoteattr.evaluate.names import plain_name
-from quoteattr.evaluate.pieces import Pieces
+from quoteattr.evaluate.pieces import Piece, Pieces
 
 Role = Literal["source", "cue", "content"]
 
@@ -86,6 +86,12 @@ class Document:
             phenomenon=saved.get("phenomenon", ""),
         )
 
+    def outside(self) -> Piece | None:
+        """A piece that is no stretch of the text; None where all are right."""
+        entries = (pieces for one in self.attributions for pieces in (one.content, one.source, one.cue))
+        every = (piece for pieces in (*entries, self.not_said) for piece in pieces)
+        return next(((start, end) for start, end in every if not 0 <= start <= end <= len(self.text)), None)
+
 
 def _pieces(saved: Iterable[Sequence[int]] | None) -> Pieces:
     return tuple((start, end) for start, end in saved or ())
@@ -102,11 +108,16 @@ def read_gold(path: Path) -> Iterator[Document]:
             if not line.strip():
                 continue
             try:
-                yield Document.of(json.loads(line))
+                document = Document.of(json.loads(line))
             except KeyError as error:
                 raise ResultError(f"{path}:{number}: a document or attribution has no {error}") from None
             except (ValueError, TypeError, AttributeError) as error:
                 raise ResultError(f"{path}:{number}: no document of the gold format: {error}") from None
+            outside = document.outside()
+            if outside is not None:
+                length = len(document.text)
+                raise ResultError(f"{path}:{number}: {list(outside)} is no stretch of the text's {length} characters")
+            yield document
 
 
 Predict = Callable[[str], Sequence[Entry]]

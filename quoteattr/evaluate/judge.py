@@ -43,6 +43,20 @@ def _stretches(piece: Piece, text: str) -> Iterator[Piece]:
             yield max(start, found.start()), min(end, found.end())
 
 
+def kind_of(content: Pieces, text: str) -> str:
+    """The kind of a content by the marks in it: all words in marks, some, or none.
+
+    >>> kind_of(((0, 7),), "“Late!” he said."), kind_of(((3, 15),), "It was “very” late.")
+    ('direct', 'mixed')
+    """
+    quoted = tuple(part for piece in content for part in _stretches(piece, text))
+    if not quoted:
+        return "indirect"
+    inside = {at for start, end in quoted for at in range(start, end)}
+    outside = (text[at] for start, end in content for at in range(start, end) if at not in inside)
+    return "mixed" if any(map(str.isalnum, outside)) else "direct"
+
+
 def same_mention(predicted: Pieces, gold: Pieces) -> bool:
     """Whether most of the predicted mention or cue lies in the gold one."""
     common = shared(predicted, gold)

@@ -20,9 +20,10 @@ class Tally:
     def __init__(self) -> None:
         self.counts: Final[Counter[str]] = Counter()
         self.by_rule: Final[dict[str, Counter[str]]] = defaultdict(Counter)
+        self.by_kind: Final[dict[str, Counter[str]]] = defaultdict(Counter)
         self.by_phenomenon: Final[dict[str, Counter[str]]] = defaultdict(Counter)
         self.sureness: Final[list[tuple[float, bool]]] = []  # confidence, and whether it was right
-        self.per_document: Final[list[tuple[int, int, int]]] = []  # sources right, predicted, in the gold
+        self.documents: Final[list[Counter[str]]] = []  # the counts of each
 
     def add(self, document: Document, predicted: Sequence[Entry]) -> None:
         """Score one document."""
@@ -34,9 +35,8 @@ class Tally:
         right &= self._add_loud(document, quoted)
         right &= self._add_indirect(document, [one for one in predicted if one.kind == "indirect"])
         self._add_exact(document, predicted)
-        new = self.counts - before
-        self.per_document.append((new["source.right"], new["source.predicted"] + new["spurious"], new["source.gold"]))
         self.counts.update({"documents": 1, "documents.right": right})
+        self.documents.append(self.counts - before)
         if document.phenomenon:
             self.by_phenomenon[document.phenomenon].update(all=1, right=right)
 
@@ -60,12 +60,20 @@ class Tally:
         if gold.kind == "direct":
             counts["direct.gold"] += 1
             counts["direct.exact"] += judged.exact
+        self.by_kind[gold.kind].update(gold=1, found=judged.found)
         self._add_role("source", gold.source, judged.source, group)
         self._add_role("cue", gold.cue, judged.cue, group)
         self._add_role("speaker", gold.speaker, judged.speaker, group)
         if gold.source and gold.cue:
             counts["joint.gold"] += 1
             counts["joint.right"] += judged.source is True and judged.cue is True
+        for role, wanted, right in (
+            ("source", gold.source, judged.source),
+            ("cue", gold.cue, judged.cue),
+            ("speaker", gold.speaker, judged.speaker),
+        ):
+            if wanted:
+                self.by_kind[gold.kind].update({f"{role}.gold": 1, f"{role}.right": right is True})
         if gold.source and judged.source is not None and judged.shown is not None:
             rule = self.by_rule[judged.shown.rule or "(none)"]
             rule.update(predicted=1, right=judged.source)
@@ -99,6 +107,14 @@ class Tally:
         self.counts["indirect.wrong"] += len(wrong)
         self.counts["indirect.right"] += sum(one.found is not None for one in judged)
         told = [one for one in judged if one.gold.source and one.gold.cue]
+        for one in judged:
+            if one.found is not None:
+                self.by_rule[one.found.rule or "(none)"].update(predicted=1, right=one.source or not one.gold.source)
+        for entry in wrong:
+            self.by_rule[entry.rule or "(none)"].update(predicted=1)
+        for one in told:
+            right = {"gold": 1, "found": one.found is not None, "source.gold": 1, "source.right": one.source}
+            self.by_kind["indirect"].update(right)
         for one in told:
             for name in ("indirect", "indirect.speech")[: 1 + is_speech(one.gold.cue, document.text)]:
                 self.counts[f"{name}.gold"] += 1
@@ -132,8 +148,12 @@ class Share:
 
     def value(self, counts: Mapping[str, int]) -> float | None:
         """The figure, or None where there is nothing to count."""
-        every = sum(counts[one] for one in self.all)
-        return self.times * counts[self.of] / every if every else None
+        part, whole = self.counted(counts)
+        return part / whole if whole else None
+
+    def counted(self, counts: Mapping[str, int]) -> tuple[int, int]:
+        """What is divided by what."""
+        return self.times * counts[self.of], sum(counts[one] for one in self.all)
 
 
 SHARES: Final[dict[str, Share]] = {
@@ -175,10 +195,8 @@ def figures(tally: Tally) -> dict[str, float]:
     ``speaker.accuracy[anaphoric]``. ``calibration`` is the mean gap between confidence and the share right.
     """
     counts = tally.counts
-    found = {name: share.value(counts) for name, share in SHARES.items()}
-    found["source.f1"] = _middle(found["source.precision"], found["source.recall"])
-    found["source.f1.low"] = _low_end(tally.per_document)
-    found["indirect.f1"] = _middle(found["indirect.precision"], found["indirect.recall"])
+    found: dict[str, float | None] = {**figures_of(counts)}
+    found["source.f1.low"] = _low_end([_sources(one) for one in tally.documents])
     found["calibration"] = _calibration(tally.sureness)
     groups = sorted(one[len("quoted.gold[") : -1] for one in counts if one.startswith("quoted.gold["))
     for group in groups:
@@ -186,6 +204,19 @@ def figures(tally: Tally) -> dict[str, float]:
             every = counts[f"{role}[{group}].gold"]
             found[f"{name}[{group}]"] = counts[f"{role}[{group}].right"] / every if every else None
     return {name: value for name, value in found.items() if value is not None}
+
+
+def figures_of(counts: Mapping[str, int]) -> dict[str, float]:
+    """The figures that are shares of counts, with their harmonic means."""
+    found = {name: share.value(counts) for name, share in SHARES.items()}
+    for name in ("source", "indirect"):
+        found[f"{name}.f1"] = _middle(found[f"{name}.precision"], found[f"{name}.recall"])
+    return {name: value for name, value in found.items() if value is not None}
+
+
+def _sources(counts: Mapping[str, int]) -> tuple[int, int, int]:
+    """How many sources were right, predicted, and in the gold."""
+    return counts["source.right"], counts["source.predicted"] + counts["spurious"], counts["source.gold"]
 
 
 def _middle(precision: float | None, recall: float | None) -> float | None:
