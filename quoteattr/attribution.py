@@ -28,11 +28,11 @@ class Attribution:
 
     ``content`` has one span for each uninterrupted stretch, quotation marks included; ``clause`` is
     the whole reported clause of a mixed attribution. ``reported_by`` is the attribution that holds
-    this one. ``evidence`` says in words what the speaker was taken from; ``rejected`` are those who were weighed as the
-    speaker and lost (:meth:`explain` has what other rules proposed, too). ``said`` tells whether the words were said;
-    where the text denies it, or leaves it open (*never said*, *if she says*), they are ``"unsaid"``, where it foresees
-    it (*plans to tell*) ``"will say"``. ``confidence`` is the measured share of right
-    answers of the rule, or, with no source beside the words, how likely the speaker is.
+    this one. ``evidence`` says in words what spoke for the speaker, and against, with its weight; ``rejected`` are
+    those who were weighed as the speaker and lost (:meth:`explain` has what other rules proposed, too). ``said``
+    tells whether the words were said; where the text denies it, or leaves it open (*never said*, *if she says*), they
+    are ``"unsaid"``, where it foresees it (*plans to tell*) ``"will say"``. ``confidence`` is the measured share of
+    right answers: doubt about the source, and about whom a pronoun or a noun means, lowers it.
 
     >>> text = "“It is late,” said Ann."
     >>> ann = Mention(Span.of(text, 19, 22), "name", Span.of(text, 19, 22), Span.of(text, 19, 22))
@@ -120,6 +120,9 @@ class Attribution:
     def _why_nobody(self, answers: Answers) -> str:
         if answers and answers[0].nameless:
             return "the words may be somebody's, but nothing tells whose"
+        if self.rejected and self.rejected[0].speaker is not None:
+            best = self.rejected[0]
+            return f"{best.speaker} is the likeliest, but sure to {best.confidence:.2f} only"
         if self.source is not None:
             return f"nobody was found whom “{one_line(self.source.text)}” may mean"
         return "nothing beside the words or in the text around them tells who says it"

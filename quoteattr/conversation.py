@@ -36,6 +36,9 @@ Gap = Literal[
     "after many paragraphs",
 ]
 
+Relation = Literal["on", "back", "new"]
+"""How somebody stands to the two who spoke before: they go on, they take the turn back, or neither."""
+
 _FAR = 8
 """A scene ends where more paragraphs than this stand between two turns."""
 
@@ -70,7 +73,8 @@ _KEPT = 6
 class Turn:
     """What one speaker says in one go, with what the rules found beside it.
 
-    ``continues`` is the number of the turn that this one plainly goes on from, if there is one.
+    ``continues`` is the number of the turn that this one plainly goes on from, if there is one; ``confidence``
+    the share of right sources among those found in the same way.
     """
 
     content: tuple[Span, ...]
@@ -79,6 +83,7 @@ class Turn:
     cue: Cue | None = None
     addressee: Mention | None = None
     continues: int | None = None
+    confidence: float = 1.0
 
 
 @define(eq=False)
@@ -538,14 +543,14 @@ def _add(reasons: list[str], reason: str) -> None:
 # ---------------------------------------------------------------- decoding
 
 
-def turn_taking(relation: str, turn: Exchange, before: Gap | None) -> str:
+def turn_taking(relation: Relation, turn: Exchange, before: Gap | None) -> str:
     """The name of the evidence that lies in who spoke before."""
     if relation == "back":
         return f"spoke last but one, {turn.gap}, {_LAST_GAP.get(before or '', 'the last at a distance')}"
     return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
 
 
-_RELATIONS = ("on", "back", "new")
+_RELATIONS: tuple[Relation, ...] = ("on", "back", "new")
 _LAST_GAP = {
     "in the same paragraph": "the last in the same paragraph",
     "in the next paragraph": "the last in the next paragraph",

@@ -24,13 +24,18 @@ Answers = Sequence[Candidate]
 
 @frozen
 class Rejected:
-    """A candidate that lost: what a rule proposed for the same words, and why it was not taken."""
+    """A candidate that lost: what a rule proposed for the same words, and why it was not taken.
+
+    ``speaker`` is the name of somebody whom the same source, or the context, may mean, and who was less likely, or
+    less sure than asked for; ``confidence`` is then the share of cases in which such a one is right.
+    """
 
     rule: str
     confidence: float
     source: Mention | None
     cue: Cue | None
     why: str
+    speaker: str | None = None
 
 
 @frozen(kw_only=True)
@@ -122,11 +127,11 @@ class Explanation:
         if self.reported_by:
             yield f"reported by: {self.reported_by}"
         if self.rule:
-            yield f"rule: {self.rule}, right in {self.confidence * 100:.0f} of 100 measured cases"
+            person = "" if self.how == "explicit" or self.speaker is None else ", the person who is meant included"
+            yield f"rule: {self.rule}, right in {self.confidence * 100:.0f} of 100 measured cases{person}"
         if self.claim:
             yield f"  {self.claim}"
-        for one in self.rejected:
-            yield f"not taken: {one.rule} with {one_line(one.source.text) if one.source else 'no source'}: {one.why}"
+        yield from (f"not taken: {_rejected(one)}: {one.why}" for one in self.rejected)
 
     def _named(self) -> str:
         """Where the speaker is named, if that is not the source itself."""
@@ -159,6 +164,12 @@ def _mention(mention: Mention | None) -> str:
     what = f"{mention.form}, {mention.span.start}-{mention.span.end}"
     described = f", {one_line(mention.description.text)}" if mention.description else ""
     return f"{one_line(mention.text)} ({what}){described}"
+
+
+def _rejected(one: Rejected) -> str:
+    if one.speaker is not None:
+        return f"{one_line(one.speaker)}, right in {one.confidence * 100:.0f} of 100"
+    return f"{one.rule} with {one_line(one.source.text) if one.source else 'no source'}"
 
 
 @frozen

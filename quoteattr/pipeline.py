@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 from .asking import Asker, places
 from .attribution import Attribution
 from .errors import OptionError, TextError
-from .explanation import Account, Answers, Heard
+from .explanation import Account, Answers, Heard, Rejected
 from .extensions import extended
 from .lexicon import Lexicon, english
 from .names import NameIndex, find_names
@@ -19,7 +19,7 @@ from .persons import Character
 from .quotations import Quotation, Use, find_quotations
 from .readings import REPORT_RULES
 from .reports import english_finder
-from .resolve import Resolution, resolve_speakers
+from .resolve import Resolution, Speaker, resolve_speakers
 from .result import Result
 from .rule import RuleSet
 from .rules import RULES
@@ -93,7 +93,6 @@ class Pipeline:
         made: dict[int, Attribution] = {}
         for turn, head in turns.outermost_first():
             now = turns.woven.now(head) if isinstance(head, Candidate) else head
-            resolution = resolved.get(id(head))
             attribution = Attribution(
                 kind=turn.kind,
                 content=turn.content,
@@ -107,25 +106,48 @@ class Pipeline:
                 confidence=round(now.confidence, 4),
                 account=account,
             )
-            made[id(head)] = self.doubted(attribution if resolution is None else _with_speaker(attribution, resolution))
+            made[id(head)] = self.answered(attribution, resolved.get(id(head)))
         return tuple(made[id(head)] for head in turns.heads)
 
-    def doubted(self, attribution: Attribution) -> Attribution:
-        """The attribution without the source and the speaker that are less sure than asked for."""
-        if attribution.confidence < self.min_confidence:
-            return evolve(attribution, source=None, cue=None, speaker=None)
-        return attribution
+    def answered(self, attribution: Attribution, resolution: Resolution | None) -> Attribution:
+        """The attribution with its speaker; what is less sure than asked for goes to those that lost.
+
+        A source may be surer than whom it means: then it stays, and its own confidence counts.
+        """
+        rule_share, bar = attribution.confidence, self.min_confidence
+        if attribution.source is not None and rule_share < bar:
+            return evolve(attribution, source=None, cue=None)
+        found = attribution if resolution is None else _with_speaker(attribution, resolution)
+        if found.speaker is not None and found.confidence < bar:
+            why = ": ".join((f"{_LESS_SURE} {bar}", *(", ".join(found.evidence),) * bool(found.evidence)))
+            lost = _lost(found, found.confidence, why, found.speaker)
+            found = evolve(found, speaker=None, evidence=(), rejected=(lost, *found.rejected))
+            if found.source is not None:
+                found = evolve(found, confidence=rule_share)
+        return found if found.source is not None or rule_share >= bar else evolve(found, cue=None)
+
+
+_LESS_SURE = "less sure than asked for,"
+
+
+def _lost(attribution: Attribution, share: float, why: str, speaker: Speaker) -> Rejected:
+    return Rejected(attribution.rule, round(share, 4), attribution.source, attribution.cue, why, speaker.name)
 
 
 def _with_speaker(attribution: Attribution, resolution: Resolution) -> Attribution:
-    """The attribution with its speaker; with no source beside the words, only the speaker's confidence counts."""
+    """The attribution with its speaker, and those who may be meant instead."""
+    rivals = (
+        _lost(attribution, each.confidence, f"less likely: {', '.join(map(str, each.evidence))}", each.speaker)
+        for each in resolution.rivals
+    )
     return evolve(
         attribution,
         speaker=resolution.speaker,
         addressee=attribution.addressee or resolution.addressee,
         how=resolution.how,
-        confidence=attribution.confidence if attribution.source is not None else round(resolution.confidence, 4),
-        evidence=tuple(each.name for each in resolution.evidence),
+        confidence=round(resolution.confidence, 4),
+        evidence=tuple(map(str, resolution.evidence)),
+        rejected=tuple(rivals),
     )
 
 
@@ -155,8 +177,8 @@ def attribute(
         language: The language of the text; only English (``en``) so far.
         indirect: Whether speech without quotation marks is found, too: ``none``, ``speech`` (what is said or
             written, the default) or ``all`` (thoughts, knowledge, evidence and plans, too).
-        min_confidence: Sources and speakers less sure than this share are left out. Whom a pronoun or a noun
-            means is not weighed yet: it counts as its source does.
+        min_confidence: Sources and speakers less sure than this share are left out. A source stays where only
+            whom it means is in doubt.
         rules: The rules, if not the built-in ones.
         extensions: Names of installed extensions that change the rules.
         characters: Names, or characters with aliases and gender, that are known to speak.

@@ -11,8 +11,20 @@ from typing import Literal, Protocol
 import regex
 from attrs import define, field, frozen
 
-from .conversation import REACH, Candidate, Chain, Exchange, Scout, Turn, gap_between, read_speech, scenes
-from .evidence import Evidence, Genre, Weights, weights_of
+from .conversation import (
+    REACH,
+    Candidate,
+    Chain,
+    Exchange,
+    Relation,
+    Scout,
+    Turn,
+    gap_between,
+    read_speech,
+    scenes,
+    turn_taking,
+)
+from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex, find_names, given_names
@@ -23,10 +35,8 @@ from .span import Span
 
 How = Literal["explicit", "anaphoric", "implicit"]
 
-_NAMED, _KNOWN = 0.97, 0.95
-"""The confidence of a name beside the cue, and how far the posterior of the others is trusted."""
-_DESCRIBED: dict[Genre, float] = {"fiction": 0.3, "news": 0.92}
-"""How often bodies and the unnamed are right: in a story they are mostly somebody who has a name."""
+_RIVALS, _LEAST_RIVAL = 3, 0.02
+"""So many of those who lost are kept, if they were believed in at least so much."""
 _PASSES = 2
 _SHORT, _LONG = 20_000, 100_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
@@ -79,8 +89,8 @@ class Speaker:
 
 
 @frozen
-class RunnerUp:
-    """Who came second, how likely, and what spoke for them."""
+class Rival:
+    """Somebody who may have been the speaker too, how likely, and what spoke for and against them."""
 
     speaker: Speaker
     confidence: float
@@ -89,14 +99,18 @@ class RunnerUp:
 
 @frozen
 class Resolution:
-    """Who said a turn, how that is known, how surely, and what spoke for it."""
+    """Who said a turn, how that is known, how surely, and what spoke for it.
+
+    ``confidence`` is that of the answer, source and person; where there is no speaker, of the source.
+    ``rivals`` are those who lost, the likeliest first.
+    """
 
     speaker: Speaker | None
     how: How
     confidence: float = 0.0
     addressee: Mention | None = None
     evidence: tuple[Evidence, ...] = ()
-    runner_up: RunnerUp | None = None
+    rivals: tuple[Rival, ...] = ()
 
 
 class TurnLike(Protocol):
@@ -112,6 +126,8 @@ class TurnLike(Protocol):
     def addressee(self) -> Mention | None: ...
     @property
     def continues(self) -> int | None: ...
+    @property
+    def confidence(self) -> float: ...
 
 
 def squeezed(text: str) -> str:
@@ -710,7 +726,7 @@ class _Report:
             placed[number] = exchange
         for exchange in case.apart:
             placed[exchange.number] = exchange
-        chosen = [self._choose(e) for e in placed if e is not None]
+        chosen = [self._choose(e, turn) for e, turn in zip(placed, case.turns, strict=True) if e is not None]
         for (person, _), turn in zip(chosen, case.turns, strict=True):
             if person is not None and turn.source is not None:
                 self.mentions.setdefault(person.number, []).append(turn.source)
@@ -719,12 +735,15 @@ class _Report:
             for e, turn, choice in zip((e for e in placed if e is not None), case.turns, chosen, strict=True)
         ]
 
-    def _choose(self, exchange: Exchange) -> tuple[Person | None, float]:
+    def _choose(self, exchange: Exchange, turn: TurnLike) -> tuple[Person | None, float]:
+        sureness, source = sureness_of(self.case.genre), turn.confidence if turn.source is not None else 1.0
         if exchange.settled is not None:
-            named = exchange.settled.type == "person"
-            return exchange.settled, _NAMED if named else _DESCRIBED[self.case.genre]
+            how = "name" if exchange.settled.type == "person" else "unnamed"
+            return exchange.settled, sureness[how].of(source, 1.0)
         best = winner(exchange)
-        return (None, 0.0) if best is None or best.share <= 0 or exchange.silent else (best.person, best.share * _KNOWN)
+        if best is None or best.share <= 0 or exchange.silent:
+            return None, source if turn.source is not None else 0.0
+        return best.person, sureness[exchange.group].of(source, best.share)
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
@@ -741,20 +760,36 @@ class _Report:
     def _resolution(self, exchange: Exchange, turn: TurnLike, person: Person | None, confidence: float) -> Resolution:
         how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
         if person is None:
-            return Resolution(None, how, 0.0, turn.addressee)
-        ranked = sorted(exchange.candidates, key=lambda c: -c.share)
-        evidence = self._evidence(exchange, ranked[0]) if exchange.settled is None else ()
-        second = None
-        if exchange.settled is None and len(ranked) > 1 and ranked[1].share > 0:
-            second = RunnerUp(
-                self._speaker(ranked[1].person), ranked[1].share * _KNOWN, self._evidence(exchange, ranked[1])
-            )
-        return Resolution(self._speaker(person), how, confidence, turn.addressee, evidence, second)
+            return Resolution(None, how, confidence, turn.addressee)
+        if exchange.settled is not None:
+            return Resolution(self._speaker(person), how, confidence, turn.addressee)
+        best, *others = sorted(exchange.candidates, key=lambda c: -c.share)
+        # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
+        left = min(confidence / best.share, (1.0 - confidence) / (1.0 - best.share) if best.share < 1.0 else 0.0)
+        rivals = tuple(
+            Rival(self._speaker(each.person), each.share * left, self._evidence(exchange, each))
+            for each in others[:_RIVALS]
+            if each.share * left >= _LEAST_RIVAL
+        )
+        evidence = self._evidence(exchange, best)
+        return Resolution(self._speaker(person), how, confidence, turn.addressee, evidence, rivals)
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
         table = self.weights[exchange.group]
-        weighed = [Evidence(reason, table[reason]) for reason in candidate.reasons if table.get(reason)]
+        reasons = candidate.reasons
+        taking = self._turn_taking(exchange, candidate.person)
+        weighed = [Evidence(reason, table[reason]) for reason in (*reasons, *taking) if table.get(reason)]
         return tuple(sorted(weighed, key=lambda e: -abs(e.weight)))
+
+    def _turn_taking(self, exchange: Exchange, person: Person) -> Iterable[str]:
+        """What it tells of somebody that they spoke last, or last but one."""
+        exchanges, at = self.case.exchanges, exchange.number
+        if exchange.gap is None or not at:
+            return
+        last = exchanges[at - 1]
+        older = exchanges[at - 2].likely if at > 1 and last.gap is not None else None
+        relation: Relation = "on" if person is last.likely else "back" if person is older else "new"
+        yield turn_taking(relation, exchange, last.gap)
 
 
 def resolve_speakers(
@@ -794,7 +829,7 @@ def resolve_speakers(
 
 __all__ = [
     "Resolution",
-    "RunnerUp",
+    "Rival",
     "Speaker",
     "Turn",
     "decide",

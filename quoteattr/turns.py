@@ -67,7 +67,9 @@ def _head(candidate: Candidate, woven: Woven) -> Candidate:
 def _turn(head: Candidate, parts: Sequence[Candidate], woven: Woven) -> Turn:
     now = woven.now(head)
     spans = tuple(part.quotation.span for part in parts)
-    return Turn(content=spans, kind=now.kind, source=now.source, cue=now.cue, addressee=now.addressee)
+    return Turn(
+        content=spans, kind=now.kind, source=now.source, cue=now.cue, addressee=now.addressee, confidence=now.confidence
+    )
 
 
 def _report_turn(report: Report) -> Turn:
@@ -77,4 +79,5 @@ def _report_turn(report: Report) -> Turn:
         source=report.source,
         cue=report.cue,
         addressee=report.addressee,
+        confidence=report.confidence,
     )

@@ -66,15 +66,53 @@ def test_doubt_lowers_confidence_and_keeps_the_runner_up() -> None:
     text = "Tom met Karl. “It is late,” he said."
     (found,) = resolve_speakers(text, [(0, len(text))], (), [turn(text, "“It is late,”", "he")], english())
     assert found.how == "anaphoric"
-    assert found.runner_up is not None
-    assert found.runner_up.confidence < found.confidence < 0.97
+    assert [rival.speaker.name for rival in found.rivals] == ["Karl"]
+    assert found.rivals[0].confidence < found.confidence < 0.97
     assert found.evidence
+    assert found.rivals[0].evidence
+
+
+def test_doubt_about_whom_a_pronoun_means_lowers_the_confidence_of_its_attribution() -> None:
+    (sure,) = attribute("Tom sat down. “It is late,” Tom said.")
+    (known,) = attribute("Tom met Ann. “It is late,” he said.")
+    (doubtful,) = attribute("Tom met Karl. “It is late,” he said.")
+    assert doubtful.confidence < known.confidence < sure.confidence
+
+
+def test_a_speaker_less_sure_than_asked_for_is_left_out_and_told_of_while_its_source_stays() -> None:
+    (found,) = attribute("Tom met Karl. “It is late,” he said.", min_confidence=0.8)
+    assert found.speaker is None
+    assert found.source is not None
+    assert found.source.text == "he"
+    assert found.confidence > 0.8
+    assert [lost.speaker for lost in found.rejected] == ["Tom", "Karl"]
+    assert "not taken: Tom, right in " in str(found.explain())
+    assert "Tom is the likeliest, but sure to " in found.explain().nothing
+
+
+def test_a_source_less_sure_than_asked_for_is_left_out_with_its_speaker_and_told_of() -> None:
+    (found,) = attribute("“It is late,” said Ann.", min_confidence=1)
+    assert (found.source, found.cue, found.speaker) == (None, None, None)
+    assert [lost.source and lost.source.text for lost in found.explain().rejected] == ["Ann"]
+
+
+def test_a_speaker_known_only_from_the_context_is_left_out_where_less_sure_than_asked_for() -> None:
+    text = "“Late?” asked Ann.\n\n“Late,” said Tom.\n\n“Why?”"
+    assert attribute(text, min_confidence=0.5)[2].speaker is not None
+    last = attribute(text, min_confidence=0.99)[2]
+    assert last.speaker is None
+    assert last.rejected[0].speaker == "Ann"
+
+
+def test_evidence_tells_who_spoke_before() -> None:
+    text = "“Late?” asked Ann.\n\n“Late,” said Tom.\n\n“Why?”"
+    assert any("spoke last but one" in reason for reason in attribute(text)[2].evidence)
 
 
 def test_a_pronoun_with_nobody_about_has_no_speaker() -> None:
     text = "“It is late,” he said."
     (found,) = resolve_speakers(text, [(0, len(text))], (), [turn(text, "“It is late,”", "he")], english())
-    assert (found.speaker, found.confidence) == (None, 0.0)
+    assert (found.speaker, found.rivals) == (None, ())
 
 
 def test_no_turns_cost_nothing() -> None:
