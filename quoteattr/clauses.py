@@ -67,6 +67,7 @@ class Reading:
     of_verb: Mapping[int, Clause] = field(factory=dict)
     of_subject: Mapping[int, int] = field(factory=dict)
     kinds: str = field(init=False)
+    endings: dict[str, list[int]] = field(factory=dict, init=False, repr=False)  # see Passage.places_of
 
     @kinds.default
     def _kinds(self) -> str:

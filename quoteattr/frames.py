@@ -536,4 +536,7 @@ def inserted(passage: Passage) -> Frame | None:
 
 def mentions_before(passage: Passage) -> Iterator[int]:
     """The places of the mentions before the quotation, the nearest first."""
-    return (at for at in range(passage.at - 1, -1, -1) if passage.kind_at(at) == "M")
+    at = passage.reading.kinds.rfind("M", 0, passage.at)
+    while at >= 0:
+        yield at
+        at = passage.reading.kinds.rfind("M", 0, at)

@@ -18,6 +18,16 @@ from .errors import LexiconError
 Row = Mapping[str, str]
 
 _MEMO_LIMIT = 60_000
+_COLUMNS = {
+    "closed": ("word", "tag", "parts"),
+    "cues": ("lemma", "class", "strength", "noun", "frames"),
+    "verbs": ("lemma", "past", "participle", "gerund", "noun"),
+    "nouns": ("noun", "class", "plural"),
+    "titles": ("title", "gender", "kind", "full"),
+    "adjectives": ("adjective", "class"),
+    "places": ("place", "kind"),
+}
+"""What is read of each table; other columns may stand beside it."""
 
 
 @frozen
@@ -176,7 +186,7 @@ class Lexicon:
     def __attrs_post_init__(self) -> None:
         """Index the tables once."""
         put = object.__setattr__
-        put(self, "closed", {row["word"]: row for row in self._rows("closed")})
+        put(self, "closed", self._read_closed())
         put(self, "nouns", self._read_nouns())
         put(self, "verbs", self._read_verbs())
         put(
@@ -188,7 +198,21 @@ class Lexicon:
         put(self, "adjectives", {row["adjective"].lower(): row["class"] for row in self._rows("adjectives")})
 
     def _rows(self, name: str) -> tuple[Row, ...]:
-        return self.tables.get(name, ())
+        rows = self.tables.get(name, ())
+        for row in rows:
+            for column in _COLUMNS[name]:
+                if not row.get(column):
+                    told = " ".join(f"{key}={cell!r}" for key, cell in row.items())
+                    raise LexiconError(f"{name}.tsv: nothing in the column {column!r} of {told}")
+        return rows
+
+    def _read_closed(self) -> dict[str, Row]:
+        rows = self._rows("closed")
+        for row in rows:
+            if row["tag"] == "k" and len(row["parts"].split()) < 2:
+                message = f"closed.tsv: {row['word']!r}: a contraction stands for two words, not {row['parts']!r}"
+                raise LexiconError(message)
+        return {row["word"]: row for row in rows}
 
     def _read_nouns(self) -> dict[str, tuple[str, bool]]:
         nouns: dict[str, tuple[str, bool]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Literal
 
 from attrs import field, frozen
@@ -98,6 +98,14 @@ class Passage:
             words, last = self.reading.sentence.words, self.phrases[at].last - 1
             return self.text[words.starts[last] : words.ends[last]].lower().replace("’", "'")
         return ""
+
+    def places_of(self, lemma: str) -> Sequence[int]:
+        """The phrases of the sentence whose last word this is, looked up once for all of its quotations."""
+        endings = self.reading.endings
+        if not endings:
+            for at in range(len(self.phrases)):
+                endings.setdefault(self.lemma_at(at), []).append(at)
+        return endings.get(lemma, ())
 
     def group_at(self, at: int | None) -> Group | None:
         """The group of verbs at a phrase."""

@@ -8,7 +8,7 @@ stay two where titles, first names or suffixes differ.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import regex
 from attrs import define, evolve, field, frozen
@@ -29,6 +29,8 @@ _LONG_KNOWN, _RARE_TITLE = 40, 0.2
 _OFTEN, _ESTABLISHED = 3, 20
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
 _SHORT_TEXT = 20_000
+_LONGEST = 8
+"""The words of the longest name that is looked for in a longer one."""
 _COURTESY = frozenset({"Mrs", "Mrs.", "Miss", "Lady", "Madame", "Mme", "Mme."})
 _MARRIED = frozenset({"mrs", "mme", "madame"})
 _BEFORE_FIRST = frozenset({"courtesy", "kin", "noble", "clergy"})
@@ -104,6 +106,7 @@ class Person:
     fixed_name: str = ""
     sure: bool = True
     counted: bool = False
+    wife: bool = False
 
     @property
     def count(self) -> int:
@@ -115,12 +118,13 @@ class Person:
         """The fullest name that the text gives, without titles where a first name and a surname are left."""
         if self.fixed_name:
             return self.fixed_name
-        return _fullest([n for n in self.names.values() if self._current(n)], self.forms)
+        count = self.count
+        return _fullest([n for n in self.names.values() if self._is_current(n, count)], self.forms)
 
-    def _current(self, name: Name) -> bool:
+    def _is_current(self, name: Name, count: int) -> bool:
         """Whether the text uses a name often enough for it to be the name of somebody mentioned so often."""
         least = _RARE_ALIAS if name.full else _RARE_TITLE
-        return self.count < _LONG_KNOWN or self.forms[name.text] >= least * self.count
+        return count < _LONG_KNOWN or self.forms[name.text] >= least * count
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -170,9 +174,12 @@ class People:
     lexicon: Lexicon
     persons: list[Person] = field(factory=list)
     of_surface: dict[str, Person | None] = field(factory=dict)
-    by_first: dict[str, list[Person]] = field(factory=dict)
-    by_last: dict[str, list[Person]] = field(factory=dict)
-    by_word: dict[str, list[Person]] = field(factory=dict)
+    by_first: dict[str, dict[Person, int]] = field(factory=dict)  # with their rank among those of the name
+    by_last: dict[str, dict[Person, int]] = field(factory=dict)
+    by_word: dict[str, dict[Person, int]] = field(factory=dict)
+    namesakes: dict[tuple[str, str], list[Person]] = field(factory=dict)  # by surname and a sign of the first name
+    by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a name
+    by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
     pending: dict[str, tuple[Name, list[str]]] = field(factory=dict)
 
     def at(self, run: int) -> Person | None:
@@ -209,11 +216,12 @@ class People:
     def give(self, person: Person, name: Name, surface: str, count: int) -> None:
         """Let a person bear a name that the text has so many times."""
         person.forms[name.text] = person.forms.get(name.text, 0) + count
-        if name.text not in person.names:
+        is_new = name.text not in person.names
+        if is_new:
             person.names[name.text] = name
+            person.wife = person.wife or self.is_wife(name)
             for word in name.words if name.full and person.type == "person" else ():
-                if person not in self.by_word.setdefault(word, []):
-                    self.by_word[word].append(person)
+                _enter(self.by_word, word, person)
         person.surfaces.append(surface)
         person.titles.update(name.titles)
         self.of_surface[surface] = person
@@ -226,8 +234,28 @@ class People:
         elif not person.first and not name.titles:
             person.first = name.words[0]
         for table, key in ((self.by_first, person.first), (self.by_last, person.last)):
-            if key and person not in table.setdefault(key, []):
-                table[key].append(person)
+            if key:
+                _enter(table, key, person)
+        if is_new:
+            self.by_words.setdefault(name.words, []).append(person)
+            for length in range(2, min(len(name.words), _LONGEST + 1)):
+                self.by_tail.setdefault(name.words[-length:], []).append(person)
+            for sign in _signs_of(name.words[0]) if name.full else ():
+                self.namesakes.setdefault((person.last, sign), []).append(person)
+
+    def like(self, name: Name) -> Iterable[Person]:
+        """Who bears the surname of a full name and may bear its first name, the first known first."""
+        last = name.words[-1]
+        found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
+        return sorted(found, key=lambda person: self.by_last[last][person])
+
+    def is_married(self, name: Name) -> bool:
+        """Whether its title is that of a wife."""
+        return _full_title(name.title, self.lexicon) in _WIVES
+
+    def is_wife(self, name: Name) -> bool:
+        """Whether a woman is named by her husband's first name: Mrs. John Koh."""
+        return name.full and self.is_married(name) and given_names().get(name.words[0]) != "f"
 
     def titled(self, person: Person) -> bool:
         """Whether a title settles the gender of a person."""
@@ -332,7 +360,7 @@ class _Clusters:
         compound = [form for form in full if not self._place_full(*form, alone=False)]
         for form in compound:
             self._place_full(*form, alone=True)
-        for form in sorted(titled, key=lambda f: self._married(f[0])):
+        for form in sorted(titled, key=lambda f: self.people.is_married(f[0])):
             self._place_titled(*form)
         for form in single:
             self._place_single(*form)
@@ -341,10 +369,6 @@ class _Clusters:
         runs = self.people.index.runs()
         for surface in surfaces:
             self.people.give(person, name, surface, len(runs[surface]))
-
-    def _married(self, name: Name) -> bool:
-        """Whether its title is that of a wife."""
-        return _full_title(name.title, self.people.lexicon) in _WIVES
 
     def _place_full(self, name: Name, surfaces: list[str], count: int, *, alone: bool) -> bool:
         """Give a full name to its bearer; a surname of two words waits until all longer names are known."""
@@ -358,20 +382,19 @@ class _Clusters:
         if known is not None:
             self.people.of_surface.update(dict.fromkeys(surfaces, known))
             return True
-        for person in self.people.by_last.get(last, ()):
+        for person in self.people.like(name):
             if self._same(person, name):
                 self._give(person, name, surfaces)
                 return True
         if not alone and not name.titles and first not in given_names():
             return False
         if alone:
-            for person in self.people.by_last.get(last, ()):
-                if any(
-                    len(n.words) > len(name.words) and n.words[-len(name.words) :] == name.words
-                    for n in person.names.values()
-                ):
-                    self._give(person, name, surfaces)
-                    return True
+            surnamed = self.people.by_last.get(last, {})
+            longer = (person for person in self.people.by_tail.get(name.words, ()) if person in surnamed)
+            bearer = min(longer, key=lambda person: surnamed[person], default=None)
+            if bearer is not None:
+                self._give(bearer, name, surfaces)
+                return True
         person = self.people.new()
         person.suffix = name.suffix.rstrip(".").lower()
         self._give(person, name, surfaces)
@@ -381,16 +404,18 @@ class _Clusters:
         """Who is named by the first two words, where a heading or the next sentence runs on after them."""
         if len(name.words) < 3 or name.titles:
             return None
-        for person in self.people.by_first.get(name.words[0], ()):
-            if any(
-                n.kind == "person"
-                and n.words == name.words[: len(n.words)]
-                and len(n.words) > 1
-                and person.forms[n.text] > count
-                for n in person.names.values()
-            ):
-                return person
-        return None
+        bearers = self.people.by_first.get(name.words[0], {})
+        beginnings = (name.words[:length] for length in range(2, min(len(name.words), _LONGEST) + 1))
+        found = [
+            person
+            for words in beginnings
+            for person in self.people.by_words.get(words, ())
+            if person in bearers
+            and any(
+                n.kind == "person" and n.words == words and person.forms[n.text] > count for n in person.names.values()
+            )
+        ]
+        return min(found, key=lambda person: bearers[person], default=None)
 
     def _same(self, person: Person, name: Name) -> bool:
         """Whether a full name is that of a person already known by a full name."""
@@ -399,13 +424,9 @@ class _Clusters:
         if not _genders_fit(person, name.gender):
             return False
         first = name.words[0]
-        if self._is_wife(name) != any(self._is_wife(n) for n in person.names.values() if n.full):
+        if self.people.is_wife(name) != person.wife:
             return False
         return any(_same_first(first, n.words[0]) for n in person.names.values() if n.full)
-
-    def _is_wife(self, name: Name) -> bool:
-        """Whether a woman is named by her husband's first name: Mrs. John Koh."""
-        return self._married(name) and given_names().get(name.words[0]) != "f"
 
     def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
         """A title and a surname (Mr. Koh): one of that surname whom it fits; or a first name (Aunt Ann)."""
@@ -464,10 +485,10 @@ class _Clusters:
             _full_title(t, self.people.lexicon) in _WIVES for t in own
         ):
             return False
-        if self._married(name) and any(_is_maiden(t, self.people.lexicon) for t in own):
+        if self.people.is_married(name) and any(_is_maiden(t, self.people.lexicon) for t in own):
             return False
         if (
-            self._married(name)
+            self.people.is_married(name)
             and self._has_maiden(name.words[-1])
             and not any(_full_title(t, self.people.lexicon) in _WIVES for t in own)
         ):
@@ -523,7 +544,7 @@ class _Clusters:
         if not bearers and name.kind == "time":
             return
         if not bearers:
-            bearers = self.people.by_word.get(word, [])
+            bearers = list(self.people.by_word.get(word, ()))
         chosen = max(bearers, key=lambda p: self._claim(p, word), default=None)
         if chosen is None:
             self.people.pending.update(dict.fromkeys(surfaces, (name, surfaces)))
@@ -550,6 +571,34 @@ def _genders_fit(person: Person, gender: str) -> bool:
     return person.votes[other] < _TITLE_VOTES or person.votes[gender] >= person.votes[other]
 
 
+def _enter(table: dict[Any, dict[Person, int]], key: object, person: Person) -> None:
+    """Put a person into a table, behind those who are there."""
+    there = table.setdefault(key, {})
+    there.setdefault(person, len(there))
+
+
+def _is_initial(first: str) -> bool:
+    return len(first) == 2 and first[1] == "."
+
+
+def _signs_of(first: str) -> Iterable[str]:
+    """What a first name is entered under: itself, its long forms, and what it begins with.
+
+    >>> list(_signs_of("Bill")), list(_signs_of("J."))
+    (['Bill', 'William', 'B…'], ['J.', 'J…'])
+    """
+    return (first, *full_forms().get(first, ()), f"{first[:1]}…")
+
+
+def _signs_sought(first: str) -> Iterable[str]:
+    """What a first name is looked up under, so that all are found that may be the same.
+
+    >>> list(_signs_sought("Bill")), list(_signs_sought("J."))
+    (['Bill', 'William', 'B.'], ['J…'])
+    """
+    return (f"{first[0]}…",) if _is_initial(first) else (first, *full_forms().get(first, ()), f"{first[:1]}.")
+
+
 def _same_first(one: str, other: str) -> bool:
     """Whether two first names are one, or one is the short form or the initial of the other.
 
@@ -559,7 +608,7 @@ def _same_first(one: str, other: str) -> bool:
     if one == other or one in full_forms().get(other, ()) or other in full_forms().get(one, ()):
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) == 2 and short[1] == ".":
+    if _is_initial(short):
         return long[:1] == short[0]
     return bool(set(full_forms().get(one, ())) & set(full_forms().get(other, ())))
 

@@ -44,10 +44,11 @@ def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
     """The candidates and the reports of a text put together to turns."""
     parts: dict[int, list[Candidate]] = {}
     heads: dict[int, Candidate] = {}
+    known: dict[int, Candidate] = {}
     for candidate in candidates:
         if woven.now(candidate).silent:
             continue
-        head = _head(candidate, woven)
+        head = known[id(candidate)] = _head(candidate, woven, known)
         heads[id(head)] = head
         parts.setdefault(id(head), []).append(candidate)
     found: list[tuple[Turn, Head]] = [(_turn(head, parts[id(head)], woven), head) for head in heads.values()]
@@ -56,10 +57,12 @@ def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
     return Turns(tuple(turn for turn, _ in found), tuple(head for _, head in found), woven)
 
 
-def _head(candidate: Candidate, woven: Woven) -> Candidate:
-    """The candidate that another goes on with, through all that lie between."""
+def _head(candidate: Candidate, woven: Woven, known: dict[int, Candidate]) -> Candidate:
+    """The candidate that another goes on with, through all that lie between; ``known`` are those found before."""
     before = woven.now(candidate).continues
     while before is not None:
+        if id(before) in known:
+            return known[id(before)]
         candidate, before = before, woven.now(before).continues
     return candidate
 

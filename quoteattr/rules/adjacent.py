@@ -124,10 +124,8 @@ def according_to_content(passage: Passage) -> Candidate | None:
     + It was, {according to} [Dina Vaz], <“a bridge for goats.”>
     - According to plan, [Ann Lee] {said}: <“It is late.”>
     """
-    for at in range(passage.at):
-        if passage.lemma_at(at) == "according":
-            return according(passage, at)
-    return None
+    at = next(iter(passage.places_of("according")), passage.at)
+    return according(passage, at) if at < passage.at else None
 
 
 def according(passage: Passage, at: int) -> Candidate | None:

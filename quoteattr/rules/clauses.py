@@ -59,8 +59,8 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
     - The final was, in two words, a “ghost match.”
     """
-    for at in (*range(passage.at), passage.at + 1, passage.at + 2):
-        if passage.lemma_at(at) == "in" and passage.lemma_at(at + 1) == "words":
+    for at in passage.places_of("in"):
+        if at < passage.at + 3 and passage.lemma_at(at + 1) == "words":
             source, cue = of_the_words(passage, at)
             if source is not None:
                 return Candidate(passage.quotation, passage.form_kind, source, cue)

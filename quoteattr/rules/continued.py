@@ -19,8 +19,8 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     before = passage.previous
     if before is None or before.silent or before.verb is None or passage.previous_reading is not passage.reading:
         return None
-    here = max((at for at in range(passage.at) if passage.kind_at(at) == "Q"), default=None)
-    if here is None or another_cue(passage, here, before.verb) or right(passage) is not None:
+    here = passage.reading.kinds.rfind("Q", 0, passage.at)
+    if here < 0 or another_cue(passage, here, before.verb) or right(passage) is not None:
         return None
     if before.verb > here:
         fits = passage.kind_at(passage.at - 1) in ",-:;c.TrMP" and not passage.determined
