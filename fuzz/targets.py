@@ -99,7 +99,11 @@ def fuzz_gold(data: bytes) -> None:
     kinds = (
         [("gold.jsonl", data)],
         [("a.txt", left), ("a.ann", right)],
-        [("novel_text.txt", b"Late, said Ann. Very late."), ("quotation_info.csv", left), ("character_info.csv", right)],
+        [
+            ("novel_text.txt", b"Late, said Ann. Very late."),
+            ("quotation_info.csv", left),
+            ("character_info.csv", right),
+        ],
     )
 
     def work(folder: Path) -> None:
