@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from .lexicon import Lexicon
 from .names import NameIndex
@@ -47,13 +47,12 @@ _LOOK_BACK = 3
 """A pronoun's antecedent is sought in so many paragraphs before its own, unless the caller has it otherwise."""
 
 
-@frozen
-class Figure:
+class Figure(NamedTuple):
     """Somebody mentioned in the narration.
 
     ``sentence`` counts the sentences of the paragraph; ``subject`` tells whether it looks like the
     subject of its sentence, ``possessor`` whether it only owns something (*Ann's* hat, *her* hat).
-    ``key`` is the noun of a noun phrase.
+    ``key`` is the noun of a noun phrase. A named tuple, since a novel has one for every tenth word.
     """
 
     start: int
@@ -219,53 +218,68 @@ class Narration:
         events = self._events.get(paragraph)
         if events is None:
             events = self._events[paragraph] = [
-                e for start, end in self.pieces(paragraph) for e in self._scan(start, end)
+                event for start, end in self.pieces(paragraph) for event in self._scan(start, end)
             ]
         for kind, word, at, end, skipped in events:
             if skipped:
                 reader.behind = reader.joined = False
                 reader.words += skipped
-            if kind == "name":
+            if kind == "P":
+                reader.behind = True
+                reader.determiner = -1
+            elif kind == ",":
+                reader.behind = False
+                reader.determiner = -1
+            elif kind == ".":
+                reader.stop()
+            elif kind == "name":
                 self._note_name(reader, int(word), at)
             else:
                 self._note_word(reader, kind, word, at, end)
         self._read[paragraph] = reader.figures
         self._last[paragraph] = reader.last
 
-    def _scan(self, start: int, end: int) -> Iterator[_Event]:
+    def _scan(self, start: int, end: int) -> list[_Event]:
         """The words of a stretch that matter, each with how many plain words were skipped before it."""
-        index = self.people.index
+        index, pieces = self.people.index, _pieces(self.people.lexicon)
         runs = index.within(start, end)
-        run, last = runs.start, runs.stop
-        name_at = index.starts[run] if run < last else end
-        classes, skip_to, skipped, follows = _classes(self.people.lexicon), start, 0, False
-        for match in _WORD.finditer(self.text, start, end):
-            at = match.start()
-            if at < skip_to:
+        run, starts = runs.start, [*index.starts[runs.start : runs.stop], end]
+        mark = name_at = starts[0]  # at the mark is a name, or what still belongs to the one before
+        skip_to, skipped, follows = start, 0, False
+        events: list[_Event] = []
+        behind = start - 1
+        for piece in self.text[start:end].split(" "):
+            before = behind + 1
+            behind = before + len(piece)
+            plain, words = pieces[piece]
+            if plain >= 0 and behind <= mark:
+                skipped += plain
+                follows = follows and not plain
                 continue
-            if at >= name_at:
-                name = index.name(run)
-                if name.words and at >= name_at + name.skip:
-                    skip_to = index.ends[run]
-                    yield "name", str(run), at, skip_to, skipped
+            for kind, word, first, last in words:
+                at = before + first
+                if at >= mark:
+                    if at < skip_to:
+                        continue
+                    mark = name_at
+                    name = index.name(run) if at >= name_at else None
+                    if name is not None and (not name.words or at >= name_at + name.skip):
+                        run += 1
+                        mark = name_at = starts[run - runs.start]
+                        if name.words:
+                            mark, skip_to = at, index.ends[run - 1]
+                            events.append(("name", str(run - 1), at, skip_to, skipped))
+                            skipped = 0
+                            continue
+                if not kind or (kind == "calling" and not follows):
+                    follows = False
+                    skipped += 1
+                else:
+                    follows = kind in ("d", "a")
+                    events.append(("u" if kind == "calling" else kind, word, at, before + last, skipped))
                     skipped = 0
-                    run += 1
-                    name_at = index.starts[run] if run < last else end
-                    continue
-                if not name.words:
-                    run += 1
-                    name_at = index.starts[run] if run < last else end
-            word = match.group()
-            kind = classes.get(word) or (classes.get(word.lower()) if word[0].isupper() else None)
-            if kind is None and follows and word.endswith(_CALLINGS) and word.islower():
-                kind = "u"
-            follows = kind in ("d", "a")
-            if kind is None:
-                skipped += 1
-            else:
-                yield kind, word, at, match.end(), skipped
-                skipped = 0
-        yield ".", ".", end, end, skipped
+        events.append((".", ".", end, end, skipped))
+        return events
 
     def _note_name(self, reader: _Reader, run: int, at: int) -> None:
         index = self.people.index
@@ -286,15 +300,7 @@ class Narration:
         reader.add(at, end, "name", person, gender, owns=owns)
 
     def _note_word(self, reader: _Reader, kind: str, word: str, at: int, end: int) -> None:
-        if kind == ".":
-            reader.stop()
-        elif kind == ",":
-            reader.behind = False
-            reader.determiner = -1
-        elif kind == "P":
-            reader.behind = True
-            reader.determiner = -1
-        elif kind == "and":
+        if kind == "and":
             reader.joined = (
                 bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
             )
@@ -371,28 +377,60 @@ def noun_key(determiner: str, head: str, owner: Person | None = None) -> str:
     return f"{determiner} {head}" if determiner in _OWNERS else head
 
 
-_CLASSES: dict[int, dict[str, str]] = {}
+_Piece = tuple[int, tuple[tuple[str, str, int, int], ...]]
+"""What stands between two blanks: how many words, if all are plain, else -1; and each with its kind and its place."""
 
 
-def _classes(lexicon: Lexicon) -> dict[str, str]:
-    """What the reader must know of words: preposition, determiner, pronoun; of a noun for people the gender."""
-    known = _CLASSES.get(id(lexicon))
+class _Pieces(dict[str, _Piece]):
+    """What the reader must know of the pieces between two blanks, kept as they are met.
+
+    The kind of a word is ``P`` for a preposition, ``d`` a determiner, ``a`` an adjective, the gender of a noun for
+    people, empty for plain words.
+    """
+
+    def __init__(self, kinds: dict[str, str]) -> None:
+        super().__init__()
+        self.kinds = kinds
+
+    def __missing__(self, piece: str) -> _Piece:
+        """Read a piece that was not met before."""
+        if len(self) > _MEMO_LIMIT:
+            self.clear()
+        words = tuple((self.kind(match[0]), match[0], *match.span()) for match in _WORD.finditer(piece))
+        known = -1 if any(kind for kind, *_ in words) else len(words), words
+        if len(piece) < _LONG_PIECE:
+            self[piece] = known
+        return known
+
+    def kind(self, word: str) -> str:
+        """The kind of a word as it stands, or of the same word written small."""
+        kind = self.kinds.get(word) or (self.kinds.get(word.lower()) if word[0].isupper() else None)
+        return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
+
+
+_MEMO_LIMIT, _LONG_PIECE = 60_000, 40
+_PIECES: dict[int, _Pieces] = {}
+
+
+def _pieces(lexicon: Lexicon) -> _Pieces:
+    """The pieces that were met so far, read with these tables."""
+    known = _PIECES.get(id(lexicon))
     if known is not None:
         return known
-    classes = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
-    classes.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
-    classes.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
-    classes.update(
+    kinds = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
+    kinds.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
+    kinds.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
+    kinds.update(
         dict.fromkeys(("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d")
     )
-    classes.update(dict.fromkeys(lexicon.adjectives, "a"))
-    for noun, (kinds, plural) in lexicon.nouns.items():
-        if not plural and kinds.partition(",")[0] in _PERSON_CLASSES:
-            classes[noun] = noun_gender(noun, lexicon)
-    classes.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
-    classes.update({"his": "d", "her": "d", "my": "d", "and": "and"})
-    _CLASSES[id(lexicon)] = classes
-    return classes
+    kinds.update(dict.fromkeys(lexicon.adjectives, "a"))
+    for noun, (classes, plural) in lexicon.nouns.items():
+        if not plural and classes.partition(",")[0] in _PERSON_CLASSES:
+            kinds[noun] = noun_gender(noun, lexicon)
+    kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
+    kinds.update({"his": "d", "her": "d", "my": "d", "and": "and"})
+    _PIECES[id(lexicon)] = _Pieces(kinds)
+    return _PIECES[id(lexicon)]
 
 
 __all__ = ["Figure", "NameIndex", "Narration", "noun_key"]
