@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from .changed import changed
 from .clauses import Reading, read_clauses
 from .lexicon import Lexicon
 from .names import NameIndex
@@ -113,9 +114,9 @@ class Asker:
                     continue
                 said = how_said(taken, reading)
                 if said != "said":
-                    taken = evolve(taken, said=said)
+                    taken = changed(taken, said=said)
                 if goes_on_with(taken, previous) and previous_reading is reading:
-                    taken = evolve(taken, continues=previous)
+                    taken = changed(taken, continues=previous)
                 self.found.append(taken)
                 if not taken.silent and not taken.nameless:
                     if taken.kind == "direct" or previous_reading is not reading:

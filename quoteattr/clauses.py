@@ -45,6 +45,15 @@ class Clause(NamedTuple):
     depth: int = 0
     closed: bool = False  # a comma has come after it
 
+    def inside(self, outer: Clause | None, depth: int) -> Clause:
+        """The clause as one just opened so deep inside another."""
+        return Clause(self.kind, self.opened, outer, self.subject, depth=depth)
+
+    def having(self, subject: int | None, verb: int | None, object_: int | None) -> Clause:
+        """The clause with these for its subject, verb and object."""
+        kind, opened, outer, _, _, _, ghost, inverted, depth, closed = self
+        return Clause(kind, opened, outer, subject, verb, object_, ghost, inverted, depth, closed)
+
     def chain(self) -> Iterator[Clause]:
         """The clause and those around it, from the inside out."""
         clause: Clause | None = self
@@ -66,18 +75,19 @@ class Reading:
     open_at: Mapping[int, Clause] = field(factory=dict)
     of_verb: Mapping[int, Clause] = field(factory=dict)
     of_subject: Mapping[int, int] = field(factory=dict)
+    phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
     endings: dict[str, list[int]] = field(factory=dict, init=False, repr=False)  # see Passage.places_of
+
+    @phrases.default
+    def _phrases(self) -> tuple[Phrase, ...]:
+        """The phrases of the sentence."""
+        return self.sentence.phrases
 
     @kinds.default
     def _kinds(self) -> str:
         """The kinds of the phrases, a letter each."""
-        return "".join(phrase.kind for phrase in self.sentence.phrases)
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """The phrases of the sentence."""
-        return self.sentence.phrases
+        return "".join([phrase.kind for phrase in self.sentence.phrases])
 
 
 def takes_clause(verb: Verb | None) -> bool:
@@ -156,10 +166,10 @@ class _Reader:
             self.outside = None
 
     def push(self, clause: Clause) -> None:
-        if clause.outer is not None:
-            clause = clause._replace(depth=clause.outer.depth + 1)
-            if clause.depth > _DEEPEST:
-                clause = clause._replace(depth=0, outer=None)
+        outer = clause.outer
+        if outer is not None:
+            depth = outer.depth + 1
+            clause = clause.inside(outer, depth) if depth <= _DEEPEST else clause.inside(None, 0)
         self.top = clause
         self.candidate = None
         self.candidate_after = ""
@@ -221,15 +231,15 @@ class _Reader:
             top = self.top = Clause("main", at, None, at, ghost=top)
         base = self.beside() if self.sign == "," and top.closed else top
         if base is not top and base.subject is None and base.verb is None:
-            self.top = base._replace(subject=at)
+            self.top = base.having(at, None, base.object)
         elif top.subject is None and top.verb is None:
-            self.top = top._replace(subject=at)
+            self.top = top.having(at, None, top.object)
         elif top.verb is None and self.sign == "" and self.last == "M" and top.kind != "rel":
             self.push(Clause("rel", at, top, at))
         elif top.verb is None and self.sign == "" and self.last != "O":
             self.top = top._replace(subject=at)
         elif top.verb is not None and top.object is None and self.sign == "":
-            self.top = top._replace(object=at)
+            self.top = top.having(top.subject, top.verb, at)
         if not self.joins(at):
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
@@ -262,7 +272,7 @@ class _Reader:
 
     def give(self, clause: Clause, at: int) -> None:
         """Give a waiting clause its verb."""
-        self.settle(clause._replace(verb=at, object=None))
+        self.settle(clause.having(clause.subject, at, None))
         self.candidate = None
         self.sign = ""
         self.last = "V"
@@ -584,7 +594,7 @@ class _Reader:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push(Clause("part", at, top, subject))
-        self.settle(self.top._replace(verb=at))
+        self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "G"
 
     def just_before(self, at: int) -> int | None:
@@ -616,7 +626,7 @@ class _Reader:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push(Clause("part", at, self.top, subject))
-        self.settle(self.top._replace(verb=at))
+        self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "E"
 
     def infinitive(self, at: int, _: Phrase) -> None:
@@ -626,7 +636,7 @@ class _Reader:
         bare = self.phrases[at].first + 1 == self.phrases[at].last
         subject = self.last_mention if bare else top.object if told else top.subject
         self.push(Clause("inf", at, top, subject))
-        self.settle(self.top._replace(verb=at))
+        self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "I"
 
     def that(self, at: int, _: Phrase) -> None:

@@ -26,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from .boundaries import Boundaries, View, context_of
+from .changed import changed
 from .clauses import Clause
 from .letters import Group
 from .lexicon import Word
@@ -150,20 +151,20 @@ def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
         clause.subject if clause is not None else None, group.start, group.end, clause,
     )  # fmt: skip
     if group.passive or kind == "E":
-        yield evolve(cued, form="passive", agent=_agent(view, after))
+        yield changed(cued, form="passive", agent=_agent(view, after))
     elif kind == "G":
         quoted = _quoted_as(view, at)
         if quoted is not None:
-            yield evolve(cued, first=quoted, subject=_quoted_source(view, quoted))
+            yield changed(cued, first=quoted, subject=_quoted_source(view, quoted))
         else:
             form = "gerund" if view.kind(at - 1) == "P" else "participle"
-            yield evolve(
+            yield changed(
                 cued, form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at)
             )
     else:
         inverted = _inverted_subject(view, at, after, clause) if kind == "V" else None
         if inverted is not None:
-            yield evolve(cued, form="inverted", subject=inverted)
+            yield changed(cued, form="inverted", subject=inverted)
         if inverted is None or clause is None or not clause.inverted:
             yield cued
 
@@ -202,11 +203,11 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     cued = Cued(at, at + 1, _singular(view, word), "noun", "noun", None, words.starts[last], words.ends[last])
     owner = _owner(view, at)
     if owner is not None:
-        cued = evolve(cued, form="owned", owner=owner)
+        cued = changed(cued, form="owned", owner=owner)
     elif view.kind(at + 1) == "P" and view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
         behind = _behind_mention(view, at + 2)
         if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
-            yield evolve(cued, form="owned", subject=at + 2, after=behind)
+            yield changed(cued, form="owned", subject=at + 2, after=behind)
             return
     verb = at - 1
     if cued.form == "noun" and view.kind(verb) in "VGI":
@@ -214,7 +215,7 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
         carrier = view.group(verb)
         passive = carrier is not None and carrier.passive
         subject = clause.subject if clause is not None and not passive else None
-        cued = evolve(cued, form="carried", subject=subject, first=verb, clause=clause)
+        cued = changed(cued, form="carried", subject=subject, first=verb, clause=clause)
     yield cued
 
 
@@ -597,7 +598,7 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
     context, tense = context_of(view, cued.at, cued.clause), tense_of(view, cued)
     if draft.frame == "gap" and draft.rest is not None:
         stop = boundaries.end(view, draft.rest[0], "np", context, tense)
-        return evolve(draft, rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
+        return changed(draft, rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
     if draft.rest is not None:
         second = draft.rest[0]
         return _parted(view, draft, second, boundaries.end(view, second, "clause", context, tense))
@@ -608,7 +609,7 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
         stop -= 1
     if draft.group in ("np", "prep"):
         stop = _without_time(view, draft.inner, stop)
-    return evolve(draft, stop=stop) if stop > draft.inner else None
+    return changed(draft, stop=stop) if stop > draft.inner else None
 
 
 def _without_time(view: View, first: int, stop: int) -> int:
@@ -629,7 +630,7 @@ def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft | None:
         frame = f"parted {opens}"
     if stop <= second:
         return None
-    return evolve(draft, frame=frame, rest=(second, stop))
+    return changed(draft, frame=frame, rest=(second, stop))
 
 
 def _only_quoted(view: View, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from math import exp, log
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import frozen
 
@@ -33,8 +33,7 @@ _LEAST, _MOST = 0.01, 0.99
 """Belief is taken to lie between these: no evidence makes anything certain."""
 
 
-@frozen
-class Evidence:
+class Evidence(NamedTuple):
     """One thing that speaks for a speaker (a weight above 0) or against.
 
     >>> print(Evidence("addressed in the turn before", 1.5))

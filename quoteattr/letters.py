@@ -105,13 +105,14 @@ class _Teller:
         )
 
     def tell(self) -> Mapping[int, Group]:
-        tags, words = self.tags, self.words
+        tags, words, handlers = self.tags, self.words, _HANDLERS
         for at in range(self.begin, self.end):
             tag = tags[at]
-            handler = _HANDLERS.get(tag)
-            if handler is not None:
-                tag = tags[at] = handler(self, at, words[at])
-            self.fresh = tag in ":-(" or (self.fresh and tag == "(")
+            if tag != "N" or (self.fresh and words[at].small is not None):  # other capitals are names
+                handler = handlers.get(tag)
+                if handler is not None:
+                    tag = tags[at] = handler(self, at, words[at])
+            self.fresh = tag in ":-("
             if tag == "r":
                 continue
             if tag not in _PLAIN:
@@ -170,7 +171,7 @@ class _Teller:
         return "n" if self.before in "dj'" else self.auxiliary(at, word)
 
     def be_have_do(self, at: int, word: Word) -> str:
-        return "N" if self.names(at, word) else self.auxiliary(at, word)
+        return "N" if word.small is not None and self.names(at, word) else self.auxiliary(at, word)
 
     def month(self, at: int, word: Word) -> str:
         if word.lemma in _MONTH_NAMES and (self.tags[at + 1 : at + 2] == ["N"] or self.said_by(at)):
@@ -180,10 +181,10 @@ class _Teller:
     def coordinator(self, at: int, word: Word) -> str:
         if word.lemma == "&" and self.before == "N" and self.following(at) == "N":
             return "N"
-        return "N" if self.names(at, word) else "c"
+        return "N" if word.small is not None and self.names(at, word) else "c"
 
     def preposition(self, at: int, word: Word) -> str:
-        if self.names(at, word):
+        if word.small is not None and self.names(at, word):
             return "N"
         if word.lemma == "to":
             return self.infinitive_marker(at)
@@ -194,7 +195,7 @@ class _Teller:
         return "N" if self.particle_of_name(at, word) else "P"
 
     def preposition_or_subordinator(self, at: int, word: Word) -> str:
-        if self.names(at, word):
+        if word.small is not None and self.names(at, word):
             return "N"
         if self.auxiliaries and self.before == "B" and self.following(at) == "v":
             return "r"  # has since said
@@ -204,7 +205,7 @@ class _Teller:
         return "r"
 
     def adverb(self, at: int, word: Word) -> str:
-        if self.names(at, word):
+        if word.small is not None and self.names(at, word):
             return "N"
         lemma = word.lemma
         if lemma == "once" and self.following(at) in "dNnp" and self.before in "^,cwt":
@@ -219,7 +220,7 @@ class _Teller:
         return "j" if self.following(at) in "nNj" else "n"
 
     def adjective(self, at: int, word: Word) -> str:
-        return "N" if self.names(at, word) else "j"
+        return "N" if word.small is not None and self.names(at, word) else "j"
 
     def that(self, at: int, _: Word) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
@@ -234,13 +235,13 @@ class _Teller:
         return "N" if word.lemma == "no." and self.following(at) == "#" else "d"
 
     def subordinator(self, at: int, word: Word) -> str:
-        return "N" if self.names(at, word) else "s"
+        return "N" if word.small is not None and self.names(at, word) else "s"
 
     def quantifier(self, at: int, word: Word) -> str:
-        return "N" if self.names(at, word) else "q"
+        return "N" if word.small is not None and self.names(at, word) else "q"
 
     def relative(self, at: int, word: Word) -> str:
-        if self.names(at, word):
+        if word.small is not None and self.names(at, word):
             return "N"
         self.whose = word.lemma == "whose"
         return "w"
@@ -311,8 +312,6 @@ class _Teller:
 
     def names(self, at: int, word: Word) -> bool:
         """Whether a word with a capital is a name for the verb of saying behind it: *“…,” Early | said*."""
-        if word.small is None:
-            return False
         following = self.words[at + 1] if at + 1 < self.end else None
         verb = following.verb if following is not None and following.tag == "v" else None
         if following is None or verb is None or not verb.strong or not set(following.forms) & set("sdp"):

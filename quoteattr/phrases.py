@@ -35,14 +35,15 @@ from .words import Words, sentence_bounds
 
 _PHRASES = re.compile(
     r"""
-      (?P<T> (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?![n']) \#? )
+      (?P<x> [^dq\#jTiAVGBegnNpo] )
+    | (?P<T> (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?![n']) \#? )
     | (?P<I> i r* (?: (?:A r*)* I | B ) )
     | (?P<V> (?:A [rn]?r*)* V )
     | (?P<G> (?:A r*)* G )
     | (?P<B> B (?: r* B )* )
     | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnNT]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )?
            | [dq\#]+ | [po] )
-    | (?P<x> . )
+    | (?P<y> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -102,7 +103,7 @@ def _phrases(
         kind = match.lastgroup
         first, last = match.start() + begin, match.end() + begin
         word, end_of = all_words[last - 1], ends[last - 1]
-        if kind == "x":
+        if kind in ("x", "y"):
             yield Phrase(
                 words.tags[first],
                 starts[first],

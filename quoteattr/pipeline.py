@@ -9,6 +9,7 @@ from attrs import evolve, field, frozen
 
 from .asking import Asker, places
 from .attribution import Attribution
+from .changed import changed
 from .errors import OptionError, TextError
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import extended
@@ -153,7 +154,7 @@ def _with_speaker(attribution: Attribution, resolution: Resolution) -> Attributi
 
 def _used(quotation: Quotation, uses: dict[int, Use]) -> Quotation:
     use = uses.get(id(quotation), quotation.use)
-    return quotation if use == quotation.use else evolve(quotation, use=use)
+    return quotation if use == quotation.use else changed(quotation, use=use)
 
 
 def _is_share(given: object) -> bool:

@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from .changed import changed
 from .conventions import Convention, read_marks
 from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import english
@@ -150,11 +151,11 @@ class _Reading:
                 told = [_quotation(text, stretch, 0) for stretch in stretches]
         if self.left is not None:
             if told and family == self.left.family and self._goes_on(told[0], index):
-                told[0] = evolve(told[0], continues=True)
+                told[0] = changed(told[0], continues=True)
             else:
                 self._report(self.left)
         if len(told) == 1 and _is_heading(text, self.blocks, index, told[0]):
-            told[0] = evolve(told[0], use="heading")
+            told[0] = changed(told[0], use="heading")
         self.found += told
         self.left, self.last = left, index
 

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
+from .changed import changed
 from .clauses import Reading
 from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
@@ -257,10 +258,10 @@ class Maker:
         """The mention with all that belongs to it up to its verb: *Moe, a clerk who keeps the keys,*."""
         view = self.view
         verb = view.reading.of_subject.get(at, cued.at)
-        plain = evolve(mention, extent=mention.span)
+        plain = changed(mention, extent=mention.span)
         if cued.form in ("inverted", "phrase"):
             stop = behind_source(view, at)
-            return evolve(
+            return changed(
                 mention, extent=self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
             )
         if not at < verb <= cued.at or cued.form == "passive":
@@ -273,7 +274,7 @@ class Maker:
         if any(view.kinds[k] in "Q:;" for k in range(at, stop)):
             return plain
         extent = self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
-        return evolve(mention, extent=extent)
+        return changed(mention, extent=extent)
 
     def cue(self, draft: Draft) -> Cue:
         """The cue of a reading."""

@@ -6,8 +6,9 @@ import inspect
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from .changed import changed
 from .errors import RuleError
 from .passage import Candidate, Passage
 
@@ -38,7 +39,7 @@ class Rule:
         found = self.see(passage)
         if found is None:
             return None
-        return evolve(found, rule=self.name, confidence=found.confidence or self.confidence)
+        return changed(found, rule=self.name, confidence=found.confidence or self.confidence)
 
 
 def rule(*, confidence: float) -> Callable[[See], Rule]:
@@ -135,7 +136,11 @@ class RuleSet:
 
     def ask(self, passage: Passage) -> Candidate | None:
         """The first answer."""
-        return next(self.ask_all(passage), None)
+        for each in self.rules:
+            found = each(passage)
+            if found is not None:
+                return found
+        return None
 
     def ask_all(self, passage: Passage) -> Iterator[Candidate]:
         """The answers of all rules that see something, each asked when its answer is wanted."""

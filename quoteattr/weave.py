@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
+from .changed import changed
 from .clauses import Reading
 from .names import NameIndex
 from .passage import Candidate
@@ -79,7 +80,7 @@ def _takes(inside: Sequence[Candidate], report: Report, woven: Woven) -> bool:
     own = [one for one in inside if not one.silent and one.verb == report.verb]
     if own:
         for one in own:
-            woven.changed[id(one)] = evolve(one, kind="mixed", clause=report.clause)
+            woven.changed[id(one)] = changed(one, kind="mixed", clause=report.clause)
         return True
     loose = [one for one in inside if _is_loose(one)]
     if not loose or len(loose) < len(inside):
@@ -87,7 +88,7 @@ def _takes(inside: Sequence[Candidate], report: Report, woven: Woven) -> bool:
     head = loose[0]
     woven.changed[id(head)] = _governed(head, report)
     for one in loose[1:]:
-        woven.changed[id(one)] = evolve(_governed(one, report), continues=head)
+        woven.changed[id(one)] = changed(_governed(one, report), continues=head)
     return True
 
 
@@ -99,7 +100,7 @@ def _is_loose(candidate: Candidate) -> bool:
 
 
 def _governed(candidate: Candidate, report: Report) -> Candidate:
-    return evolve(
+    return changed(
         candidate, kind="mixed", source=report.source, cue=report.cue, addressee=report.addressee, clause=report.clause,
         said=report.said, silent=False, nameless=False, use="speech", verb=report.verb,
         rule=report.rule, confidence=report.confidence,

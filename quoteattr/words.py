@@ -64,9 +64,12 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation],
 
 def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
-    known, look, text = lexicon.known, lexicon.word, words.text
-    starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
+    known, look, text, ends = lexicon.known, lexicon.word, words.text, words.ends
+    add_start, add_end, add_word, add_tag = words.starts.append, ends.append, words.words.append, words.tags.append
     for piece in cut(text, at, end):
+        if piece == " ":
+            at += 1
+            continue
         word = known.get(piece) or look(piece)
         start, at = at, at + len(piece)
         tag = word.tag
@@ -79,10 +82,10 @@ def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
             continue
         if tag == "y" and piece in "'’" and ends and ends[-1] == start and text[start - 1] in "sSxXzZ":
             word, tag = _GENITIVE, "'"
-        starts.append(start)
-        ends.append(at)
-        all_words.append(word)
-        tags.append(tag)
+        add_start(start)
+        add_end(at)
+        add_word(word)
+        add_tag(tag)
 
 
 # ---------------------------------------------------------------- sentences
@@ -95,21 +98,23 @@ def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
     for at, tag in enumerate(tags):
         if at == last:
             break
-        if tag == "." or (tag == ")" and at > begin and tags[at - 1] == "."):
+        if tag in "nNTj":
+            ends = tags[at + 1] in "pd" and _opens_behind_abbreviation(words, at)
+        elif tag == "." or (tag == ")" and at > begin and tags[at - 1] == "."):
             ends = _starts_sentence(words, at + 1)
-        elif tag == "Q":
-            ends = _quotation_ends_sentence(words, at)
-        elif tag in "nNTj":
-            following = words.words[at + 1]
-            closed = following.tag in "pd" and following.small is not None and tags[at + 1] in "pd"
-            ends = closed and words.text[words.ends[at] - 1] == "."
         else:
-            ends = False
+            ends = tag == "Q" and _quotation_ends_sentence(words, at)
         if ends or at - begin >= _LONGEST:
             yield begin, at + 1
             begin = at + 1
     if begin <= last:
         yield begin, last + 1
+
+
+def _opens_behind_abbreviation(words: Words, at: int) -> bool:
+    """Whether a word of the closed classes, with a capital, opens a sentence behind *the U.S.*: *The*, *He*."""
+    following = words.words[at + 1]
+    return following.tag in "pd" and following.small is not None and words.text[words.ends[at] - 1] == "."
 
 
 def _starts_sentence(words: Words, at: int) -> bool:

