@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .mentions import Mention
     from .pipeline import Pipeline, attribute
     from .quotations import Diagnostic, Quotation
+    from .render import render
     from .resolve import Speaker
     from .result import Result
     from .rule import Rule, RuleSet, rule
@@ -64,6 +65,7 @@ __all__ = [
     "__version__",
     "attribute",
     "attribute_many",
+    "render",
     "rule",
 ]
 
@@ -85,6 +87,7 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
     "mentions": ("Mention",),
     "pipeline": ("Pipeline", "attribute"),
     "quotations": ("Diagnostic", "Quotation"),
+    "render": ("render",),
     "resolve": ("Speaker",),
     "result": ("Result",),
     "rule": ("Rule", "RuleSet", "rule"),

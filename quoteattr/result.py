@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from importlib import import_module
 from typing import Any, overload
 
 from attrs import field, frozen
@@ -119,6 +120,15 @@ class Result(Sequence[Attribution]):
         silent = [one for one in _with_nested(self.quotations) if one.use != "speech" or not found]
         found += [_unsaid(one, heard) for one in silent if _at(at)(one.span)]
         return tuple(sorted(found, key=lambda one: one.content[-1].end - one.content[0].start))
+
+    def _repr_html_(self) -> str | None:
+        """The page for a notebook, in a frame of its own; nothing where the extra ``html`` is not installed."""
+        page = import_module("quoteattr.render.page")  # an edge, which nothing here needs until a notebook asks
+        try:
+            frame: str = page.render_frame(self)
+        except ImportError:
+            return None
+        return frame
 
     def to_dict(self, *, id: str | None = None) -> dict[str, Any]:  # noqa: A002 - the key's own name
         """The result as plain data: a document of the gold format, with all else that is known.

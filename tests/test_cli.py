@@ -185,7 +185,7 @@ def test_the_examples_of_the_help_run(run: Run, tmp_path: Path, monkeypatch: pyt
     (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
     lines = [line.strip() for line in EXAMPLES.splitlines() if line.startswith("  ") and "quoteattr" in line]
     commands = [line.split("   ")[0].split("quoteattr ", 1)[1] for line in lines]
-    assert len(commands) == 4
+    assert len(commands) == 5
     for command in commands:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(ARTICLE.encode())))
         arguments = shlex.split(command.partition(" > ")[0])

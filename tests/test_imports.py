@@ -27,7 +27,7 @@ CORE, EDGES = (
 PUBLIC = """
 RULES Attribution Cue Diagnostic Explanation LexiconError MarkupError Mention OptionError Pipeline Quotation
 QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError UndoneError __version__
-attribute attribute_many rule
+attribute attribute_many render rule
 """
 
 

@@ -30,6 +30,7 @@ class Command(NamedTuple):
 COMMANDS: Final[Mapping[str, Command]] = {
     "evaluate": Command("quoteattr.evaluate.command", "GOLD...", "how right attributions are, measured on gold"),
     "explain": Command("quoteattr.cli.explain", "FILE --at OFFSET", "why the words at an offset came out as they did"),
+    "report": Command("quoteattr.cli.report", "FILE...", "a page to look at: the text, who says what, and why"),
     "gate": Command("quoteattr.evaluate.gate", "FOLDER", "compare the accuracy on a folder of gold files with floors"),
 }
 

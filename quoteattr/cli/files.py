@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import argparse
 import codecs
+import os
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
 from quoteattr.cli.endings import InputError, OutputError
+from quoteattr.render.text import printable
 
 STDIN: Final = "-"
+
+
+def shown_name(name: str) -> str:
+    """The name of a file for a message.
+
+    >>> shown_name("-")
+    'standard input'
+    """
+    return "standard input" if name == STDIN else printable(name)
 
 
 def share_of(given: str) -> float:
@@ -80,8 +92,44 @@ def _decode(data: bytes, encoding: str) -> str:
 
 
 def prepare_stdout(format_: str) -> None:
-    """JSON is UTF-8 everywhere; in the listing what the terminal cannot show is escaped."""
+    """Data is UTF-8 everywhere; in the listing what the terminal cannot show is escaped."""
     reconfigure = getattr(sys.stdout, "reconfigure", None)
     if reconfigure:
-        encoding = "utf-8" if format_ == "json" else None
-        reconfigure(encoding=encoding, errors="backslashreplace", newline="\n" if encoding else None)
+        encoding = None if format_ == "text" else "utf-8"
+        reconfigure(encoding=encoding, errors="backslashreplace", newline="" if encoding else None)
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file as UTF-8: afterwards it is there whole, or, if anything went wrong, as it was before.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    target = path.resolve()  # a link stays a link
+    try:
+        if target.exists() and not target.is_file():  # a pipe, /dev/stdout: nothing to put in its place
+            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
+            return
+        handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
+    except OSError as error:
+        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, _mode(target))  # noqa: PTH101 - a name, and no path yet
+        os.replace(name, target)  # noqa: PTH105 - likewise
+    except OSError as error:
+        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def _mode(target: Path) -> int:
+    """The permissions of the file that is there, or those that a new file would have."""
+    if target.exists():
+        return target.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

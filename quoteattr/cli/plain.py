@@ -4,26 +4,21 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import quoteattr
 from quoteattr.cli.commands import listed
-from quoteattr.cli.endings import DONE, SOME_FAILED, InputError
-from quoteattr.cli.files import STDIN, encoding_of, prepare_stdout, read_text, share_of, write
-from quoteattr.render.jsonlines import render_jsonlines
-from quoteattr.render.text import printable, render_text
-
-RENDERERS: Final[dict[str, Callable[[quoteattr.Result, str], str]]] = {
-    "text": render_text,
-    "json": render_jsonlines,
-}
+from quoteattr.cli.endings import DONE, SOME_FAILED, USAGE, InputError
+from quoteattr.cli.files import encoding_of, prepare_stdout, read_text, share_of, shown_name, write
+from quoteattr.render.formats import FORMATS
 
 EXAMPLES: Final = """\
 examples:
   quoteattr article.txt                           who said what, with line and column
   quoteattr --indirect all article.txt            unquoted speech and thought too
   quoteattr --format json *.txt > quotes.jsonl    one JSON object a file
+  quoteattr --format tei article.txt > article.xml
   curl -s "$URL" | quoteattr --min-confidence 0.9 -
 """
 
@@ -42,13 +37,20 @@ def _parser() -> argparse.ArgumentParser:
         prog="quoteattr",
         usage="%(prog)s [options] FILE...",
         description="Who said what: the quotations of an English text with source, cue and speaker.",
-        epilog=f"{EXAMPLES}\ncommands (--help of each says more):\n{listed()}\n{EXIT_CODES}",
+        epilog="\n".join(
+            (
+                EXAMPLES,
+                f"formats:\n{_formats_listed()}",
+                f"commands (--help of each says more):\n{listed()}",
+                EXIT_CODES,
+            )
+        ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("files", nargs="+", metavar="FILE", help="a file of plain text; - is standard input")
     parser.add_argument(
-        "--format", choices=RENDERERS, default="text", help="a list for people, or JSON Lines (default: text)"
+        "--format", choices=FORMATS, default="text", help="how to write what is found (default: text); see below"
     )
     parser.add_argument(
         "--indirect",
@@ -70,17 +72,30 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _formats_listed() -> str:
+    width = max(map(len, FORMATS))
+    return "".join(f"  {name:{width}}  {form.line}\n" for name, form in FORMATS.items())
+
+
 def _attribute_files(options: argparse.Namespace) -> int:
-    code = DONE
+    code, form = DONE, FORMATS[options.format]
+    if len(options.files) > 1 and not form.joined:
+        print(f"quoteattr: --format {options.format} makes one document: name one FILE", file=sys.stderr)
+        return USAGE
     prepare_stdout(options.format)
+    header = form.header
     for name in options.files:
         try:
             text = read_text(name, options.encoding)
         except InputError as error:
-            shown = "standard input" if name == STDIN else printable(name)
-            print(f"quoteattr: {shown}: {error}", file=sys.stderr)
+            print(f"quoteattr: {shown_name(name)}: {error}", file=sys.stderr)
             code = SOME_FAILED
             continue
         result = quoteattr.attribute(text, indirect=options.indirect, min_confidence=options.min_confidence)
-        write(RENDERERS[options.format](result, name))
+        try:
+            write(header + form.render(result, name))
+        except ImportError as error:  # an extra that is not installed; the message has its name
+            print(f"quoteattr: {error}", file=sys.stderr)
+            return SOME_FAILED
+        header = ""
     return code
