@@ -208,16 +208,22 @@ class Scout:
         if recall:
             self._recall_likely(at, found)
         self._own(turn, found)
-        turn.candidates = [c for c in found.values() if self._possible(turn, c)]
+        gender_of = self.narration.people.gender
+        genders = {number: gender_of(candidate.person) for number, candidate in found.items()}
+        turn.candidates = [c for c in found.values() if self._possible(turn, c, genders[c.person.number])]
         if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
             turn.candidates = [c for c in turn.candidates if c.person.sure]
         if not turn.candidates and turn.gender in ("m", "f"):
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
-            self._judge(turn, candidate)
+            self._judge(turn, candidate, genders.get(candidate.person.number) or gender_of(candidate.person))
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
-        return found.get(person.number) or found.setdefault(person.number, Candidate(person))
+        number = person.number
+        candidate = found.get(number)
+        if candidate is None:
+            candidate = found[number] = Candidate(person)
+        return candidate
 
     def _loosely(self, turn: Exchange) -> list[Candidate]:
         """Where nobody of the gender is about: whoever is, for a given name can mislead."""
@@ -237,38 +243,33 @@ class Scout:
             not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
         )
 
-    def _possible(self, turn: Exchange, candidate: Candidate) -> bool:
+    def _possible(self, turn: Exchange, candidate: Candidate, gender: str) -> bool:
         """Whether gender and kind allow the candidate."""
-        person = candidate.person
-        if not self._may_speak(turn, person):
+        if not self._may_speak(turn, candidate.person):
             return False
-        gender = self.narration.people.gender(person)
         return turn.gender not in ("m", "f") or gender in ("u", turn.gender)
 
     def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people last mentioned before the turn, nearest first."""
-        rank, steps, owners = 0, 0, set()
-        parted = False
+        rank, steps, parted = 0, 0, False
         for distance in range(min(turn.paragraph, self.reach.back) + 1):
             if distance and self.narration.is_break(turn.paragraph - distance + 1):
                 parted = True
             if parted and rank > 2:
                 break
-            figures = self.narration.read(turn.paragraph - distance)[-self.reach.steps :]
-            if not distance:
-                figures = self.narration.near(turn.paragraph, turn.start, turn.end)
-            for figure in reversed(figures):
-                if figure.start >= turn.start or figure.person is None:
-                    continue
-                steps += 1
-                number = figure.person.number
-                if figure.possessor and number not in found:
-                    owners.add(number)
-                    continue
-                if number in found or not self._fits(turn, figure.person):
+            if distance:
+                met = self.narration.met(turn.paragraph - distance, self.reach.steps)
+                count, figures = met.steps, met.last
+            else:
+                figures = self._before(turn)
+                count = len(figures)
+            steps += count
+            for figure in figures:
+                person = figure.person
+                if person is None or figure.possessor or person.number in found or not self._fits(turn, person):
                     continue
                 rank += 1
-                reasons = self._candidate(found, figure.person).reasons
+                reasons = self._candidate(found, person).reasons
                 reasons.append(_RANKS[min(rank, len(_RANKS)) - 1])
                 reasons.append("mentioned before the scene" if parted else _DISTANCES[_nearness(distance)])
                 if figure.subject:
@@ -276,6 +277,11 @@ class Scout:
             if rank >= self.reach.people or steps > self.reach.steps or (distance and rank >= self.reach.enough):
                 break
         self._read_last_sentence(turn, found)
+
+    def _before(self, turn: Exchange) -> tuple[Figure, ...]:
+        """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
+        near = self.narration.near(turn.paragraph, turn.start, turn.end)
+        return tuple([f for f in reversed(near) if f.start < turn.start and f.person is not None])
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
         return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
@@ -366,18 +372,13 @@ class Scout:
         for paragraph in range(turn.paragraph + 1, last + 1):
             if self.narration.is_break(paragraph):
                 break
-            for figure in self.narration.read(paragraph)[: self.reach.steps]:
-                if (
-                    figure.person is None
-                    or figure.possessor
-                    or figure.person.number in seen
-                    or figure.form == "pronoun"
-                ):
+            for person in self.narration.met(paragraph, self.reach.steps).first:
+                if person.number in seen:
                     continue
-                seen.add(figure.person.number)
-                if figure.person.number in found or len(seen) <= self.reach.coming:
+                seen.add(person.number)
+                if person.number in found or len(seen) <= self.reach.coming:
                     reason = "named in the next paragraph" if paragraph == turn.paragraph + 1 else "named soon after"
-                    _add(self._candidate(found, figure.person).reasons, reason)
+                    _add(self._candidate(found, person).reasons, reason)
             if len(seen) >= self.reach.people:
                 break
 
@@ -418,18 +419,18 @@ class Scout:
         for other in range(at - 1, max(-1, at - back - 1), -1):
             if self.exchanges[other + 1].gap is None:
                 break
-            self._recall(self.exchanges[other], found, seen, f"named as the speaker {far(at - other)} before")
+            person = self.exchanges[other].settled
+            if person is not None and person.number not in seen:
+                seen.add(person.number)
+                self._candidate(found, person).reasons.append(f"named as the speaker {far(at - other)} before")
         seen.clear()
         for other in range(at + 1, min(len(self.exchanges), at + ahead + 1)):
             if self.exchanges[other].gap is None:
                 break
-            self._recall(self.exchanges[other], found, seen, f"named as the speaker {far(other - at)} after")
-
-    def _recall(self, other: Exchange, found: dict[int, Candidate], seen: set[int], reason: str) -> None:
-        person = other.settled
-        if person is not None and person.number not in seen:
-            seen.add(person.number)
-            self._candidate(found, person).reasons.append(reason)
+            person = self.exchanges[other].settled
+            if person is not None and person.number not in seen:
+                seen.add(person.number)
+                self._candidate(found, person).reasons.append(f"named as the speaker {far(other - at)} after")
 
     def _recall_likely(self, at: int, found: dict[int, Candidate]) -> None:
         """Who was found to speak in the turns around, the last time they were solved."""
@@ -457,19 +458,18 @@ class Scout:
             if itself.count > 1:
                 reasons.append("so called more than once")
 
-    def _judge(self, turn: Exchange, candidate: Candidate) -> None:
+    def _judge(self, turn: Exchange, candidate: Candidate, gender: str) -> None:
         """Evidence that does not depend on where the candidate was found."""
         person, reasons = candidate.person, candidate.reasons
-        people = self.narration.people
-        gender = people.gender(person)
         if gender == "u" and turn.group != "implicit":
             reasons.append("gender unknown")
         if person.type == "unnamed":
             reasons.append("has no name")
         else:
-            if person.count < 3:
+            count = person.count
+            if count < 3:
                 reasons.append("seldom named")
-            elif person.count >= 150:
+            elif count >= 150:
                 reasons.append("often named")
             if not person.sure:
                 reasons.append("perhaps no person")
@@ -571,7 +571,7 @@ class Chain:
             return [Candidate(turn.settled)]
         weights = self.weights[turn.group]
         for candidate in turn.candidates:
-            candidate.score = sum(weights.get(reason, 0.0) for reason in candidate.reasons)
+            candidate.score = sum([weights.get(reason, 0.0) for reason in candidate.reasons])
         return sorted(turn.candidates, key=lambda c: -c.score)[:_KEPT]
 
     def solve(self) -> None:
@@ -612,17 +612,15 @@ class Chain:
                 tables.append([now])
                 continue
             on, back, new = self.steps(at)
-            previous, before = tables[-1], lattice[at - 1]
-            older = lattice[at - 2] if at - 2 >= part.start else []
+            numbers, before = _numbers(lattice[at]), _numbers(lattice[at - 1])
+            older = _numbers(lattice[at - 2]) if at - 2 >= part.start else []
             table = []
-            for column, last in enumerate(before):
-                sums = [row[column] for row in previous]
+            for last, sums in zip(before, zip(*tables[-1], strict=True), strict=True):
                 total = sum(sums)
-                backs = {c.person.number: sums[i] for i, c in enumerate(older)} if older else {}
+                backs = dict(zip(older, sums, strict=False))
                 row = []
-                for candidate, emission in zip(lattice[at], now, strict=True):
-                    number = candidate.person.number
-                    if number == last.person.number:
+                for number, emission in zip(numbers, now, strict=True):
+                    if number == last:
                         row.append(emission * total * on)
                     else:
                         returning = backs.get(number, 0.0)
@@ -648,22 +646,20 @@ class Chain:
         self, at: int, lattice: list[list[Candidate]], table: list[list[float]], older: list[Candidate]
     ) -> list[list[float]]:
         on, back, new = self.steps(at)
-        now, before = _emissions(lattice[at]), lattice[at - 1]
-        result = [[0.0] * len(before) for _ in range(max(1, len(older)))]
-        for column, last in enumerate(before):
-            row = table[column]
-            stay = [e * r * on for c, e, r in zip(lattice[at], now, row, strict=True) if c.person is last.person]
-            others = {
-                c.person.number: e * r
-                for c, e, r in zip(lattice[at], now, row, strict=True)
-                if c.person is not last.person
-            }
-            plain = sum(others.values()) * new + sum(stay)
-            for line in range(len(result)):
-                number = older[line].person.number if older else -1
-                extra = others.get(number, 0.0) * (back - new)
-                result[line][column] = plain + extra
-        return _scaled(result)
+        numbers, now = _numbers(lattice[at]), _emissions(lattice[at])
+        lines, gain = _numbers(older) or [-1], back - new
+        columns = []
+        for last, row in zip(_numbers(lattice[at - 1]), table, strict=True):
+            others = {number: e * r for number, e, r in zip(numbers, now, row, strict=True)}
+            stay = others.pop(last) * on if last in others else 0.0
+            plain = sum(others.values()) * new + stay
+            columns.append([plain + others.get(number, 0.0) * gain for number in lines])
+        return _scaled([list(row) for row in zip(*columns, strict=True)])
+
+
+def _numbers(candidates: Sequence[Candidate]) -> list[int]:
+    """The persons of the candidates, by their numbers."""
+    return [candidate.person.number for candidate in candidates]
 
 
 def _emissions(candidates: list[Candidate]) -> list[float]:

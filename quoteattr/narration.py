@@ -70,6 +70,29 @@ _Event = tuple[str, str, int, int, int]
 """A word that matters: its kind, itself (of a name: which run), where it stands, the plain words before it."""
 
 
+class Met(NamedTuple):
+    """Who is met in a paragraph: how many figures are somebody, and everyone once.
+
+    ``last`` goes from the end and has the last figure of each that is more than a possessor; ``first`` goes from
+    the start and leaves pronouns out.
+    """
+
+    steps: int
+    last: tuple[Figure, ...]
+    first: tuple[Person, ...]
+
+
+def _met(figures: Sequence[Figure], most: int) -> Met:
+    """Who is met in the last and in the first so many figures of a paragraph."""
+    told = [figure for figure in figures[-most:] if figure.person is not None]
+    last: dict[Person | None, Figure] = {}
+    for figure in reversed(told):
+        if not figure.possessor:
+            last.setdefault(figure.person, figure)
+    named = (figure.person for figure in figures[:most] if not figure.possessor and figure.form != "pronoun")
+    return Met(len(told), tuple(last.values()), tuple(dict.fromkeys(who for who in named if who is not None)))
+
+
 @define(eq=False)
 class _Reader:
     """The state of one reading of a paragraph, from left to right."""
@@ -138,6 +161,7 @@ class Narration:
     _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
+    _met: dict[tuple[int, int], Met] = field(factory=dict, repr=False)
     _breaks: dict[int, bool] = field(factory=dict, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -200,6 +224,13 @@ class Narration:
             known = self._read[paragraph]
         return known
 
+    def met(self, paragraph: int, most: int) -> Met:
+        """Who is met in a paragraph, from its end and from its start, in no more figures than so many."""
+        known = self._met.get((paragraph, most))
+        if known is None:
+            known = self._met[paragraph, most] = _met(self.read(paragraph), most)
+        return known
+
     def near(self, paragraph: int, start: int, end: int) -> list[Figure]:
         """The figures of a paragraph that stand not too far before and behind a stretch of it."""
         figures = self.read(paragraph)
@@ -212,6 +243,7 @@ class Narration:
         """Read everything anew, for pronouns and nouns may mean somebody else by now."""
         self._read.clear()
         self._last.clear()
+        self._met.clear()
 
     def _read_paragraph(self, paragraph: int) -> None:
         reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))

@@ -10,6 +10,7 @@ from attrs import evolve, field, frozen
 from .asking import Asker, places
 from .attribution import Attribution
 from .changed import changed
+from .collection import no_collection
 from .errors import OptionError, TextError
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import extended
@@ -43,6 +44,7 @@ class Pipeline:
     min_confidence: float = 0.0
     characters: tuple[Character | str, ...] = ()
 
+    @no_collection()
     def __call__(self, text: str) -> Result:
         """All that is found in a text."""
         account = Account(text, self.heard)
@@ -172,6 +174,8 @@ def attribute(
     characters: Sequence[Character | str] = (),
 ) -> Result:
     """Find every quotation of a text and who said it.
+
+    The garbage collector of Python is paused meanwhile (see :mod:`quoteattr.collection`).
 
     Args:
         text: Any ``str``; offsets in the result are code points of it, half-open.

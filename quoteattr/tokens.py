@@ -14,12 +14,9 @@ out, so the pieces joined give the text back. What makes *one* piece:
 
 from __future__ import annotations
 
-import gc
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import cache, lru_cache
 from html import unescape
 from importlib import resources
@@ -30,6 +27,7 @@ from attrs import frozen
 
 from .abbreviations import abbreviations, one_of, stop_of_abbreviation
 from .characters import BLANK, BLANKS, EMOJI, END, LETTER, START
+from .collection import no_collection
 from .lexicon import Lexicon, english, read_table
 from .paragraphs import find_paragraphs
 from .span import Span
@@ -213,22 +211,9 @@ def tokenize(text: str) -> tuple[Token, ...]:
      ('$5', 'number'), ('.', 'punctuation')]
     """
     pieces = cut(text)
-    with _no_collection():
+    with no_collection():  # with so many new objects it takes as long as the rest
         # Field by field, without a call of __init__ for each, which would take four fifths of the time.
         tokens = tuple(map(object.__new__, repeat(Token, len(pieces))))
         deque(map(_SLOTS["start"].__set__, tokens, accumulate(map(len, pieces), initial=0)), maxlen=0)
         deque(map(_SLOTS["text"].__set__, tokens, pieces), maxlen=0)
     return tokens
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """No garbage collection meanwhile: with so many new objects it takes as long as the rest, for nothing."""
-    if not gc.isenabled():
-        yield
-        return
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
