@@ -111,7 +111,8 @@ def measure(name: str, texts: Texts) -> dict[str, Any]:
 
 def tokenizers() -> Iterator[tuple[str, Work]]:
     """Our tokenizer, and those of spaCy and NLTK where they are installed."""
-    yield "quoteattr", tokenize
+    yield "quoteattr, pieces", cut
+    yield "quoteattr, tokens", tokenize
     try:
         spacy = importlib.import_module("spacy")
         yield f"spaCy {spacy.__version__} blank", spacy.blank("en").tokenizer
