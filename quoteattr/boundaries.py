@@ -50,7 +50,7 @@ class View:
         """Lay out the sentence once."""
         put = object.__setattr__
         put(self, "phrases", self.reading.phrases)
-        kinds = "".join([phrase.kind for phrase in self.phrases])
+        kinds = self.reading.kinds
         put(self, "kinds", kinds)
         put(
             self,

@@ -25,11 +25,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-
-from attrs import frozen
+from typing import NamedTuple
 
 from .boundaries import Boundaries, View, context_of
-from .changed import changed
 from .clauses import Clause
 from .letters import Group
 from .lexicon import Word
@@ -43,8 +41,7 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _CLAUSAL = frozenset({"that", "clause", "wh", "colon", "comma", "left", "parted", "lead"})
 
 
-@frozen(eq=False)
-class Cued:
+class Cued(NamedTuple):
     """A reporting word in its sentence, and what belongs to it.
 
     ``at`` is its phrase, ``after`` the first place behind it, ``subject`` the phrase of who reports. ``kind`` is
@@ -72,8 +69,7 @@ class Cued:
         return self.at if self.subject is None or self.subject > self.at else self.subject
 
 
-@frozen(eq=False)
-class Draft:
+class Draft(NamedTuple):
     """A reading of a cue: the frame, where the content begins and ends, who is told.
 
     ``first`` is the place where the clause begins (*that*), ``inner`` where the words do, ``stop`` the place
@@ -124,13 +120,10 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
 
 
 def _is_according(view: View, at: int) -> bool:
+    if view.kind(at + 1) != "P" or view.lemma(at + 1) != "to":
+        return False
     phrase = view.phrases[at]
-    text = view.reading.sentence.words.text
-    return (
-        text[phrase.start : phrase.end].lower() == "according"
-        and view.lemma(at + 1) == "to"
-        and view.kind(at + 1) == "P"
-    )
+    return view.reading.sentence.words.text[phrase.start : phrase.end].lower() == "according"
 
 
 def _according(view: View, at: int) -> Cued:
@@ -151,20 +144,20 @@ def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
         clause.subject if clause is not None else None, group.start, group.end, clause,
     )  # fmt: skip
     if group.passive or kind == "E":
-        yield changed(cued, form="passive", agent=_agent(view, after))
+        yield cued._replace(form="passive", agent=_agent(view, after))
     elif kind == "G":
         quoted = _quoted_as(view, at)
         if quoted is not None:
-            yield changed(cued, first=quoted, subject=_quoted_source(view, quoted))
+            yield cued._replace(first=quoted, subject=_quoted_source(view, quoted))
         else:
             form = "gerund" if view.kind(at - 1) == "P" else "participle"
-            yield changed(
-                cued, form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at)
+            yield cued._replace(
+                form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at)
             )
     else:
         inverted = _inverted_subject(view, at, after, clause) if kind == "V" else None
         if inverted is not None:
-            yield changed(cued, form="inverted", subject=inverted)
+            yield cued._replace(form="inverted", subject=inverted)
         if inverted is None or clause is None or not clause.inverted:
             yield cued
 
@@ -203,11 +196,11 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     cued = Cued(at, at + 1, _singular(view, word), "noun", "noun", None, words.starts[last], words.ends[last])
     owner = _owner(view, at)
     if owner is not None:
-        cued = changed(cued, form="owned", owner=owner)
+        cued = cued._replace(form="owned", owner=owner)
     elif view.kind(at + 1) == "P" and view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
         behind = _behind_mention(view, at + 2)
         if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
-            yield changed(cued, form="owned", subject=at + 2, after=behind)
+            yield cued._replace(form="owned", subject=at + 2, after=behind)
             return
     verb = at - 1
     if cued.form == "noun" and view.kind(verb) in "VGI":
@@ -215,7 +208,7 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
         carrier = view.group(verb)
         passive = carrier is not None and carrier.passive
         subject = clause.subject if clause is not None and not passive else None
-        cued = changed(cued, form="carried", subject=subject, first=verb, clause=clause)
+        cued = cued._replace(form="carried", subject=subject, first=verb, clause=clause)
     yield cued
 
 
@@ -598,7 +591,7 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
     context, tense = context_of(view, cued.at, cued.clause), tense_of(view, cued)
     if draft.frame == "gap" and draft.rest is not None:
         stop = boundaries.end(view, draft.rest[0], "np", context, tense)
-        return changed(draft, rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
+        return draft._replace(rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
     if draft.rest is not None:
         second = draft.rest[0]
         return _parted(view, draft, second, boundaries.end(view, second, "clause", context, tense))
@@ -609,7 +602,7 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
         stop -= 1
     if draft.group in ("np", "prep"):
         stop = _without_time(view, draft.inner, stop)
-    return changed(draft, stop=stop) if stop > draft.inner else None
+    return draft._replace(stop=stop) if stop > draft.inner else None
 
 
 def _without_time(view: View, first: int, stop: int) -> int:
@@ -630,7 +623,7 @@ def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft | None:
         frame = f"parted {opens}"
     if stop <= second:
         return None
-    return changed(draft, frame=frame, rest=(second, stop))
+    return draft._replace(frame=frame, rest=(second, stop))
 
 
 def _only_quoted(view: View, draft: Draft) -> bool:

@@ -73,7 +73,18 @@ class Passage:
     first: bool = False
     alone: bool = False
     nested: bool = False
+    said: str = field(init=False)  # what is quoted, without marks and blanks
+    ending: str = field(init=False)  # the sign that the quotation ends with, inside its marks; empty if there is none
     seen: dict[str, object] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
+
+    @said.default
+    def _said(self) -> str:
+        return self.quotation.inner.text.strip()
+
+    @ending.default
+    def _ending(self) -> str:
+        said = self.said.rstrip(")]”’\"'»“ ")
+        return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
 
     # -- looking around
 
@@ -94,8 +105,9 @@ class Passage:
 
     def lemma_at(self, at: int) -> str:
         """The last word of a phrase as it stands, written small; empty outside the sentence."""
-        if 0 <= at < len(self.phrases):
-            words, last = self.reading.sentence.words, self.phrases[at].last - 1
+        phrases = self.reading.phrases
+        if 0 <= at < len(phrases):
+            words, last = self.reading.sentence.words, phrases[at].last - 1
             return self.text[words.starts[last] : words.ends[last]].lower().replace("’", "'")
         return ""
 
@@ -109,7 +121,8 @@ class Passage:
 
     def group_at(self, at: int | None) -> Group | None:
         """The group of verbs at a phrase."""
-        return self.phrases[at].group if at is not None and 0 <= at < len(self.phrases) else None
+        phrases = self.reading.phrases
+        return phrases[at].group if at is not None and 0 <= at < len(phrases) else None
 
     def verb_at(self, at: int | None) -> Verb | None:
         """The verb at a phrase, as the tables have it."""
@@ -123,17 +136,6 @@ class Passage:
         return at
 
     # -- the quotation itself
-
-    @property
-    def said(self) -> str:
-        """What is quoted, without marks and blanks."""
-        return self.quotation.inner.text.strip()
-
-    @property
-    def ending(self) -> str:
-        """The sign that the quotation ends with, inside its marks; empty where there is none."""
-        said = self.said.rstrip(")]”’\"'»“ ")
-        return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
 
     @property
     def lower(self) -> bool:

@@ -11,6 +11,7 @@ from .asking import Asker, places
 from .attribution import Attribution
 from .changed import changed
 from .collection import no_collection
+from .conversation import Turn
 from .errors import OptionError, TextError
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import extended
@@ -21,7 +22,7 @@ from .persons import Character
 from .quotations import Quotation, Use, find_quotations
 from .readings import REPORT_RULES
 from .reports import english_finder
-from .resolve import Resolution, Speaker, resolve_speakers
+from .resolve import Resolution, Rival, resolve_speakers
 from .result import Result
 from .rule import RuleSet
 from .rules import RULES
@@ -31,6 +32,8 @@ from .weave import Reporter, Woven
 
 Indirect = Literal["none", "speech", "all"]
 _LEVELS = ("none", "speech", "all")
+_LESS_SURE = "less sure than asked for,"
+_UNRESOLVED = Resolution(None, "implicit")
 
 
 @frozen(kw_only=True)
@@ -96,62 +99,48 @@ class Pipeline:
         made: dict[int, Attribution] = {}
         for turn, head in turns.outermost_first():
             now = turns.woven.now(head) if isinstance(head, Candidate) else head
+            share = round(now.confidence, 4)
+            doubted = turn.source is not None and share < self.min_confidence
+            resolution = _UNRESOLVED if doubted else resolved.get(id(head), _UNRESOLVED)
             attribution = Attribution(
                 kind=turn.kind,
                 content=turn.content,
                 clause=now.clause if turn.kind != "direct" else None,
-                source=turn.source,
-                cue=turn.cue,
-                addressee=turn.addressee,
+                source=None if doubted else turn.source,
+                cue=None if doubted else turn.cue,
+                speaker=resolution.speaker,
+                addressee=turn.addressee or resolution.addressee,
                 said=now.said,
                 reported_by=made.get(id(turns.woven.outer.get(id(head)))),
+                how=resolution.how,
                 rule=now.rule,
-                confidence=round(now.confidence, 4),
+                confidence=share if resolution is _UNRESOLVED else round(resolution.confidence, 4),
+                evidence=tuple(map(str, resolution.evidence)),
+                rejected=tuple([_rival(each, now.rule, turn) for each in resolution.rivals]),
                 account=account,
             )
-            made[id(head)] = self.answered(attribution, resolved.get(id(head)))
+            made[id(head)] = attribution if doubted else self.answered(attribution, share)
         return tuple(made[id(head)] for head in turns.heads)
 
-    def answered(self, attribution: Attribution, resolution: Resolution | None) -> Attribution:
-        """The attribution with its speaker; what is less sure than asked for goes to those that lost.
+    def answered(self, found: Attribution, rule_share: float) -> Attribution:
+        """The attribution, but that what is less sure than asked for goes to those that lost.
 
         A source may be surer than whom it means: then it stays, and its own confidence counts.
         """
-        rule_share, bar = attribution.confidence, self.min_confidence
-        if attribution.source is not None and rule_share < bar:
-            return evolve(attribution, source=None, cue=None)
-        found = attribution if resolution is None else _with_speaker(attribution, resolution)
+        bar = self.min_confidence
         if found.speaker is not None and found.confidence < bar:
             why = ": ".join((f"{_LESS_SURE} {bar}", *(", ".join(found.evidence),) * bool(found.evidence)))
-            lost = _lost(found, found.confidence, why, found.speaker)
+            lost = Rejected(found.rule, found.confidence, found.source, found.cue, why, found.speaker.name)
             found = evolve(found, speaker=None, evidence=(), rejected=(lost, *found.rejected))
             if found.source is not None:
                 found = evolve(found, confidence=rule_share)
         return found if found.source is not None or rule_share >= bar else evolve(found, cue=None)
 
 
-_LESS_SURE = "less sure than asked for,"
-
-
-def _lost(attribution: Attribution, share: float, why: str, speaker: Speaker) -> Rejected:
-    return Rejected(attribution.rule, round(share, 4), attribution.source, attribution.cue, why, speaker.name)
-
-
-def _with_speaker(attribution: Attribution, resolution: Resolution) -> Attribution:
-    """The attribution with its speaker, and those who may be meant instead."""
-    rivals = (
-        _lost(attribution, each.confidence, f"less likely: {', '.join(map(str, each.evidence))}", each.speaker)
-        for each in resolution.rivals
-    )
-    return evolve(
-        attribution,
-        speaker=resolution.speaker,
-        addressee=attribution.addressee or resolution.addressee,
-        how=resolution.how,
-        confidence=round(resolution.confidence, 4),
-        evidence=tuple(map(str, resolution.evidence)),
-        rejected=tuple(rivals),
-    )
+def _rival(rival: Rival, rule: str, turn: Turn) -> Rejected:
+    """Somebody who may be meant instead."""
+    why = f"less likely: {', '.join(map(str, rival.evidence))}"
+    return Rejected(rule, round(rival.confidence, 4), turn.source, turn.cue, why, rival.speaker.name)
 
 
 def _used(quotation: Quotation, uses: dict[int, Use]) -> Quotation:

@@ -74,10 +74,11 @@ class _Teller:
         if group is not None:
             if group.negative or group.conditional:
                 yield "unsaid"
-            modal = next((self.words.words[k].lemma for k in self.auxiliaries(verb)), "")
-            told = group.verb is not None and group.verb.cue in _TOLD
-            if group.modal and (told or modal != "could"):
-                yield self.makes(f"{modal} have" if group.perfect else modal)
+            if group.modal:
+                modal = next((self.words.words[k].lemma for k in self.auxiliaries(verb)), "")
+                told = group.verb is not None and group.verb.cue in _TOLD
+                if told or modal != "could":
+                    yield self.makes(f"{modal} have" if group.perfect else modal)
             if self.kind(verb - 1) == "r":
                 yield self.makes(self.lemma(verb - 1), "unsaid")
             if group.form == "present" and self.text(phrase.last - 1) == "going":
