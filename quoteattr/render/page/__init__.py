@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
 
 MOST: Final = 12  # speakers in the list before the others are folded away
+LONG: Final = 20_000  # words of a document that is laid out as it comes into view
 HEIGHT: Final = 640  # pixels of the frame in a notebook
 
 
@@ -49,6 +50,7 @@ def render_report(documents: Mapping[str, Result], *, title: str = "") -> str:
         title=printable(title) or f"{len(views)} documents",
         documents=views,
         most=MOST,
+        long=LONG,
         version=quoteattr.__version__,
         style=_markup(style),
         script=_markup(script),
