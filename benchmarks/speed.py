@@ -1,6 +1,6 @@
 """How fast attribute() is, beside a bare pass over the same text in the same run.
 
-    python benchmarks/speed.py                         made-up news and a long talk of two: time, stages, tokenizers
+    python benchmarks/speed.py                         made-up articles, long texts, talks: time, stages, tokenizers
     python benchmarks/speed.py --sizes 10000 1000000   other sizes
     python benchmarks/speed.py novel.txt news.jsonl    files, too: plain text, or JSON Lines with "text"
     python benchmarks/speed.py --growth 64000000       time and memory from 1 kB to so many characters
@@ -37,6 +37,7 @@ from quoteattr.tokens import cut, tokenize
 BARE = regex.compile(r"\w+(?:[’'-]\w+)*|[^\w\s]")
 SIZES = (10_000, 100_000, 1_000_000)
 TALKS = (20_000, 200_000)
+ARTICLES, ARTICLE = 100_000, 4_000  # characters of articles, each read by itself
 SMALLEST, BASE = 1_000, 10_000
 ENOUGH = 1.0  # seconds of runs, after which the best one stands
 MOST = 25  # runs
@@ -240,6 +241,9 @@ def read(path: Path) -> Texts:
 
 def all_texts(options: argparse.Namespace) -> Iterator[tuple[str, Texts]]:
     """The made-up texts, then the files."""
+    if options.articles:
+        count = max(1, options.articles // ARTICLE)
+        yield f"articles of {ARTICLE:,}, {options.articles:,}", [make_news(ARTICLE, seed) for seed in range(count)]
     for size in options.sizes:
         yield f"made-up news, {size:,}", [make_news(size)]
     for size in options.talks:
@@ -253,6 +257,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
     parser.add_argument("--sizes", nargs="*", type=int, default=SIZES, metavar="CHARACTERS")
+    parser.add_argument("--articles", type=int, default=ARTICLES, metavar="CHARACTERS")
     parser.add_argument("--talks", nargs="*", type=int, default=TALKS, metavar="CHARACTERS")
     parser.add_argument("--growth", type=int, metavar="CHARACTERS", help="time and memory up to this size, no more")
     parser.add_argument("--levels", nargs="+", default=["none", "speech"], choices=LEVELS, help="of --growth")
@@ -286,14 +291,14 @@ def shown(found: dict[str, Any]) -> Iterator[str]:
     rows = found.get("texts", ())
     names = [name for name in TIMED if name != "bare"]
     if rows:
-        yield f"{'text':28}{'bare':>10}{''.join(f'{name:>8}' for name in names)}{'char/s':>12}{'growth':>8}"
+        yield f"{'text':30}{'bare':>10}{''.join(f'{name:>8}' for name in names)}{'char/s':>12}{'growth':>8}"
     smallest: dict[str, float] = {}
     for row in rows:
         ratios = "".join(f"{row['ratios'][name]:7.1f}x" for name in names)
         speed = row["characters_per_second"]
         first = smallest.setdefault(row["name"].partition(",")[0], speed)
         bare = row["seconds"]["bare"] * 1000
-        yield f"{row['name']:28}{bare:8.1f}ms{ratios}{speed:12,.0f}{first / speed:8.2f}"
+        yield f"{row['name']:30}{bare:8.1f}ms{ratios}{speed:12,.0f}{first / speed:8.2f}"
     for what in ("stages", "tokenizers"):
         if what in found:
             yield ""

@@ -119,7 +119,8 @@ class Exchange:
     contents: tuple[tuple[int, int], ...] = ()
     addressed: set[int] = field(factory=set)
     named: set[int] = field(factory=set)
-    polite: set[str] = field(factory=set)
+    heard: bool = False
+    polite: set[str] | None = None
     candidates: list[Candidate] = field(factory=list)
 
 
@@ -158,7 +159,7 @@ _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 
 
 def read_speech(turn: Exchange, people: People) -> None:
-    """Note who is addressed in a turn, who else is named in it, and how politely."""
+    """Note who is addressed in a turn, and who else is named in it."""
     index, text = people.index, people.index.text
     for start, end in turn.contents:
         for at in index.within(start, end):
@@ -175,9 +176,16 @@ def read_speech(turn: Exchange, people: People) -> None:
                 turn.addressed.add(person.number)
             else:
                 turn.named.add(person.number)
+    turn.heard = True
+
+
+def politeness(turn: Exchange, text: str) -> set[str]:
+    """The genders that tell how somebody is addressed in the words of a turn, if those were read: *sir*."""
+    if turn.polite is None:
         pattern, genders = _address()
-        for match in pattern.finditer(text, start, end):
-            turn.polite.add(genders[match.group().lower().replace("’", "'")])
+        found = (match for start, end in turn.contents for match in pattern.finditer(text, start, end))
+        turn.polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.heard else set()
+    return turn.polite
 
 
 @define(eq=False)
@@ -489,8 +497,9 @@ class Scout:
             return
         for offset, when in _AROUND[:2]:
             other = self._neighbour(turn.number, offset)
-            if other is not None and len(other.polite) == 1:
-                fits = gender in other.polite
+            polite = politeness(other, self.narration.text) if other is not None else ()
+            if len(polite) == 1:
+                fits = gender in polite
                 reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
 
     def _judge_memory(self, turn: Exchange, person: Person, reasons: list[str]) -> None:

@@ -6,6 +6,7 @@ those that may be several things. A quotation is one word (``Q``): what it says 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
@@ -14,6 +15,7 @@ from .lexicon import Lexicon, Word
 from .quotations import Quotation
 from .tokens import cut
 
+_MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
 _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
 _QUOTATION = Word("Q", "")
@@ -93,22 +95,24 @@ def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
 
 def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
     """Where the sentences of a paragraph begin and end, counted in words."""
-    tags, begin = words.tags, 0
-    last = len(tags) - 1
-    for at, tag in enumerate(tags):
-        if at == last:
-            break
-        if tag in "nNTj":
-            ends = tags[at + 1] in "pd" and _opens_behind_abbreviation(words, at)
-        elif tag == "." or (tag == ")" and at > begin and tags[at - 1] == "."):
-            ends = _starts_sentence(words, at + 1)
-        else:
-            ends = tag == "Q" and _quotation_ends_sentence(words, at)
-        if ends or at - begin >= _LONGEST:
+    begin, last = 0, len(words.tags) - 1
+    for at in (*map(re.Match.start, _MAY_END.finditer("".join(words.tags))), last):
+        while begin + _LONGEST < at:
+            yield begin, begin + _LONGEST + 1
+            begin += _LONGEST + 1
+        if at < last and (at - begin == _LONGEST or _ends_sentence(words, at, begin)):
             yield begin, at + 1
             begin = at + 1
     if begin <= last:
         yield begin, last + 1
+
+
+def _ends_sentence(words: Words, at: int, begin: int) -> bool:
+    """Whether the sentence that began there ends with this word."""
+    tag = words.tags[at]
+    if tag in ".)":
+        return (tag == "." or at > begin) and _starts_sentence(words, at + 1)
+    return _quotation_ends_sentence(words, at) if tag == "Q" else _opens_behind_abbreviation(words, at)
 
 
 def _opens_behind_abbreviation(words: Words, at: int) -> bool:
