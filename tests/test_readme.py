@@ -10,7 +10,7 @@ import pytest
 from quoteattr.cli import main
 
 PROJECT = Path(__file__).parents[1]
-PAGES = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/*.md")])
+PAGES = sorted([*PROJECT.glob("*.md"), *PROJECT.glob("docs/**/*.md")])
 
 
 def blocks(page: str, language: str) -> list[str]:
