@@ -34,6 +34,11 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    instruction = os.environ.get("_QUOTEATTR_COMPLETE")
+    if instruction:
+        from quoteattr.cli.completion import complete  # noqa: PLC0415 - only where a shell asks for words
+
+        return complete(instruction)
     if arguments and arguments[0] in COMMANDS:
         return COMMANDS[arguments[0]].run(arguments[1:])
     from quoteattr.cli.plain import main as plain  # noqa: PLC0415 - the other commands do without

@@ -7,27 +7,54 @@ does, and leave a closed pipe and an interrupt to the caller. Its ``--help`` has
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import Final, NamedTuple
+
+from quoteattr.cli.endings import USAGE
 
 Main = Callable[[Sequence[str]], int]
 
 
 class Command(NamedTuple):
-    """A command: the module with its ``main(argv)``, how it is called, and what it does, in a line."""
+    """A command: the module with its ``main(argv)``, how it is called, what it does, in a line, and its extra."""
 
     module: str
     arguments: str
     line: str
+    extra: str = ""
 
     def run(self, argv: Sequence[str]) -> int:
         """Run it with its arguments, and give the exit code."""
-        run: Main = import_module(self.module).main
+        try:
+            run: Main = import_module(self.module).main
+        except ModuleNotFoundError as missing:
+            if not self.extra or (missing.name or "").split(".")[0] == "quoteattr":
+                raise
+            print(f"quoteattr: {missing.name} is not installed; {self.wanting()}", file=sys.stderr)
+            return USAGE
         return run(argv)
+
+    def wanting(self) -> str:
+        """How to get what the command wants.
+
+        >>> COMMANDS["attribute"].wanting()
+        "this command comes with: python -m pip install 'quoteattr[cli]'"
+        """
+        return f"this command comes with: python -m pip install 'quoteattr[{self.extra}]'"
 
 
 COMMANDS: Final[Mapping[str, Command]] = {
+    "attribute": Command(
+        "quoteattr.cli.attribute",
+        "PATH...",
+        "many files: folders, .gz, JSON Lines, CSV; side by side, taken up again, filtered",
+        extra="cli",
+    ),
+    "completion": Command(
+        "quoteattr.cli.completion", "SHELL", "completion of words for bash, zsh or fish", extra="cli"
+    ),
     "evaluate": Command("quoteattr.evaluate.command", "GOLD...", "how right attributions are, measured on gold"),
     "explain": Command("quoteattr.cli.explain", "FILE --at OFFSET", "why the words at an offset came out as they did"),
     "report": Command("quoteattr.cli.report", "FILE...", "a page to look at: the text, who says what, and why"),
@@ -36,11 +63,14 @@ COMMANDS: Final[Mapping[str, Command]] = {
 
 
 def listed() -> str:
-    """The table for a page of help.
+    """The table for a page of help; what needs an extra has its name behind it, in brackets.
 
     >>> "quoteattr gate FOLDER " in listed()
     True
     """
-    calls = {f"quoteattr {name} {command.arguments}": command.line for name, command in COMMANDS.items()}
+    calls = {
+        f"quoteattr {name} {command.arguments}": command.line + (f" [{command.extra}]" if command.extra else "")
+        for name, command in COMMANDS.items()
+    }
     width = max(map(len, calls))
     return "".join(f"  {call:{width}}    {line}\n" for call, line in calls.items())

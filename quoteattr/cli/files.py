@@ -68,13 +68,18 @@ def read_text(name: str, encoding: str) -> str:
         raise InputError(f"{error.strerror or error}{hint}") from None
     except ValueError as error:  # a NUL in the name
         raise InputError(str(error)) from None
-    text = _decode(data, encoding)
+    text = decode(data, encoding)
     if not text.strip():
         raise InputError("there is no text in it")
     return text
 
 
-def _decode(data: bytes, encoding: str) -> str:
+def decode(data: bytes, encoding: str) -> str:
+    """The text that bytes are in an encoding.
+
+    Raises:
+        InputError: They are in none, or in another one.
+    """
     if encoding == "utf-8":
         if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             raise InputError("this looks like UTF-16; try --encoding utf-16")

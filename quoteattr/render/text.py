@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from bisect import bisect_right
+from collections.abc import Callable
 
 from quoteattr import Attribution, Result
 
@@ -17,7 +18,15 @@ _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-def render_text(result: Result, name: str) -> str:
+Paint = Callable[[str, str], str]
+"""Gives words their colour by what they are: place, speaker, cue or kind."""
+
+
+def _plainly(_: str, words: str) -> str:
+    return words
+
+
+def render_text(result: Result, name: str, paint: Paint = _plainly) -> str:
     r"""The attributions in the order of the text, each with the line and the column of its first word.
 
     >>> from quoteattr import Span
@@ -30,7 +39,7 @@ def render_text(result: Result, name: str) -> str:
     if not result.attributions:
         return f"{printable(name)}: no attribution found\n"
     lines = [0, *(end.end() for end in _LINE_END.finditer(result.text))]
-    return "".join(_render_one(one, name, lines) for one in result)
+    return "".join(_render_one(one, name, lines, paint) for one in result)
 
 
 def printable(text: str) -> str:
@@ -42,7 +51,7 @@ def printable(text: str) -> str:
     return _UNSAFE.sub(lambda sign: ascii(sign[0])[1:-1], " ".join(text.split()))
 
 
-def _render_one(one: Attribution, name: str, lines: list[int]) -> str:
+def _render_one(one: Attribution, name: str, lines: list[int], paint: Paint) -> str:
     line = bisect_right(lines, one.start)
     column = one.start - lines[line - 1] + 1
     words = textwrap.wrap(
@@ -53,14 +62,15 @@ def _render_one(one: Attribution, name: str, lines: list[int]) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-    return "\n".join([f"{printable(name)}:{line}:{column}: {_headline(one)}", *words, ""])
+    place = paint("place", f"{printable(name)}:{line}:{column}:")
+    return "\n".join([f"{place} {_headline(one, paint)}", *words, ""])
 
 
-def _headline(one: Attribution) -> str:
-    who = _who(one)
-    cue = f", {printable(one.cue.text)}" if one.cue else ""
+def _headline(one: Attribution, paint: Paint) -> str:
+    who = paint("speaker", _who(one))
+    cue = ", " + paint("cue", printable(one.cue.text)) if one.cue else ""
     unusual = [word for word in (one.kind, one.said) if word not in ("direct", "said")]
-    return f"{who}{cue}" + (f" [{', '.join(unusual)}]" if unusual else "")
+    return f"{who}{cue}" + (" " + paint("kind", f"[{', '.join(unusual)}]") if unusual else "")
 
 
 def _who(one: Attribution) -> str:

@@ -1,0 +1,148 @@
+"""Where results go: to standard output, or to a folder in which a file is there whole or not at all."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO, Any, Final, Protocol
+
+import quoteattr
+from quoteattr.cli.endings import OutputError
+from quoteattr.cli.files import STDIN, write
+from quoteattr.cli.sources import Source
+from quoteattr.render.text import printable
+
+SETTINGS: Final = ".quoteattr.json"
+"""The file of a folder that tells with which options its results were made."""
+
+
+class Results(Protocol):
+    """A place for results. Those of one source come together, and end with ``finish`` or ``give_up``."""
+
+    def has(self, source: Source) -> bool:
+        """Whether the results of a source are there already."""
+
+    def add(self, source: Source, rendered: str) -> None:
+        """Write what has come of a text."""
+
+    def finish(self, source: Source) -> None:
+        """All of a source is there."""
+
+    def give_up(self) -> None:
+        """Nothing more comes of the source that is being written."""
+
+
+class Printed:
+    """Results on standard output."""
+
+    def __init__(self, header: str) -> None:
+        self._header = header
+
+    def has(self, source: Source) -> bool:  # noqa: ARG002 - it never is
+        """Never."""
+        return False
+
+    def add(self, source: Source, rendered: str) -> None:  # noqa: ARG002 - all go to the same place
+        """Write it at once."""
+        write(self._header + rendered)
+        self._header = ""
+
+    def finish(self, source: Source) -> None:
+        """All is written."""
+
+    def give_up(self) -> None:
+        """What is written stands."""
+
+
+class Folder:
+    """Results in a folder: a file for each source, under the source's own path with another end.
+
+    A file is written beside its place and moved there when it is whole, so that what is there is always done.
+    """
+
+    def __init__(self, folder: Path, header: str, suffix: str, settings: Mapping[str, Any], *, again: bool) -> None:
+        self._folder, self._header, self._suffix = folder, header, suffix
+        self._again = again
+        self._part: tuple[Path, IO[str]] | None = None
+        self._settle({"quoteattr": quoteattr.__version__, **settings})
+
+    def _settle(self, settings: dict[str, Any]) -> None:
+        """See that all results of the folder are made alike."""
+        path = self._folder / SETTINGS
+        there = _read_settings(path)
+        if there is not None and there != settings and not self._again:
+            other = ", ".join(f"{key} {value!r}" for key, value in there.items() if settings.get(key) != value)
+            raise OutputError(
+                f"{printable(str(self._folder))} holds results that were made with {other}:"
+                " name another folder, or --again to make all of them anew"
+            )
+        if there != settings:
+            with _reported(self._folder):
+                self._folder.mkdir(parents=True, exist_ok=True)
+                path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
+
+    def path(self, source: Source) -> Path:
+        """Where the results of a source stand: outside the folder never."""
+        name = "stdin" if source.name == STDIN else os.path.normpath(source.name)
+        if Path(name).is_absolute() or name.startswith(os.pardir):
+            whole = Path(os.path.abspath(name))  # noqa: PTH100 - resolve() would follow links
+            name = str(whole.relative_to(whole.anchor))
+        return self._folder / (name + self._suffix)
+
+    def has(self, source: Source) -> bool:
+        """Whether the results are there, and no older than the source."""
+        if self._again or source.name == STDIN:
+            return False
+        try:
+            return self.path(source).stat().st_mtime_ns >= Path(source.name).stat().st_mtime_ns
+        except (OSError, ValueError):
+            return False
+
+    def add(self, source: Source, rendered: str) -> None:
+        """Write it to the file that is to be."""
+        with _reported(self.path(source)):
+            if self._part is None:
+                path = self.path(source)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                part = path.with_name(f".{path.name}.part")
+                file = part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
+                self._part = part, file
+                file.write(self._header)
+            self._part[1].write(rendered)
+
+    def finish(self, source: Source) -> None:
+        """Move the file to its place."""
+        self.add(source, "")
+        if self._part is not None:
+            part, file = self._part
+            with _reported(self.path(source)):
+                file.close()
+                part.replace(self.path(source))
+            self._part = None
+
+    def give_up(self) -> None:
+        """Take away what is not whole."""
+        if self._part is not None:
+            (part, file), self._part = self._part, None
+            with suppress(OSError):  # the disk is full, perhaps
+                file.close()
+            with suppress(OSError):
+                part.unlink()
+
+
+def _read_settings(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+@contextmanager
+def _reported(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None
