@@ -43,10 +43,7 @@ def attribute_frame(
     others = check_columns(list(frame.columns), column)
     rows = rows_of_texts(texts_of(frame[column]), processes=processes, **options)
     kept = frame[others].iloc[rows.places]
-    made = {
-        name: pd.Series(rows.columns[name], index=kept.index, dtype=DTYPES[kind])  # type: ignore[call-overload]
-        for name, kind in COLUMNS.items()
-    }
+    made = {name: pd.Series(rows.columns[name], index=kept.index, dtype=DTYPES[kind]) for name, kind in COLUMNS.items()}
     return kept.assign(**made)
 
 

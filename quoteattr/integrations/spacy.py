@@ -65,7 +65,7 @@ class Component:
 
     def __call__(self, doc: Doc) -> Doc:
         """The document, with its attributions."""
-        characters = characters_of(doc) if self._use_ents else ()
+        characters = characters_of(doc) if self._use_ents else []
         result = quoteattr.attribute(doc.text, characters=characters, **self._options)
         saved = result.to_dict()
         del saved["text"]
@@ -89,7 +89,7 @@ def _spans(doc: Doc, result: quoteattr.Result) -> Iterator[SpacySpan]:
                     yield widened
 
 
-def characters_of(doc: Doc) -> list[dict[str, Any]]:
+def characters_of(doc: Doc) -> list[Any]:
     """The people among the entities who are named with first name and surname, each with the surname as an alias.
 
     A surname that two of them have is nobody's alias. Whoever is named with one word alone is left to the text.

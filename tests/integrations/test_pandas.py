@@ -19,7 +19,7 @@ def frame(**more: Any) -> Any:
 
 
 def test_index_and_other_columns_are_repeated_for_each_attribution() -> None:
-    found = attribute_frame(frame(), "body")
+    found: Any = attribute_frame(frame(), "body")
     number = len(attribute(LEE))
     assert list(found.index) == ["a"] * number + list("bcdef") + ["g"] * number
     assert list(found["day"]) == [0] * number + [1, 2, 3, 4, 5] + [6] * number

@@ -27,7 +27,7 @@ def test_each_text_has_its_rows_in_the_order_of_the_texts(texts: list[object]) -
     for place, text in enumerate(texts):
         kinds = [kind for at, kind in zip(rows.places, rows.columns["kind"], strict=True) if at == place]
         errors = [error for at, error in zip(rows.places, rows.columns["error"], strict=True) if at == place]
-        wanted = [one.kind for one in attribute(text)] if isinstance(text, str) else []
+        wanted: list[str | None] = [one.kind for one in attribute(text)] if isinstance(text, str) else []
         assert kinds == (wanted or [None])
         assert all(error == "this is no str, but int" if isinstance(text, int) else error is None for error in errors)
 

@@ -86,7 +86,7 @@ def with_people(*people: str, **config: Any) -> Any:
 def test_people_among_the_entities_are_characters() -> None:
     text = "Elections Susan Bucher spoke first. “No,” said Bucher."
     assert with_people("Susan Bucher", "Bucher")(text)._.attributions[0].speaker.name == "Susan Bucher"
-    characters = [{"name": "Susan Bucher", "aliases": ["Bucher"]}]
+    characters: list[Any] = [{"name": "Susan Bucher", "aliases": ["Bucher"]}]
     assert with_people("Susan Bucher")(text)._.attributions == attribute(text, characters=characters).attributions
     assert with_people("Susan Bucher", use_ents=False)(text)._.attributions == attribute(text).attributions
 
