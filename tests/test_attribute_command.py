@@ -21,7 +21,6 @@ import pytest
 import quoteattr
 from quoteattr import Result, attribute
 from quoteattr.cli import main
-from quoteattr.render.formats import FORMATS
 
 pytest.importorskip("click")
 pytest.importorskip("rich")
@@ -174,7 +173,6 @@ def test_a_report_whose_reporter_is_not_wanted_stands_alone(run: Run, tmp_path: 
     assert ends[1].reported_by == ends[0] == whole[0]
 
 
-@pytest.mark.skipif("csv" not in FORMATS, reason="no table among the formats")
 @pytest.mark.usefixtures("news")
 def test_a_table_has_one_header(run: Run) -> None:
     rows = list(csv.DictReader(io.StringIO(run("news/c.jsonl", "news/a.txt", "--format", "csv")[1])))
@@ -188,7 +186,6 @@ def test_a_table_has_one_header(run: Run) -> None:
     ]
 
 
-@pytest.mark.skipif("tei" not in FORMATS, reason="no format for one text among them")
 @pytest.mark.usefixtures("news")
 def test_a_format_for_one_text_takes_one(run: Run) -> None:
     assert run("news/a.txt", "--format", "tei")[1].startswith("<?xml")

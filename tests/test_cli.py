@@ -199,7 +199,7 @@ def test_the_examples_of_the_help_run(run: Run, tmp_path: Path, monkeypatch: pyt
 def test_the_help_of_each_command_has_examples(run: Run, name: str) -> None:
     code, out, _ = run(name, "--help")
     assert code == 0
-    assert out.startswith(f"usage: quoteattr {name}")
+    assert out.lower().startswith(f"usage: quoteattr {name} ")
     assert re.search(rf"^examples:\n  quoteattr {name}\b", out, re.MULTILINE)
 
 
