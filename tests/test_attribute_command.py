@@ -294,7 +294,7 @@ def files_in(folder: Path) -> list[str]:
 def test_a_folder_gets_a_file_for_each_file(run: Run, tmp_path: Path) -> None:
     code, out, err = run("news", "--output", "found")
     assert (code, out) == (0, "")
-    assert err == "quoteattr: 7 texts of 5 files are in found\n"
+    assert err == "quoteattr: 7 texts of 5 files now in found\n"
     assert files_in(tmp_path / "found") == [
         ".quoteattr.json",
         "news/a.txt.jsonl",
@@ -316,14 +316,14 @@ def test_what_is_done_is_passed_over_until_its_file_changes(run: Run, news: Path
     assert run("news", "-o", "found") == (
         0,
         "",
-        "quoteattr: 0 texts of 0 files are in found, 5 files were done before\n",
+        "quoteattr: 0 texts of 0 files now in found, 5 files done before\n",
     )
     later = time.time() + 60
     os.utime(news / "a.txt", (later, later))
-    assert run("news", "-o", "found")[2] == "quoteattr: 1 texts of 1 files are in found, 4 files were done before\n"
+    assert run("news", "-o", "found")[2] == "quoteattr: 1 text of 1 file now in found, 4 files done before\n"
     assert (tmp_path / "found/news/a.txt.jsonl").read_text(encoding="utf-8") != "left alone"
     assert (tmp_path / "found/news/c.jsonl.jsonl").read_text(encoding="utf-8") == "left alone"
-    assert run("news", "-o", "found", "--again")[2] == "quoteattr: 7 texts of 5 files are in found\n"
+    assert run("news", "-o", "found", "--again")[2] == "quoteattr: 7 texts of 5 files now in found\n"
 
 
 @pytest.mark.usefixtures("news")
@@ -338,8 +338,8 @@ def test_results_of_other_options_are_not_mixed(run: Run) -> None:
 
 @pytest.mark.usefixtures("news")
 def test_the_folder_of_results_is_not_read(run: Run) -> None:
-    assert run(".", "-o", "found")[2] == "quoteattr: 7 texts of 5 files are in found\n"
-    assert run(".", "-o", "./found")[2].endswith("5 files were done before\n")
+    assert run(".", "-o", "found")[2] == "quoteattr: 7 texts of 5 files now in found\n"
+    assert run(".", "-o", "./found")[2].endswith("5 files done before\n")
 
 
 def test_results_stay_in_their_folder(run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -415,7 +415,7 @@ def test_ctrl_c_leaves_whole_files_only_and_the_next_call_does_the_rest(tmp_path
     os.killpg(process.pid, signal.SIGINT)
     _, err = process.communicate()
     assert process.returncode == 130
-    assert re.fullmatch(r"quoteattr: interrupted\nquoteattr: \d+ texts of \d+ files are in found\n", err.decode())
+    assert re.fullmatch(r"quoteattr: interrupted\nquoteattr: \d+ texts of \d+ files now in found\n", err.decode())
     done = files_in(tmp_path / "found")
     assert 5 < len(done) < 400
     for name in done[1:]:
@@ -484,7 +484,7 @@ def test_a_terminal_shows_progress_with_rate_and_time_left(news: Path, tmp_path:
     assert "100 %" in seen
     assert re.search(r"7 texts, [\d.]+ a second", seen)
     assert "0:00:00 left" in re.sub(r"\x1b\[[\d;]*m", "", seen)
-    assert "7 texts of 5 files are in" in seen
+    assert "7 texts of 5 files now in" in seen
 
 
 # Without what it needs, and what else it says

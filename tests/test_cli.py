@@ -123,7 +123,7 @@ def test_emoji_and_letters_of_other_scripts_are_shown_as_they_are() -> None:
         ("empty.txt", b"", "there is no text in it"),
         ("blank.txt", b" \n\n", "there is no text in it"),
         ("missing.txt", None, "No such file or directory"),
-        (".", None, "Is a directory; name the files in it"),
+        (".", None, "Is a directory; name the files in it, or see quoteattr attribute --help"),
         ("nul\0.txt", None, "null"),
     ],
 )
@@ -156,7 +156,7 @@ def test_a_byte_order_mark_is_no_text(run: Run, tmp_path: Path) -> None:
     ("arguments", "message"),
     [
         ((), "the following arguments are required: FILE"),
-        (("--colour", "a.txt"), "unrecognized arguments: --colour"),
+        (("--colour", "a.txt"), "unrecognized arguments: --colour; quoteattr attribute has more options"),
         (("--format", "xml", "a.txt"), "invalid choice: 'xml'"),
         (("--indirect", "some", "a.txt"), "invalid choice: 'some'"),
         (("--min-confidence", "2", "a.txt"), "'2' is no number from 0 to 1"),

@@ -57,13 +57,15 @@ COMMANDS: Final[Mapping[str, Command]] = {
     ),
     "evaluate": Command("quoteattr.evaluate.command", "GOLD...", "how right attributions are, measured on gold"),
     "explain": Command("quoteattr.cli.explain", "FILE --at OFFSET", "why the words at an offset came out as they did"),
-    "report": Command("quoteattr.cli.report", "FILE...", "a page to look at: the text, who says what, and why"),
+    "report": Command(
+        "quoteattr.cli.report", "FILE...", "a page to look at: the text, who says what, and why", extra="html"
+    ),
     "gate": Command("quoteattr.evaluate.gate", "FOLDER", "compare the accuracy on a folder of gold files with floors"),
 }
 
 
 def listed() -> str:
-    """The table for a page of help; what needs an extra has its name behind it, in brackets.
+    """The table for a page of help; what needs an extra has its name behind it, in brackets, and how to get it.
 
     >>> "quoteattr gate FOLDER " in listed()
     True
@@ -73,4 +75,5 @@ def listed() -> str:
         for name, command in COMMANDS.items()
     }
     width = max(map(len, calls))
-    return "".join(f"  {call:{width}}    {line}\n" for call, line in calls.items())
+    lines = "".join(f"  {call:{width}}    {line}\n" for call, line in calls.items())
+    return f"{lines}  [cli] comes with: python -m pip install 'quoteattr[cli]'; the others likewise\n"

@@ -64,7 +64,9 @@ def read_text(name: str, encoding: str) -> str:
     try:
         data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except OSError as error:
-        hint = "; name the files in it" if isinstance(error, IsADirectoryError) else ""
+        hint = (
+            "; name the files in it, or see quoteattr attribute --help" if isinstance(error, IsADirectoryError) else ""
+        )
         raise InputError(f"{error.strerror or error}{hint}") from None
     except ValueError as error:  # a NUL in the name
         raise InputError(str(error)) from None

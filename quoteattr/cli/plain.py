@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NoReturn
 
 import quoteattr
 from quoteattr.cli.commands import listed
@@ -32,8 +32,15 @@ def main(argv: Sequence[str]) -> int:
     return _attribute_files(_parser().parse_args(argv))
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line, and who may take it all the same."""
+        more = "; quoteattr attribute has more options (--help says which)" if "unrecognized" in message else ""
+        super().error(message + more)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="quoteattr",
         usage="%(prog)s [options] FILE...",
         description="Who said what: the quotations of an English text with source, cue and speaker.",

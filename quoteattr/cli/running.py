@@ -191,9 +191,14 @@ class _Run:
 
     def summary(self, output: Path) -> str:
         """What has been done, in a line."""
-        parts = [f"{self._texts} texts of {self._ends['done']} files are in {printable(str(output))}"]
-        if self._ends["done earlier"]:
-            parts.append(f"{self._ends['done earlier']} files were done before")
+        files, earlier = self._ends["done"], self._ends["done earlier"]
+        parts = [f"{_counted(self._texts, 'text')} of {_counted(files, 'file')} now in {printable(str(output))}"]
+        if earlier:
+            parts.append(f"{_counted(earlier, 'file')} done before")
         if self.failed:
             parts.append(f"{self.failed} could not be done")
         return f"quoteattr: {', '.join(parts)}"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
