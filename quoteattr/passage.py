@@ -29,7 +29,7 @@ class Candidate:
 
     ``continues`` is the candidate whose turn this one goes on with: their content becomes one. ``silent`` is true
     where the rule finds that nobody says the words; ``use`` then tells what they are. ``nameless`` is true where
-    the words may be somebody's, but nothing tells whose.
+    the words may be somebody's, but nothing tells whose; ``fragment``, where they are a part of the writer's sentence.
     """
 
     quotation: Quotation
@@ -41,6 +41,7 @@ class Candidate:
     follows: Candidate | None = None
     silent: bool = False
     nameless: bool = False
+    fragment: bool = False
     use: Use = "speech"
     verb: int | None = None
     clause: Span | None = None

@@ -27,7 +27,7 @@ from .result import Result
 from .rule import RuleSet
 from .rules import RULES
 from .tokens import find_paragraphs
-from .turns import Turns, turns_of
+from .turns import Turns, settle_fragments, turns_of
 from .weave import Reporter, Woven
 
 Indirect = Literal["none", "speech", "all"]
@@ -60,6 +60,7 @@ class Pipeline:
         reporter = asker.reporter
         candidates = asker.ask(places(paragraphs, quotations, reporter))
         woven = reporter.woven if reporter is not None else Woven()
+        settle_fragments(candidates, woven)
         turns = turns_of(candidates, woven)
         resolutions = resolve_speakers(
             text, paragraphs, quotations, turns.named(), self.lexicon, names=names, characters=self.characters

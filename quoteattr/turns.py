@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from .conversation import Turn
 from .passage import Candidate
@@ -12,6 +13,8 @@ from .reports import Report
 from .weave import Woven
 
 Head = Candidate | Report
+_MANY: Final = 20  # speeches that show a habit
+_RARE: Final = 10  # one in so many is no habit
 
 
 @frozen(eq=False)
@@ -55,6 +58,22 @@ def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
     found.extend((_report_turn(report), report) for report in woven.reports)
     found.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
     return Turns(tuple(turn for turn, _ in found), tuple(head for _, head in found), woven)
+
+
+def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
+    """Take fragments that nobody is named for as scare quotes, in a text whose marks hold whole speeches.
+
+    A novel marks what people say aloud; a fragment in the middle of the writer's sentence is then a word held at a
+    distance. News marks the words taken over from a statement, and the same fragment may be somebody's.
+    """
+    said = [now for now in map(woven.now, candidates) if not now.silent and not now.nameless]
+    speeches = sum(now.kind == "direct" for now in said)
+    if speeches < _MANY or (len(said) - speeches) * _RARE > len(said):
+        return
+    for candidate in candidates:
+        now = woven.now(candidate)
+        if now.nameless and now.fragment:
+            woven.changed[id(candidate)] = evolve(now, silent=True, nameless=False, use="scare")
 
 
 def _head(candidate: Candidate, woven: Woven, known: dict[int, Candidate]) -> Candidate:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..frames import right
+from attrs import evolve
+
+from ..clauses import Reading, takes_clause
+from ..frames import Frame, right
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -62,8 +65,34 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     """
     if passage.first or passage.sentence_before is None or passage.previous_reading is not passage.sentence_before:
         return None
-    bare = all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases)
-    return going_on(passage, passage.turn or passage.previous) if bare else None
+    if not all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases):
+        return None
+    return later_report(passage, passage.sentence_before) or going_on(passage, passage.turn or passage.previous)
+
+
+def later_report(passage: Passage, before: Reading) -> Candidate | None:
+    """A report that the sentence before adds to the one of its quotation: *“…,” Moe said, adding that ….*."""
+    reported = passage.previous.verb if passage.previous is not None else None
+    if reported is None:
+        return None
+    for at in range(len(before.phrases) - 1, reported, -1):
+        phrase = before.phrases[at]
+        if phrase.kind == "Q":
+            return None
+        clause = before.of_verb.get(at)
+        verb = phrase.group.verb if phrase.group is not None else None
+        if clause is None or verb is None or clause.kind not in ("main", "part") or clause.subject is None:
+            continue
+        if (
+            takes_clause(verb)
+            and verb.strong
+            and verb.cue in ("speech", "writing")
+            and not phrase.group.negative
+            and not phrase.group.passive
+        ):
+            inside = evolve(passage, reading=before, at=len(before.phrases))
+            return Frame(at, clause.subject).candidate(inside, "direct")
+    return None
 
 
 def going_on(passage: Passage, before: Candidate | None) -> Candidate | None:

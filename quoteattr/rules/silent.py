@@ -161,4 +161,6 @@ def silent(passage: Passage, use: Use) -> Candidate:
 
 def nameless(passage: Passage) -> Candidate:
     """They may be somebody's words, but nothing tells whose."""
-    return Candidate(passage.quotation, "mixed", nameless=True)
+    inside = passage.at > 0 and passage.kind_at(passage.at - 1) not in ",;:-" and not passage.nested
+    few = passage.length <= 4 and passage.ending not in ("?", "!")
+    return Candidate(passage.quotation, "mixed", nameless=True, fragment=inside and few)
