@@ -118,7 +118,8 @@ class Asker:
                 if goes_on_with(taken, previous) and previous_reading is reading:
                     taken = changed(taken, continues=previous)
                 self.found.append(taken)
-                if not taken.silent and not taken.nameless:
+                aside = taken.source is None and taken.continues is None and previous_reading is reading
+                if not taken.silent and not taken.nameless and not aside:
                     if taken.kind == "direct" or previous_reading is not reading:
                         turn = taken
                     previous, previous_reading = taken, reading
@@ -164,5 +165,7 @@ def how_said(taken: Candidate, reading: Reading) -> Said:
 
 
 def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
-    """Whether the same verb reports both: *said it was “late” and “wet”*."""
-    return previous is not None and taken.continues is None and taken.verb is not None and taken.verb == previous.verb
+    """Whether the same verb reports both: *said it was “late” and “wet”*, not *was “late,” Moe said: “Go.”*."""
+    if previous is None or taken.continues is not None or taken.verb is None or taken.verb != previous.verb:
+        return False
+    return previous.kind == taken.kind or taken.kind == "mixed"

@@ -19,6 +19,7 @@ from .passage import Candidate, Kind, Passage
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
+_ENDS = frozenset(",.?!")
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
 
@@ -319,6 +320,8 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         and passage.kind_at(passage.at - 1) not in ",:-t"
     ):
         return False
+    if said_already(passage, verb):
+        return False
     if part_of_object(passage, verb) and not {"np", "object", "as", "of"} & group.verb.frames:
         return False
     if group.verb.strong or (clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")):
@@ -332,6 +335,20 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     return distance <= _FAR or (
         holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames)
     )
+
+
+def said_already(passage: Passage, verb: int) -> bool:
+    """Whether the verb has a whole speech of its own, and these words lie beyond: *told the “Today” show*."""
+    before = passage.previous
+    if before is None or before.verb != verb or before.kind != "direct":
+        return False
+    if passage.previous_reading is not passage.reading:
+        return False
+    here = max((at for at in range(passage.at) if passage.kind_at(at) == "Q"), default=None)
+    if here is None or before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
+        return False
+    between = passage.reading.kinds[max(here, verb) + 1 : passage.at]
+    return not set(between) <= set(",ct-r:") if verb < here else "t" not in between and between[-1:] not in ",:-;"
 
 
 def part_of_object(passage: Passage, verb: int) -> bool:
@@ -503,6 +520,8 @@ def at_end(passage: Passage) -> Frame | None:
             if subject is None or subject < passage.at:
                 return None
             start = at if clause.inverted else subject
+            if ":Q" in passage.reading.kinds[passage.at : start]:
+                return None
             if passage.kind_at(start - 1) in ",Q-" and (clause.inverted or only_adjuncts(passage, at + 1)):
                 return Frame(at, subject, clause=clause)
             return None

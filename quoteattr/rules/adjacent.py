@@ -82,16 +82,22 @@ def followed(passage: Passage, frame: Frame) -> Candidate | None:
 
 
 def opens_sentence(passage: Passage, frame: Frame) -> bool:
-    """Whether a report behind *?* or *!* begins a sentence with a word always small within one: *He said, “…*."""
+    """Whether a report behind *?* or *!* begins a sentence: with a word that is small within one, or one word in all.
+
+    *“Go!” He said, “…*, *“Go!” She replied that …*; *Lee asked, “Why?” Moe said, “…*.
+    """
     subject = frame.subject
     if passage.ending not in ("?", "!") or subject != passage.at + 1 or frame.verb < subject:
         return False
     words, first = passage.reading.sentence.words, passage.phrases[subject].first
-    if words.tags[first] not in "pdt" or words.words[first].lemma == "i":
+    if words.tags[first] in "pdt":
+        if not passage.text[words.starts[first]].isupper() or words.words[first].lemma == "i":
+            return False
+    elif passage.at == 0:
         return False
-    behind = frame.verb + 1
+    behind = passage.skip(frame.verb + 1, "PMrT")
     sign, quotation = passage.kind_at(behind), passage.kind_at(behind + 1)
-    return passage.text[words.starts[first]].isupper() and sign in ",:" and quotation == "Q"
+    return sign == "t" or (sign in ",:" and quotation == "Q")
 
 
 def ends_open(passage: Passage) -> bool:

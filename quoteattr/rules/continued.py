@@ -26,10 +26,23 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     if here < 0 or another_cue(passage, here, before.verb) or right(passage) is not None:
         return None
     if before.verb > here:
-        fits = passage.kind_at(passage.at - 1) in ",-:;c.TrMP" and not passage.determined
+        fits = goes_on_behind(passage, before.verb)
     else:
         fits = all(phrase.kind in ",c-r" for phrase in passage.phrases[here + 1 : passage.at])
-    return going_on(passage, before) if fits else None
+    found = going_on(passage, before) if fits else None
+    if found is not None and before.kind == "mixed" and not passage.lower:
+        return evolve(found, continues=None)
+    return found
+
+
+def goes_on_behind(passage: Passage, verb: int) -> bool:
+    """Whether what stands between the cue and a quotation lets the speech before the cue go on in it."""
+    sign = passage.kind_at(passage.at - 1)
+    if sign in ",-:;.":
+        return True
+    if "t" in passage.reading.kinds[verb : passage.at]:
+        return sign in "cTrMP" and not passage.determined
+    return sign in "cTrMP" and not passage.lower and passage.length > 3 and not passage.determined
 
 
 def another_cue(passage: Passage, here: int, known: int) -> bool:
