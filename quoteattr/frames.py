@@ -305,7 +305,7 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
 def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the clause reaches as far as the quotation."""
     group = passage.group_at(verb)
-    if group is None or group.verb is None or not group.verb.cue:
+    if group is None or group.verb is None or not group.verb.cue or group.verb.cue == "plan":
         return False
     distance = passage.at - verb
     if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
