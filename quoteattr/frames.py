@@ -519,6 +519,8 @@ def at_end(passage: Passage) -> Frame | None:
             subject = clause.subject
             if subject is None or subject < passage.at:
                 return None
+            if clause.inverted and passage.phrases[at].start != group.start:
+                return None
             start = at if clause.inverted else subject
             if ":Q" in passage.reading.kinds[passage.at : start]:
                 return None

@@ -163,6 +163,13 @@ class Passage:
             return False
         return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] in "dq#'"
 
+    @property
+    def genitive(self) -> bool:
+        """Whether what stands before the quotation owns it: *Moe’s “x”*."""
+        if self.kind_at(self.at - 1) != "M":
+            return False
+        return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] == "'"
+
     # -- making what an attribution holds
 
     def span(self, start: int, end: int) -> Span:

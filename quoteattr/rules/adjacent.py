@@ -76,9 +76,28 @@ def content_source_cue(passage: Passage) -> Candidate | None:
 
 def followed(passage: Passage, frame: Frame) -> Candidate | None:
     """The frame to the right, where the quotation's end lets it go with it."""
-    if not ends_open(passage) or (frame.clause is not None and unreal(passage, frame.clause, frame.verb)):
+    if not ends_open(passage) or names_part(passage, frame) or (frame.clause is not None and unreal(passage, frame.clause, frame.verb)):
         return None
     return None if opens_sentence(passage, frame) else frame.candidate(passage)
+
+
+def names_part(passage: Passage, frame: Frame) -> bool:
+    """Whether the quotation is a name within its phrase: *on Moe’s “Today,” Lee said*, *“The Swan” star Lee said*."""
+    said = [word for word in passage.said.rstrip(",.").split() if word[0].isalnum()]
+    if passage.ending not in ("", ",") or not 0 < len(said) <= 5 or not all(named(word) for word in said):
+        return False
+    before = passage.kind_at(passage.at - 1)
+    if before == "'" or (before == "M" and passage.genitive) or (before == "P" and passage.at > 1):
+        return True
+    if passage.ending or frame.subject != passage.at + 1:
+        return False
+    words, first = passage.reading.sentence.words, passage.phrases[passage.at + 1].first
+    return words.tags[first] != "N" and bool(words.words[first].noun)
+
+
+def named(word: str) -> bool:
+    """Whether a word may be part of a name that is quoted: *The*, *Swan*, *of*."""
+    return word[0].isupper() or word[0].isdigit() or len(word) <= 3
 
 
 def opens_sentence(passage: Passage, frame: Frame) -> bool:
@@ -139,7 +158,7 @@ def according(passage: Passage, at: int) -> Candidate | None:
     if passage.lemma_at(at) != "according" or passage.lemma_at(at + 1) != "to" or passage.kind_at(at) == "M":
         return None
     source = passage.mention(at + 2)
-    if source is None:
+    if source is None or (passage.at == at + 3 and passage.determined):
         return None
     cue = passage.phrase_cue(passage.phrases[at].start, passage.phrases[at + 1].end, "according to")
     return Candidate(passage.quotation, passage.form_kind, source, cue)
