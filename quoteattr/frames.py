@@ -422,7 +422,8 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         if around.subject is not None and around.verb is not None and nobody(passage, around.subject):
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
-            return True
+            asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
+            return asked is None or "wh" not in asked.frames
         if around.kind not in ("inf", "part", "comp") or (around is not clause and around.kind == "comp"):
             break
     group = passage.group_at(verb)

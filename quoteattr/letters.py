@@ -26,6 +26,7 @@ _PARTICLES = frozenset(
 _PERSONS = ("role", "person", "kin")
 _PLAIN = frozenset("nNdjo#'eg~.yT)p")  # letters after which nothing changes but what stands before
 _CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
+_FAR = 30  # words that a subject and what describes it may take
 
 
 class Group(NamedTuple):
@@ -524,6 +525,15 @@ class _Teller:
             return ""
         return self.group(at, word, "V", "past")
 
+    def verb_due(self, at: int) -> bool:
+        """Whether *that*, *what* or *who* still waits for its verb: *what Moe, a clerk, | called “x”*."""
+        for k in range(at - 1, max(self.begin, at - _FAR) - 1, -1):
+            if self.tags[k] in "tw":
+                return True
+            if self.tags[k] in "VB;:Q":
+                return False
+        return False
+
     def is_participle(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
         before, frames = self.before, word.verb.frames if word.verb is not None else frozenset()
@@ -537,7 +547,7 @@ class _Teller:
             if self.says(word) and following not in "wi":
                 return False
             if names and following == "Q":
-                return True
+                return not self.verb_due(at)
         elif before == "n" and names and following == "Q":
             return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
         opening = before == "^" or (before in ",-" and not self.expected)
