@@ -19,6 +19,7 @@ from .passage import Candidate, Kind, Passage
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
+_APART = frozenset({"after", "before", "without"})
 _ENDS = frozenset(",.?!")
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
@@ -91,7 +92,7 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
 def deeper(passage: Passage, verb: int) -> int:
     """*likes | to say*, *went on | to say*, *could be heard | saying*: the verb that reports, or the one given."""
     at = passage.skip(verb + 1, "rTP")
-    if passage.kind_at(at) in "IG" and at - verb <= _FAR:
+    if passage.kind_at(at) in "IG" and at - verb <= _FAR and passage.lemma_at(at - 1) not in _APART:
         entry = passage.verb_at(at)
         if entry is not None and entry.strong and entry.cue in ("speech", "writing", "manner"):
             return at

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..clauses import Clause
 from ..cues import Cue
-from ..frames import at_end, governing, inserted, mentions_before, noun_frame
+from ..frames import at_end, governing, inserted, mentions_before, noun_frame, said_already
 from ..mentions import Mention
 from ..passage import Candidate, Passage
 from ..rule import rule
@@ -129,6 +129,8 @@ def open_frame(passage: Passage) -> Candidate | None:
     for clause in passage.open_clause.chain():
         if clause.verb is None or clause.subject is None or passage.group_at(clause.verb) is None:
             continue
+        if said_already(passage, clause.verb):
+            return None
         source = person_in(passage, clause)
         if source is None or signs_of_speech(passage, clause, source) < 2:
             return None

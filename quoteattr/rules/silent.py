@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, right
+from ..frames import Frame, governing, is_thing, right
 from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
@@ -77,6 +77,8 @@ def written(passage: Passage, frame: Frame) -> bool:
     """Whether a verb of writing stands right before, and the words are no sentence: *wrote “The Swan” in 1911*."""
     entry = passage.verb_at(frame.verb)
     beside = entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1
+    if frame.subject is not None and (is_thing(passage, frame.subject) or passage.kind_at(frame.subject) in "wt"):
+        return False  # a sign that read “No Dogs”
     return beside and passage.ending in ("", ",")
 
 
