@@ -19,6 +19,7 @@ from .passage import Candidate, Kind, Passage
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
+_WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
 _APART = frozenset({"after", "before", "without"})
 _ENDS = frozenset(",.?!")
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
@@ -214,14 +215,18 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
 def _governing(passage: Passage) -> tuple[Frame | None, bool]:
     unsaid = False
     coordinated = opens_with_verb(passage)
+    waiting = verb_wanted(passage)
     for clause in passage.open_clause.chain():
         verb = clause.verb
+        if waiting is not None and clause is not waiting:
+            continue
+        waiting = None
         if coordinated and not holds_clause(passage, clause):
             continue
         if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
             coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
         if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
-            noun = noun_frame(passage, clause.opened - 1) or noun_subject(passage, clause)
+            noun = noun_frame(passage, noun_before(passage, clause.opened)) or noun_subject(passage, clause)
             if noun is not None:
                 return noun, False
         if clause.kind == "inf" and clause.opened > 0 and (noun := noun_frame(passage, clause.opened - 1)) is not None:
@@ -261,10 +266,23 @@ def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
     return plain and not holds_clause(passage, clause) and passage.at - verb <= _FAR
 
 
+def verb_wanted(passage: Passage) -> Clause | None:
+    """The clause that takes the statement whose verb is quoted: *said | any town that wants to grow “owes it to us”*."""
+    if not passage.lower or passage.kind_at(passage.at - 1) not in "MTr,)" or not begins_with_verb(passage):
+        return None
+    for clause in passage.open_clause.chain():
+        if takes_clause(passage.verb_at(clause.verb)) and passage.kind_at((clause.verb or 0) + 1) in "MtT":
+            return clause
+    return None
+
+
 def opens_with_verb(passage: Passage) -> bool:
     """Whether the quotation goes on with a verb behind *and*: *said Moe begged and “would have knelt”*."""
-    if passage.kind_at(passage.at - 1) != "c" or not passage.lower:
-        return False
+    return passage.kind_at(passage.at - 1) == "c" and passage.lower and begins_with_verb(passage)
+
+
+def begins_with_verb(passage: Passage) -> bool:
+    """Whether the first word quoted is a finite verb: *“would have knelt”*, *“owes it to us”*."""
     first = next(iter(passage.said.split()), "").strip(",.;:")
     word = passage.lexicon.word(first) if first else None
     return word is not None and (word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd"))))
@@ -273,6 +291,19 @@ def opens_with_verb(passage: Passage) -> bool:
 def holds_clause(passage: Passage, clause: Clause) -> bool:
     """Whether what is open at the quotation is a clause inside this one: *said* | *Moe …*."""
     return any(inner.outer is clause and inner.kind in ("comp", "wh") for inner in passage.open_clause.chain())
+
+
+def noun_before(passage: Passage, at: int) -> int:
+    """The noun that *that* goes with, times and places passed over: *his comment | at a debate on Monday | that*."""
+    at -= 1
+    for _ in range(_FAR):
+        if passage.kind_at(at) == "T":
+            at -= 1
+        elif passage.kind_at(at) == "M" and passage.lemma_at(at - 1) in _WHERE:
+            at -= 2
+        elif passage.kind_at(at) == "P" and passage.kind_at(at + 1) == "T":
+            at -= 1
+    return at
 
 
 def noun_subject(passage: Passage, clause: Clause) -> Frame | None:

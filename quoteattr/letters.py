@@ -497,7 +497,8 @@ class _Teller:
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
-        says = self.before == "N" and following == "t" and word.verb is not None and word.verb.strong
+        behind = self.tags[at + 2] if at + 2 < self.end and following == "," else following
+        says = self.before in "Nn" and behind in "tQ" and word.verb is not None and word.verb.strong
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
         if self.before in "d'q#" or (self.before in "jn#" and following in "PbhmDv.$" and word.verb is None):
@@ -541,7 +542,7 @@ class _Teller:
         if before == "s":
             return "p" not in word.forms
         if self.served and before in "nNT#o" and following in "Pi" and "p" not in word.forms:
-            if self.verb_behind_comma(at):
+            if self.verb_behind_comma(at) or (before == "n" and not self.expected and self.is_object(at)):
                 return True
         elif before == ",":
             if self.says(word) and following not in "wi":
@@ -570,6 +571,13 @@ class _Teller:
     def stands_alone(self, at: int) -> bool:
         """Whether the determiner before may be a mention to itself: *another | said*."""
         return self.words[at - 1].lemma in _ALONE
+
+    def is_object(self, at: int) -> bool:
+        """Whether the noun before a word hangs on a preposition: *in an interview | taped before*."""
+        k = at - 1
+        while k > self.begin and self.tags[k] in "nje#'dg":
+            k -= 1
+        return self.tags[k] == "P"
 
     def verb_behind_comma(self, at: int) -> bool:
         """Whether a comma and a finite verb follow: *who wrote a bill aimed at it, | said*."""

@@ -11,6 +11,7 @@ from ..rule import rule
 
 _PEOPLE = frozenset("he she they i we who".split())
 _OF = frozenset({"of", "as"})
+_CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # for something
 _FROM = frozenset({"from", "by"})
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
 
@@ -100,7 +101,11 @@ def noun_cue(passage: Passage) -> Candidate | None:
 
 def leads_to_content(passage: Passage, at: int) -> bool:
     """Whether what follows a noun of speech is its content: *claim that*, *description as*, not *map of the “x”*."""
-    return passage.kind_at(at + 1) in "t:" or passage.lemma_at(passage.at - 1) in _OF
+    before = passage.lemma_at(passage.at - 1)
+    if before == "for" and at == passage.at - 2:
+        word = passage.phrases[at].word
+        return word is not None and word.lemma in _CALLS
+    return passage.kind_at(at + 1) in "t:" or before in _OF
 
 
 def noun_with_agent(passage: Passage, at: int) -> Candidate | None:
