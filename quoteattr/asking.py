@@ -168,4 +168,4 @@ def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
     """Whether the same verb reports both: *said it was “late” and “wet”*, not *was “late,” Moe said: “Go.”*."""
     if previous is None or taken.continues is not None or taken.verb is None or taken.verb != previous.verb:
         return False
-    return previous.kind == taken.kind or taken.kind == "mixed"
+    return taken.kind in (previous.kind, "mixed")

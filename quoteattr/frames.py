@@ -267,7 +267,7 @@ def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
 
 
 def verb_wanted(passage: Passage) -> Clause | None:
-    """The clause that takes the statement whose verb is quoted: *said | any town that wants to grow “owes it to us”*."""
+    """The clause that takes the statement whose verb is quoted: *said | any town that wants it “owes it to us”*."""
     if not passage.lower or passage.kind_at(passage.at - 1) not in "MTr,)" or not begins_with_verb(passage):
         return None
     for clause in passage.open_clause.chain():
@@ -557,7 +557,8 @@ def at_end(passage: Passage) -> Frame | None:
             start = at if clause.inverted else subject
             if ":Q" in passage.reading.kinds[passage.at : start]:
                 return None
-            if passage.kind_at(start - 1) in ",Q-" and (clause.inverted or only_adjuncts(passage, at + 1)):
+            bare = start - 1 == passage.at and not passage.ending
+            if not bare and passage.kind_at(start - 1) in ",Q-" and (clause.inverted or only_adjuncts(passage, at + 1)):
                 return Frame(at, subject, clause=clause)
             return None
         if kind in "Q;:":

@@ -76,7 +76,11 @@ def content_source_cue(passage: Passage) -> Candidate | None:
 
 def followed(passage: Passage, frame: Frame) -> Candidate | None:
     """The frame to the right, where the quotation's end lets it go with it."""
-    if not ends_open(passage) or names_part(passage, frame) or (frame.clause is not None and unreal(passage, frame.clause, frame.verb)):
+    if (
+        not ends_open(passage)
+        or names_part(passage, frame)
+        or (frame.clause is not None and unreal(passage, frame.clause, frame.verb))
+    ):
         return None
     return None if opens_sentence(passage, frame) else frame.candidate(passage)
 

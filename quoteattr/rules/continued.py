@@ -6,6 +6,7 @@ from attrs import evolve
 
 from ..clauses import Reading, takes_clause
 from ..frames import Frame, right
+from ..lexicon import Verb
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -92,20 +93,19 @@ def later_report(passage: Passage, before: Reading) -> Candidate | None:
         phrase = before.phrases[at]
         if phrase.kind == "Q":
             return None
-        clause = before.of_verb.get(at)
-        verb = phrase.group.verb if phrase.group is not None else None
-        if clause is None or verb is None or clause.kind not in ("main", "part") or clause.subject is None:
+        clause, group = before.of_verb.get(at), phrase.group
+        if clause is None or clause.kind not in ("main", "part") or group is None or group.negative or group.passive:
             continue
-        if (
-            takes_clause(verb)
-            and verb.strong
-            and verb.cue in ("speech", "writing")
-            and not phrase.group.negative
-            and not phrase.group.passive
-        ):
-            inside = evolve(passage, reading=before, at=len(before.phrases))
-            return Frame(at, clause.subject).candidate(inside, "direct")
+        if tells(group.verb):
+            return Frame(at, clause.subject).candidate(
+                evolve(passage, reading=before, at=len(before.phrases)), "direct"
+            )
     return None
+
+
+def tells(verb: Verb | None) -> bool:
+    """Whether a verb tells in a clause what is said or written: *adding that …*, not *referring to …*."""
+    return verb is not None and verb.strong and takes_clause(verb) and verb.cue in ("speech", "writing")
 
 
 def going_on(passage: Passage, before: Candidate | None) -> Candidate | None:

@@ -9,6 +9,7 @@ from ..rule import rule
 
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
 _NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
+_THINGS = frozenset({"that", "which"})
 _PLACING = frozenset("in at from".split())
 
 
@@ -77,7 +78,7 @@ def written(passage: Passage, frame: Frame) -> bool:
     """Whether a verb of writing stands right before, and the words are no sentence: *wrote “The Swan” in 1911*."""
     entry = passage.verb_at(frame.verb)
     beside = entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1
-    if frame.subject is not None and (is_thing(passage, frame.subject) or passage.kind_at(frame.subject) in "wt"):
+    if frame.subject is not None and (is_thing(passage, frame.subject) or passage.lemma_at(frame.subject) in _THINGS):
         return False  # a sign that read “No Dogs”
     return beside and passage.ending in ("", ",")
 

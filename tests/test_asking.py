@@ -1,0 +1,129 @@
+"""Which quotation belongs to which report, where several stand together."""
+
+from __future__ import annotations
+
+import pytest
+
+import quoteattr
+
+Said = tuple[str, str | None, str | None]
+
+
+def said(text: str) -> list[Said]:
+    """The words in marks with their source and cue, pieces of one turn joined."""
+    return [
+        (
+            " ".join(span.text for span in one.content),
+            one.source.text if one.source is not None else None,
+            one.cue.text if one.cue is not None else None,
+        )
+        for one in quoteattr.attribute(text, indirect="none")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        (
+            "“It is late,” Ann Lee said, adding that the ferry had left. “Nobody told us.”",
+            [("“It is late,”", "Ann Lee", "said"), ("“Nobody told us.”", "Ann Lee", "adding")],
+        ),
+        (
+            "“It is late,” Ann Lee said before adding: “Nobody told us.”",
+            [("“It is late,”", "Ann Lee", "said"), ("“Nobody told us.”", "Ann Lee", "adding")],
+        ),
+        (
+            "“It is late,” Ann Lee said, referring to the ferry. “Nobody told us.”",
+            [("“It is late,” “Nobody told us.”", "Ann Lee", "said")],
+        ),
+        (
+            "The goats would do better at “greener hills,” Ann Lee said: “I never liked the harbour.”",
+            [("“greener hills,”", "Ann Lee", "said"), ("“I never liked the harbour.”", "Ann Lee", "said")],
+        ),
+        (
+            "Ann Lee answered Dina Vaz with, “Why now? It is late?” Vaz then wrote back, “You look cold.”",
+            [("“Why now? It is late?”", "Ann Lee", "answered"), ("“You look cold.”", "Vaz", "wrote back")],
+        ),
+        (
+            "Ann Lee wrote to the guard, telling him, “you are a star and we need you!” She added that it was a “joy.”",
+            [("“you are a star and we need you!”", "Ann Lee", "telling"), ("“joy.”", "She", "added")],
+        ),
+        (
+            "Asked if he thought that the letter went beyond the rules, Tom Ray responded: “I guess so.”",
+            [("“I guess so.”", "Tom Ray", "responded")],
+        ),
+        (
+            "It was fought in what Dina Vaz, the treasurer, called “hand-to-hand baking.”",
+            [("“hand-to-hand baking.”", "Dina Vaz", "called")],
+        ),
+        (
+            "Ann Lee said any town that wants a ferry “owes it to the guards” to pay.",
+            [("“owes it to the guards”", "Ann Lee", "said")],
+        ),
+        (
+            "The guard stood by his comment Monday that “the goats hate us,” and left.",
+            [("“the goats hate us,”", "his", "comment")],
+        ),
+        (
+            "Her call for “a complete ban” on goats was heard.",
+            [("“a complete ban”", "Her", "call")],
+        ),
+        (
+            "The film then cuts to footage of Tom Ray saying, “Give them a path.”",
+            [("“Give them a path.”", "Tom Ray", "saying")],
+        ),
+        (
+            "He held up the sign, which read “No goats” in red.",
+            [("“No goats”", "which", "read")],
+        ),
+    ],
+)
+def test_each_report_gets_its_own_words(text: str, answer: list[Said]) -> None:
+    assert said(text) == answer
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Let me tell you the facts,” Ann Lee said after a brief “I’m sorry” to the guard.",
+        "“I sat in a cold house,” Ann Lee told the town’s “Today” on Monday.",
+        "“Our work is to ask,” said Ann Lee, whose new book features talks with “rebellious” bakers.",
+        "The guards jeered, “Do svidaniya!” – the town’s word for “goodbye.”",
+        "After the news spread, the “Ferry” star wrote a long answer: “You will not be forgotten,” she wrote.",
+    ],
+)
+def test_a_report_takes_no_words_beyond_its_speech(text: str) -> None:
+    sourced = [one for one in said(text) if one[1] is not None]
+    assert len(sourced) == 1
+    assert sourced[0][0].count("“") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On the channel’s “Mornings,” Ann Lee thanked the guards for their work.",
+        "“The Swan Is Late” star Dina Vaz opened up about her goats.",
+        "The town tries to reach “undercover” bakers.",
+        "Hundreds of the town’s “superbakers” have endorsed Ann Lee, a sign of her strength.",
+        "It costs a lot, according to the “Goats for all” paper that he wrote.",
+    ],
+)
+def test_words_that_are_part_of_a_phrase_have_no_source(text: str) -> None:
+    assert all(source is None for _, source, _ in said(text))
+
+
+def novel(fragment: str) -> str:
+    """A text whose marks hold whole speeches, and one fragment in the middle of the writer's sentence."""
+    talk = [f"“It is {hour} o’clock, and nobody has come,” said Ann Lee." for hour in ("one", "two", "three", "four")]
+    return "\n\n".join([*talk * 6, f"They went for what is known as {fragment}, and came home late."])
+
+
+def test_a_fragment_in_a_text_of_speeches_is_a_scare_quote() -> None:
+    result = quoteattr.attribute(novel("a “grand tour”"))
+    assert result.quotations[-1].use == "scare"
+    assert all("grand tour" not in one.text for one in result)
+
+
+def test_the_same_fragment_in_a_text_without_that_habit_may_be_somebodys() -> None:
+    result = quoteattr.attribute("They went for what is known as a “grand tour”, and came home late.")
+    assert [(one.text, one.source) for one in result if one.kind == "mixed"] == [("“grand tour”", None)]
