@@ -220,10 +220,13 @@ class Passage:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
         if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mwt":
             return None
+        if self.lemma_at(at) in _ARTICLES:  # what it belongs to stands in marks: the “x” plan
+            return None
         return _MentionMaker(self, at, verb).make()
 
 
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
+_ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
 

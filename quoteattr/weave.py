@@ -18,6 +18,8 @@ from .reports import Finder, Level, Report, find_reports, may_report
 from .span import Span
 from .words import Words
 
+_SURE = 0.75  # how sure a report of thought or the like must be to take quoted words, where only speech is asked for
+
 
 @frozen(eq=False)
 class Woven:
@@ -60,11 +62,26 @@ class Reporter:
         reports = find_reports(reading, self.text, self.finder, self.names, self.level)
         if reports:
             weave(reading, candidates, reports, self.woven)
+        if self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
+            self.read_quoted(reading, candidates)
+
+    def read_quoted(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
+        """Give quoted words that nobody was found to say to a report of any kind around them: *thought it “late”*."""
+        places = _places(reading)
+        for report in find_reports(reading, self.text, self.finder, self.names, "all"):
+            inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
+            if report.confidence >= _SURE and all(_is_loose(self.woven.now(one)) for one in inside):
+                _takes(inside, report, self.woven)
+
+
+def _places(reading: Reading) -> Mapping[int, int]:
+    """Where each quotation stands among the phrases of a sentence, by ``id``."""
+    return {id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None}
 
 
 def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven) -> None:
     """Put together the candidates and the reports of one sentence."""
-    places = {id(phrase.quotation): at for at, phrase in enumerate(reading.phrases) if phrase.quotation is not None}
+    places = _places(reading)
     left: list[Report] = []
     served = {one.verb for one in candidates if not one.silent and one.verb is not None}
     for report in reports:

@@ -127,3 +127,11 @@ def test_a_fragment_in_a_text_of_speeches_is_a_scare_quote() -> None:
 def test_the_same_fragment_in_a_text_without_that_habit_may_be_somebodys() -> None:
     result = quoteattr.attribute("They went for what is known as a “grand tour”, and came home late.")
     assert [(one.text, one.source) for one in result if one.kind == "mixed"] == [("“grand tour”", None)]
+
+
+def test_quoted_words_go_to_a_report_of_thought_though_only_speech_is_asked_for() -> None:
+    text = "Ann Lee knew that the ferry to the island would be the “grandmother of all boats” in the harbour."
+    mixed = [one for one in quoteattr.attribute(text) if one.kind == "mixed"]
+    assert [(one.source.text if one.source else None, one.text) for one in mixed] == [
+        ("Ann Lee", "“grandmother of all boats”")
+    ]
