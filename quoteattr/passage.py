@@ -220,7 +220,7 @@ class Passage:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
         if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mwt":
             return None
-        if self.lemma_at(at) in _ARTICLES:  # what it belongs to stands in marks: the “x” plan
+        if self.lemma_at(at) in _ARTICLES and self.kind_at(at + 1) != ":":  # the “x” plan, but not a label: Q:, A:
             return None
         return _MentionMaker(self, at, verb).make()
 
