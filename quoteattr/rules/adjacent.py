@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, reports, right, unreal
+from ..frames import Frame, governing, is_thing, reports, right, unreal
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -31,6 +31,10 @@ def cue_content(passage: Passage) -> Candidate | None:
     frame, _ = governing(passage)
     if frame is None:
         return None
+    entry = passage.verb_at(at)
+    names = entry is not None and "object" in entry.frames and "that" not in entry.frames
+    if names and frame.verb == passage.at - 1 and frame.subject is not None and is_thing(passage, frame.subject):
+        return None  # a novel called “The Swan”
     before = passage.previous
     if frame.subject is None and frame.verb == 0 and before is not None and before.source is not None:
         return Candidate(passage.quotation, "direct", before.source, passage.cue(frame.verb), verb=frame.verb)
@@ -162,7 +166,8 @@ def according(passage: Passage, at: int) -> Candidate | None:
     if passage.lemma_at(at) != "according" or passage.lemma_at(at + 1) != "to" or passage.kind_at(at) == "M":
         return None
     source = passage.mention(at + 2)
-    if source is None or (passage.at == at + 3 and passage.determined):
+    owns = passage.at == at + 3 and (passage.determined or source is None or source.form == "pronoun")
+    if source is None or owns or is_thing(passage, at + 2):  # according to her “x” plan, to their taste
         return None
     cue = passage.phrase_cue(passage.phrases[at].start, passage.phrases[at + 1].end, "according to")
     return Candidate(passage.quotation, passage.form_kind, source, cue)
