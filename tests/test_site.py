@@ -1,13 +1,30 @@
-"""The site promises to name every public name."""
+"""What the site promises: every name, every page in the navigation, figures and pictures that are current."""
 
 from __future__ import annotations
 
 import re
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
+
+import pytest
 
 import quoteattr
 
-DOCS = Path(__file__).parents[1] / "docs"
+PROJECT = Path(__file__).parents[1]
+DOCS = PROJECT / "docs"
+
+
+def script(name: str) -> ModuleType:
+    """A script of benchmarks/, loaded without being run."""
+    spec = spec_from_file_location(f"benchmarks_{name}", PROJECT / "benchmarks" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def test_every_public_name_is_documented_once() -> None:
@@ -24,3 +41,21 @@ def test_every_page_is_in_the_navigation() -> None:
             lines = (line.strip() for line in tree.splitlines() if line and not line.startswith(":"))
             listed |= {(path.parent / line).relative_to(DOCS).as_posix() for line in lines}
     assert listed == pages
+
+
+@pytest.mark.parametrize("page", script("tables").PAGES)
+def test_tables_have_the_figures_that_were_measured(page: str) -> None:
+    text = (PROJECT / page).read_text(encoding="utf-8")
+    assert script("tables").filled(text) == text, "run: python benchmarks/tables.py"
+
+
+def test_pictures_show_what_attribute_finds() -> None:
+    figure = re.compile(r"\b[01]\.\d\d\b")  # confidences may be measured anew
+    for name, picture in script("pictures").all_pictures():
+        kept = (DOCS / "pictures" / name).read_text(encoding="utf-8")
+        assert figure.sub("", kept) == figure.sub("", picture), "run: python benchmarks/pictures.py"
+
+
+def test_the_version_to_cite_is_the_version_of_the_code() -> None:
+    citation = (PROJECT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\nversion: {quoteattr.__version__}\n" in citation
