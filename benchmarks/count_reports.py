@@ -1,5 +1,8 @@
 """Count the tables of reported speech from gold: ``python benchmarks/count_reports.py FOLDER [--into FOLDER]``.
 
+With ``--halves`` nothing is written: the tables are counted on one half of the documents and judged on the other,
+both ways, so that they are not judged on what they were counted on.
+
 Two tables come of it. ``boundaries.tsv``: behind which signs and words a statement ended, and behind which it
 went on. ``reports.tsv``: how often each reading of a cue (a word, its frame, its form) had the content of the
 gold. FOLDER holds documents in JSON Lines, as ``quoteattr.evaluate`` reads them.
@@ -8,6 +11,7 @@ gold. FOLDER holds documents in JSON Lines, as ``quoteattr.evaluate`` reads them
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import math
 import random
@@ -18,13 +22,16 @@ from typing import Any
 
 from attrs import field, frozen
 
+from quoteattr import Pipeline
 from quoteattr.boundaries import Boundaries, View, boundaries_from, context_of, keys_of
 from quoteattr.clauses import read_clauses
 from quoteattr.clues import Weights, clues_of
 from quoteattr.drafts import Cued, Draft, find_cues, find_drafts, tense_of
+from quoteattr.evaluate import Document, Entry, Predict, evaluate
 from quoteattr.lexicon import english
 from quoteattr.phrases import read_sentences
 from quoteattr.quotations import find_quotations
+from quoteattr.reports import Finder, Level
 from quoteattr.shares import Shares, logit, shares_of, sigmoid
 from quoteattr.tokens import find_paragraphs
 from quoteattr.words import read_words
@@ -43,6 +50,8 @@ _ROUNDS = 3  # passes of the fit over all cases
 _STEP = 0.1
 _DECAY = 0.005  # how strongly weights are drawn to where they began
 _LIGHTEST = 0.02  # a clue that weighs less is not written
+_LEVELS: tuple[Level, ...] = ("all", "speech")
+_REPORTED = ("indirect.", "exact.", "source.recall[mixed]")  # the figures that --halves shows
 _SHIPPED = 3  # cases that a row must have to be written
 
 
@@ -219,7 +228,7 @@ def cues_of(sentences: Iterable[Sentence]) -> Iterator[tuple[Sentence, Cued, Jso
 def share_rows(counts: ShareCounts) -> list[tuple[str, str, str, int, float]]:
     """The rows of the table: words, how words differ from their class, classes."""
     seen, right = counts.seen, counts.right
-    mean = sum(right.values()) / max(1, sum(seen.values()))
+    mean = min(max(sum(right.values()) / max(1, sum(seen.values())), 0.002), 0.998)
     classes = class_shares(counts, mean)
 
     def prior(lemma: str, frame: str, form: str) -> float:
@@ -334,6 +343,38 @@ def documents_of(folder: Path) -> Iterator[Json]:
             yield from documents
 
 
+def halves_of(documents: Iterable[Json]) -> tuple[list[Json], list[Json]]:
+    """The documents in two halves, by their names alone."""
+    halves: tuple[list[Json], list[Json]] = ([], [])
+    for document in documents:
+        halves[hashlib.md5(document["id"].encode(), usedforsecurity=False).digest()[-1] % 2].append(document)
+    return halves
+
+
+def finder_of(documents: Iterable[Json]) -> Finder:
+    """A finder of reports with the tables counted on these documents alone."""
+    sentences = [sentence for document in documents for sentence in sentences_of(document)]
+    table = boundary_table(count_boundaries(sentences))
+    shares = shares_of(row_of(row) for row in share_rows(count_shares(sentences, table)))
+    return Finder(english(), table, shares, fit_weights(sentences, table))
+
+
+def judge_halves(documents: Iterable[Json]) -> Iterator[tuple[str, dict[str, float]]]:
+    """The figures of reported speech with the tables of one half, on the other; for each level, both ways."""
+    one, other = halves_of(documents)
+    for counted, judged in ((one, other), (other, one)):
+        finder = finder_of(counted)
+        for level in _LEVELS:
+            found = evaluate(map(Document.of, judged), predictor_of(finder, level))
+            yield level, {name: found[name] for name in found if name.startswith(_REPORTED)}
+
+
+def predictor_of(finder: Finder, level: Level) -> Predict:
+    """What the whole library finds with a finder of reports."""
+    pipeline = Pipeline(indirect=level, finder=lambda _: finder)
+    return lambda text: tuple(map(Entry.of, pipeline(text).to_dict()["attributions"]))
+
+
 def write_tables(documents: Iterable[Json], into: Path) -> None:
     """Count the documents and write both tables."""
     sentences = [sentence for document in documents for sentence in sentences_of(document)]
@@ -376,7 +417,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Count the tables of reported speech from gold.")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--into", type=Path, default=Path("quoteattr/lang/en"))
+    parser.add_argument(
+        "--halves", action="store_true", help="write nothing: judge one half with the tables of the other"
+    )
     options = parser.parse_args(arguments)
+    if options.halves:
+        for level, found in judge_halves(documents_of(options.folder)):
+            print(level, *(f"{name} {value:.4f}" for name, value in found.items()), sep="  ", flush=True)
+        return 0
     write_tables(documents_of(options.folder), options.into)
     return 0
 

@@ -25,6 +25,7 @@ _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begi
 _CLAUSE_REACH = 24  # phrases looked at for the verb of a reported clause
 _BRACKET_REACH = 40  # phrases that a bracket may hold
 _MOST = 24  # boundaries weighed in one statement
+_TALL = 0.7  # the share of capitalised words in a headline
 _HOPELESS = 0.01  # a chance below this is not followed further
 _EXACT = 1.0  # what the very end counts, against an end that makes the content mostly right
 
@@ -80,6 +81,13 @@ class View:
         while at < len(self.kinds) and self.kinds[at] in kinds:
             at += 1
         return at
+
+    def tall(self) -> bool:
+        """Whether most words begin with a capital, as in a headline."""
+        words = self.reading.sentence.words
+        starts = words.starts[self.phrases[0].first : self.phrases[-1].last]
+        letters = [words.text[start] for start in starts if words.text[start].isalpha()]
+        return sum(letter.isupper() for letter in letters) > _TALL * len(letters)
 
     def behind_bracket(self, at: int) -> int:
         """The place behind the bracket that opens at a place; the next place where it is never closed."""

@@ -41,6 +41,8 @@ def clues_of(view: View, draft: Draft) -> Iterator[str]:
             if getattr(verbs, name):
                 yield f"{group} {name}"
         yield f"{group} tense {verbs.form}"
+    if draft.frame == "label":
+        yield f"label {view.tall()}"
     if "Q" in view.kinds[draft.inner : draft.stop]:
         yield f"{group} quoted"
     if cued.clause is not None and cued.clause.kind == "comp" and cued.clause.outer is not None:

@@ -16,8 +16,11 @@ np             cited **the weather**                                 the object
 as, for, …     called **for** a vote (any preposition)               behind the preposition
 Y that, …      told **reporters** that … (with the one told)         as without
 left           she would …**,** Ann said                             before the report
+fronted        said **when it rained,** she would …                  with what stands before the comma
+acting         said **losing** was …                                 the clause whose subject is an act
 parted         she**,** Ann said**,** would …                        around the report
 lead           **As Ann said,** she …; **According to Ann,** she …   behind the comma
+label          **Ann:** She would …                                  behind the colon of a headline
 =============  ====================================================  ==========================================
 """
 
@@ -37,8 +40,11 @@ _FAR = 8  # phrases of adjuncts between a cue and its content
 _AGENT_REACH = 8
 _QUOTED_REACH = 8
 _FORMS = {"V": "finite", "I": "infinitive"}
+_LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_CLAUSAL = frozenset({"that", "clause", "wh", "colon", "comma", "left", "parted", "lead"})
+_CLAUSAL = frozenset({"that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"})
+_FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
+_ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
 
 class Cued(NamedTuple):
@@ -115,6 +121,8 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
             group = view.phrases[at].group
             if group is not None and group.verb is not None and (not classes or group.verb.cue in classes):
                 yield from _verb_cue(view, at, kind, group)
+        elif kind == ":" and not classes and view.kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
+            yield Cued(at, at + 1, ":", "mark", "label", 0, view.phrases[at].start, view.phrases[at].end)
         elif kind in "Mj" and not classes:
             yield from _noun_cue(view, at) if kind == "M" else _adjective_cue(view, at)
 
@@ -143,7 +151,9 @@ def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
         at, after, group.lemma, group.verb.cue or "none", _FORMS.get(kind, "participle"),
         clause.subject if clause is not None else None, group.start, group.end, clause,
     )  # fmt: skip
-    if group.passive or kind == "E":
+    if group.passive and (state := _state_of_mind(view, at)):
+        yield cued._replace(lemma=state, kind="adjective", form="adjective")
+    elif group.passive or kind == "E":
         yield cued._replace(form="passive", agent=_agent(view, after))
     elif kind == "G":
         quoted = _quoted_as(view, at)
@@ -160,6 +170,15 @@ def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
             yield cued._replace(form="inverted", subject=inverted)
         if inverted is None or clause is None or not clause.inverted:
             yield cued
+
+
+def _state_of_mind(view: View, at: int) -> str:
+    """The participle of a passive that tells how somebody feels: *is | worried about*, but not *is worried by*."""
+    words = view.reading.sentence.words
+    last = view.phrases[at].last - 1
+    participle = words.text[words.starts[last] : words.ends[last]].lower()
+    felt = view.lexicon.adjectives.get(participle) == "cue" and view.lemma(at + 1) != "by"
+    return participle if felt else ""
 
 
 def _later_subject(view: View, at: int) -> int | None:
@@ -297,6 +316,9 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     at = view.skip(cued.after)
     if cued.form in ("inverted", "phrase"):
         return
+    if cued.form == "label":
+        yield Draft(cued, "label", cued.after, cued.after, len(view.kinds.rstrip(".y")))
+        return
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
     yield from _at_place(view, cued, at)
@@ -364,8 +386,11 @@ def _is_hearer(view: View, at: int) -> bool:
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
     kind = view.kind(at)
-    clausal = list(_clausal(view, cued, at))
-    yield from clausal
+    yield from _clausal(view, cued, at)
+    if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
+        yield Draft(cued, "fronted", at, at)
+    elif kind == "G" and cued.clause is not None and _acts(view, at):
+        yield Draft(cued, "acting", at, at)
     if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
         yield Draft(cued, "np", at, at)
     elif kind == "G" or (kind == "B" and view.lemma(at) in ("having", "being")):
@@ -374,6 +399,23 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
         place = view.skip(at + 1, "r")
         if view.kind(place) in "MGwQj":
             yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
+
+
+def _is_fronted(view: View, at: int) -> bool:
+    """Whether an adjunct and, behind its comma, a main clause begin here: *said | despite the rain, he would …*."""
+    if view.lemma(at) in _QUESTION or view.kind(at + 1) == "T":
+        return False
+    comma = view.kinds.find(",", at, at + _FRONT_REACH)
+    return comma > 0 and view.kind(comma + 1) == "M" and view.verb_of_clause(comma + 1) is not None
+
+
+def _acts(view: View, at: int) -> bool:
+    """Whether a verb in -ing is the subject of a clause: *said | losing the vote was no shame*."""
+    verb = next((k for k in view.finite if k > at), None)
+    if verb is None or verb - at > _ACT_REACH or set(view.kinds[at:verb]) & set(",;:tswcQ-"):
+        return False
+    subject = view.reading.of_verb[verb].subject
+    return subject is None or subject <= at
 
 
 def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
@@ -590,7 +632,7 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
     cued = draft.cued
     context, tense = context_of(view, cued.at, cued.clause), tense_of(view, cued)
     if draft.frame == "gap" and draft.rest is not None:
-        stop = boundaries.end(view, draft.rest[0], "np", context, tense)
+        stop = boundaries.end(view, draft.rest[0], "clause", context, tense)
         return draft._replace(rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
     if draft.rest is not None:
         second = draft.rest[0]

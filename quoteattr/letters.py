@@ -25,6 +25,7 @@ _PARTICLES = frozenset(
 )
 _PERSONS = ("role", "person", "kin")
 _PLAIN = frozenset("nNdjo#'eg~.yT)p")  # letters after which nothing changes but what stands before
+_YEAR = 4  # the length of a year
 _CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
 _FAR = 30  # words that a subject and what describes it may take
 
@@ -498,10 +499,14 @@ class _Teller:
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
         behind = self.tags[at + 2] if at + 2 < self.end and following == "," else following
-        says = self.before in "Nn" and behind in "tQ" and word.verb is not None and word.verb.strong
+        strong = word.verb is not None and word.verb.strong
+        several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
+        says = strong and ((self.before in "Nn" and behind in "tQ") or (several and following in "tpdN"))
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
-        if self.before in "d'q#" or (self.before in "jn#" and following in "PbhmDv.$" and word.verb is None):
+        if (self.before in "d'q#" and not says) or (
+            self.before in "jn#" and following in "PbhmDv.$" and word.verb is None
+        ):
             return "g" if following in "nN" else "n"
         if word.verb is None and self.before in "PV" and following in "nN":
             return "G"
@@ -599,10 +604,12 @@ class _Teller:
         if before in "dq" and self.stands_alone(at) and following in "dptNQ":
             finite = True
         elif before in "dj'#qPgeiAV":
-            finite = before == "j" and noun == "never"
+            finite = before in "j#q" and noun == "never"
+        elif before in "wt" and word.noun and following == "v" and "b" in self.words[at + 1].forms:
+            finite = False  # where polls | show
         elif before in "pwt" or noun == "never":
             finite = True
-        elif before in "nN)o":
+        elif before in "nN)o" or (before == "T" and self.expected and self.subject_head(at) is not None):
             finite = self.third_person_behind_mention(at, word, following)
         elif before in ",-Q":
             finite = self.third_person_behind_sign(word, following)
@@ -624,6 +631,8 @@ class _Teller:
     def third_person_behind_mention(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""
         verb, before = word.verb, self.before
+        if self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
+            return True
         noun = verb.noun if verb is not None else "some"
         after = self.words[at + 1].lemma if at + 1 < self.end else ""
         if noun == "some" and self.expected and before != "o" and following in "jsSPcrTn.," and after != "of":
@@ -647,7 +656,7 @@ class _Teller:
             return True
         if before == "n" and not self.expected and following not in "tp":
             return False
-        if following in "dpotQNwi:T#":
+        if following in "dpotQNwi:T#q":
             return True
         if before in "N)" and noun != "often" and following in "jsSPcr":
             return True
@@ -661,7 +670,17 @@ class _Teller:
         before, following = self.before, self.following(at)
         noun = word.verb.noun if word.verb is not None else "some"
         alone = before in "dq" and self.stands_alone(at)
-        if alone and (following in "po" or (noun == "never" and following in "ptdNQ")):
+        if before == "T" and self.expected and self.subject_head(at) is not None:
+            before = "n"
+        if before == "o" and self.expected and self.words[at - 1].lemma.endswith("selves"):
+            before = "n"
+        if before == "-" and noun == "never" and following == "t" and self.expected:
+            return self.group(at, word, "V", "present")
+        wide = self.expected and self.tags[at - 1] in "dq"
+        if alone and (
+            following in (("poN" if noun == "often" else "podnN") if wide else "po")
+            or (noun == "never" and following in "ptdNQ")
+        ):
             return self.group(at, word, "V", "present")
         if before == "o" and word.verb is not None and word.verb.strong:
             return self.group(at, word, "I", "infinitive")
@@ -680,18 +699,59 @@ class _Teller:
         verb = word.verb
         noun = verb.noun if verb is not None else "some"
         prior = at - 1
-        while prior > self.begin and self.tags[prior] == "r":
+        while prior > self.begin and self.tags[prior] in "rT":
             prior -= 1
-        plural = self.words[prior].plural or (self.before == "N" and self.text[self.ends[prior] - 1] == "s")
+        beside = self.is_plural(prior)
+        may_head = (self.expected and not self.fronted) or (noun == "never" and following in ".$")
+        head = self.subject_head(at) if may_head else None
+        plural = beside or (head is not None and self.is_plural(head))
         if noun == "never" and (plural or following in "tpQ" or self.coordinated(prior)):
             return True
         if not plural:
             return False
         if self.quoted_before() and self.expected and verb is not None and verb.strong:
             return True
+        if beside and self.document_shows(prior, verb, following):
+            return True
+        if beside and noun != "often" and following in ",.$" and self.expected and not self.fronted:
+            return True
         if noun == "often":
             return following in "dptQw" or (bool(self.expected) and not self.fronted and following in "oNjs")
         return following in "dpotQNwiT:js"
+
+    def is_plural(self, at: int) -> bool:
+        """Whether a noun, or a name in -s, is more than one."""
+        word, before = self.words[at], self.words[at - 1].lemma if at > self.begin else ""
+        return (
+            word.plural
+            or (self.tags[at] == "N" and self.text[self.ends[at] - 1] == "s")
+            or before in ("those", "these")
+            or word.lemma.endswith("selves")
+        )
+
+    def is_year(self, at: int) -> bool:
+        """Whether a number has four digits."""
+        return self.ends[at] - self.starts[at] == _YEAR
+
+    def document_shows(self, at: int, verb: Verb | None, following: str) -> bool:
+        """Whether a document, a poll or the like stands at a place, and a verb that tells what it shows behind it."""
+        if verb is None or "that" not in verb.frames or self.tags[at] not in "nN":
+            return False
+        kinds = self.words[at].noun
+        shows = "document" in kinds or "speech" in kinds
+        return shows and (following in "tNdpoq#" or (verb.cue == "evidence" and following in "nji,.$T:"))
+
+    def subject_head(self, at: int) -> int | None:
+        """The noun that begins what stands between the last sign and here: *| polls | in Ohio on Monday*."""
+        first = at
+        while first > self.begin and self.tags[first - 1] in "nNjdeg#qrTP'":
+            first -= 1
+        if self.tags[first] == "P":
+            return None
+        head = next((k for k in range(first, at) if self.tags[k] in "nN"), None)
+        while head is not None and head + 1 < at and self.tags[head + 1] in "nN":
+            head += 1
+        return head
 
     def coordinated(self, at: int) -> bool:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""

@@ -21,7 +21,7 @@ from .passage import Candidate
 from .persons import Character
 from .quotations import Quotation, Use, find_quotations
 from .readings import REPORT_RULES
-from .reports import english_finder
+from .reports import Finder, english_finder
 from .resolve import Resolution, Rival, resolve_speakers
 from .result import Result
 from .rule import RuleSet
@@ -43,6 +43,7 @@ class Pipeline:
     lexicon: Lexicon = field(factory=english)
     find_paragraphs: Callable[[str], Sequence[tuple[int, int]]] = find_paragraphs
     rules: RuleSet = RULES
+    finder: Callable[[Lexicon], Finder] = english_finder
     indirect: Indirect = "speech"
     min_confidence: float = 0.0
     characters: tuple[Character | str, ...] = ()
@@ -80,7 +81,7 @@ class Pipeline:
         """What asks the rules about a text."""
         if self.indirect == "none":
             return Asker(text, self.lexicon, names, self.rules)
-        reporter = Reporter(text, english_finder(self.lexicon), names, self.indirect)
+        reporter = Reporter(text, self.finder(self.lexicon), names, self.indirect)
         return Asker(text, self.lexicon, names, self.rules, reporter)
 
     def heard(self, text: str) -> Heard:

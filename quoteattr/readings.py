@@ -49,7 +49,7 @@ REPORT_RULES = (
     ),
     ReportRule(
         "source_cue_clause",
-        ("clause", "Y clause", "comma", "colon"),
+        ("clause", "Y clause", "comma", "colon", "fronted", "acting"),
         """The content is a clause without *that* behind the cue, or behind the one told.
 
         + [Ann Lee] {said} <the lamp was out>.
@@ -106,6 +106,15 @@ REPORT_RULES = (
         + {According to} [the keeper], <the oil had frozen>.
         + As [Ann Lee] {noted}, <the lamp was old>.
         - According to the timetable.
+        """,
+    ),
+    ReportRule(
+        "label_content",
+        ("label",),
+        """A headline names who says it before its colon.
+
+        + [Keeper]{:} <Lamp Went Out at Noon>
+        - The keeper had one wish: a new lamp.
         """,
     ),
     ReportRule(

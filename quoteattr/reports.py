@@ -32,7 +32,7 @@ from .words import Words
 
 Level = Literal["speech", "all"]
 
-_SURE = {"all": 0.36, "speech": 0.62}  # how sure a reading must be to be taken
+_SURE = {"all": 0.38, "speech": 0.63}  # how sure a reading must be to be taken
 _SIGNS = '.,;:!?()[]"“”‘—–-'
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _HOPELESS = 0.1  # a share below this is not looked at more closely
@@ -119,6 +119,8 @@ class Finder:
     def _reporting(self, level: Level) -> Iterator[tuple[str, str]]:
         """The forms and lemmas of the words that may report."""
         yield "according", "according"
+        if level == "all":
+            yield ":", ":"
         for form, (verb, _) in self.lexicon.verbs.items():
             known = (verb, *verb.particles.values())
             if level == "all":
@@ -240,7 +242,7 @@ class Maker:
             return None
         clause = cued.clause
         if clause is not None and clause.kind == "rel" and self.view.lemma(clause.opened) in ("who", "which"):
-            at = clause.opened
+            at = max(at, clause.opened)
         mention = self.mention(at, cued.at if cued.form == "finite" else None)
         return None if mention is None else self.widened(mention, at, cued)
 
@@ -289,6 +291,8 @@ class Maker:
         form: CueForm = "verb"
         if cued.kind in ("according", "adjective"):
             form = "phrase"
+        elif cued.kind == "mark":
+            form = "mark"
         elif cued.kind == "noun":
             form = "noun"
             start = self.start_of_noun(cued)
@@ -299,7 +303,7 @@ class Maker:
             start = view.phrases[cued.first].start
         if cued.form == "infinitive" and cued.at and view.kind(cued.at - 1) in "VG":
             start = view.phrases[cued.at - 1].start
-        if cued.form == "adjective":
+        if cued.form == "adjective" and view.kind(cued.at) == "j":
             before = cued.at - 1
             while view.kind(before) == "r":
                 before -= 1
@@ -351,6 +355,8 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
 
 def may_report(text: str, start: int, end: int, finder: Finder, level: Level) -> bool:
     """Whether a stretch of text has any word that may report: one look-up over its words."""
+    if level == "all" and ":" in text[start:end]:
+        return True
     words = text[start:end].lower()
     for sign in _SIGNS:
         words = words.replace(sign, " ")  # most are not there: faster than one look at each letter

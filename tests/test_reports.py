@@ -18,7 +18,7 @@ from quoteattr.readings import REPORT_RULES, ReportRule, report_rule
 from quoteattr.shares import english_shares
 from quoteattr.testing import differences
 
-ONLY_IN_ALL = ("source_cue_object", "source_cue_about_content")
+ONLY_IN_ALL = ("label_content", "source_cue_object", "source_cue_about_content")
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 
 
@@ -229,7 +229,7 @@ def load_counter() -> ModuleType:
     return module
 
 
-def test_the_tables_can_be_counted_from_a_folder(tmp_path: Path) -> None:
+def test_the_tables_can_be_counted_from_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     sentence = "Ann Lee said that the lamp was out, but Bo slept."
     gold = {"kind": "indirect", "content": [[13, 34]], "source": [[0, 7]], "cue": [[8, 12]]}
     document = {"id": "made-up", "text": sentence, "attributions": [gold]}
@@ -240,6 +240,10 @@ def test_the_tables_can_be_counted_from_a_folder(tmp_path: Path) -> None:
     that = next(row.split("\t") for row in rows if row.startswith("say\tthat\tfinite"))
     assert that[3] == "6"
     assert float(that[4]) > 0.6
+    assert load_counter().main([str(tmp_path), "--halves"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in shown] == ["all", "speech"] * 2
+    assert all("indirect.recall" in line for line in shown)
     ends = (tmp_path / "boundaries.tsv").read_text("utf8").splitlines()
     assert any(row.startswith("clause\tmain\t, but clause\t6\t") for row in ends)
 
