@@ -116,6 +116,7 @@ class Exchange:
     source: tuple[int, int] | None = None
     told: Person | None = None
     gap: Gap | None = None
+    answer: str = ""
     contents: tuple[tuple[int, int], ...] = ()
     addressed: set[int] = field(factory=set)
     named: set[int] = field(factory=set)
@@ -136,6 +137,27 @@ def gap_between(before: Exchange, after: Exchange) -> Gap | None:
     if paragraphs <= 4:
         return "after some paragraphs"
     return "after many paragraphs" if paragraphs <= _FAR + 1 else None
+
+
+@cache
+def _replies() -> frozenset[str]:
+    """The verbs that tell of an answer to what somebody else has said."""
+    text = (resources.files(__package__) / "lang" / "en" / "replies.tsv").read_text("utf8")
+    return frozenset(row["lemma"] for row in read_table("replies.tsv", text))
+
+
+def answer_of(before: str, cue: Cue | None) -> str:
+    """How a turn answers the words before it, if it does: its cue says so, or they ask.
+
+    >>> answer_of("“Where?”", None), answer_of("“There.”", None)
+    ('after a question', '')
+    """
+    if cue is not None and cue.lemma in _replies():
+        return "in reply"
+    return "after a question" if before.rstrip(_CLOSING).endswith("?") else ""
+
+
+_CLOSING = " ”’\"'»\n"
 
 
 @cache
@@ -245,6 +267,8 @@ class Scout:
     def _may_speak(self, turn: Exchange, person: Person) -> bool:
         if person.type not in ("person", "unnamed") or person in (turn.told, turn.owner):
             return False
+        if self.narration.people.is_place(person):
+            return False
         if turn.group == "implicit":
             return True
         return person is not self.narration.narrator and (
@@ -292,6 +316,8 @@ class Scout:
         return tuple([f for f in reversed(near) if f.start < turn.start and f.person is not None])
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
+        if self.narration.people.is_place(person):
+            return False
         return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
@@ -311,6 +337,7 @@ class Scout:
         if not here:
             return
         final = here[-1].sentence
+        around = self._cue_sentence(turn) if turn.source is not None and turn.source[0] < turn.start else -1
         opening = next((f for f in here if f.sentence == final and f.subject), None)
         if (
             opening is not None
@@ -324,7 +351,16 @@ class Scout:
                 continue
             role = "subject of" if figure.subject else "mentioned in"
             when = "the last sentence" if figure.sentence == final else "a sentence"
-            _add(self._candidate(found, figure.person).reasons, f"{role} {when} {where}")
+            reasons = self._candidate(found, figure.person).reasons
+            _add(reasons, f"{role} {when} {where}")
+            if figure.subject and figure.sentence == around and where == "before, in the paragraph":
+                _add(reasons, "subject of the sentence that the cue stands in")
+            if figure.subject and figure.sentence == final and self._introduces(turn):
+                _add(reasons, "subject of the sentence that introduces the words")
+
+    def _introduces(self, turn: Exchange) -> bool:
+        """Whether what stands before the words ends in a sign that introduces them."""
+        return self.narration.text[max(0, turn.start - 8) : turn.start].rstrip()[-1:] in _INTRODUCING
 
     def _speaks_in(self, paragraph: int) -> bool:
         at = bisect_left(self._paragraphs, paragraph)
@@ -512,6 +548,7 @@ class Scout:
                 reasons.append("sometimes meant by this noun")
 
 
+_INTRODUCING = (",", ":", "-", "–", "—")
 _RANKS = ("mentioned last", "mentioned last but one", "mentioned last but two", "mentioned earlier")
 _DISTANCES = (
     "mentioned in the same paragraph", "mentioned one paragraph before",
@@ -559,7 +596,19 @@ def turn_taking(relation: Relation, turn: Exchange, before: Gap | None) -> str:
     return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
 
 
-_RELATIONS: tuple[Relation, ...] = ("on", "back", "new")
+def answering(relation: Relation, turn: Exchange) -> str:
+    """The name of the evidence that lies in who asked, where the words before ask or the cue is one of replying."""
+    return f"{_ANSWERS[relation]}, {turn.answer}" if turn.answer else ""
+
+
+_ANSWERS: dict[Relation, str] = {
+    "on": "spoke last",
+    "back": "spoke last but one",
+    "new": "did not speak just before",
+}
+
+
+RELATIONS: tuple[Relation, ...] = ("on", "back", "new")
 _LAST_GAP = {
     "in the same paragraph": "the last in the same paragraph",
     "in the next paragraph": "the last in the next paragraph",
@@ -572,7 +621,7 @@ class Chain:
 
     exchanges: Sequence[Exchange]
     weights: Weights
-    _steps: dict[tuple[str, str, str | None], tuple[float, float, float]] = field(factory=dict)
+    _steps: dict[tuple[str, str, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
         """Who may have said a turn: the settled one alone, or the best few."""
@@ -606,10 +655,13 @@ class Chain:
             return 1.0, 1.0, 1.0
         group = turn.group if turn.settled is None else "name"
         before = self.exchanges[at - 1].gap
-        known = self._steps.get((group, turn.gap, before))
+        known = self._steps.get((group, turn.gap, before, turn.answer))
         if known is None:
-            on, back, new = (self.weights[group].get(turn_taking(r, turn, before), 0.0) for r in _RELATIONS)
-            known = self._steps[group, turn.gap, before] = exp(on), exp(back), exp(new)
+            weights = self.weights[group]
+            on, back, new = (
+                weights.get(turn_taking(r, turn, before), 0.0) + weights.get(answering(r, turn), 0.0) for r in RELATIONS
+            )
+            known = self._steps[group, turn.gap, before, turn.answer] = exp(on), exp(back), exp(new)
         return known
 
     def _forward(self, part: range, lattice: list[list[Candidate]]) -> list[list[list[float]]]:
@@ -711,12 +763,15 @@ def scenes(exchanges: Sequence[Exchange]) -> Iterable[range]:
 
 __all__ = [
     "CLASSES",
+    "RELATIONS",
     "Candidate",
     "Chain",
     "Exchange",
     "Genre",
     "Scout",
     "Turn",
+    "answer_of",
+    "answering",
     "gap_between",
     "read_speech",
     "scenes",

@@ -35,6 +35,8 @@ _OPENERS = frozenset({*PARTICLES, *(p.capitalize() for p in PARTICLES), "St", "S
 _SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"})
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
+_LINKS = frozenset("pPSsdowckbhm")
+"""The tags of pronouns, prepositions, determiners and other words that no name holds."""
 _MANY = 20_000
 """Texts longer than this have their small words counted once, shorter ones are searched."""
 
@@ -198,12 +200,16 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         kind, in_table = _noun_class(last, lexicon)
         if in_table and kind in _BODY_CLASSES:
             return "body"
+    if len(words) > 1 and len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not last.isupper():
+        small = lexicon.word(last).small
+        if small is not None and small.noun:
+            return "body"  # NBC News, the CNN poll; not DJ Moe
     if " ".join(words) in _places(id(lexicon)):
         return "place"
     if (
         len(words) > 1
         and not role
-        and words[0] not in given_names()
+        and (words[0] not in given_names() or words[0] in _places(id(lexicon)))
         and (last in sites() or last in _places(id(lexicon)))
     ):
         return "place"
@@ -385,6 +391,11 @@ class NameIndex:
         """Whether a word written small is an adjective or adverb (*Presently* Tom, *Poor* Tom)."""
         small = _LEXICONS[self.key].word(word).small
         return small is not None and small.tag in "jr"
+
+    def links(self, word: str) -> bool:
+        """Whether a word, written small, joins others in a sentence: *upon*, *who*, *his*, no part of a name."""
+        row = _LEXICONS[self.key].closed.get(word.lower())
+        return row is not None and row["tag"] in _LINKS and word.lower() not in PARTICLES and word not in given_names()
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""

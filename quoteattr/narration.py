@@ -29,6 +29,7 @@ _FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
+_ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
 _HEADING, _FAR = 90, 12
 """A heading is shorter than this; further apart than so many paragraphs two scenes are parted anyway."""
 _BREAK = re.compile(
@@ -317,7 +318,7 @@ class Narration:
         index = self.people.index
         end = index.ends[run]
         person = self.people.at(run)
-        owns = self.text[end : end + 2] in ("'s", "’s") or self.text[end : end + 2] in ("' ", "’ ")
+        owns = self.text[end : end + 2] in ("'s", "’s", "' ", "’ ") or self._qualifies(end)
         if person is None:
             reader.behind = reader.joined = False
             return
@@ -330,6 +331,14 @@ class Narration:
             self.people.vote(person, before.key.rsplit(" ", 1)[-1])
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
+
+    def _qualifies(self, end: int) -> bool:
+        """Whether a name only tells whose man somebody is: *Hale* spokeswoman Ida Moe, *Hale* campaign manager Moe."""
+        behind = _ROLE_BEHIND.match(self.text, end)
+        if behind is None or not self.people.index.is_role(behind["role"]):
+            return False
+        of = behind["of"]
+        return of is None or self.people.lexicon.word(of).tag == "n"
 
     def _note_word(self, reader: _Reader, kind: str, word: str, at: int, end: int) -> None:
         if kind == "and":

@@ -47,6 +47,12 @@ _PRONOUNS = {
     "herself": "f",
 }
 _NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
+_AT_A_PLACE = regex.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Tt]hrough|[Tt]hroughout|[Oo]utside|[Aa]cross|(?:[Uu]p|[Dd]own|[Bb]ack) to)"
+    r"\s+(?:the\s+)?$"
+)
+_PLACE_SHARE, _PLACE_MANY = 0.24, 4
+"""A name is that of a place where this share of its mentions stand behind *in*, *at* or *near*, and it has so many."""
 _REACH, _SAMPLE = 90, 8
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
@@ -105,6 +111,8 @@ class Person:
     given: Character | None = None
     fixed_name: str = ""
     sure: bool = True
+    speaks: bool = False
+    place: bool | None = None
     counted: bool = False
     wife: bool = False
 
@@ -265,11 +273,32 @@ class People:
         """A noun used of a person tells their gender, where it tells one (a former *nun*)."""
         self._vote_role(person, noun)
 
+    def is_place(self, person: Person) -> bool:
+        """Whether a name is rather that of a place: things are *at* it, and nobody says that it spoke."""
+        if person.place is None:
+            person.place = self._stands_for_a_place(person)
+        return person.place and not person.speaks
+
+    def _stands_for_a_place(self, person: Person) -> bool:
+        if person.given is not None or person.titles or not person.surfaces:
+            return False
+        runs, text = self.index.runs(), self.index.text
+        places = [at for surface in person.surfaces for at in runs.get(surface, ())]
+        if len(places) < _PLACE_MANY:
+            return False
+        sample = places[:: max(1, len(places) // (4 * _SAMPLE))]
+        inside = 0
+        for at in sample:
+            start, end = self.index.starts[at], self.index.ends[at]
+            behind = _AT_A_PLACE.search(text, max(0, start - 14), start) is not None
+            inside += behind and text[end : end + 2] not in ("'s", "’s")
+        return inside >= _PLACE_SHARE * len(sample)
+
     def gender(self, person: Person) -> Gender:
         """The gender of a person: from titles, given names, roles, and the pronouns used of them."""
         if person.given is not None and person.given.gender != "u":
             return person.given.gender
-        if person.type in ("organisation", "document"):
+        if person.type in ("organisation", "document") or (person.type == "person" and self.is_place(person)):
             return "n"
         if not person.counted:
             person.counted = True
@@ -528,7 +557,7 @@ class _Clusters:
     @staticmethod
     def _bears(person: Person, word: str, count: int) -> bool:
         """Whether one word is rather somebody's than that a heading or a body begins with it."""
-        if person.last == word or word in given_names():
+        if word in given_names() or (person.last == word and (person.first in given_names() or person.titles)):
             return True
         return _full_count(person) > count * _RARE_ALIAS
 
@@ -623,7 +652,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     if not name.words:
         return False
     if name.full or name.titles:
-        return name.kind != "time"
+        return name.kind != "time" and not _is_heading(index, name)
     word = name.words[0]
     if name.kind == "time":
         return word in given_names()
@@ -638,6 +667,11 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
     share = middle / small
     return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)
+
+
+def _is_heading(index: NameIndex, name: Name) -> bool:
+    """Whether capitals are those of a heading: in a name no *Upon* or *Who* stands between its words."""
+    return len(name.words) > 2 and any(index.links(word) for word in name.words[1:-1])
 
 
 _NEXT_WORD = regex.compile(r"\s+(?P<word>\p{Ll}+)")

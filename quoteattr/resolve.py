@@ -19,11 +19,14 @@ from .conversation import (
     Relation,
     Scout,
     Turn,
+    answer_of,
+    answering,
     gap_between,
     read_speech,
     scenes,
     turn_taking,
 )
+from .cues import Cue
 from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
@@ -55,6 +58,10 @@ _LABELS = frozenset({"Q", "A"})
 _SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
+_OPENING = regex.compile(
+    r"(?:^|\n|[.!?”\"]\s)\s*(?P<phrase>(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3}))\b",
+)
+_THINGS = frozenset({"body", "document", "work", "speech"})
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _SELDOM = 0.15
@@ -122,6 +129,8 @@ class TurnLike(Protocol):
     def kind(self) -> str: ...
     @property
     def source(self) -> Mention | None: ...
+    @property
+    def cue(self) -> Cue | None: ...
     @property
     def addressee(self) -> Mention | None: ...
     @property
@@ -230,7 +239,7 @@ class _Sources:
             return self.cast.stranger(source.text)
         if person is None or (best is not None and not self._covers(best, source)):
             return self.cast.body(source.text, "organisation")
-        person.sure = True
+        person.sure = person.speaks = True
         return person
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
@@ -275,9 +284,23 @@ class _Sources:
         elif word == "it" and self.genre == "fiction":
             turn.group = "pronoun"
         elif word in _THING:
-            turn.settled = cast.last_body or cast.body(source.text, "unnamed")
+            turn.settled = self._thing_before(source) or cast.last_body or cast.body(source.text, "unnamed")
         else:
             turn.settled = cast.stranger(source.text)
+
+    def _thing_before(self, source: Mention) -> Person | None:
+        """The body or document that opens the last sentence about one: *The letter* came; then *it* says so."""
+        lexicon, narration = self.cast.people.lexicon, self.cast.narration
+        before = list(_OPENING.finditer(self.text, max(0, source.span.start - _BODY_REACH), source.span.start))
+        for found in reversed(before):
+            words = found["words"].split()
+            kinds = [lexicon.nouns.get(word, ("",))[0].partition(",")[0] for word in words]
+            last = max((at for at, kind in enumerate(kinds) if kind in _THINGS), default=-1)
+            if last >= 0 and not narration.is_speech(found.start("phrase")):
+                end = self.text.index(words[last], found.start("words")) + len(words[last])
+                phrase = self.text[found.start("phrase") : end]
+                return self.cast.body(phrase, "organisation" if kinds[last] == "body" else "document")
+        return None
 
     def _read_relative(self, turn: Exchange, source: Mention) -> None:
         """Who and which mean the mention before them."""
@@ -478,7 +501,7 @@ def _read_sources(case: Case) -> None:
     for exchange, turn in zip(made, case.turns, strict=True):
         if turn.source is not None:
             sources.read(exchange, turn.source)
-            if exchange.settled is not None and exchange.settled.type == "organisation":
+            if exchange.settled is not None and exchange.settled.type in ("organisation", "document"):
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
@@ -517,6 +540,7 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
         exchange.number = len(case.exchanges)
         if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
             exchange.gap = gap_between(case.exchanges[-1], exchange)
+            exchange.answer = answer_of(case.turns[case.order[-2]].content[-1].text, turn.cue)
         case.exchanges.append(exchange)
 
 
@@ -790,6 +814,7 @@ class _Report:
         older = exchanges[at - 2].likely if at > 1 and last.gap is not None else None
         relation: Relation = "on" if person is last.likely else "back" if person is older else "new"
         yield turn_taking(relation, exchange, last.gap)
+        yield answering(relation, exchange)
 
 
 def resolve_speakers(

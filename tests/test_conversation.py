@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.conversation import Candidate, Chain, Exchange, scenes, turn_taking
+from quoteattr.conversation import Candidate, Chain, Exchange, answer_of, scenes, turn_taking
+from quoteattr.cues import Cue
 from quoteattr.errors import LexiconError
 from quoteattr.evidence import CLASSES, read_weights, weights_of
 from quoteattr.persons import Person
+from quoteattr.span import Span
 
 ANN, TOM, KIM = Person(0), Person(1), Person(2)
 WEIGHTS = {
@@ -96,6 +98,28 @@ def test_the_shipped_weights_are_finite_and_for_every_kind_of_source(genre: str)
     weights = weights_of(genre)
     assert set(weights) == set(CLASSES)
     assert all(abs(value) < 20 for table in weights.values() for value in table.values())
+
+
+@pytest.mark.parametrize(
+    ("before", "lemma", "answer"),
+    [
+        ("“Late?”", "", "after a question"),
+        ("“Late.”", "", ""),
+        ("“Late.”", "reply", "in reply"),
+        ("“Late?”", "say", "after a question"),
+    ],
+)
+def test_words_answer_where_the_ones_before_ask_or_the_cue_says_so(before: str, lemma: str, answer: str) -> None:
+    span = Span(0, 1, "x")
+    assert answer_of(before, Cue((span,), lemma, "verb", span) if lemma else None) == answer
+
+
+def test_an_answer_is_evidence_against_the_one_who_asked() -> None:
+    weights = {**WEIGHTS, "implicit": {**WEIGHTS["implicit"], "spoke last, after a question": -5.0}}
+    turns = [exchange(0, ANN), exchange(1)]
+    turns[1].gap, turns[1].answer = "in the same paragraph", "after a question"
+    Chain(turns, weights).solve()
+    assert turns[1].candidates[0].share < min(c.share for c in turns[1].candidates[1:])
 
 
 def test_a_bad_row_of_weights_is_reported_by_its_line() -> None:

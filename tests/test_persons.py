@@ -85,6 +85,17 @@ def test_a_capital_that_only_opens_a_sentence_is_no_person() -> None:
     assert [p.name for p in people_of(text).everybody() if p.type == "person"] == ["Otto Hale"]
 
 
+def test_a_name_that_things_are_at_is_that_of_a_place() -> None:
+    text = "They met at Quarrow. In Quarrow it rained, and near Quarrow it froze. She left Quarrow. Zell sang."
+    people = people_of(text)
+    assert [person.name for person in people.everybody() if people.is_place(person)] == ["Quarrow"]
+
+
+def test_a_heading_in_capitals_names_nobody() -> None:
+    text = "Otto Hale Comes Upon The Guard\n\nOtto Hale sang. Then Hale bowed."
+    assert [person.name for person in people_of(text).everybody()] == ["Otto Hale"]
+
+
 def test_the_callers_characters_come_back_as_given() -> None:
     people = people_of("“No,” said Nan. Mr. Hale left.", Character("Ann Hale", ("Nan",), "f"))
     assert people.persons[0].name == "Ann Hale"

@@ -26,6 +26,13 @@ def speakers(text: str) -> list[str | None]:
         ("“It is late,” a neighbour said.", ["a neighbour"]),
         ("“It is late,” Ann and Otto Moe said.", ["Ann and Otto Moe"]),
         ("The mapmaker closed the door. “It is late,” she said.", ["The mapmaker"]),
+        ("Hale spokeswoman Ida Moe sat down. “It is late,” she said.", ["Ida Moe"]),
+        (
+            "“Yes,” said Mayor Otto Hale of Norland. The last letter came by boat.\n\n“It is late,” it says.",
+            ["Otto Hale", "The last letter"],
+        ),
+        ("Ida Moe met the NBC News. “It is late,” she said.", ["Ida Moe"]),
+        ("Otto Hale, who had met Karl Moe, nodded as he said, “It is late.”", ["Otto Hale"]),
     ],
 )
 def test_names_pronouns_and_roles_lead_to_the_person(text: str, names: list[str]) -> None:

@@ -18,7 +18,7 @@ import sys
 import unicodedata
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from math import exp, sqrt
 from pathlib import Path
@@ -28,13 +28,15 @@ from unittest import mock
 from attrs import define, field
 
 from quoteattr import pipeline
-from quoteattr.conversation import Exchange, scenes, turn_taking
+from quoteattr.conversation import RELATIONS, Exchange, answering, scenes, turn_taking
 from quoteattr.evidence import CLASSES, Weights, weights_of
 from quoteattr.persons import Person
 from quoteattr.resolve import Case, decide, open_case, resolve_speakers
 
 Feature = tuple[str, str]
 """A kind of source and a piece of evidence."""
+Taking = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""The evidence that lies in who spoke before: going on, taking the turn back, neither."""
 Factors = tuple[float, float, float] | None
 KEPT, PENALTY, STEP = 7, 0.05, 0.1
 LEAST = 0.02
@@ -48,7 +50,7 @@ class Step:
     numbers: list[int]
     features: list[list[int]]
     right: list[bool]
-    taking: tuple[int, int, int] | None
+    taking: Taking | None
     share: float = 1.0
 
 
@@ -74,7 +76,7 @@ class Trainer:
         self,
         exchange: Exchange,
         before: Exchange | None,
-        is_right: Callable[[Person], bool | None],
+        is_right: Judge,
         old: Weights,
         share: float,
     ) -> Step:
@@ -85,8 +87,12 @@ class Trainer:
         if exchange.gap is not None:
             last = before.gap if before is not None else None
             on, back, new = (
-                self.id_of(group, name, table.get(name, 0.0))
-                for name in (turn_taking(r, exchange, last) for r in ("on", "back", "new"))
+                tuple(
+                    self.id_of(group, name, table.get(name, 0.0))
+                    for name in (turn_taking(r, exchange, last), answering(r, exchange))
+                    if name
+                )
+                for r in RELATIONS
             )
             taking = (on, back, new)
         if exchange.settled is not None:
@@ -115,7 +121,7 @@ class Trainer:
             for row, step in zip(scores, scene, strict=True)
         ]
         factors = [
-            s.taking and (exp(weights[s.taking[0]]), exp(weights[s.taking[1]]), exp(weights[s.taking[2]]))
+            s.taking and (self._factor(s.taking[0]), self._factor(s.taking[1]), self._factor(s.taking[2]))
             for s in scene
         ]
         for emissions, sign in ((bound, 1.0), (scores, -1.0)):
@@ -125,6 +131,9 @@ class Trainer:
             value = value / size - PENALTY * weights[number] / size  # noqa: PLW2901
             self.squares[number] += value * value
             weights[number] += STEP * value / sqrt(self.squares[number])
+
+    def _factor(self, evidence: tuple[int, ...]) -> float:
+        return exp(sum(self.weights[each] for each in evidence))
 
     @staticmethod
     def _count(
@@ -215,20 +224,21 @@ def _back(  # noqa: PLR0917 - the state of the recursion
             mass[2] += weight * (rest - returning) * new
     total = sum(mass)
     if step.taking is not None and total > 0:
-        for number, value in zip(step.taking, mass, strict=True):
-            gradient[number] += sign * step.share * value / total
+        for evidence, value in zip(step.taking, mass, strict=True):
+            for number in evidence:
+                gradient[number] += sign * step.share * value / total
     scale = sum(map(sum, result)) or 1.0
     return [[v / scale for v in row] for row in result]
 
 
-def fit(
-    cases: Sequence[tuple[Case, Sequence[Callable[[Person], bool | None]], float]],
-    weights: Weights,
-    *,
-    rounds: int,
-    epochs: int,
-) -> Weights:
-    """Weights fitted to cases; with each case, for each exchange, a judge of persons (None: no gold)."""
+Judge = Callable[[Person], bool | None]
+"""Whether somebody is the gold speaker of a turn; None where the gold names none."""
+Judged = tuple[Case, Sequence[Judge], float]
+"""A text before the decision, a judge for each of its exchanges, and how much it counts."""
+
+
+def fit(cases: Sequence[Judged], weights: Weights, *, rounds: int = 2, epochs: int = 5) -> Weights:
+    """Weights fitted to cases, starting from others."""
     for _ in range(rounds):
         trainer = Trainer()
         for case, judges, share in cases:
@@ -269,7 +279,7 @@ def normal(name: str) -> str:
     return re.sub(r"[\W_]+", " ", re.sub(r"^(?:the|an?|his|her|my|their)\s+", "", plain.strip())).strip()
 
 
-def judges_of(document: dict[str, Any], case: Case) -> list[Callable[[Person], bool | None]]:
+def judges_of(document: Mapping[str, Any], case: Case) -> list[Judge]:
     """For each exchange of a case whether a person is its gold speaker; None where the gold names none."""
     names = {s["name"]: {normal(n) for n in (s["name"], *s.get("aliases", ()))} for s in document["speakers"]}
     spans = sorted((s, e, a["speaker"]) for a in document["attributions"] for s, e in a["content"])
@@ -283,7 +293,7 @@ def judges_of(document: dict[str, Any], case: Case) -> list[Callable[[Person], b
                 best, found = shared, spans[at][2]
         return found
 
-    def judge(gold: str | None) -> Callable[[Person], bool | None]:
+    def judge(gold: str | None) -> Judge:
         wanted = names.get(gold, set()) if gold else set()
 
         def is_right(person: Person) -> bool | None:
@@ -297,18 +307,21 @@ def judges_of(document: dict[str, Any], case: Case) -> list[Callable[[Person], b
     return [judge(speaker_of(*exchange.contents[0])) for exchange in case.exchanges]
 
 
-def cases_of(path: Path, wanted: frozenset[str]) -> Iterator[tuple[Case, list[Callable[[Person], bool | None]], float]]:
-    """The texts of a gold file as the package reads them, up to the decision who speaks."""
+def case_of(document: Mapping[str, Any]) -> Judged:
+    """A text of the gold as the package reads it, up to the decision who speaks."""
+    with mock.patch.object(pipeline, "resolve_speakers", wraps=resolve_speakers) as resolve:
+        pipeline.attribute(document["text"])
+    case = open_case(*resolve.call_args.args, **resolve.call_args.kwargs)
+    return case, judges_of(document, case), 1.0
+
+
+def cases_of(path: Path, wanted: frozenset[str]) -> Iterator[Judged]:
+    """The texts of a gold file, or those of them that are wanted."""
     with path.open(encoding="utf8") as lines:
         for line in lines:
             document = json.loads(line)
-            if wanted and document["id"] not in wanted:
-                continue
-            with mock.patch.object(pipeline, "resolve_speakers", wraps=resolve_speakers) as resolve:
-                pipeline.attribute(document["text"])
-            if resolve.call_args is not None:
-                case = open_case(*resolve.call_args.args, **resolve.call_args.kwargs)
-                yield case, judges_of(document, case), 1.0
+            if not wanted or document["id"] in wanted:
+                yield case_of(document)
 
 
 def main() -> int:

@@ -3,7 +3,8 @@
     python tools/news_evidence.py > quoteattr/lang/en/evidence_news.tsv
 
 What a sentence tells of its people is the same in both. What differs is set by hand: in news the one who spoke
-last goes on and nobody takes turns, and a role means somebody who has been introduced.
+last goes on and nobody takes turns, nobody is asked and answers, and a role means somebody who has been introduced
+or who is being told about, as a pronoun does.
 """
 
 from __future__ import annotations
@@ -13,16 +14,17 @@ from importlib import resources
 
 HEADER = "# Made by tools/news_evidence.py from evidence_fiction.tsv: do not edit, run it again."
 GOES_ON = {
-    "in the same paragraph": ("1.50", "1.50", "0.50"),
-    "in the next paragraph": ("1.50", "1.20", "0.30"),
-    "after one paragraph": ("1.00", "0.80", "0.30"),
-    "after some paragraphs": ("0.50", "0.40", "0.20"),
-    "after many paragraphs": ("0.30", "0.20", "0.10"),
+    "in the same paragraph": ("1.50", "1.50", "1.50"),
+    "in the next paragraph": ("1.50", "1.20", "1.20"),
+    "after one paragraph": ("1.00", "0.80", "0.80"),
+    "after some paragraphs": ("0.50", "0.40", "0.40"),
+    "after many paragraphs": ("0.30", "0.20", "0.20"),
 }
 SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "the one so called, a role": (None, None, "0.30"),
     "not the one so called, a role": (None, None, "0.00"),
     "described by this noun": (None, None, "2.50"),
+    "subject of the sentence that the cue stands in": (None, "2.00", "1.00"),
     "seldom named": (None, "-0.40", "0.00"),
     "perhaps no person": (None, None, "-2.00"),
     "has no name": (None, None, "-0.60"),
@@ -35,7 +37,7 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
 def news_row(row: str) -> str | None:
     """A row of the table as news has it; None where it says nothing there."""
     name, *cells = row.split("\t")
-    if name.startswith("spoke last but one"):
+    if name.startswith("spoke last but one") or name.endswith(("after a question", "in reply")):
         return None
     if name.startswith("spoke last, "):
         cells = [*GOES_ON[name.removeprefix("spoke last, ")], "-"]
@@ -43,6 +45,8 @@ def news_row(row: str) -> str | None:
         cells = ["-0.50", "-0.30", "0.00", "-"]
     elif name in SET:
         cells = [*(cell if new is None else new for cell, new in zip(cells, SET[name], strict=False)), "-"]
+    elif name.startswith(("subject of", "mentioned", "last mentioned")):
+        cells[2] = cells[1]
     return None if set(cells) <= {"-", "0.00"} else "\t".join((name, *cells))
 
 

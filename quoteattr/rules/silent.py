@@ -10,6 +10,7 @@ from ..rule import rule
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
 _NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
 _THINGS = frozenset({"that", "which"})
+_BREAKING_OFF = (";", ":", "-", "—", "–", "…")
 _PLACING = frozenset("in at from".split())
 
 
@@ -144,8 +145,10 @@ def said_by_form(passage: Passage) -> bool:
         return True
     if passage.lower:
         return False
-    if passage.at == 0:
-        return passage.ending in (".", ",")
+    if passage.at == 0:  # a turn may break off where it opens a paragraph: “I am ready;” and he rose
+        return passage.ending in (".", ",") or (
+            passage.first and passage.length > 2 and passage.ending in _BREAKING_OFF
+        )
     apart = passage.kind_at(passage.at - 1) in ":,"
     return apart and passage.ending == "." and passage.length > 3
 

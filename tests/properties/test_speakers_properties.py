@@ -32,11 +32,13 @@ def talks(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> tuple[str, list[str]]:
+def reports(
+    draw: st.DrawFn, firsts: tuple[str, ...] = (*WOMEN, *MEN), surnames: tuple[str, ...] = tuple(SURNAMES)
+) -> tuple[str, list[str]]:
     """A piece of news: each speaker in full first, then by surname or pronoun."""
     people = draw(
         st.lists(
-            st.tuples(st.sampled_from(WOMEN + MEN), st.sampled_from(SURNAMES)),
+            st.tuples(st.sampled_from(firsts), st.sampled_from(surnames)),
             min_size=1,
             max_size=4,
             unique_by=lambda p: p[1],
@@ -78,6 +80,46 @@ def test_renaming_a_person_throughout_renames_the_speaker_and_nothing_else(
     assert [(a.kind, a.how, a.rule) for a in before] == [(a.kind, a.how, a.rule) for a in after]
 
 
+@given(talks(), st.sampled_from(WOMEN))
+@settings(deadline=None)
+def test_renaming_one_of_two_who_talk_renames_their_turns_and_no_others(talk: tuple[str, list[str]], name: str) -> None:
+    text, answer = talk
+    assert named(text.replace(name, "Berta")) == [speaker.replace(name, "Berta") for speaker in answer]
+
+
+ONE = reports(("Ann", "Ida", "Tom", "Karl"), ("Moe", "Koh"))
+OTHER = reports(("Rosa", "Greta", "Otto", "Paul"), ("Quill", "Berg", "Stahl"))
+
+
+@given(ONE, OTHER, st.sampled_from(["\n\n", "\n\n* * *\n\n"]))
+@settings(deadline=None)
+def test_swapping_two_independent_articles_swaps_their_results(
+    one: tuple[str, list[str]], other: tuple[str, list[str]], between: str
+) -> None:
+    assert named(one[0] + between + other[0]) == [*named(one[0]), *named(other[0])]
+    assert named(other[0] + between + one[0]) == [*named(other[0]), *named(one[0])]
+
+
+@given(talks() | reports(), st.floats(0.0, 1.0))
+@settings(deadline=None)
+def test_no_speaker_is_less_sure_than_asked_for_and_the_surer_ones_stay(
+    piece: tuple[str, list[str]], bar: float
+) -> None:
+    text, _ = piece
+    everybody, sure = attribute(text), attribute(text, min_confidence=bar)
+    assert all(a.confidence >= bar for a in sure if a.speaker is not None)
+    assert [a.speaker for a in sure if a.speaker is not None] == [a.speaker for a in everybody if a.confidence >= bar]
+
+
+@given(talks() | reports())
+@settings(deadline=None)
+def test_those_who_lost_are_no_likelier_than_the_speaker(piece: tuple[str, list[str]]) -> None:
+    for a in attribute(piece[0]):
+        shares = [lost.confidence for lost in a.rejected if lost.speaker is not None]
+        assert all(share <= a.confidence for share in shares)
+        assert a.confidence + sum(shares) <= 1.001
+
+
 @given(talks() | reports())
 @settings(deadline=None)
 def test_a_paragraph_at_the_end_where_nobody_speaks_or_is_named_changes_no_speaker(
@@ -93,6 +135,10 @@ def test_every_alias_occurs_in_the_text(one: tuple[str, list[str]], other: tuple
     text = one[0] + "\n" + other[0]
     for speaker in attribute(text).speakers:
         assert all(alias in text for alias in speaker.aliases)
+    given_ones = {"name": "Annabel Moe", "aliases": ["Moe", "Old Moe"], "gender": "f"}
+    for speaker in attribute(text, characters=[given_ones]).speakers:  # type: ignore[list-item]
+        known = {"Annabel Moe", "Moe", "Old Moe"} if speaker.name == "Annabel Moe" else set()
+        assert all(alias in text or alias in known for alias in speaker.aliases)
 
 
 @given(talks(), st.sampled_from(MEN), LINES)
