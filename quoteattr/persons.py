@@ -730,10 +730,16 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
 
 def _add_given(people: People, characters: Sequence[Character]) -> None:
     """Let the characters that the caller knows be persons before any other."""
+    surfaces: dict[str, list[str]] = {}
+    for surface, places in people.index.runs().items() if characters else ():
+        name = people.index.name(places[0])
+        if name.words:
+            surfaces.setdefault(name.text, []).append(surface)
     for character in characters:
         person = people.new(name=character.name)
         person.given = character
-        for alias in (character.name, *character.aliases):
-            for surface, places in people.index.runs().items():
-                if people.index.name(places[0]).text == alias and surface not in people.of_surface:
+        for alias in dict.fromkeys((character.name, *character.aliases)):
+            for surface in surfaces.get(alias, ()):
+                places = people.index.runs()[surface]
+                if surface not in people.of_surface:
                     people.give(person, people.index.name(places[0]), surface, len(places))

@@ -103,6 +103,11 @@ def test_the_callers_characters_come_back_as_given() -> None:
     assert people.gender(people.persons[0]) == "f"
 
 
+def test_a_character_may_be_called_by_words_that_are_no_name_of_the_text() -> None:
+    people = people_of("In time Nan left.", Character("Ann Hale", ("In", "Nan", "Never Met")))
+    assert people.persons[0].aliases == ("Ann Hale", "In", "Nan", "Never Met")
+
+
 @pytest.mark.parametrize("given", ["Ann", ("Ann", ("Nan",), "f"), ("Ann",), {"name": "Ann", "aliases": ["Nan"]}])
 def test_characters_may_be_written_in_several_ways(given: object) -> None:
     assert Character.of(given).name == "Ann"
