@@ -104,6 +104,7 @@ def test_a_report_takes_no_words_beyond_its_speech(text: str) -> None:
         "On the channel’s “Mornings,” Ann Lee thanked the guards for their work.",
         "“The Swan Is Late” star Dina Vaz opened up about her goats.",
         "The town tries to reach “undercover” bakers.",
+        "The guard lost his keys on a ferry, Ann Lee said in her memoir, “The Goat Years.”",
         "Hundreds of the town’s “superbakers” have endorsed Ann Lee, a sign of her strength.",
         "It costs a lot, according to the “Goats for all” paper that he wrote.",
     ],

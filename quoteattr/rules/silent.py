@@ -42,7 +42,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return None
     if (passage.at == 0 and not beside_work(passage)) or passage.kind_at(passage.at - 1) == ":":
         return None
-    if named_apart(passage):
+    if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
     frame, _ = governing(passage)
     if frame is None and right(passage) is not None and passage.ending in ("?", "!"):
@@ -73,6 +73,12 @@ def named_apart(passage: Passage) -> bool:
         return True
     later = any(phrase.kind == "Q" for phrase in passage.phrases[at:])
     return not passage.ending and later and passage.kind_at(at) in "QBV"
+
+
+def is_named_work(passage: Passage) -> bool:
+    """Whether the words follow a work and a comma: *wrote in her memoir, “The Goat Years.”*."""
+    word = passage.phrases[passage.at - 2].word if passage.at > 1 and passage.kind_at(passage.at - 2) == "M" else None
+    return passage.kind_at(passage.at - 1) == "," and word is not None and "work" in word.noun
 
 
 def written(passage: Passage, frame: Frame) -> bool:
