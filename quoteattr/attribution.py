@@ -32,7 +32,8 @@ class Attribution:
     those who were weighed as the speaker and lost (:meth:`explain` has what other rules proposed, too). ``said``
     tells whether the words were said; where the text denies it, or leaves it open (*never said*, *if she says*), they
     are ``"unsaid"``, where it foresees it (*plans to tell*) ``"will say"``. ``confidence`` is the measured share of
-    right answers: doubt about the source, and about whom a pronoun or a noun means, lowers it.
+    right ones among sources found so; ``speaker_confidence`` that of such speakers: doubt about whom a pronoun or a
+    noun means lowers it. With no source beside the words the two are the same.
 
     >>> text = "“It is late,” said Ann."
     >>> ann = Mention(Span.of(text, 19, 22), "name", Span.of(text, 19, 22), Span.of(text, 19, 22))
@@ -54,6 +55,7 @@ class Attribution:
     said: Said = "said"
     rule: str = ""
     confidence: float = 1.0
+    speaker_confidence: float = 0.0
     evidence: tuple[str, ...] = ()
     rejected: tuple[Rejected, ...] = ()
     account: Account | None = field(default=None, eq=False)
@@ -108,6 +110,7 @@ class Attribution:
             rule=self.rule,
             claim=heard.claims.get(self.rule, ""),
             confidence=self.confidence,
+            speaker_confidence=self.speaker_confidence,
             rejected=(*rejected_of(answers, why_first_lost), *self.rejected),
         )
 

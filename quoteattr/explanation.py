@@ -76,6 +76,7 @@ class Explanation:
     rule: str = ""
     claim: str = ""
     confidence: float = 1.0
+    speaker_confidence: float = 0.0
     rejected: tuple[Rejected, ...] = ()
 
     @property
@@ -127,7 +128,11 @@ class Explanation:
         if self.reported_by:
             yield f"reported by: {self.reported_by}"
         if self.rule:
-            person = "" if self.how == "explicit" or self.speaker is None else ", the person who is meant included"
+            person = (
+                f", and in {self.speaker_confidence * 100:.0f} about who is meant"
+                if self.how == "anaphoric" and self.speaker
+                else ""
+            )
             yield f"rule: {self.rule}, right in {self.confidence * 100:.0f} of 100 measured cases{person}"
         if self.claim:
             yield f"  {self.claim}"

@@ -104,6 +104,7 @@ class Pipeline:
             share = round(now.confidence, 4)
             doubted = turn.source is not None and share < self.min_confidence
             resolution = _UNRESOLVED if doubted else resolved.get(id(head), _UNRESOLVED)
+            sure = round(resolution.confidence, 4)
             attribution = Attribution(
                 kind=turn.kind,
                 content=turn.content,
@@ -116,7 +117,8 @@ class Pipeline:
                 reported_by=made.get(id(turns.woven.outer.get(id(head)))),
                 how=resolution.how,
                 rule=now.rule,
-                confidence=share if resolution is _UNRESOLVED else round(resolution.confidence, 4),
+                confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
+                speaker_confidence=sure if resolution.speaker is not None else 0.0,
                 evidence=tuple(map(str, resolution.evidence)),
                 rejected=tuple([_rival(each, now.rule, turn) for each in resolution.rivals]),
                 account=account,
@@ -127,15 +129,13 @@ class Pipeline:
     def answered(self, found: Attribution, rule_share: float) -> Attribution:
         """The attribution, but that what is less sure than asked for goes to those that lost.
 
-        A source may be surer than whom it means: then it stays, and its own confidence counts.
+        A source may be surer than whom it means: then it stays.
         """
         bar = self.min_confidence
-        if found.speaker is not None and found.confidence < bar:
+        if found.speaker is not None and found.speaker_confidence < bar:
             why = ": ".join((f"{_LESS_SURE} {bar}", *(", ".join(found.evidence),) * bool(found.evidence)))
-            lost = Rejected(found.rule, found.confidence, found.source, found.cue, why, found.speaker.name)
-            found = evolve(found, speaker=None, evidence=(), rejected=(lost, *found.rejected))
-            if found.source is not None:
-                found = evolve(found, confidence=rule_share)
+            lost = Rejected(found.rule, found.speaker_confidence, found.source, found.cue, why, found.speaker.name)
+            found = evolve(found, speaker=None, speaker_confidence=0.0, evidence=(), rejected=(lost, *found.rejected))
         return found if found.source is not None or rule_share >= bar else evolve(found, cue=None)
 
 

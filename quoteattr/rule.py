@@ -13,11 +13,15 @@ from .errors import RuleError
 from .passage import Candidate, Passage
 
 See = Callable[[Passage], Candidate | None]
+Weigh = Callable[[str, Passage, Candidate], float | None]
 
 
 @frozen
 class Rule:
     """A named way to see an attribution: it looks at a passage and proposes, or sees nothing.
+
+    ``confidence`` is the share of right ones among all that it proposes; ``weigh`` tells more of a single one, where
+    it can.
 
     >>> from quoteattr import RULES
     >>> RULES["content_cue_source"].claim
@@ -28,6 +32,7 @@ class Rule:
     doc: str
     confidence: float
     see: See = field(repr=False)
+    weigh: Weigh | None = field(default=None, repr=False)
 
     @property
     def claim(self) -> str:
@@ -39,7 +44,11 @@ class Rule:
         found = self.see(passage)
         if found is None:
             return None
-        return changed(found, rule=self.name, confidence=found.confidence or self.confidence)
+        share = found.confidence
+        if not share:
+            weighed = self.weigh(self.name, passage, found) if self.weigh is not None else None
+            share = self.confidence if weighed is None else weighed
+        return changed(found, rule=self.name, confidence=share)
 
 
 def rule(*, confidence: float) -> Callable[[See], Rule]:

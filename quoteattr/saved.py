@@ -67,6 +67,7 @@ def _save_attribution(at: int, one: Attribution, speaker_index: int | None, repo
         "said": one.said,
         "rule": one.rule,
         "confidence": one.confidence,
+        "speaker_confidence": one.speaker_confidence,
         "speaker_index": speaker_index,
         "aliases": list(speaker.aliases) if speaker else [],
         "source_form": source and source.form,
@@ -126,9 +127,10 @@ class AttributionReader:
         content, source, cue = get(_Spans, "content", ()), get_one("source"), get(_Spans | None, "cue")
         if not content:
             raise ResultError(f"{place}.content: no span")
-        share = get(float, "confidence", 1.0)
-        if not 0 <= share <= 1:
-            raise ResultError(f"{place}.confidence: {share} is not from 0 to 1")
+        share, who = get(float, "confidence", 1.0), get(float, "speaker_confidence", 0.0)
+        for key, one in (("confidence", share), ("speaker_confidence", who)):
+            if not 0 <= one <= 1:
+                raise ResultError(f"{place}.{key}: {one} is not from 0 to 1")
         return Attribution(
             kind=get(Kind, "kind"),
             content=content,
@@ -142,6 +144,7 @@ class AttributionReader:
             said=get(Said, "said", "said"),
             rule=get(str, "rule", ""),
             confidence=share,
+            speaker_confidence=who,
             evidence=get(tuple[str, ...], "evidence", ()),
             rejected=get(tuple[Rejected, ...], "rejected", ()),
         )

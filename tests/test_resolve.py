@@ -79,11 +79,12 @@ def test_doubt_lowers_confidence_and_keeps_the_runner_up() -> None:
     assert found.rivals[0].evidence
 
 
-def test_doubt_about_whom_a_pronoun_means_lowers_the_confidence_of_its_attribution() -> None:
+def test_doubt_about_whom_a_pronoun_means_lowers_the_confidence_of_its_speaker() -> None:
     (sure,) = attribute("Tom sat down. “It is late,” Tom said.")
     (known,) = attribute("Tom met Ann. “It is late,” he said.")
     (doubtful,) = attribute("Tom met Karl. “It is late,” he said.")
-    assert doubtful.confidence < known.confidence < sure.confidence
+    assert doubtful.speaker_confidence < known.speaker_confidence < sure.speaker_confidence
+    assert doubtful.confidence > 0.9
 
 
 def test_a_speaker_less_sure_than_asked_for_is_left_out_and_told_of_while_its_source_stays() -> None:

@@ -396,6 +396,7 @@ def results(draw: st.DrawFn) -> Result:
             how=draw(st.sampled_from(["explicit", "implicit"])),
             rule=draw(words),
             confidence=draw(shares),
+            speaker_confidence=draw(shares),
             evidence=tuple(draw(st.lists(words, max_size=2))),
             rejected=tuple(draw(st.lists(rejected, max_size=1))),
         )
