@@ -24,10 +24,13 @@ if TYPE_CHECKING:
         UndoneError,
     )
     from .explanation import Explanation, Rejected
+    from .extensions import extended
     from .many import attribute_many
     from .mentions import Mention
+    from .passage import Candidate, Passage
     from .pipeline import Pipeline, attribute
     from .quotations import Diagnostic, Quotation
+    from .readings import REPORT_RULES, ReportRule
     from .render import render
     from .resolve import Speaker
     from .result import Result
@@ -39,8 +42,10 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "REPORT_RULES",
     "RULES",
     "Attribution",
+    "Candidate",
     "Cue",
     "Diagnostic",
     "Explanation",
@@ -48,10 +53,12 @@ __all__ = [
     "MarkupError",
     "Mention",
     "OptionError",
+    "Passage",
     "Pipeline",
     "Quotation",
     "QuoteattrError",
     "Rejected",
+    "ReportRule",
     "Result",
     "ResultError",
     "Rule",
@@ -65,6 +72,7 @@ __all__ = [
     "__version__",
     "attribute",
     "attribute_many",
+    "extended",
     "render",
     "rule",
 ]
@@ -83,10 +91,13 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
         "UndoneError",
     ),
     "explanation": ("Explanation", "Rejected"),
+    "extensions": ("extended",),
     "many": ("attribute_many",),
     "mentions": ("Mention",),
+    "passage": ("Candidate", "Passage"),
     "pipeline": ("Pipeline", "attribute"),
     "quotations": ("Diagnostic", "Quotation"),
+    "readings": ("REPORT_RULES", "ReportRule"),
     "render": ("render",),
     "resolve": ("Speaker",),
     "result": ("Result",),

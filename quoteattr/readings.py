@@ -123,6 +123,7 @@ REPORT_RULES = (
         """The content is what the cue has as its object.
 
         + [Ann Lee] {denounced} <the new lamp>.
+        + [The board] {approved} <the plan for the harbour>.
         - Ann Lee carried the new lamp.
         """,
     ),
@@ -132,6 +133,7 @@ REPORT_RULES = (
         """A preposition that goes with the cue opens the content.
 
         + [Ann Lee] {called} for <a new lamp>.
+        + [The keeper] {complained} about <the cold>.
         - Ann Lee waited for a new lamp.
         """,
     ),

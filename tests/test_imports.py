@@ -25,9 +25,9 @@ CORE, EDGES = (
 )
 
 PUBLIC = """
-RULES Attribution Cue Diagnostic Explanation LexiconError MarkupError Mention OptionError Pipeline Quotation
-QuoteattrError Rejected Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError UndoneError __version__
-attribute attribute_many render rule
+REPORT_RULES RULES Attribution Candidate Cue Diagnostic Explanation LexiconError MarkupError Mention
+OptionError Passage Pipeline Quotation QuoteattrError Rejected ReportRule Result ResultError Rule RuleError
+RuleSet Segment Span Speaker TextError UndoneError __version__ attribute attribute_many extended render rule
 """
 
 

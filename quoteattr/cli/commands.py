@@ -60,6 +60,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "report": Command(
         "quoteattr.cli.report", "FILE...", "a page to look at: the text, who says what, and why", extra="html"
     ),
+    "rules": Command("quoteattr.cli.rules", "[RULE...]", "the rules, with their examples and how often each was right"),
     "gate": Command("quoteattr.evaluate.gate", "FOLDER", "compare the accuracy on a folder of gold files with floors"),
 }
 

@@ -1,0 +1,80 @@
+"""Court reports for quoteattr: who asks behind *Q.*, who answers behind *A.*, by the headings before."""
+
+from __future__ import annotations
+
+import re
+
+from quoteattr import Candidate, Mention, Passage, Rule, RuleSet, rule
+
+__all__ = ["answer", "extend", "question"]
+
+# MR. VANCE in "CROSS-EXAMINATION BY MR. VANCE", Dr. Ada Moss in "THE WITNESS, Dr. Ada Moss, was sworn" and the like
+_NAME = r"(?P<name>(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
+_EXAMINER = re.compile(rf"EXAMINATION BY {_NAME}")
+_WITNESS = re.compile(
+    rf"(?:WITNESS|witness),? {_NAME}|{_NAME.replace('name', 'sworn')},? (?:was|having been)(?: duly)? sworn"
+)
+
+
+@rule(confidence=0.95)
+def question(passage: Passage) -> Candidate | None:
+    """*Q.* is asked by the one whom the heading of the examination names.
+
+    + The witness, [Ann Lee]2, was sworn.
+      DIRECT EXAMINATION BY [MS. OKORO]1+3
+      Q. <Where was the map kept?>1
+      A. <In the drawer.>2
+      Q. <Who had the key?>3
+    + [ADA MOSS]2, having been sworn, testified.
+      CROSS-EXAMINATION BY [MR. VANCE]1+3
+      Q. <Is it late?>1
+      A. <It is.>2
+      Q. <Is it too late?>3
+    - [THE COURT]: <Call your witness.>
+      [MS. OKORO]2: <The State calls Ann Lee.>2
+      [THE COURT]3: <Proceed.>3
+    """
+    return _by_label("Q", _EXAMINER, passage)
+
+
+@rule(confidence=0.95)
+def answer(passage: Passage) -> Candidate | None:
+    """*A.* is answered by the witness last called.
+
+    + The witness, [Dr. Ada Moss]2, was sworn.
+      EXAMINATION BY [MS. OKORO]1+3
+      Q. <Where was the map kept?>1
+      A. <In the drawer.>2
+      Q. <Who had the key?>3
+    + [ADA MOSS]2, having been sworn, testified.
+      CROSS-EXAMINATION BY [MR. VANCE]1+3
+      Q. <Is it late?>1
+      A. <It is.>2
+      Q. <Is it too late?>3
+    - [THE COURT]: <Call your witness.>
+      [MS. OKORO]2: <The State calls Ann Lee.>2
+      [THE COURT]3: <Proceed.>3
+    """
+    return _by_label("A", _WITNESS, passage)
+
+
+def _by_label(label: str, names: re.Pattern[str], passage: Passage) -> Candidate | None:
+    """The quotation behind a label, as the words of whoever was last named so before it."""
+    quotation = passage.quotation
+    if quotation.label is None or quotation.label.text != label:
+        return None
+    before = passage.text[: quotation.span.start]
+    named = list(names.finditer(before))
+    if not named:
+        return None
+    start, end = next(span for group in names.groupindex.values() if (span := named[-1].span(group)) != (-1, -1))
+    source = passage.span(start, end)
+    return Candidate(quotation, source=Mention(source, "name", source, source))
+
+
+RULES: tuple[Rule, ...] = (question, answer)
+
+
+def extend(rules: RuleSet) -> RuleSet:
+    """The rules with those of a transcript before that of bare labels."""
+    return rules.before("label_content", *RULES)
