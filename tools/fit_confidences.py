@@ -3,7 +3,8 @@
     python tools/fit_confidences.py GOLD.jsonl > quoteattr/lang/en/confidences.tsv
 
 Logistic regression over the signs of each source that the rules found: the weights are raised until what the gold
-says of the sources is as likely as it can be, less a penalty for large weights. The documents are taken in turn for two
+says of the sources is as likely as it can be, less a penalty for large weights; a source for
+words that nobody says is a wrong one. The documents are taken in turn for two
 halves; what was fitted on one is shown on the other, both ways, in the first lines of the table, which itself is
 fitted on both. Plain Python, no dependency but the package.
 """
@@ -81,7 +82,7 @@ def case_of(entry: Entry, signs: Signs, *, right: bool | None) -> Case:
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:
     """The weight of each sign that was seen often enough, where its rule was; one after the other, over and over."""
-    judged = [one for one in cases if one.right is not None and one.signs]
+    judged = [one for one in cases if one.signs]
     count = Counter(sign for one in judged for sign in one.signs)
     judged = [one for one in judged if count[one.signs[0]] >= LEAST]
     rows: dict[str, list[int]] = defaultdict(list)
@@ -145,7 +146,7 @@ def main() -> int:
     for fitted, other in ((0, 1), (1, 0)):
         print(f"# {shown(halves[other], gold[other], share_of(fit(halves[fitted])))}")
     everything = [one for each in cases for one in each]
-    count = Counter(sign for one in everything if one.right is not None for sign in one.signs)
+    count = Counter(sign for one in everything for sign in one.signs)
     right = Counter(sign for one in everything if one.right for sign in one.signs)
     weights = fit(everything)
     for sign in sorted(weights, key=lambda sign: (not sign.startswith("rule "), sign)):
