@@ -9,11 +9,14 @@ from difflib import get_close_matches
 from attrs import field, frozen
 
 from .changed import changed
+from .confidences import measured
 from .errors import RuleError
 from .passage import Candidate, Passage
 
 See = Callable[[Passage], Candidate | None]
 Weigh = Callable[[str, Passage, Candidate], float | None]
+
+_BUILT_IN = f"{__package__}.rules."  # where the rules are that the table of confidences knows
 
 
 @frozen
@@ -70,7 +73,7 @@ def rule(*, confidence: float) -> Callable[[See], Rule]:
         doc = inspect.getdoc(see)
         if not doc:
             raise RuleError(f"rule {see.__name__!r} has no docstring: its first line says what it sees")
-        return Rule(see.__name__, doc, confidence, see)
+        return Rule(see.__name__, doc, confidence, see, measured if see.__module__.startswith(_BUILT_IN) else None)
 
     return make
 

@@ -8,9 +8,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
-from ..confidences import measured
 from ..rule import RuleSet
 from .adjacent import (
     according_to_content,
@@ -34,8 +31,7 @@ from .labels import colon_content, content_byline, label_content, paragraph_intr
 from .silent import heading, scare, title_of_work, unsaid
 
 RULES = RuleSet(
-    evolve(each, weigh=measured)
-    for each in (
+    (
         reopened,
         heading,
         title_of_work,
