@@ -114,6 +114,7 @@ REPORT_RULES = (
         """A headline names who says it before its colon.
 
         + [Keeper]{:} <Lamp Went Out at Noon>
+        + [Harbour Board]{:} <Pier Was Safe in May>
         - The keeper had one wish: a new lamp.
         """,
     ),

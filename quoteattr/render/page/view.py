@@ -199,7 +199,8 @@ def _where(mine: Sequence[Attribution], length: int) -> str:
 
 
 def _see_note(one: Attribution, speaker: SpeakerView, length: int) -> NoteView:
-    unsure = one.speaker is None or one.confidence < UNSURE
+    sure = one.speaker_confidence or one.confidence
+    unsure = one.speaker is None or sure < UNSURE
     return NoteView(
         speaker=speaker,
         initials=f"{speaker.initials}?" if unsure and one.speaker is not None else speaker.initials,
@@ -209,7 +210,7 @@ def _see_note(one: Attribution, speaker: SpeakerView, length: int) -> NoteView:
         kind=one.kind,
         said=one.said,
         at=_STRIP * one.start // max(length, 1),
-        confidence=round(100 * one.confidence),
+        confidence=round(100 * sure),
         unsure=unsure,
         reasons=tuple((term, printable(text)) for term, text in _reasons(one, one.explain())),
     )
