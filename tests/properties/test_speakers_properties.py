@@ -107,8 +107,8 @@ def test_no_speaker_is_less_sure_than_asked_for_and_the_surer_ones_stay(
 ) -> None:
     text, _ = piece
     everybody, sure = attribute(text), attribute(text, min_confidence=bar)
-    assert all(a.confidence >= bar for a in sure if a.speaker is not None)
-    assert [a.speaker for a in sure if a.speaker is not None] == [a.speaker for a in everybody if a.confidence >= bar]
+    assert all(a.speaker_confidence >= bar for a in sure if a.speaker is not None)
+    assert [a.speaker for a in sure if a.speaker is not None] == [a.speaker for a in everybody if a.speaker_confidence >= bar]
 
 
 @given(talks() | reports())
@@ -116,8 +116,8 @@ def test_no_speaker_is_less_sure_than_asked_for_and_the_surer_ones_stay(
 def test_those_who_lost_are_no_likelier_than_the_speaker(piece: tuple[str, list[str]]) -> None:
     for a in attribute(piece[0]):
         shares = [lost.confidence for lost in a.rejected if lost.speaker is not None]
-        assert all(share <= a.confidence for share in shares)
-        assert a.confidence + sum(shares) <= 1.001
+        assert all(share <= a.speaker_confidence for share in shares)
+        assert a.speaker_confidence + sum(shares) <= 1.001
 
 
 @given(talks() | reports())
