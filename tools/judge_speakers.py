@@ -62,7 +62,7 @@ def answers(saved: Saved, weights: Weights, genre: Genre, *, characters: bool = 
         found = [evolve(one, content=(piece,)) for one in found for piece in one.content]
     for judged in judge_quoted(document, found):
         if judged.gold.speaker:
-            sure = judged.shown.confidence if judged.shown is not None and judged.speaker is not None else None
+            sure = judged.shown.speaker_confidence if judged.shown is not None and judged.speaker is not None else None
             yield Answer(judged.gold.how or judged.gold.kind, judged.speaker is True, sure)
 
 

@@ -30,6 +30,7 @@ class Entry:
     how: str = ""
     rule: str = ""
     confidence: float | None = None
+    speaker_confidence: float | None = None
     wide: Mapping[str, Pieces] = field(factory=dict)
 
     @classmethod
@@ -49,6 +50,7 @@ class Entry:
             how=saved.get("how") or "",
             rule=saved.get("rule") or "",
             confidence=saved.get("confidence"),
+            speaker_confidence=saved.get("speaker_confidence"),
             wide={role: _pieces(pieces) for role, pieces in (saved.get("wide") or {}).items()},
         )
 
