@@ -376,8 +376,8 @@ def said_already(passage: Passage, verb: int) -> bool:
         return False
     if passage.previous_reading is not passage.reading:
         return False
-    here = max((at for at in range(passage.at) if passage.kind_at(at) == "Q"), default=None)
-    if here is None or before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
+    here = passage.earlier
+    if here < 0 or before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
         return False
     between = passage.reading.kinds[max(here, verb) + 1 : passage.at]
     return not set(between) <= set(",ct-r:") if verb < here else "t" not in between and between[-1:] not in ",:-;"

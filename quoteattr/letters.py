@@ -579,8 +579,8 @@ class _Teller:
 
     def is_object(self, at: int) -> bool:
         """Whether the noun before a word hangs on a preposition: *in an interview | taped before*."""
-        k = at - 1
-        while k > self.begin and self.tags[k] in "nje#'dg":
+        k, first = at - 1, max(self.begin, at - _FAR)
+        while k > first and self.tags[k] in "nje#'dg":
             k -= 1
         return self.tags[k] == "P"
 

@@ -164,6 +164,11 @@ class Passage:
         return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] in "dq#'"
 
     @property
+    def earlier(self) -> int:
+        """The place of the quotation before this one in the sentence; -1 where it is the first."""
+        return self.reading.kinds.rfind("Q", 0, self.at)
+
+    @property
     def genitive(self) -> bool:
         """Whether what stands before the quotation owns it: *Moe’s “x”*."""
         if self.kind_at(self.at - 1) != "M":

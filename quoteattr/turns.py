@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from attrs import evolve, frozen
+from attrs import frozen
 
+from .changed import changed
 from .conversation import Turn
 from .passage import Candidate
 from .reports import Report
@@ -73,7 +74,7 @@ def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
     for candidate in candidates:
         now = woven.now(candidate)
         if now.nameless and now.fragment:
-            woven.changed[id(candidate)] = evolve(now, silent=True, nameless=False, use="scare")
+            woven.changed[id(candidate)] = changed(now, silent=True, nameless=False, use="scare")
 
 
 def _head(candidate: Candidate, woven: Woven, known: dict[int, Candidate]) -> Candidate:

@@ -10,7 +10,7 @@ from typing import Final
 
 import quoteattr
 from quoteattr.cli.endings import DONE, SOME_FAILED, USAGE, InputError
-from quoteattr.cli.files import STDIN, encoding_of, prepare_stdout, read_text, share_of, write
+from quoteattr.cli.files import STDIN, add_reading_options, prepare_stdout, read_text, write
 from quoteattr.render.text import printable
 
 EXAMPLES: Final = """\
@@ -101,12 +101,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("file", metavar="FILE", help="a file of plain text; - is standard input")
     parser.add_argument("--at", metavar="OFFSET", help="a character of the text, or LINE:COLUMN (default: all)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, or JSON Lines")
-    parser.add_argument("--indirect", choices=("none", "speech", "all"), default="speech", help="as for quoteattr FILE")
-    parser.add_argument("--min-confidence", type=share_of, default=0.0, metavar="SHARE", help="as for quoteattr FILE")
     parser.add_argument(
         "--extension", action="append", default=[], metavar="NAME", help="an installed extension to use"
     )
-    parser.add_argument(
-        "--encoding", type=encoding_of, default="utf-8", metavar="NAME", help="of the file (default: utf-8)"
-    )
+    add_reading_options(parser)
     return parser

@@ -44,6 +44,26 @@ def encoding_of(given: str) -> str:
         raise argparse.ArgumentTypeError(f"no encoding is named {given!r}; try utf-8, cp1252, utf-16") from None
 
 
+def add_reading_options(parser: argparse.ArgumentParser) -> None:
+    """How texts are read: the options of every plain command that attributes."""
+    parser.add_argument(
+        "--indirect",
+        choices=("none", "speech", "all"),
+        default="speech",
+        help="what is reported without quotation marks: nothing, speech and writing, or thought too (default: speech)",
+    )
+    parser.add_argument(
+        "--min-confidence",
+        type=share_of,
+        default=0.0,
+        metavar="SHARE",
+        help="name no source and no speaker with less confidence, 0 to 1 (default: 0)",
+    )
+    parser.add_argument(
+        "--encoding", type=encoding_of, default="utf-8", metavar="NAME", help="of the files (default: utf-8)"
+    )
+
+
 def write(rendered: str) -> None:
     """Write what is done at once: it stands whatever comes after."""
     try:

@@ -10,7 +10,7 @@ from typing import Final, NoReturn
 import quoteattr
 from quoteattr.cli.commands import listed
 from quoteattr.cli.endings import DONE, SOME_FAILED, USAGE, InputError
-from quoteattr.cli.files import encoding_of, prepare_stdout, read_text, share_of, shown_name, write
+from quoteattr.cli.files import add_reading_options, prepare_stdout, read_text, shown_name, write
 from quoteattr.render.formats import FORMATS
 
 EXAMPLES: Final = """\
@@ -59,22 +59,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--format", choices=FORMATS, default="text", help="how to write what is found (default: text); see below"
     )
-    parser.add_argument(
-        "--indirect",
-        choices=("none", "speech", "all"),
-        default="speech",
-        help="what is reported without quotation marks: nothing, speech and writing, or thought too (default: speech)",
-    )
-    parser.add_argument(
-        "--min-confidence",
-        type=share_of,
-        default=0.0,
-        metavar="SHARE",
-        help="name no source and no speaker with less confidence, 0 to 1 (default: 0)",
-    )
-    parser.add_argument(
-        "--encoding", type=encoding_of, default="utf-8", metavar="NAME", help="of the files (default: utf-8)"
-    )
+    add_reading_options(parser)
     parser.add_argument("--version", action="version", version=f"quoteattr {quoteattr.__version__}")
     return parser
 

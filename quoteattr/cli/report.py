@@ -10,7 +10,7 @@ from typing import Final
 
 import quoteattr
 from quoteattr.cli.endings import DONE, SOME_FAILED, InputError
-from quoteattr.cli.files import encoding_of, prepare_stdout, read_text, share_of, shown_name, write, write_whole
+from quoteattr.cli.files import add_reading_options, prepare_stdout, read_text, shown_name, write, write_whole
 from quoteattr.render.page import render_report, require_jinja
 
 STDOUT: Final = "-"
@@ -75,20 +75,5 @@ def _parser() -> argparse.ArgumentParser:
         "-o", "--output", default="report.html", metavar="PAGE", help="the file to write (default: report.html)"
     )
     parser.add_argument("--title", default="", help="the heading of the page (default: the name of the file)")
-    parser.add_argument(
-        "--indirect",
-        choices=("none", "speech", "all"),
-        default="speech",
-        help="what is reported without quotation marks: nothing, speech and writing, or thought too (default: speech)",
-    )
-    parser.add_argument(
-        "--min-confidence",
-        type=share_of,
-        default=0.0,
-        metavar="SHARE",
-        help="name no source and no speaker with less confidence, 0 to 1 (default: 0)",
-    )
-    parser.add_argument(
-        "--encoding", type=encoding_of, default="utf-8", metavar="NAME", help="of the files (default: utf-8)"
-    )
+    add_reading_options(parser)
     return parser

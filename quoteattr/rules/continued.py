@@ -23,7 +23,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     before = passage.previous
     if before is None or before.silent or before.verb is None or passage.previous_reading is not passage.reading:
         return None
-    here = passage.reading.kinds.rfind("Q", 0, passage.at)
+    here = passage.earlier
     if here < 0 or another_cue(passage, here, before.verb) or right(passage) is not None:
         return None
     if before.verb > here:

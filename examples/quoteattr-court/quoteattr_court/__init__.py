@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 from quoteattr import Candidate, Mention, Passage, Rule, RuleSet, rule
 
@@ -63,13 +65,22 @@ def _by_label(label: str, names: re.Pattern[str], passage: Passage) -> Candidate
     quotation = passage.quotation
     if quotation.label is None or quotation.label.text != label:
         return None
-    before = passage.text[: quotation.span.start]
-    named = list(names.finditer(before))
-    if not named:
+    ends, spans = _named(names, passage.text)
+    at = bisect_right(ends, quotation.span.start)
+    if not at:
         return None
-    start, end = next(span for group in names.groupindex.values() if (span := named[-1].span(group)) != (-1, -1))
-    source = passage.span(start, end)
+    source = passage.span(*spans[at - 1])
     return Candidate(quotation, source=Mention(source, "name", source, source))
+
+
+@lru_cache(maxsize=4)
+def _named(names: re.Pattern[str], text: str) -> tuple[list[int], list[tuple[int, int]]]:
+    """Where each naming of a text ends, and the name in it: looked for once, not again for each quotation."""
+    ends, spans = [], []
+    for found in names.finditer(text):
+        ends.append(found.end())
+        spans.append(next(span for group in names.groupindex.values() if (span := found.span(group)) != (-1, -1)))
+    return ends, spans
 
 
 RULES: tuple[Rule, ...] = (question, answer)
