@@ -200,9 +200,11 @@ def test_csv_read_by_the_standard_library_and_by_pandas_is_what_was_found(text: 
         assert (int(row["start"]), int(row["end"])) == (one.start, one.content[-1].end)
         spans = [tuple(map(int, span.split("-"))) for span in row["content"].split(";")]
         assert spans == _pairs(one.content)
-        assert (row["kind"], row["how"], row["said"], float(row["confidence"])) == (
-            one.kind, one.how, one.said, one.confidence,
-        )  # fmt: skip
+        assert (row["kind"], row["how"], row["said"]) == (one.kind, one.how, one.said)
+        assert [float(row[kind]) for kind in ("confidence", "speaker_confidence")] == [
+            one.confidence,
+            one.speaker_confidence,
+        ]
 
 
 def test_no_cell_is_a_formula() -> None:
@@ -245,6 +247,9 @@ def test_brat_standoff_read_by_bioc_is_what_was_found(text: str) -> None:
         )
         for event in events
     ] == found_in(result, lambda name: " ".join(name.replace("\x00", "\ufffd").replace("\ud800", "\ufffd").split()))
+    assert [
+        tuple(notes.get((event.id, kind)) for kind in ("Confidence", "Speaker_confidence")) for event in events
+    ] == [(str(one.confidence), str(one.speaker_confidence) if one.speaker else None) for one in result]
 
 
 def test_the_configuration_of_brat_knows_every_word() -> None:
@@ -323,6 +328,9 @@ def test_tei_read_by_lxml_is_the_text_and_what_was_found(text: str) -> None:
         )
         for elements, chain in zip(said.values(), chains, strict=True)
     ] == found_in(result, clean)
+    assert [elements[0].get("cert") for elements in said.values()] == [
+        f"{one.speaker_confidence if one.speaker else one.confidence:.4f}" for one in result
+    ]
 
 
 def _places(body: Any) -> Iterator[tuple[Any, tuple[int, int]]]:
@@ -385,6 +393,10 @@ def test_web_annotations_expanded_by_a_json_ld_processor_are_what_was_found(text
     for annotation, one in zip(annotations, result, strict=True):
         bodies = annotation[f"{OA}hasBody"]
         assert annotation["@type"] == [f"{OA}Annotation"]
+        assert [annotation[f"urn:quoteattr:{kind}"][0]["@value"] for kind in ("confidence", "speakerConfidence")] == [
+            one.confidence,
+            one.speaker_confidence,
+        ]
         assert _values(bodies, "tagging", f"{TERMS_USED['rdf']}value") == [one.kind, one.how, one.said]
         speakers = [
             body[f"{OA}hasSource"][0][f"{TERMS_USED['foaf']}name"][0]["@value"]

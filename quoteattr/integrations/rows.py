@@ -28,6 +28,7 @@ COLUMNS: Final[dict[str, type]] = {
     "how": str,
     "said": str,
     "confidence": float,
+    "speaker_confidence": float,
     "rule": str,
     "reported_by": int,
     "error": str,
@@ -91,7 +92,8 @@ def _values(one: Attribution) -> Iterator[Any]:
     yield [[span.start, span.end] for span in one.content]
     yield from (cue.text, cue.lemma, [[span.start, span.end] for span in cue.spans]) if cue else (None,) * 3
     yield from (source.text, source.form, source.span.start, source.span.end) if source else (None,) * 4
-    yield from (one.addressee and one.addressee.text, one.how, one.said, one.confidence, one.rule)
+    yield from (one.addressee and one.addressee.text, one.how, one.said)
+    yield from (one.confidence, one.speaker_confidence, one.rule)
 
 
 def check_columns(columns: Collection[Any], column: Any) -> list[Any]:

@@ -83,6 +83,7 @@ def _annotation(
         "body": list(_bodies(document, one, speaker)),
         "target": [document.part(span) for span in one.content],
         "quoteattr:confidence": one.confidence,
+        "quoteattr:speakerConfidence": one.speaker_confidence,
         "quoteattr:rule": one.rule,
     }
     if outer is not None:

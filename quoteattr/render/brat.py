@@ -102,6 +102,8 @@ def _write_event(lines: _Lines, one: Attribution, at: int, outer: int | None) ->
     if one.speaker:
         lines.note("Speaker", event, one.speaker.name)
     lines.note("Confidence", event, one.confidence)
+    if one.speaker:
+        lines.note("Speaker_confidence", event, one.speaker_confidence)
     if one.rule:
         lines.note("Rule", event, one.rule)
 

@@ -13,8 +13,8 @@ from quoteattr.render.cast import find_outer
 
 COLUMNS: Final = (
     "document", "id", "kind", "speaker", "text", "start", "end", "content", "cue", "cue_lemma", "cue_spans",
-    "source", "source_form", "source_start", "source_end", "addressee", "how", "said", "confidence", "rule",
-    "reported_by",
+    "source", "source_form", "source_start", "source_end", "addressee", "how", "said", "confidence",
+    "speaker_confidence", "rule", "reported_by",
 )  # fmt: skip
 """``content`` and ``cue_spans`` are spans as ``0-13;38-43``; ``reported_by`` is an ``id`` of the same document."""
 
@@ -32,7 +32,7 @@ def render_csv_rows(result: Result, name: str) -> str:
     >>> text = "=2+2\n“Late!”"
     >>> render_csv_rows(Result(text=text, attributions=(
     ...     Attribution(kind="direct", content=(Span.of(text, 0, 4),)),)), "a.txt")
-    "a.txt,A0,direct,,'=2+2,0,4,0-4,,,,,,,,,implicit,said,1.0,,\r\n"
+    "a.txt,A0,direct,,'=2+2,0,4,0-4,,,,,,,,,implicit,said,1.0,0.0,,\r\n"
     """
     out = io.StringIO()
     rows = csv.writer(out)  # the dialect "excel" of the standard library is RFC 4180
@@ -46,7 +46,7 @@ def _values(one: Attribution) -> Iterable[object]:
     yield from (one.kind, one.speaker, one.text, one.start, one.content[-1].end, _spans(one.content))
     yield from (one.cue.text, one.cue.lemma, _spans(one.cue.spans)) if one.cue else (None,) * 3
     yield from _source(one.source)
-    yield from (one.addressee, one.how, one.said, one.confidence, one.rule)
+    yield from (one.addressee, one.how, one.said, one.confidence, one.speaker_confidence, one.rule)
 
 
 def _source(source: Mention | None) -> Iterable[object]:

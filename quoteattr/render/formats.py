@@ -41,7 +41,7 @@ FORMATS: Final[Mapping[str, Format]] = {
         "comma-separated values: a row an attribution",
         header=(
             "document,id,kind,speaker,text,start,end,content,cue,cue_lemma,cue_spans,source,source_form,source_start,"
-            "source_end,addressee,how,said,confidence,rule,reported_by\r\n"
+            "source_end,addressee,how,said,confidence,speaker_confidence,rule,reported_by\r\n"
         ),
     ),
     "markdown": Format("markdown", "render_markdown", ".md", "Markdown: the speakers, then each quotation"),

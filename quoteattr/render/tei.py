@@ -52,10 +52,11 @@ def render_tei(result: Result, name: str) -> str:
     """A TEI document; the text of its ``<body>`` is the text, character by character.
 
     Each stretch of content is a ``<said>`` with its speaker in ``who``, its kind, how the speaker is known and whether
-    it was said in ``ana``, and the confidence in ``cert``; the parts of one attribution have the same ``n`` and point
-    to each other with ``next`` and ``prev``. The cue is a ``<seg type="cue">``, the source and the addressee are
-    ``<rs>``; both point to what is said with ``corresp``. Words in quotation marks that nobody says are ``<q>`` with
-    their use as ``type``. Characters that XML does not allow become U+FFFD.
+    it was said in ``ana``, and in ``cert`` the confidence in the speaker, or where there is none in the source; the
+    parts of one attribution have the same ``n`` and point to each other with ``next`` and ``prev``. The cue is a
+    ``<seg type="cue">``, the source and the addressee are ``<rs>``; both point to what is said with ``corresp``. Words
+    in quotation marks that nobody says are ``<q>`` with their use as ``type``. Characters that XML does not allow
+    become U+FFFD.
 
     >>> print(render_tei(Result(text="Hush."), "a.txt").splitlines()[-3])
     <body xml:space="preserve"><p>Hush.</p></body>
@@ -197,7 +198,7 @@ class _Elements:
             "who": "" if number is None else f"#S{number}",
             "direct": "false" if one.kind == "indirect" else "true",
             "ana": f"#{one.kind} #{one.how} #{one.said.replace(' ', '-')}",
-            "cert": f"{one.confidence:.4f}",
+            "cert": f"{one.speaker_confidence if one.speaker else one.confidence:.4f}",
             "prev": f"#{self._id(said.at, place - 1)}" if place else "",
             "next": f"#{self._id(said.at, place + 1)}" if place + 1 < len(chain) else "",
         }

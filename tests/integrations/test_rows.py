@@ -63,6 +63,7 @@ def test_a_row_says_all_of_an_attribution() -> None:
         "how": "explicit",
         "said": "said",
         "confidence": outer.confidence,
+        "speaker_confidence": outer.speaker_confidence,
         "rule": outer.rule,
         "reported_by": None,
         "error": None,
