@@ -12,10 +12,11 @@ from hypothesis import given, strategies as st
 
 from quoteattr import RULES, ResultError, attribute
 from quoteattr.cli import main
-from quoteattr.evaluate import Document, Entry, ablate, changes, evaluate, interval, predictor, read
+from quoteattr.evaluate import Document, Entry, Tally, ablate, changes, evaluate, interval, predictor, read
 from quoteattr.evaluate.command import EXAMPLES
 from quoteattr.evaluate.intervals import wilson
 from quoteattr.evaluate.pdnc import with_marks
+from quoteattr.evaluate.report import as_data
 from quoteattr.markup import Marked
 from quoteattr.testing import articles, conversations
 
@@ -61,6 +62,18 @@ class TestLaws:
         figures = evaluate([gold], lambda _: gold.attributions)
         assert {value for name, value in figures.items() if name not in ("spurious", "calibration")} <= {1.0}
         assert figures["spurious"] == 0
+
+    @given(st.data())
+    def test_every_share_of_right_ones_comes_with_its_interval(self, data: st.DataObject) -> None:
+        golds_ = data.draw(st.lists(golds(), min_size=1, max_size=4))
+        tally = Tally()
+        for gold in golds_:
+            tally.add(gold, data.draw(predictions(gold)))
+        found = as_data(tally)
+        for name, value in found["figures"].items():
+            if "[" in name or name in ("source.recall", "cue.recall", "speaker.accuracy"):
+                low, high = found["intervals"][name]
+                assert low <= value <= high, name
 
     @given(st.data())
     def test_nothing_has_changed_against_itself(self, data: st.DataObject) -> None:

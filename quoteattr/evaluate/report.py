@@ -7,16 +7,20 @@ from typing import Any
 
 from quoteattr.evaluate.ablate import SHOWN, Ablated
 from quoteattr.evaluate.intervals import interval, wilson
-from quoteattr.evaluate.tally import SHARES, Tally, figures
+from quoteattr.evaluate.tally import SHARES, Share, Tally, figures, shares_by_group
 
 
 def intervals(tally: Tally) -> Mapping[str, tuple[float, float]]:
     """The ends of the interval of every figure that is a share."""
     return {
         name: interval([share.counted(one) for one in tally.documents])
-        for name, share in SHARES.items()
+        for name, share in _shares(tally).items()
         if share.value(tally.counts) is not None and name != "spurious"
     }
+
+
+def _shares(tally: Tally) -> Mapping[str, Share]:
+    return {**SHARES, **shares_by_group(tally.counts)}
 
 
 def as_data(tally: Tally) -> dict[str, Any]:
@@ -33,11 +37,11 @@ def as_data(tally: Tally) -> dict[str, Any]:
 
 def as_lines(tally: Tally) -> Iterator[str]:
     """The figures with their intervals; then by kind, by rule, by phenomenon."""
-    ends = intervals(tally)
+    ends, shares = intervals(tally), _shares(tally)
     for name, value in figures(tally).items():
         low, high = ends.get(name, (None, None))
         between = f"{low:.4f} to {high:.4f}" if low is not None else ""
-        meaning = SHARES[name].meaning if name in SHARES else ""
+        meaning = shares[name].meaning if name in shares else ""
         yield f"  {name:28}{value:8.4f}  {between:18}  {meaning}".rstrip()
     yield from _by_kind(tally)
     if tally.by_rule:

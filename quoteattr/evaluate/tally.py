@@ -198,12 +198,18 @@ def figures(tally: Tally) -> dict[str, float]:
     found: dict[str, float | None] = {**figures_of(counts)}
     found["source.f1.low"] = _low_end([_sources(one) for one in tally.documents])
     found["calibration"] = _calibration(tally.sureness)
-    groups = sorted(one[len("quoted.gold[") : -1] for one in counts if one.startswith("quoted.gold["))
-    for group in groups:
-        for name, role in (("source.recall", "source"), ("speaker.accuracy", "speaker")):
-            every = counts[f"{role}[{group}].gold"]
-            found[f"{name}[{group}]"] = counts[f"{role}[{group}].right"] / every if every else None
+    found |= {name: share.value(counts) for name, share in shares_by_group(counts).items()}
     return {name: value for name, value in found.items() if value is not None}
+
+
+def shares_by_group(counts: Mapping[str, int]) -> dict[str, Share]:
+    """The shares of right sources and speakers in each group of gold quotations, by the names of figures."""
+    groups = sorted(one[len("quoted.gold[") : -1] for one in counts if one.startswith("quoted.gold["))
+    return {
+        f"{name}[{group}]": Share(f"{role}[{group}].right", (f"{role}[{group}].gold",), f"the same, {group} ones")
+        for group in groups
+        for name, role in (("source.recall", "source"), ("speaker.accuracy", "speaker"))
+    }
 
 
 def figures_of(counts: Mapping[str, int]) -> dict[str, float]:
