@@ -7,6 +7,7 @@ report is part of it, unless it is much surer.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Literal
@@ -35,6 +36,7 @@ Level = Literal["speech", "all"]
 _SURE = {"all": 0.38, "speech": 0.63}  # how sure a reading must be to be taken
 _SIGNS = '.,;:!?()[]"“”‘—–-'
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
+_FRAME_ALONE = re.compile(r"Q?[MrT]*(?:V[MrT]*)?\.?|QV[MrT]*,M\.?|[MrT]*V[MrT]*:Q\.?")  # kinds of phrases
 _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.1  # by how much a reading must be surer to stand inside another
 
@@ -102,17 +104,19 @@ class Finder:
         if reporting.isdisjoint(lemmas):
             return False
         return any(
-            lemma in reporting and self._reports_at(words, at, lemmas[at - begin + 1 : at - begin + 2], level)
+            lemma in reporting and self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
             for at, lemma in enumerate(lemmas, begin)
         )
 
-    def _reports_at(self, words: Words, at: int, following: Sequence[str], level: Level) -> bool:
-        """Whether a word may report: no noun (*the claim*), and with its particle if it needs one (*make clear*)."""
+    def _reports_at(self, words: Words, at: int, begin: int, following: Sequence[str], level: Level) -> bool:
+        """Whether a word may report: no noun (*the claim*, *Claims grew*), and with its particle (*make clear*)."""
         word = words.words[at].small or words.words[at]
         verb = word.verb
         if verb is None or level == "all":
             return True
-        if word.forms in ("b", "s") and verb.noun != "never" and at and words.tags[at - 1] in "dj'#":
+        if verb.noun != "never" and (
+            (at == begin and word.forms == "s") or (at and word.forms in ("b", "s") and words.tags[at - 1] in "dj'#")
+        ):
             return False
         return _tells(verb) or any(particle.startswith(tuple(following)) for particle in verb.particles if following)
 
@@ -345,6 +349,8 @@ def is_speech(lexicon: Lexicon, draft: Draft) -> bool:
 
 def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
     """The reports of a sentence; those that stand inside others only where speech alone is asked for."""
+    if level == "speech" and _FRAME_ALONE.fullmatch(reading.kinds):
+        return ()  # a quotation with its frame, *“…,” said Moe, a clerk*: nothing else is told
     view = View(reading, finder.lexicon)
     maker = Maker(text, view, names)
     drafts = finder.drafts(view, level)
