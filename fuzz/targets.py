@@ -18,8 +18,9 @@ from quoteattr import LexiconError, MarkupError, QuoteattrError, Result, ResultE
 from quoteattr.cli import main as command
 from quoteattr.evaluate.gate import main as gate
 from quoteattr.evaluate.readers import read
-from quoteattr.lexicon import Lexicon, read_table
+from quoteattr.lexicon import Lexicon
 from quoteattr.markup import format_marked, parse_marked
+from quoteattr.tables import read_table
 from quoteattr.testing import check_laws, examples_of
 
 LONGEST: Final = 4000  # characters; longer texts find nothing that shorter ones do not

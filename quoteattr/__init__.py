@@ -24,7 +24,7 @@ if TYPE_CHECKING:
         UndoneError,
     )
     from .explanation import Explanation, Rejected
-    from .extensions import extended
+    from .extensions import Extension, extended
     from .many import attribute_many
     from .mentions import Mention
     from .passage import Candidate, Passage
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from .rules import RULES
     from .segments import Segment
     from .span import Span
+    from .vocabulary import Vocabulary
 
 __version__ = "0.1.0"
 
@@ -49,6 +50,7 @@ __all__ = [
     "Cue",
     "Diagnostic",
     "Explanation",
+    "Extension",
     "LexiconError",
     "MarkupError",
     "Mention",
@@ -69,6 +71,7 @@ __all__ = [
     "Speaker",
     "TextError",
     "UndoneError",
+    "Vocabulary",
     "__version__",
     "attribute",
     "attribute_many",
@@ -91,7 +94,7 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
         "UndoneError",
     ),
     "explanation": ("Explanation", "Rejected"),
-    "extensions": ("extended",),
+    "extensions": ("Extension", "extended"),
     "many": ("attribute_many",),
     "mentions": ("Mention",),
     "passage": ("Candidate", "Passage"),
@@ -105,6 +108,7 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
     "rules": ("RULES",),
     "segments": ("Segment",),
     "span": ("Span",),
+    "vocabulary": ("Vocabulary",),
 }
 _HOME = {name: module for module, names in _NAMES_IN.items() for name in names}
 

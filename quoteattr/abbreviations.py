@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 
 from .characters import CAPITAL, END, START
-from .lexicon import Lexicon, english
+from .lexicon import FEW, Lexicon
 
 _GOES_ON = r"[,;:)\]/-]|\s{1,2}(?:\d|[a-zß-ÿ(&]|(?!I\b)[IVXLC]+\b)"
 _NAME = rf"\s{{1,2}}[“\"‘'(]?(?:{CAPITAL}|[a-zß-ÿ])|[,-]|\s&"
@@ -96,16 +96,16 @@ def _stop_of_word(length: int, words: Sequence[Abbreviation], no_opener: str) ->
     return rf"(?<={START}\S{{{length}}}\.){no_part}(?:{known})"
 
 
-@cache
-def stop_of_abbreviation() -> str:
+@lru_cache(maxsize=FEW)
+def stop_of_abbreviation(lexicon: Lexicon) -> str:
     r"""A pattern for a full stop that belongs to the word before it.
 
-    >>> stop = re.compile(stop_of_abbreviation())
+    >>> from quoteattr.lexicon import english
+    >>> stop = re.compile(stop_of_abbreviation(english()))
     >>> text = "Gen. Lee met an old gen. They spoke."
     >>> [at.start() for at in stop.finditer(text)]
     [3]
     """
-    lexicon = english()
     by_length: dict[int, list[Abbreviation]] = {}
     for abbreviation in abbreviations(lexicon):
         by_length.setdefault(len(abbreviation[0]), []).append(abbreviation)

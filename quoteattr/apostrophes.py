@@ -19,7 +19,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 
-from .lexicon import read_table
+from .tables import read_table
 
 _SURE = 3
 _LONGEST_END = 7

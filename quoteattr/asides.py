@@ -11,9 +11,9 @@ It fails where the speaker reports in turn: *— He is ill, said the doctor, so 
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
-from .lexicon import english
+from .lexicon import FEW, Lexicon
 
 # A sign behind which reporting words may break in; a dash may stand alone: —Yes —said Ana—, come in.
 _BREAK = re.compile(r"(?:[,?!…]|\.\.\.)[”\"’']?\s+(?=[^\W\d_])|\s?(?:--|[—–]|(?<=\s)-)\s?(?=[^\W\d_])")
@@ -28,87 +28,90 @@ _MOST_OF_A_NAME = 4
 _Word = tuple[str, int]  # and where it ends
 
 
-def find_aside(text: str, start: int, end: int) -> tuple[int, int] | None:
+def find_aside(text: str, start: int, end: int, lexicon: Lexicon) -> tuple[int, int] | None:
     """Where the first reporting words between two places stand, with their subject; None without any.
 
+    >>> from quoteattr.lexicon import english
     >>> text = "Yes, said old Ana, come in."
-    >>> start, end = find_aside(text, 0, len(text))
+    >>> start, end = find_aside(text, 0, len(text), english())
     >>> text[start:end]
     'said old Ana'
-    >>> find_aside("Yes, and said so, Ana.", 0, 22)
+    >>> find_aside("Yes, and said so, Ana.", 0, 22, english())
     """
     for found in _BREAK.finditer(text, start, end):
-        stop = _read_aside(text, found.end(), end)
+        stop = _read_aside(text, found.end(), end, lexicon)
         if stop:
             return found.end(), stop
     return None
 
 
-def find_introduced(text: str, start: int, end: int) -> int:
+def find_introduced(text: str, start: int, end: int, lexicon: Lexicon) -> int:
     """Where the words begin that a verb of saying and a comma, or a colon, introduce; 0 if nothing does.
 
-    >>> find_introduced("Ana put it down and said, The tide is in", 0, 40)
+    >>> from quoteattr.lexicon import english
+    >>> find_introduced("Ana put it down and said, The tide is in", 0, 40, english())
     26
     """
     begin = 0
     for found in _INTRODUCED.finditer(text, start, end):
         word = found["word"]
-        if found.end() < end and (word is None or (is_saying(word) and text[found.end()].isupper())):
+        if found.end() < end and (word is None or (is_saying(word, lexicon) and text[found.end()].isupper())):
             begin = found.end()
     return begin
 
 
-def is_saying(word: str) -> bool:
+def is_saying(word: str, lexicon: Lexicon) -> bool:
     """Whether a word is a finite form of a verb that reports speech.
 
-    >>> is_saying("murmured"), is_saying("murmuring")
+    >>> from quoteattr.lexicon import english
+    >>> is_saying("murmured", english()), is_saying("murmuring", english())
     (True, False)
     """
-    known = english().word(word)
+    known = lexicon.word(word)
     return known.verb is not None and known.verb.cue in _REPORTING and not _FINITE.isdisjoint(known.forms)
 
 
-def _read_aside(text: str, at: int, end: int) -> int:
+def _read_aside(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Where the reporting words that begin at a place end; 0 if none begin there."""
     words: list[_Word] = []
     stop = at
-    word = _word()
+    word = _word(lexicon)
     while len(words) < _MOST_WORDS and (found := word.match(text, stop, end)):
         stop = found.end()
         words.append((found[1], stop))
     if len(words) < 2:
         return 0
-    after = _subject(words, _past_adverbs(words, 1)) if is_saying(words[0][0]) else 0
+    after = _subject(words, _past_adverbs(words, 1, lexicon), lexicon) if is_saying(words[0][0], lexicon) else 0
     if after:
         return words[after - 1][1]
-    after = _past_adverbs(words, _subject(words, 0))
-    return words[after][1] if 0 < after < len(words) and is_saying(words[after][0]) else 0
+    after = _past_adverbs(words, _subject(words, 0, lexicon), lexicon)
+    return words[after][1] if 0 < after < len(words) and is_saying(words[after][0], lexicon) else 0
 
 
-@cache
-def _word() -> re.Pattern[str]:
+@lru_cache(maxsize=FEW)
+def _word(lexicon: Lexicon) -> re.Pattern[str]:
     """A word, with its full stop if it is a title or an initial."""
-    titles = sorted({title.rstrip(".") for title in english().titles if title.endswith(".")})
+    titles = sorted({title.rstrip(".") for title in lexicon.titles if title.endswith(".")})
     return re.compile(rf"\s*((?:[A-Z]|{'|'.join(map(re.escape, titles))})\.|[^\W\d_][\w'’-]*)")
 
 
-def _past_adverbs(words: list[_Word], at: int) -> int:
-    while 0 < at < len(words) and english().word(words[at][0]).tag in "rA":
+def _past_adverbs(words: list[_Word], at: int, lexicon: Lexicon) -> int:
+    while 0 < at < len(words) and lexicon.word(words[at][0]).tag in "rA":
         at += 1
     return at
 
 
-def _subject(words: list[_Word], at: int) -> int:
+def _subject(words: list[_Word], at: int, lexicon: Lexicon) -> int:
     """Where the subject that begins with a word ends: a pronoun, a name, *the old man*; 0: none does."""
     if at >= len(words):
         return 0
     first = words[at][0]
-    tag = english().word(first).tag if first.islower() else ""
+    tag = lexicon.word(first).tag if first.islower() else ""
     if first.lower() in _PERSONS:
         return at + 1
     if tag == "d":
         stop = at + 2
-        while stop < len(words) and stop - at <= _MOST_OF_A_NAME and english().word(words[stop][0]).tag in "njNdT#":
+        while stop < len(words) and stop - at <= _MOST_OF_A_NAME and lexicon.word(words[stop][0]).tag in "njNdT#":
             stop += 1
         return stop if stop <= len(words) else 0
     begin = at + 1 if tag == "j" else at  # old Ana

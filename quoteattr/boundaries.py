@@ -18,8 +18,9 @@ from attrs import field, frozen
 
 from .clauses import Clause, Reading
 from .letters import Group
-from .lexicon import Lexicon, Word, read_table
+from .lexicon import Lexicon, Word
 from .phrases import Phrase
+from .tables import read_table
 
 _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
 _CLAUSE_REACH = 24  # phrases looked at for the verb of a reported clause

@@ -15,8 +15,8 @@ from attrs import field, frozen
 
 from .boundaries import View
 from .drafts import Cued, Draft
-from .lexicon import read_table
 from .shares import logit, sigmoid
+from .tables import read_table
 
 _LENGTHS = (1, 2, 4, 8, 16)
 _PERSONAL = ("role", "person", "kin", "group")

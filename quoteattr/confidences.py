@@ -15,8 +15,8 @@ from math import exp
 
 from attrs import field, frozen
 
-from .lexicon import read_table
 from .passage import Candidate, Passage
+from .tables import read_table
 
 _MOST_AWAY = 6  # phrases between a cue and its content: more are as bad
 _MOST_CUES = 3

@@ -21,12 +21,12 @@ from attrs import define, field, frozen
 
 from .cues import Cue
 from .evidence import CLASSES, Genre, SourceClass, Weights
-from .lexicon import read_table
 from .mentions import Mention
 from .narration import Figure, Narration
 from .passage import Kind
 from .persons import People, Person
 from .span import Span
+from .tables import read_table
 
 Gap = Literal[
     "in the same paragraph",

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-from .lexicon import read_table
+from .tables import read_table
 
 Genre = Literal["fiction", "news"]
 SourceClass = Literal["implicit", "pronoun", "noun", "name"]

@@ -24,7 +24,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .asides import find_aside, is_saying
-from .lexicon import english
+from .lexicon import Lexicon
 
 Block = tuple[int, int]
 
@@ -37,11 +37,12 @@ class Layout(NamedTuple):
 
 
 def find_layout(
-    text: str, paragraphs: Sequence[Block], *, dash: bool = True, label: bool = True
+    text: str, paragraphs: Sequence[Block], lexicon: Lexicon, *, dash: bool = True, label: bool = True
 ) -> tuple[Sequence[Block], dict[int, Layout]]:
     """The paragraphs, divided where turns or lines of dialogue begin; and which of them are speech, and how.
 
-    >>> find_layout("Q: Open? A: Yes.", [(0, 8), (9, 16)])
+    >>> from quoteattr.lexicon import english
+    >>> find_layout("Q: Open? A: Yes.", [(0, 8), (9, 16)], english())
     ([(3, 8), (12, 16)], {0: Layout(kind='label', label=(0, 1)), 1: Layout(kind='label', label=(9, 10))})
     """
     blocks: Sequence[Block] = paragraphs
@@ -49,7 +50,7 @@ def find_layout(
     if label and (":" in text or "\nA." in text):
         blocks, speech = _with_turns(text, blocks)
     if dash and not speech:
-        blocks, speech = _with_dialogue(text, blocks)
+        blocks, speech = _with_dialogue(text, blocks, lexicon)
     return blocks, speech
 
 
@@ -217,9 +218,9 @@ _TO_EACH_OTHER = re.compile(r"[?!]|\b(?:I|you|your|we|our|us|me|my|mine)\b|\blet
 _LAST_WORDS = 60  # characters before a colon in which a verb of saying introduces speech
 
 
-def _with_dialogue(text: str, blocks: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Layout]]:
+def _with_dialogue(text: str, blocks: Sequence[Block], lexicon: Lexicon) -> tuple[Sequence[Block], dict[int, Layout]]:
     lines = [index for index, (start, _) in enumerate(blocks) if text[start] in DASHES and _DASH.match(text, start)]
-    if not lines or not _is_dialogue(text, blocks, lines):
+    if not lines or not _is_dialogue(text, blocks, lines, lexicon):
         return blocks, {}
     spoken = set(lines)
     divided: list[Block] = []
@@ -236,28 +237,28 @@ def _with_dialogue(text: str, blocks: Sequence[Block]) -> tuple[Sequence[Block],
     return divided, speech
 
 
-def _is_dialogue(text: str, blocks: Sequence[Block], lines: Sequence[int]) -> bool:
+def _is_dialogue(text: str, blocks: Sequence[Block], lines: Sequence[int], lexicon: Lexicon) -> bool:
     """Whether the lines that a dash opens are speech: sentences, half of them told or spoken to somebody."""
     sentences = hyphens = told = signs = 0
     for index in lines:
         start, end = blocks[index]
         sentences += text[end - 1] in _ENDS
         hyphens += text[start] == "-" and text[start + 1 : start + 2] != "-"
-        aside = find_aside(text, start + 2, end) is not None
+        aside = find_aside(text, start + 2, end, lexicon) is not None
         told += aside
         signs += aside or _TO_EACH_OTHER.search(text, start, end) is not None
-        signs += index > 0 and _introduces(text, *blocks[index - 1])
+        signs += index > 0 and _introduces(text, *blocks[index - 1], lexicon)
     if sentences * 3 < len(lines) * 2 or signs * 2 < len(lines):
         return False
     return told > 0 or (signs > 1 and hyphens * 2 < len(lines))
 
 
-def _introduces(text: str, start: int, end: int) -> bool:
+def _introduces(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a paragraph ends in a colon behind a verb of saying: Ana had answered:"""  # noqa: D415
     if text[end - 1] != ":":
         return False
     words: list[str] = _LETTERS.findall(text, max(start, end - _LAST_WORDS), end)
-    return any(is_saying(word) for word in words[-6:])
+    return any(is_saying(word, lexicon) for word in words[-6:])
 
 
 # -------------------------------------------------------------- speech and narration behind the same dash
@@ -273,30 +274,31 @@ _GOES_ON = frozenset((
 _FIRST_WORDS = 6  # of a sentence, in which one that narrates has its verb
 
 
-def split_speech(text: str, start: int, end: int, quoted: Iterable[Block] = ()) -> list[Block]:
+def split_speech(text: str, start: int, end: int, lexicon: Lexicon, quoted: Iterable[Block] = ()) -> list[Block]:
     """The stretches of speech in a line that a dash opens, with the dash; what is quoted in it is not cut.
 
+    >>> from quoteattr.lexicon import english
     >>> line = "— Yes, said Ana, come in."
-    >>> [line[start:end] for start, end in split_speech(line, 0, len(line))]
+    >>> [line[start:end] for start, end in split_speech(line, 0, len(line), english())]
     ['— Yes,', 'come in.']
     """
     edges = [edge for one in quoted for edge in one]
     stretches: list[Block] = []
     at = start
     while at < end:
-        aside = find_aside(text, at if stretches else start + 2, end)
+        aside = find_aside(text, at if stretches else start + 2, end, lexicon)
         while aside and bisect_right(edges, aside[0]) % 2:
-            aside = find_aside(text, aside[1], end)
+            aside = find_aside(text, aside[1], end, lexicon)
         stop = aside[0] if aside else end
         while stop > at and (text[stop - 1].isspace() or (aside and text[stop - 1] in DASHES)):
             stop -= 1
         if stop > at:
             stretches.append((at, stop))
-        at = _resumes(text, aside[1], end) if aside else end
+        at = _resumes(text, aside[1], end, lexicon) if aside else end
     return stretches
 
 
-def _resumes(text: str, at: int, end: int) -> int:
+def _resumes(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Where speech goes on behind reporting words: behind a dash, a comma, a sentence that narrates."""
     for found in _STOP.finditer(text, at, end):
         sign = found[0].strip()[0]
@@ -309,9 +311,9 @@ def _resumes(text: str, at: int, end: int) -> int:
             return _past_blanks(text, found.start(), end)
         if sign in ",;":
             word = _LETTERS.match(text, after, end)
-            if word is None or not (word[0] in _GOES_ON or english().word(word[0]).forms == "g"):
+            if word is None or not (word[0] in _GOES_ON or lexicon.word(word[0]).forms == "g"):
                 return after
-        elif sign == ":" or text[after] in DASHES or not _narrates(text, after, end):
+        elif sign == ":" or text[after] in DASHES or not _narrates(text, after, end, lexicon):
             return after
     return end
 
@@ -322,13 +324,13 @@ def _past_blanks(text: str, at: int, end: int) -> int:
     return at
 
 
-def _narrates(text: str, start: int, end: int) -> bool:
+def _narrates(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Whether a sentence tells what somebody did: *he*, *she* or a name, a past tense, no *I* or *you*."""
     found = _SENTENCE_END.search(text, start, end)
     stop = found.end() if found else end
     if _TO_EACH_OTHER.search(text, start, stop):
         return False
     words: list[str] = _LETTERS.findall(text, start, stop)[:_FIRST_WORDS]
-    if not words or not (words[0][0].isupper() or english().word(words[0]).tag in "pd"):
+    if not words or not (words[0][0].isupper() or lexicon.word(words[0]).tag in "pd"):
         return False
-    return any(not {"d", "p"}.isdisjoint(english().word(word).forms) for word in words[1:])
+    return any(not {"d", "p"}.isdisjoint(lexicon.word(word).forms) for word in words[1:])

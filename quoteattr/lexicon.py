@@ -6,17 +6,19 @@ lines that begin with ``#`` are comments. Nothing is read before it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 
 from attrs import field, frozen
 
 from .errors import LexiconError
+from .tables import Row, read_table
+from .vocabulary import Vocabulary
 
-Row = Mapping[str, str]
-
+FEW = 16
+"""How many lexicons are kept with what was made of their tables."""
 _MEMO_LIMIT = 60_000
 _COLUMNS = {
     "closed": ("word", "tag", "parts"),
@@ -78,30 +80,6 @@ class Title:
     gender: str
     kind: str
     full: str
-
-
-def read_table(name: str, text: str) -> Iterator[Row]:
-    r"""The rows of a table, each a mapping from column to cell.
-
-    Raises:
-        LexiconError: a row has not as many cells as the first line names.
-
-    >>> [dict(row) for row in read_table("x.tsv", "# word\ttag\nthe\td\n# a note\nof\tP\n")]
-    [{'word': 'the', 'tag': 'd'}, {'word': 'of', 'tag': 'P'}]
-    """
-    lines = text.splitlines()
-    if not lines or not lines[0].startswith("# "):
-        message = f"{name}:1: the first line must name the columns, as in '# word<TAB>tag'"
-        raise LexiconError(message)
-    columns = lines[0][2:].split("\t")
-    for number, line in enumerate(lines[1:], 2):
-        if not line or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if len(cells) != len(columns):
-            message = f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
-            raise LexiconError(message)
-        yield dict(zip(columns, cells, strict=True))
 
 
 def _doubles(lemma: str) -> bool:
@@ -175,6 +153,7 @@ class Lexicon:
     """
 
     tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
+    vocabulary: Vocabulary = field(factory=Vocabulary)
     closed: Mapping[str, Row] = field(init=False, repr=False)
     verbs: Mapping[str, tuple[Verb, str]] = field(init=False, repr=False)
     nouns: Mapping[str, tuple[str, bool]] = field(init=False, repr=False)
@@ -196,6 +175,18 @@ class Lexicon:
         )
         put(self, "places", {row["place"]: row["kind"] for row in self._rows("places")})
         put(self, "adjectives", {row["adjective"].lower(): row["class"] for row in self._rows("adjectives")})
+
+    def __reduce__(self) -> tuple[Callable[[Vocabulary], Lexicon], tuple[Vocabulary]]:
+        """Pickled without its tables, which every process reads for itself."""
+        return _english_with, (self.vocabulary,)
+
+    def adding(self, vocabulary: Vocabulary) -> Lexicon:
+        """The same with the words of a vocabulary besides its own.
+
+        >>> english().adding(Vocabulary(cues=["skeet"])).word("skeeted").verb.cue
+        'speech'
+        """
+        return _added(self, vocabulary) if vocabulary else self
 
     def _rows(self, name: str) -> tuple[Row, ...]:
         rows = self.tables.get(name, ())
@@ -345,6 +336,18 @@ class Lexicon:
         return Word("n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural)
 
 
+@lru_cache(maxsize=FEW)
+def _added(lexicon: Lexicon, vocabulary: Vocabulary) -> Lexicon:
+    """The tables with the rows of a vocabulary; a word that stands in both is as the vocabulary says."""
+    tables = dict(lexicon.tables)
+    for name, rows in vocabulary.rows().items():
+        if rows:
+            key = next(iter(rows[0]))
+            added = {row[key]: row for row in rows}
+            tables[name] = (*(row for row in tables.get(name, ()) if row[key] not in added), *added.values())
+    return Lexicon(tables, lexicon.vocabulary | vocabulary)
+
+
 @cache
 def english() -> Lexicon:
     """The tables of English, read once."""
@@ -355,3 +358,7 @@ def english() -> Lexicon:
         if (folder / f"{name}.tsv").is_file()
     }
     return Lexicon(tables)
+
+
+def _english_with(vocabulary: Vocabulary) -> Lexicon:
+    return english().adding(vocabulary)

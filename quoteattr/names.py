@@ -17,7 +17,8 @@ from typing import Literal
 import regex
 from attrs import field, frozen
 
-from .lexicon import Lexicon, read_table
+from .lexicon import FEW, Lexicon
+from .tables import read_table
 
 NameKind = Literal["person", "body", "place", "time", "word"]
 
@@ -47,7 +48,8 @@ class Name:
 
     ``skip`` is how many characters of the run go before it (*But* Tom), ``core`` where the name
     proper begins behind titles and roles. ``words`` are the name proper without suffix; ``full`` tells
-    whether they have a first name and a surname at least.
+    whether they have a first name and a surname at least, ``given`` the gender that the first of them tells (``u``:
+    either; nothing: it is no given name).
     """
 
     text: str
@@ -60,6 +62,7 @@ class Name:
     kind: NameKind = "word"
     gender: str = "u"
     full: bool = False
+    given: str = ""
 
     @property
     def bare(self) -> str:
@@ -72,13 +75,21 @@ class Name:
         return self.titles[-1] if self.titles else ""
 
 
-@cache
-def given_names() -> Mapping[str, str]:
+@lru_cache(maxsize=FEW)
+def given_names(lexicon: Lexicon) -> Mapping[str, str]:
     """The gender of given names: ``m``, ``f``, or ``u`` where either bears it.
 
-    >>> given_names()["Alice"], given_names()["Robin"]
+    >>> from quoteattr.lexicon import english
+    >>> given_names(english())["Alice"], given_names(english())["Robin"]
     ('f', 'm')
     """
+    added = lexicon.tables.get("names", ())
+    return {**_english_names(), **{row["name"]: row["gender"] for row in added}} if added else _english_names()
+
+
+@cache
+def _english_names() -> Mapping[str, str]:
+    """The table of given names, read once."""
     text = (resources.files(__package__) / "lang" / "en" / "given.tsv").read_text("utf8")
     return {name: row["gender"] for row in read_table("given.tsv", text) for name in row["names"].split(" ")}
 
@@ -157,7 +168,7 @@ def _noun_class(word: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
     """How many words at the start belong to the sentence and not to the name (*But* Tom, *On Monday* Lee)."""
-    given, at = given_names(), 0
+    given, at = given_names(lexicon), 0
     while at < len(words):
         word = words[at][1]
         tag = lexicon.word(word).tag
@@ -173,7 +184,7 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
 
 def _split_role(words: list[str], lexicon: Lexicon) -> int:
     """How many leading words are titles and roles (*Energy Minister* Dalia Rahbani)."""
-    titles, given, last = lexicon.titles, given_names(), len(words) - 1
+    titles, given, last = lexicon.titles, given_names(lexicon), len(words) - 1
     count = 0
     for at, word in enumerate(words[:last]):
         if word in titles or (word.isupper() and word.capitalize() in titles):
@@ -193,7 +204,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
 
 def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:
     """Whether the name proper is that of a person, a body or a place, as far as its words tell."""
-    last = words[-1]
+    last, given, places = words[-1], given_names(lexicon), _places(lexicon)
     if titles:
         return "person"
     if len(words) > 1 or last.isupper():
@@ -204,18 +215,18 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         small = lexicon.word(last).small
         if small is not None and small.noun:
             return "body"  # NBC News, the CNN poll; not DJ Moe
-    if " ".join(words) in _places(id(lexicon)):
+    if " ".join(words) in places:
         return "place"
     if (
         len(words) > 1
         and not role
-        and (words[0] not in given_names() or words[0] in _places(id(lexicon)))
-        and (last in sites() or last in _places(id(lexicon)))
+        and (words[0] not in given or words[0] in places)
+        and (last in sites() or last in places)
     ):
         return "place"
     if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):
         return "body"
-    if role or (len(words) > 1 and words[0] in given_names()):
+    if role or (len(words) > 1 and words[0] in given):
         return "person"
     if len(words) > 1 and any(len(w) == 2 and w[1] == "." for w in words[:-1]):
         return "person"
@@ -227,21 +238,20 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
 
 
 def _is_adjective(word: str, lexicon: Lexicon) -> bool:
-    return word.lower() in lexicon.adjectives and word not in given_names()
+    return word.lower() in lexicon.adjectives and word not in given_names(lexicon)
 
 
-_PLACES: dict[int, frozenset[str]] = {}
-
-
-def _places(key: int) -> frozenset[str]:
-    """The names of places of the lexicon with that identity."""
-    return _PLACES.get(key, frozenset())
+@lru_cache(maxsize=FEW)
+def _places(lexicon: Lexicon) -> frozenset[str]:
+    """The names of places and of their people, but for those that are names of persons as well."""
+    rows = [row for row in lexicon.tables.get("places", ()) if "person" not in row["also"]]
+    peoples = (word for row in rows for word in row["adjective"].split(",") if word != "-")
+    return frozenset({*(row["place"] for row in rows), *peoples})
 
 
 @lru_cache(maxsize=50_000)
-def _parse(surface: str, key: int) -> Name:
-    """The parts of a run of capitals; ``key`` tells which lexicon reads it."""
-    lexicon = _LEXICONS[key]
+def _parse(surface: str, lexicon: Lexicon) -> Name:
+    """The parts of a run of capitals."""
     nick = _NICK.search(surface)
     plain = (
         surface if nick is None else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
@@ -260,7 +270,7 @@ def _parse(surface: str, key: int) -> Name:
         not role
         and len(bare) == 2
         and bare[-1] in lexicon.titles
-        and (bare[0] not in given_names() or bare[0] in _places(key))
+        and (bare[0] not in given_names(lexicon) or bare[0] in _places(lexicon))
     ):
         words, bare = words[1:], bare[1:]  # the French Colonel
     full = is_full(bare[role:])
@@ -278,6 +288,7 @@ def _parse(surface: str, key: int) -> Name:
         kind=_kind_of(bare[role:], titles, role, lexicon),
         gender=gender,
         full=full,
+        given=given_names(lexicon).get(bare[role], ""),
     )
 
 
@@ -299,20 +310,6 @@ def _title_gender(title: str, lexicon: Lexicon) -> str:
     return entry.gender if entry is not None else "u"
 
 
-_LEXICONS: dict[int, Lexicon] = {}
-
-
-def _register(lexicon: Lexicon) -> int:
-    """Keep a lexicon where its number leads to it; its places are indexed once."""
-    key = id(lexicon)
-    if _LEXICONS.get(key) is not lexicon:
-        _LEXICONS[key] = lexicon
-        rows = [row for row in lexicon.tables.get("places", ()) if "person" not in row["also"]]
-        peoples = (word for row in rows for word in row["adjective"].split(",") if word != "-")
-        _PLACES[key] = frozenset({*(row["place"] for row in rows), *peoples})
-    return key
-
-
 @frozen
 class NameIndex:
     """Where names stand in a text: run after run, in order.
@@ -327,7 +324,7 @@ class NameIndex:
     starts: list[int] = field(repr=False)
     ends: list[int] = field(repr=False)
     surfaces: list[str]
-    key: int = field(repr=False)
+    lexicon: Lexicon = field(repr=False)
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
     _heads: dict[tuple[str, ...], int] = field(init=False, factory=dict, repr=False)
@@ -338,7 +335,7 @@ class NameIndex:
 
     def name(self, at: int) -> Name:
         """The name of a run, by its place in the order."""
-        return _parse(self.surfaces[at], self.key)
+        return _parse(self.surfaces[at], self.lexicon)
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""
@@ -389,17 +386,26 @@ class NameIndex:
 
     def qualifies(self, word: str) -> bool:
         """Whether a word written small is an adjective or adverb (*Presently* Tom, *Poor* Tom)."""
-        small = _LEXICONS[self.key].word(word).small
+        small = self.lexicon.word(word).small
         return small is not None and small.tag in "jr"
 
     def links(self, word: str) -> bool:
         """Whether a word, written small, joins others in a sentence: *upon*, *who*, *his*, no part of a name."""
-        row = _LEXICONS[self.key].closed.get(word.lower())
-        return row is not None and row["tag"] in _LINKS and word.lower() not in PARTICLES and word not in given_names()
+        row = self.lexicon.closed.get(word.lower())
+        return (
+            row is not None
+            and row["tag"] in _LINKS
+            and word.lower() not in PARTICLES
+            and word not in given_names(self.lexicon)
+        )
+
+    def gender_of(self, word: str) -> str:
+        """The gender of a given name, ``u`` where either bears it; nothing for a word that is none."""
+        return given_names(self.lexicon).get(word, "")
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""
-        return _LEXICONS[self.key].nouns.get(word, ("",))[0].startswith("role")
+        return self.lexicon.nouns.get(word, ("",))[0].startswith("role")
 
     def cut_name(self, start: int, end: int) -> int:
         """Where the right-hand name begins, if two names have run into each other; else ``start``.
@@ -457,20 +463,19 @@ def find_names(text: str, lexicon: Lexicon) -> NameIndex:
     >>> [index.name(at).text for at in range(len(index))]
     ['Go', 'Dr. Ida van der Meer', 'Lee']
     """
-    key = _register(lexicon)
-    pattern = _pattern(_abbreviated(key), wrapped=is_wrapped(text))
+    pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
     starts, ends, surfaces = [], [], []
     for match in pattern.finditer(text):
         start, end = match.span()
         starts.append(start)
         ends.append(end)
         surfaces.append(match.group())
-    return NameIndex(text, starts, ends, surfaces, key)
+    return NameIndex(text, starts, ends, surfaces, lexicon)
 
 
-@cache
-def _abbreviated(key: int) -> frozenset[str]:
+@lru_cache(maxsize=FEW)
+def _abbreviated(lexicon: Lexicon) -> frozenset[str]:
     """The titles and suffixes that are written with a full stop, without it."""
-    titles = {title[:-1] for title in _LEXICONS[key].titles if title.endswith(".") and title[:-1].isalpha()}
+    titles = {title[:-1] for title in lexicon.titles if title.endswith(".") and title[:-1].isalpha()}
     titles |= {title.upper() for title in titles}
     return frozenset(titles | {"Jr", "Sr", "Mr", "Mrs", "Ms", "Dr", "St", "Mt"})

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from attrs import define, field
 
-from .lexicon import Lexicon
+from .lexicon import FEW, Lexicon
 from .names import NameIndex
 from .persons import People, Person, noun_gender
 
@@ -450,14 +451,11 @@ class _Pieces(dict[str, _Piece]):
 
 
 _MEMO_LIMIT, _LONG_PIECE = 60_000, 40
-_PIECES: dict[int, _Pieces] = {}
 
 
+@lru_cache(maxsize=FEW)
 def _pieces(lexicon: Lexicon) -> _Pieces:
     """The pieces that were met so far, read with these tables."""
-    known = _PIECES.get(id(lexicon))
-    if known is not None:
-        return known
     kinds = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
     kinds.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
     kinds.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
@@ -470,8 +468,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
             kinds[noun] = noun_gender(noun, lexicon)
     kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
     kinds.update({"his": "d", "her": "d", "my": "d", "and": "and"})
-    _PIECES[id(lexicon)] = _Pieces(kinds)
-    return _PIECES[id(lexicon)]
+    return _Pieces(kinds)
 
 
 __all__ = ["Figure", "NameIndex", "Narration", "noun_key"]

@@ -32,6 +32,7 @@ from typing import Literal
 
 from .asides import find_aside, find_introduced
 from .conventions import Convention
+from .lexicon import Lexicon
 from .marks import CLOSERS, Look, Mark
 from .sentences import find_sentences
 
@@ -97,13 +98,19 @@ def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list
 
 
 def pair_marks(
-    text: str, marks: Sequence[Mark], block: tuple[int, int], convention: Convention, carried: str = ""
+    text: str,
+    marks: Sequence[Mark],
+    block: tuple[int, int],
+    convention: Convention,
+    *,
+    lexicon: Lexicon,
+    carried: str = "",
 ) -> tuple[list[Stretch], list[Fault], Stretch | None]:
     """The stretches that the marks of one paragraph make, the faults mended, and the stretch left open.
 
     ``carried`` is the family of the stretch that the paragraph before left open, if it did.
     """
-    pairing = _Pairing(text, marks, block, convention, carried)
+    pairing = _Pairing(text, marks, block, convention, lexicon=lexicon, carried=carried)
     stack, levels = pairing.open, pairing.levels
     for at, mark in enumerate(pairing.marks):
         family = mark.family
@@ -117,9 +124,17 @@ class _Pairing:
     """The stretches of one paragraph, while its marks are read."""
 
     def __init__(
-        self, text: str, marks: Sequence[Mark], block: tuple[int, int], convention: Convention, carried: str
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        block: tuple[int, int],
+        convention: Convention,
+        *,
+        lexicon: Lexicon,
+        carried: str,
     ) -> None:
         self.text = text
+        self.lexicon = lexicon
         self.start, self.end = block
         self.marks = _with_last(marks, self.end)
         self.single = convention.single
@@ -190,7 +205,7 @@ class _Pairing:
     def _forgotten(self, limit: int) -> None:
         """End the innermost stretch, whose closing mark is lost, before its reporting words or the next."""
         top = self.open[-1]
-        aside = find_aside(self.text, top.children[-1].end if top.children else top.inner_start, limit)
+        aside = find_aside(self.text, top.children[-1].end if top.children else top.inner_start, limit, self.lexicon)
         self._leave(aside[0] if aside else limit, "ended before the next quotation")
 
     def begin_if_closed(self, at: int) -> None:
@@ -352,7 +367,7 @@ class _Pairing:
         if last and goes_on and begin <= last.start:  # The “old” tide is in,” said Ann.
             start = self._sentence_start(begin, last.start)
         elif last and start == floor:  # “The tide,” said Ann, is in.”
-            aside = find_aside(self.text, max(floor - 2, self.start), mark.start)
+            aside = find_aside(self.text, max(floor - 2, self.start), mark.start, self.lexicon)
             start = aside[1] if aside else start
         while start < mark.start and (self.text[start].isspace() or self.text[start] in _BEFORE_SPEECH):
             start += 1
@@ -360,9 +375,9 @@ class _Pairing:
 
     def _sentence_start(self, floor: int, end: int) -> int:
         """Where the last sentence between two places begins, or the words that it introduces."""
-        sentences = find_sentences(self.text, [(floor, end)], ())
+        sentences = find_sentences(self.text, [(floor, end)], (), self.lexicon)
         start = sentences[-1][0] if len(sentences) > 1 else floor
-        return find_introduced(self.text, start, end) or start
+        return find_introduced(self.text, start, end, self.lexicon) or start
 
     def pass_over(self, at: int) -> None:
         """Leave a mark alone."""

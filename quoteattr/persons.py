@@ -7,13 +7,14 @@ stay two where titles, first names or suffixes differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Literal
 
 import regex
 from attrs import define, evolve, field, frozen
 
-from .lexicon import Lexicon
+from .lexicon import FEW, Lexicon
 from .names import Name, NameIndex, full_forms, given_names, is_full
 
 Gender = Literal["m", "f", "n", "u"]
@@ -150,7 +151,7 @@ def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
     """The best name among several: a first name and a surname, else a title and a name, else any."""
 
     def rank(name: Name) -> tuple[bool, bool, int, int]:
-        married = bool(name.titles) and name.gender == "f" and given_names().get(name.words[0]) != "f"
+        married = bool(name.titles) and name.gender == "f" and name.given != "f"
         married = married and name.title.rstrip(".").lower() in _MARRIED
         full = name.full and not married
         return full, bool(name.titles) and not full, len(name.words), forms.get(name.text, 0)
@@ -207,9 +208,9 @@ class People:
     def _admit(self, name: Name, surfaces: list[str]) -> Person:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
         word = name.words[0]
-        family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and word not in given_names()
+        family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and not name.given
         person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
-        person.sure = name.kind == "person" or word in given_names()
+        person.sure = name.kind == "person" or bool(name.given)
         runs = self.index.runs()
         for surface in surfaces:
             self.give(person, name, surface, len(runs[surface]))
@@ -263,7 +264,7 @@ class People:
 
     def is_wife(self, name: Name) -> bool:
         """Whether a woman is named by her husband's first name: Mrs. John Koh."""
-        return name.full and self.is_married(name) and given_names().get(name.words[0]) != "f"
+        return name.full and self.is_married(name) and name.given != "f"
 
     def titled(self, person: Person) -> bool:
         """Whether a title settles the gender of a person."""
@@ -311,7 +312,7 @@ class People:
     def _count_votes(self, person: Person) -> None:
         firsts = {n.words[0] for n in person.names.values() if n.words and (n.full or not n.titles)}
         for first in firsts:
-            gender = given_names().get(first)
+            gender = given_names(self.lexicon).get(first)
             if gender in ("m", "f"):
                 person.votes[gender] += _GIVEN_VOTES / len(firsts)
         for name in person.names.values():
@@ -361,16 +362,10 @@ def noun_gender(word: str, lexicon: Lexicon) -> str:
     return _noun_genders(lexicon).get(word, "u")
 
 
-_GENDERS: dict[int, dict[str, str]] = {}
-
-
+@lru_cache(maxsize=FEW)
 def _noun_genders(lexicon: Lexicon) -> dict[str, str]:
     """The nouns that tell a gender, from the table of nouns."""
-    known = _GENDERS.get(id(lexicon))
-    if known is None:
-        rows = lexicon.tables.get("nouns", ())
-        known = _GENDERS[id(lexicon)] = {row["noun"]: row["gender"] for row in rows if row["gender"] in ("m", "f")}
-    return known
+    return {row["noun"]: row["gender"] for row in lexicon.tables.get("nouns", ()) if row["gender"] in ("m", "f")}
 
 
 @define(eq=False)
@@ -406,7 +401,7 @@ class _Clusters:
                 person = self.people.new("organisation")
                 self._give(person, name, surfaces)
             return True
-        first, last = name.words[0], name.words[-1]
+        last = name.words[-1]
         known = self._runs_on(name, count)
         if known is not None:
             self.people.of_surface.update(dict.fromkeys(surfaces, known))
@@ -415,7 +410,7 @@ class _Clusters:
             if self._same(person, name):
                 self._give(person, name, surfaces)
                 return True
-        if not alone and not name.titles and first not in given_names():
+        if not alone and not name.titles and not name.given:
             return False
         if alone:
             surnamed = self.people.by_last.get(last, {})
@@ -555,9 +550,9 @@ class _Clusters:
         return not lady, _full_count(person), person.first == word, person.count
 
     @staticmethod
-    def _bears(person: Person, word: str, count: int) -> bool:
+    def _bears(person: Person, word: str, count: int, given: Container[str]) -> bool:
         """Whether one word is rather somebody's than that a heading or a body begins with it."""
-        if word in given_names() or (person.last == word and (person.first in given_names() or person.titles)):
+        if word in given or (person.last == word and (person.first in given or person.titles)):
             return True
         return _full_count(person) > count * _RARE_ALIAS
 
@@ -569,7 +564,8 @@ class _Clusters:
         nick = [
             p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if self._may_shorten(p)
         ]
-        bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count)] or nick
+        given = given_names(self.people.lexicon)
+        bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count, given)] or nick
         if not bearers and name.kind == "time":
             return
         if not bearers:
@@ -655,8 +651,8 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
         return name.kind != "time" and not _is_heading(index, name)
     word = name.words[0]
     if name.kind == "time":
-        return word in given_names()
-    given = word in given_names()
+        return bool(name.given)
+    given = bool(name.given)
     if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
         return False
     if len(index.text) <= _SHORT_TEXT:
@@ -692,11 +688,13 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
             return evolve(
                 name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
             )
-    if len(words) < 2 or name.role or words[0] in given_names():
+    if len(words) < 2 or name.role or name.given:
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))
     if rest >= len(places) and (index.qualifies(words[0]) or index.small_count(words[0]) >= len(places)):
-        return evolve(name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]))
+        return evolve(
+            name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]), given=index.gender_of(words[1])
+        )
     return name
 
 

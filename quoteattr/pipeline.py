@@ -14,7 +14,7 @@ from .collection import no_collection
 from .conversation import Turn
 from .errors import OptionError, TextError
 from .explanation import Account, Answers, Heard, Rejected
-from .extensions import extended
+from .extensions import Extension, extended, vocabulary_of
 from .lexicon import Lexicon, english
 from .names import NameIndex, find_names
 from .passage import Candidate
@@ -28,12 +28,14 @@ from .rule import RuleSet
 from .rules import RULES
 from .tokens import find_paragraphs
 from .turns import Turns, settle_fragments, turns_of
+from .vocabulary import Vocabulary
 from .weave import Reporter, Woven
 
 Indirect = Literal["none", "speech", "all"]
 _LEVELS = ("none", "speech", "all")
 _LESS_SURE = "less sure than asked for,"
 _UNRESOLVED = Resolution(None, "implicit")
+_NO_WORDS = Vocabulary()
 
 
 @frozen(kw_only=True)
@@ -53,9 +55,9 @@ class Pipeline:
         """All that is found in a text."""
         account = Account(text, self.heard)
         paragraphs = self.find_paragraphs(text)
-        quotations, diagnostics = find_quotations(text, paragraphs)
+        quotations, diagnostics = find_quotations(text, paragraphs, lexicon=self.lexicon)
         if not quotations and self.indirect == "none":
-            return Result(text=text, diagnostics=diagnostics, account=account)
+            return Result(text=text, diagnostics=diagnostics, account=account, lexicon=self.lexicon)
         names = find_names(text, self.lexicon)
         asker = self.asker(text, names)
         reporter = asker.reporter
@@ -75,6 +77,7 @@ class Pipeline:
             speakers=tuple(dict.fromkeys(a.speaker for a in attributions if a.speaker is not None)),
             diagnostics=diagnostics,
             account=account,
+            lexicon=self.lexicon,
         )
 
     def asker(self, text: str, names: NameIndex) -> Asker:
@@ -89,7 +92,7 @@ class Pipeline:
         answers: dict[tuple[int, int], Answers] = {}
         paragraphs = self.find_paragraphs(text)
         asker = evolve(self.asker(text, find_names(text, self.lexicon)), answers=answers)
-        asker.ask(places(paragraphs, find_quotations(text, paragraphs)[0], asker.reporter))
+        asker.ask(places(paragraphs, find_quotations(text, paragraphs, lexicon=self.lexicon)[0], asker.reporter))
         claims = {each.name: each.claim for each in (*REPORT_RULES, *self.rules)}
         return Heard(answers, claims, self.min_confidence)
 
@@ -161,8 +164,9 @@ def attribute(
     indirect: Indirect = "speech",
     min_confidence: float = 0.0,
     rules: RuleSet = RULES,
-    extensions: Sequence[str] = (),
+    extensions: Sequence[str | Extension] = (),
     characters: Sequence[Character | str] = (),
+    vocabulary: Vocabulary = _NO_WORDS,
 ) -> Result:
     """Find every quotation of a text and who said it.
 
@@ -176,13 +180,15 @@ def attribute(
         min_confidence: Sources and speakers less sure than this share are left out. A source stays where only
             whom it means is in doubt.
         rules: The rules, if not the built-in ones.
-        extensions: Names of installed extensions that change the rules.
+        extensions: Names of installed extensions, or extensions, with rules and words of their own.
         characters: Names, or characters with aliases and gender, that are known to speak.
+        vocabulary: Words besides those of the language: verbs that report, titles, roles, names, abbreviations.
 
     Raises:
         TextError: ``text`` is no ``str``.
         OptionError: An option that nothing can be done with.
         RuleError: An extension is broken.
+        LexiconError: Two extensions, or one and the vocabulary, say different things of a word.
 
     >>> for a in attribute("“It is late,” said Ann Lee. “Go home.”"):
     ...     print(a.speaker, a.cue.text, a.text)
@@ -201,7 +207,11 @@ def attribute(
     if not _is_share(min_confidence):
         message = f"min_confidence must be a share from 0 to 1, not {min_confidence!r}"
         raise OptionError(message)
+    if not isinstance(vocabulary, Vocabulary):
+        message = f"vocabulary must be a Vocabulary, as in Vocabulary(cues=['skeet']), not {vocabulary!r}"
+        raise OptionError(message)
     pipeline = Pipeline(
+        lexicon=english().adding(vocabulary_of(extensions, vocabulary)),
         rules=extended(rules, extensions),
         indirect=indirect,
         min_confidence=min_confidence,

@@ -12,7 +12,7 @@ from attrs import frozen
 from .changed import changed
 from .conventions import Convention, read_marks
 from .layouts import DASHES, Block, Layout, find_layout, split_speech
-from .lexicon import english
+from .lexicon import Lexicon, english
 from .marks import Mark, mark_set
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span
@@ -66,7 +66,10 @@ _FAMILIES: dict[str, MarkStyle] = {
 
 
 def find_quotations(
-    text: str, paragraphs: Sequence[tuple[int, int]], marks: Sequence[str] | None = None
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    marks: Sequence[str] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
     """The quotations of a text in their order, nested ones within them, and what was wrong with their marks.
 
@@ -82,10 +85,11 @@ def find_quotations(
     >>> found[0].span.text, found[0].children[0].span.text, diagnostics[0].kind
     ("“I said ‘late’,''", '‘late’', 'mismatched')
     """
+    lexicon = lexicon or english()
     wanted = mark_set(None if marks is None else tuple(marks))
     found, convention = read_marks(text, wanted)
-    blocks, speech = find_layout(text, paragraphs, dash=wanted.dash, label=wanted.label)
-    reading = _Reading(text, blocks, speech, convention)
+    blocks, speech = find_layout(text, paragraphs, lexicon, dash=wanted.dash, label=wanted.label)
+    reading = _Reading(text, blocks, speech, convention, lexicon)
     for index, inside in _marked(found, blocks, speech):
         reading.read(index, inside)
     return reading.result()
@@ -122,9 +126,15 @@ class _Reading:
     """The quotations found so far, and what the block read last has left open."""
 
     def __init__(
-        self, text: str, blocks: Sequence[Block], speech: Mapping[int, Layout], convention: Convention
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        speech: Mapping[int, Layout],
+        convention: Convention,
+        lexicon: Lexicon,
     ) -> None:
         self.text = text
+        self.lexicon = lexicon
         self.blocks = blocks
         self.speech = speech
         self.convention = convention
@@ -135,26 +145,26 @@ class _Reading:
 
     def read(self, index: int, marks: Sequence[Mark]) -> None:
         """Read one block, after those before it."""
-        text, block = self.text, self.blocks[index]
+        text, block, lexicon = self.text, self.blocks[index], self.lexicon
         pairs = None if index in self.speech else pair_plain(text, marks, self.convention)
         if pairs is not None:
-            told = [_of_pair(text, left, right) for left, right in pairs]
+            told = [_of_pair(text, left, right, lexicon) for left, right in pairs]
             family, left = pairs[0][0].family if pairs else "", None
         else:
             carried = self.left.family if self.left and index <= self.last + _REACH else ""
-            stretches, faults, left = pair_marks(text, marks, block, self.convention, carried)
+            stretches, faults, left = pair_marks(text, marks, block, self.convention, lexicon=lexicon, carried=carried)
             self.faults += faults
             family = stretches[0].family if stretches else ""
             if index in self.speech:
-                told = list(_laid_out(text, block, self.speech[index], stretches))
+                told = list(_laid_out(text, block, self.speech[index], stretches, lexicon))
             else:
-                told = [_quotation(text, stretch, 0) for stretch in stretches]
+                told = [_quotation(text, stretch, 0, lexicon) for stretch in stretches]
         if self.left is not None:
             if told and family == self.left.family and self._goes_on(told[0], index):
                 told[0] = changed(told[0], continues=True)
             else:
                 self._report(self.left)
-        if len(told) == 1 and _is_heading(text, self.blocks, index, told[0]):
+        if len(told) == 1 and _is_heading(text, self.blocks, index, told[0], lexicon):
             told[0] = changed(told[0], use="heading")
         self.found += told
         self.left, self.last = left, index
@@ -183,10 +193,11 @@ _REACH = 5  # paragraphs over which speech left open is remembered
 _EMPHASIS = " _*\t\r\n\u200b\ufeff"
 
 
-def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
+def _of_pair(text: str, left: Mark, right: Mark, lexicon: Lexicon) -> Quotation:
     """The quotation between two marks that are as they should be."""
     start, inner_start, sign, family, _, _ = left
     inner_end, end = right[:2]
+    named = text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end, lexicon)
     return Quotation(
         Span(start, end, text[start:end]),
         Span(inner_start, inner_end, text[inner_start:inner_end]),
@@ -197,11 +208,11 @@ def _of_pair(text: str, left: Mark, right: Mark) -> Quotation:
         False,
         None,
         (),
-        "nickname" if text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end) else "speech",
+        "nickname" if named else "speech",
     )
 
 
-def _quotation(text: str, stretch: Stretch, depth: int) -> Quotation:
+def _quotation(text: str, stretch: Stretch, depth: int, lexicon: Lexicon) -> Quotation:
     start, end, inner_start, inner_end = stretch.start, stretch.end, stretch.inner_start, stretch.inner_end
     return Quotation(
         Span(start, end, text[start:end]),
@@ -212,23 +223,25 @@ def _quotation(text: str, stretch: Stretch, depth: int) -> Quotation:
         stretch.closed,
         stretch.continues,
         None,
-        tuple([_quotation(text, child, depth + 1) for child in stretch.children]) if stretch.children else (),
-        "nickname" if stretch.closed and _is_nickname(text, start, end, inner_end) else "speech",
+        tuple([_quotation(text, child, depth + 1, lexicon) for child in stretch.children]) if stretch.children else (),
+        "nickname" if stretch.closed and _is_nickname(text, start, end, inner_end, lexicon) else "speech",
     )
 
 
 # --------------------------------------------------------------------------------- speech by the layout
 
 
-def _laid_out(text: str, block: Block, layout: Layout, stretches: Sequence[Stretch]) -> Iterator[Quotation]:
+def _laid_out(
+    text: str, block: Block, layout: Layout, stretches: Sequence[Stretch], lexicon: Lexicon
+) -> Iterator[Quotation]:
     """The speech of a turn or of a line behind a dash, with what is quoted in it and around it."""
     spoken: Sequence[Block] = [block]
     if layout.kind == "dash":
-        spoken = split_speech(text, *block, [(stretch.start, stretch.end) for stretch in stretches])
+        spoken = split_speech(text, *block, lexicon, [(stretch.start, stretch.end) for stretch in stretches])
     at = 0
     for start, end in spoken:
         while at < len(stretches) and stretches[at].start < start:
-            yield _quotation(text, stretches[at], 0)
+            yield _quotation(text, stretches[at], 0, lexicon)
             at += 1
         first = at
         while at < len(stretches) and stretches[at].end <= end:
@@ -244,10 +257,10 @@ def _laid_out(text: str, block: Block, layout: Layout, stretches: Sequence[Stret
             closed=False,
             continues=layout.kind == "label" and layout.label is None,
             label=layout.label and Span.of(text, *layout.label),
-            children=tuple(_quotation(text, stretch, 1) for stretch in stretches[first:at]),
+            children=tuple(_quotation(text, stretch, 1, lexicon) for stretch in stretches[first:at]),
         )
     for stretch in stretches[at:]:
-        yield _quotation(text, stretch, 0)
+        yield _quotation(text, stretch, 0, lexicon)
 
 
 # ------------------------------------------------------------------------------- what the form alone shows
@@ -258,25 +271,25 @@ _NAME_BEFORE = re.compile(r"(?:\A|[^\w'’.-])([^\W\d_][\w'’.-]*) \Z")
 _NAME_BEHIND = re.compile(r" ([^\W\d_][\w’'-]*)")
 
 
-def _is_nickname(text: str, start: int, end: int, inner_end: int) -> bool:
+def _is_nickname(text: str, start: int, end: int, inner_end: int, lexicon: Lexicon) -> bool:
     """Whether a quotation stands inside a name: a name on each side, and no comma or full stop at its end."""
     if end - start > _LONGEST_NICKNAME or not text[end + 1 : end + 2].isupper() or not text[inner_end - 1].isalnum():
         return False
     behind = _NAME_BEHIND.match(text, end)
     before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NICKNAME), start)
-    return before is not None and behind is not None and _may_be_name(before[1]) and _may_be_name(behind[1])
+    return all(one is not None and _may_be_name(one[1], lexicon) for one in (before, behind))
 
 
-def _may_be_name(word: str) -> bool:
+def _may_be_name(word: str, lexicon: Lexicon) -> bool:
     """Whether a word may be part of a name: a capital, and neither a word of grammar nor one that reports."""
     if not word[0].isupper() or word.endswith(("'s", "’s")):
         return False
-    known = english().word(word)
+    known = lexicon.word(word)
     small = known.small
     return known.tag == "N" and (small is None or small.verb is None or not small.verb.cue or small.forms == "b")
 
 
-def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quotation) -> bool:
+def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quotation, lexicon: Lexicon) -> bool:
     """Whether a paragraph is a heading: words in marks, or beginning with such; short, and no sentence.
 
     What ends in a full stop, a comma or a question mark is speech; so is what follows a colon, or is
@@ -302,7 +315,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quota
         and words[0][0].islower()
         and not _SENTENCE_SIGN.search(rest)
         and not _PAUSE.search(rest)
-        and not any((verb := english().word(word).verb) is not None and verb.cue for word in words)
+        and not any((verb := lexicon.word(word).verb) is not None and verb.cue for word in words)
     )
 
 

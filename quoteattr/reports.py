@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Literal
 
 from attrs import field, frozen
@@ -20,7 +20,7 @@ from .clauses import Reading
 from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
 from .drafts import Cued, Draft, behind_source, find_cues, find_drafts
-from .lexicon import Lexicon, Verb
+from .lexicon import FEW, Lexicon, Verb
 from .mentions import Mention
 from .names import NameIndex
 from .passage import Passage
@@ -369,7 +369,7 @@ def may_report(text: str, start: int, end: int, finder: Finder, level: Level) ->
     return not finder.forms(level).isdisjoint(words.split())
 
 
-@cache
+@lru_cache(maxsize=FEW)
 def english_finder(lexicon: Lexicon) -> Finder:
     """A finder with the tables of English."""
     return Finder(lexicon, english_boundaries(), english_shares(), english_weights())

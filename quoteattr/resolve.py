@@ -30,7 +30,7 @@ from .cues import Cue
 from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
-from .names import NameIndex, find_names, given_names
+from .names import NameIndex, find_names
 from .narration import Figure, Narration, noun_key
 from .persons import Character, Gender, People, Person, SpeakerType, find_persons, noun_gender
 from .quotations import Quotation
@@ -395,7 +395,7 @@ class _Sources:
 
 def _is_known(person: Person) -> bool:
     """Whether the text names somebody in full, or with a title or a given name."""
-    return any(name.kind == "person" or name.words[0] in given_names() for name in person.names.values())
+    return any(name.kind == "person" or name.given for name in person.names.values())
 
 
 def _is_list(runs: Sequence[int], index: NameIndex) -> bool:

@@ -14,6 +14,7 @@ from attrs import field, frozen
 from .attribution import Attribution
 from .errors import ResultError
 from .explanation import Account, Explanation, Heard, rejected_of
+from .lexicon import Lexicon
 from .paragraphs import find_paragraphs
 from .plain import Reader, expect, save
 from .quotations import Diagnostic, Quotation
@@ -29,7 +30,8 @@ from .tokens import Token, tokenize
 class Result(Sequence[Attribution]):
     """All that was found in a text. Iterating and indexing give the attributions.
 
-    ``quotations`` is every stretch in quotation marks, said by someone or not, with its ``use``.
+    ``quotations`` is every stretch in quotation marks, said by someone or not, with its ``use``. ``lexicon`` is what
+    tokens and sentences are told with, where it is not the plain one of the language.
 
     >>> Result(text="“It is late,” said Ann.")
     <Result: 0 attributions, 0 speakers, 23 characters>
@@ -41,6 +43,7 @@ class Result(Sequence[Attribution]):
     speakers: tuple[Speaker, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     account: Account | None = field(default=None, eq=False)
+    lexicon: Lexicon | None = field(default=None, eq=False)
 
     def __len__(self) -> int:
         return len(self.attributions)
@@ -70,7 +73,7 @@ class Result(Sequence[Attribution]):
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
         """The words, numbers, signs and blanks; joined they give the text back. Made when first read."""
-        return tokenize(self.text)
+        return tokenize(self.text, self.lexicon)
 
     @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
@@ -84,9 +87,8 @@ class Result(Sequence[Attribution]):
         >>> [span.text for span in Result(text="It was late. She left.").sentences]
         ['It was late.', 'She left.']
         """
-        return self._spans(
-            find_sentences(self.text, [(span.start, span.end) for span in self.paragraphs], self.quotations)
-        )
+        paragraphs = [(span.start, span.end) for span in self.paragraphs]
+        return self._spans(find_sentences(self.text, paragraphs, self.quotations, self.lexicon))
 
     def _spans(self, places: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
         return tuple(Span.of(self.text, start, end) for start, end in places)

@@ -13,7 +13,7 @@ from importlib import resources
 from typing import Literal
 
 from .clauses import Clause, Reading
-from .lexicon import read_table
+from .tables import read_table
 
 Said = Literal["said", "unsaid", "will say"]
 

@@ -15,14 +15,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import Protocol
 
 from attrs import frozen
 
 from .abbreviations import abbreviations, stop_of_abbreviation
 from .characters import BLANK, BLANKS
-from .lexicon import english
+from .lexicon import FEW, Lexicon, english
 from .paragraphs import find_paragraphs
 from .span import Span
 from .tokens import cut
@@ -67,7 +67,10 @@ _LONGEST_FRAME = 100
 
 
 def find_sentences(
-    text: str, paragraphs: Iterable[Stretch] | None = None, quotations: Iterable[Marked] | None = None
+    text: str,
+    paragraphs: Iterable[Stretch] | None = None,
+    quotations: Iterable[Marked] | None = None,
+    lexicon: Lexicon | None = None,
 ) -> list[Stretch]:
     """Where each sentence starts and ends, without the blanks around it.
 
@@ -91,7 +94,7 @@ def find_sentences(
         inner = text[start:end].strip(BLANKS)
         if inner:
             begin = text.index(inner[0], start)
-            found.extend(_divide(text, begin, begin + len(inner), marked))
+            found.extend(_divide(text, begin, begin + len(inner), marked, lexicon or english()))
     return found
 
 
@@ -103,9 +106,9 @@ def _in_marks(text: str, quotations: Iterable[Marked]) -> Iterator[Stretch]:
             yield start, end
 
 
-def _divide(text: str, start: int, end: int, marked: Sequence[Stretch]) -> Iterator[Stretch]:
+def _divide(text: str, start: int, end: int, marked: Sequence[Stretch], lexicon: Lexicon) -> Iterator[Stretch]:
     """The sentences of a paragraph, in which nothing ends within these stretches."""
-    paragraph = _Paragraph(text, start, end, {until: at for at, until in marked}, text[start:end].islower())
+    paragraph = _Paragraph(text, start, end, {until: at for at, until in marked}, text[start:end].islower(), lexicon)
     whole = _join([*marked, *(match.span() for match in _BRACKETED.finditer(text, start, end))])
     begin = start
     for stop in _STOP.finditer(text, start, end):
@@ -128,6 +131,7 @@ class _Paragraph:
     end: int
     quoted: Mapping[int, int]  # where each quotation begins, by where it ends
     small: bool  # whether it was typed without capitals
+    lexicon: Lexicon
 
     def ends(self, begin: int, stop: re.Match[str], after: re.Match[str]) -> bool:
         """Whether the sentence that began there ends with this stop, given what comes after it."""
@@ -139,21 +143,21 @@ class _Paragraph:
         if stop["stop"] == "." and self._belongs_to_word(begin, stop.start(), after):
             return False
         return self.quoted.get(stop.end()) != begin or not _frame_follows(
-            self.text, after.start("head"), self.end, stop["stop"]
+            self.text, after.start("head"), self.end, stop["stop"], self.lexicon
         )
 
     def _belongs_to_word(self, begin: int, stop: int, after: re.Match[str]) -> bool:
         """Whether a full stop belongs to an abbreviation, an initial or a number, and ends no sentence."""
         if begin == self.start and _NUMBERED.fullmatch(self.text, begin, stop + 1):
             return True  # 1. Wash the leeks.
-        if not _abbreviation().match(self.text, stop):
+        if not _abbreviation(self.lexicon).match(self.text, stop):
             return False
         before = _WORD_BEFORE.search(self.text, max(begin, stop - 12), stop + 1)
         short = before.group() if before else ""
-        if len(short) == 2 or short in _never_last():
+        if len(short) == 2 or short in _never_last(self.lexicon):
             return True
         dashed = _DASH.search(after["openers"]) is not None  # BERGEN, N.J. — It rained.
-        return dashed or not _opens_sentence(self.text, after.start("head"))
+        return dashed or not _opens_sentence(self.text, after.start("head"), self.lexicon)
 
 
 def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
@@ -167,33 +171,33 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
     return joined
 
 
-@cache
-def _abbreviation() -> re.Pattern[str]:
-    return re.compile(stop_of_abbreviation())
+@lru_cache(maxsize=FEW)
+def _abbreviation(lexicon: Lexicon) -> re.Pattern[str]:
+    return re.compile(stop_of_abbreviation(lexicon))
 
 
-@cache
-def _never_last() -> frozenset[str]:
+@lru_cache(maxsize=FEW)
+def _never_last(lexicon: Lexicon) -> frozenset[str]:
     """Abbreviations that do not stand at the end of a sentence."""
-    return frozenset(f"{short}." for short, _, ends in abbreviations(english()) if not ends)
+    return frozenset(f"{short}." for short, _, ends in abbreviations(lexicon) if not ends)
 
 
-def _opens_sentence(text: str, head: int) -> bool:
+def _opens_sentence(text: str, head: int, lexicon: Lexicon) -> bool:
     """Whether the word here, with its capital, is no name: *The*, *He*, *However*."""
     word = _WORD.match(text, head)
     if word is None:
         return False
-    small = english().word(word.group()).small
+    small = lexicon.word(word.group()).small
     return small is not None and small.tag in _OPENING
 
 
-def _frame_follows(text: str, head: int, end: int, stop: str) -> bool:
+def _frame_follows(text: str, head: int, end: int, stop: str, lexicon: Lexicon) -> bool:
     """Whether a name and a verb of saying follow the words that someone asks or cries: *Ann Lee asked*.
 
     After a full stop (*“It is late.” Ann Lee said.*) nothing more may follow the verb: *Ann Lee said no*.
     """
-    pieces = [piece for piece in cut(text, head, min(head + _LONGEST_FRAME, end)) if piece.strip(BLANKS)]
-    if pieces[0] != "I" and _opens_sentence(text, head):
+    pieces = [piece for piece in cut(text, head, min(head + _LONGEST_FRAME, end), lexicon) if piece.strip(BLANKS)]
+    if pieces[0] != "I" and _opens_sentence(text, head, lexicon):
         return False
     aside = False  # between the commas of an apposition
     for at, piece in enumerate(pieces):
@@ -201,14 +205,14 @@ def _frame_follows(text: str, head: int, end: int, stop: str) -> bool:
             aside = not aside
         elif aside:
             continue
-        elif at and _is_saying(piece):
+        elif at and _is_saying(piece, lexicon):
             return stop != "." or pieces[at + 1 : at + 2] in (["."], [","], [":"])
         elif not piece[0].isupper() and piece not in _IN_NAMES:
             return False
     return False
 
 
-def _is_saying(piece: str) -> bool:
+def _is_saying(piece: str, lexicon: Lexicon) -> bool:
     """Whether this is a finite verb of saying."""
-    word = english().word(piece)
+    word = lexicon.word(piece)
     return word.verb is not None and word.verb.strong and not {"s", "d", "p"}.isdisjoint(word.forms)

@@ -9,7 +9,7 @@ from math import exp, log
 
 from attrs import field, frozen
 
-from .lexicon import Row, read_table
+from .tables import Row, read_table
 
 _ANY = "*"
 

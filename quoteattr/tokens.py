@@ -17,7 +17,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import deque
-from functools import cache, lru_cache
+from functools import lru_cache
 from html import unescape
 from importlib import resources
 from itertools import accumulate, repeat
@@ -28,9 +28,10 @@ from attrs import frozen
 from .abbreviations import abbreviations, one_of, stop_of_abbreviation
 from .characters import BLANK, BLANKS, EMOJI, END, LETTER, START
 from .collection import no_collection
-from .lexicon import Lexicon, english, read_table
+from .lexicon import FEW, Lexicon, english
 from .paragraphs import find_paragraphs
 from .span import Span
+from .tables import read_table
 
 __all__ = ["Token", "TokenKind", "cut", "find_paragraphs", "kind_of", "tokenize"]
 
@@ -109,11 +110,10 @@ def _in_front() -> str:
     return "|".join(alternatives)
 
 
-@cache
-def _piece() -> re.Pattern[str]:
+@lru_cache(maxsize=FEW)
+def _piece(lexicon: Lexicon) -> re.Pattern[str]:
     """The pattern of one piece. What is frequent comes first, and one look (_MORE) ends most words."""
-    lexicon = english()
-    more = rf"(?:{_inside(lexicon)}){LETTER}+|{stop_of_abbreviation()}|{_at_end()}"
+    more = rf"(?:{_inside(lexicon)}){LETTER}+|{stop_of_abbreviation(lexicon)}|{_at_end()}"
     alternatives = (
         rf" (?!{BLANK})",
         rf"{LETTER}+(?:(?={_MORE})(?:{more}))*",
@@ -130,13 +130,13 @@ def _piece() -> re.Pattern[str]:
     return re.compile("|".join(alternatives), re.DOTALL)
 
 
-def cut(text: str, start: int = 0, end: int | None = None) -> list[str]:
+def cut(text: str, start: int = 0, end: int | None = None, lexicon: Lexicon | None = None) -> list[str]:
     """The pieces of ``text[start:end]``: words, signs, runs of blanks. Joined they give it back.
 
     >>> cut("“I don't,” said J. K. Lee.")
     ['“', 'I', ' ', "don't", ',', '”', ' ', 'said', ' ', 'J.', ' ', 'K.', ' ', 'Lee', '.']
     """
-    return _piece().findall(text, start, len(text) if end is None else end)
+    return _piece(lexicon or english()).findall(text, start, len(text) if end is None else end)
 
 
 _SIGN = r"(?:[-+−±’'‘#]|[A-Z]{1,3}(?=\$))"
@@ -203,14 +203,14 @@ class Token:
 _SLOTS: dict[str, Any] = dict(vars(Token))
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
+def tokenize(text: str, lexicon: Lexicon | None = None) -> tuple[Token, ...]:
     """The tokens of a text. Blanks are tokens too: nothing is left out.
 
     >>> [(token.text, token.kind) for token in tokenize("Dr. Lee paid $5.")]
     [('Dr.', 'word'), (' ', 'space'), ('Lee', 'word'), (' ', 'space'), ('paid', 'word'), (' ', 'space'),
      ('$5', 'number'), ('.', 'punctuation')]
     """
-    pieces = cut(text)
+    pieces = cut(text, lexicon=lexicon)
     with no_collection():  # with so many new objects it takes as long as the rest
         # Field by field, without a call of __init__ for each, which would take four fifths of the time.
         tokens = tuple(map(object.__new__, repeat(Token, len(pieces))))

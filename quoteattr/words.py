@@ -68,7 +68,7 @@ def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
     known, look, text, ends = lexicon.known, lexicon.word, words.text, words.ends
     add_start, add_end, add_word, add_tag = words.starts.append, ends.append, words.words.append, words.tags.append
-    for piece in cut(text, at, end):
+    for piece in cut(text, at, end, lexicon):
         if piece == " ":
             at += 1
             continue

@@ -10,7 +10,7 @@ from quoteattr.lexicon import english
 
 def kept(text: str) -> str:
     """The text with a ring for each full stop that belongs to the word before it."""
-    return re.sub(stop_of_abbreviation(), "°", text)
+    return re.sub(stop_of_abbreviation(english()), "°", text)
 
 
 @pytest.mark.parametrize(

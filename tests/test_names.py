@@ -63,8 +63,8 @@ def test_spans_hold_titles_but_no_word_of_the_sentence() -> None:
 
 
 def test_given_names_have_a_gender_and_nicknames_a_full_form() -> None:
-    assert given_names()["Anna"] == "f"
-    assert given_names()["Karl"] == "m"
+    assert given_names(english())["Anna"] == "f"
+    assert given_names(english())["Karl"] == "m"
     assert "William" in full_forms()["Bill"]
 
 

@@ -10,6 +10,7 @@ import pytest
 from quoteattr import marks as marks_module
 from quoteattr.errors import OptionError
 from quoteattr.layouts import find_layout, split_speech
+from quoteattr.lexicon import english
 from quoteattr.marks import CLOSERS, FAMILIES
 from quoteattr.pairing import ACTIONS, DEEPEST, Stretch
 from quoteattr.paragraphs import find_paragraphs
@@ -471,19 +472,19 @@ def test_a_turn_does_not_go_on_over_many_paragraphs() -> None:
 
 
 def test_what_stands_outside_the_paragraphs_is_no_label() -> None:
-    assert find_layout("Q: Why?", []) == ([], {})
+    assert find_layout("Q: Why?", [], english()) == ([], {})
 
 
 def test_turns_in_one_paragraph_are_cut_at_their_lines() -> None:
     text = "Wren came.\nQ: Are you well?\nA: I am. And\nyou?"
-    blocks, speech = find_layout(text, [(0, len(text))])
+    blocks, speech = find_layout(text, [(0, len(text))], english())
     assert [text[start:end] for start, end in blocks] == ["Wren came.", "Are you well?", "I am. And\nyou?"]
     assert sorted(speech) == [1, 2]
 
 
 def test_lines_of_dialogue_in_one_paragraph_are_cut() -> None:
     text = "— Is it late?\n— It is, said Wren,\nand left."
-    blocks, speech = find_layout(text, [(0, len(text))])
+    blocks, speech = find_layout(text, [(0, len(text))], english())
     assert [text[start:end] for start, end in blocks] == ["— Is it late?", "— It is, said Wren,\nand left."]
     assert sorted(speech) == [0, 1]
 
@@ -491,7 +492,7 @@ def test_lines_of_dialogue_in_one_paragraph_are_cut() -> None:
 def test_a_quotation_in_a_line_of_dialogue_is_not_cut_by_its_own_reporting_words() -> None:
     line = "— He said “yes, said Otto, and no”, said Wren, and left."
     start, end = line.index("“"), line.index("”") + 1
-    assert [line[a:b] for a, b in split_speech(line, 0, len(line), [(start, end)])] == [line[: end + 1]]
+    assert [line[a:b] for a, b in split_speech(line, 0, len(line), english(), [(start, end)])] == [line[: end + 1]]
     quotations, _ = read(line)
     assert [len(one.children) for one in quotations] == [1]
 

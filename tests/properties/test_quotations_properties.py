@@ -9,6 +9,7 @@ from hypothesis import assume, example, given, strategies as st
 
 from quoteattr.conventions import Convention, read_marks
 from quoteattr.layouts import find_layout
+from quoteattr.lexicon import english
 from quoteattr.marks import STYLES, mark_set
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.quotations import Quotation, find_quotations
@@ -181,7 +182,7 @@ def test_whatever_marks_are_asked_for_quotations_nest(text: str, marks: list[str
 
 
 def layout_of(text: str, places: Spans) -> object:
-    return find_layout(text, places)[1]
+    return find_layout(text, places, english())[1]
 
 
 def bare(quotations: Sequence[Quotation]) -> list[Quotation]:

@@ -1,0 +1,33 @@
+"""read_table: the rows of a table of words, tab-separated, the first line naming the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from .errors import LexiconError
+
+Row = Mapping[str, str]
+
+
+def read_table(name: str, text: str) -> Iterator[Row]:
+    r"""The rows of a table, each a mapping from column to cell.
+
+    Raises:
+        LexiconError: a row has not as many cells as the first line names.
+
+    >>> [dict(row) for row in read_table("x.tsv", "# word\ttag\nthe\td\n# a note\nof\tP\n")]
+    [{'word': 'the', 'tag': 'd'}, {'word': 'of', 'tag': 'P'}]
+    """
+    lines = text.splitlines()
+    if not lines or not lines[0].startswith("# "):
+        message = f"{name}:1: the first line must name the columns, as in '# word<TAB>tag'"
+        raise LexiconError(message)
+    columns = lines[0][2:].split("\t")
+    for number, line in enumerate(lines[1:], 2):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != len(columns):
+            message = f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
+            raise LexiconError(message)
+        yield dict(zip(columns, cells, strict=True))
