@@ -63,6 +63,7 @@ _OPENING = regex.compile(
 )
 _THINGS = frozenset({"body", "document", "work", "speech"})
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
+_BEFORE_NAME = regex.compile(r"(?:(?:the|an?|his|her|their|its)\s+)?")
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _SELDOM = 0.15
 """A narrator's own name is at most this share of the time in the narration."""
@@ -319,7 +320,9 @@ class _Sources:
         first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
         kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
         kind = kinds.partition(",")[0]
-        if "voice" in kinds and (whose := self._whose_voice(source)) is not None:
+        if (person := self._named_behind(source)) is not None:
+            turn.settled = person
+        elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
             turn.settled = whose
         elif plural or kind == "group":
             turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
@@ -333,6 +336,19 @@ class _Sources:
             turn.settled = self.cast.body(source.text, "unnamed")
         else:
             self._read_person_noun(turn, source, head, first, kind)
+
+    def _named_behind(self, source: Mention) -> Person | None:
+        """Whom the apposition behind a noun names: *its director, Lena Strand*."""
+        behind = source.description
+        if behind is None:
+            return None
+        index = self.cast.people.index
+        for at in index.within(behind.start, behind.end)[:1]:
+            start, end = index.starts[at], index.ends[at]
+            if _BEFORE_NAME.fullmatch(self.text, behind.start, start) and end <= behind.end:
+                name = Span.of(self.text, start, end)
+                return self.named(Mention(name, "name", name, name)) if index.name(at).full else None
+        return None
 
     def _whose_voice(self, source: Mention) -> Person | None:
         """Whose voice it is: the name with 's before it or with *of* behind it."""
