@@ -14,6 +14,7 @@ from .words import Words
 
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
 _ALONE = frozenset("all another both each either many most neither one others some that these this those".split())
+_POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
 _MONTH_NAMES = frozenset({"april", "may", "june", "august"})
@@ -514,8 +515,10 @@ class _Teller:
 
     def past(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
-        if before in "dq" and self.stands_alone(at) and following in "ptdNQ":
-            return self.group(at, word, "V", "past")
+        if before in "dq" and self.stands_alone(at):
+            new = self.words[at - 1].lemma not in _POINTS  # not: That said, …
+            if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
+                return self.group(at, word, "V", "past")
         if before in "dq'#" or (before in "jP" and following in "nN"):
             if following in "nNj" and before != "q":
                 return "e"

@@ -30,7 +30,7 @@ from .cues import Cue
 from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
-from .names import NameIndex, find_names
+from .names import Name, NameIndex, find_names
 from .narration import Figure, Narration, noun_key
 from .persons import Character, Gender, People, Person, SpeakerType, find_persons, noun_gender
 from .quotations import Quotation
@@ -201,8 +201,8 @@ class _Sources:
         """Settle the speaker of a turn by its source, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
         if source.text in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
-            turn.silent = source.text == "Q"
-            turn.settled = None if turn.silent else self._interviewee(turn)
+            turn.settled = self._interviewee(turn) if source.text == "A" else None
+            turn.silent = turn.settled is None
         elif source.form == "name":
             turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
         elif source.form == "pronoun":
@@ -343,12 +343,14 @@ class _Sources:
         if behind is None:
             return None
         index = self.cast.people.index
-        for at in index.within(behind.start, behind.end)[:1]:
-            start, end = index.starts[at], index.ends[at]
-            if _BEFORE_NAME.fullmatch(self.text, behind.start, start) and end <= behind.end:
-                name = Span.of(self.text, start, end)
-                return self.named(Mention(name, "name", name, name)) if index.name(at).full else None
-        return None
+        runs = index.within(behind.start, behind.end)
+        if not runs or not _names_somebody(index.name(runs[0])) or index.ends[runs[-1]] > behind.end:
+            return None
+        if not _BEFORE_NAME.fullmatch(self.text, behind.start, index.starts[runs[0]]):
+            return None
+        several = _is_list(runs, index)
+        name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
+        return self.named(Mention(name, "name", name, name))
 
     def _whose_voice(self, source: Mention) -> Person | None:
         """Whose voice it is: the name with 's before it or with *of* behind it."""
@@ -412,6 +414,11 @@ class _Sources:
 def _is_known(person: Person) -> bool:
     """Whether the text names somebody in full, or with a title or a given name."""
     return any(name.kind == "person" or name.given for name in person.names.values())
+
+
+def _names_somebody(name: Name) -> bool:
+    """Whether a name by itself tells that it is one of a person or of a body."""
+    return name.full or bool(name.given) or name.kind in ("person", "body")
 
 
 def _is_list(runs: Sequence[int], index: NameIndex) -> bool:

@@ -136,3 +136,7 @@ def test_characters_come_back_as_given() -> None:
 def test_a_question_label_names_nobody_and_the_answer_the_one_interviewed() -> None:
     text = "The potter Kaz Moe met us.\n\nQ: Is it late?\nA: It is."
     assert speakers(text) == [None, "Kaz Moe"]
+
+
+def test_labels_name_nobody_where_the_text_has_no_one_to_interview() -> None:
+    assert speakers("Q: Did you see the light?\nA: I saw two.\nQ: And?\nA: I waved.") == [None] * 4
