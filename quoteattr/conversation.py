@@ -283,10 +283,9 @@ class Scout:
 
     def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people last mentioned before the turn, nearest first."""
-        rank, steps, parted = 0, 0, False
+        rank, steps, scenes = 0, 0, self.narration.scenes
         for distance in range(min(turn.paragraph, self.reach.back) + 1):
-            if distance and self.narration.is_break(turn.paragraph - distance + 1):
-                parted = True
+            parted = scenes[turn.paragraph - distance] < scenes[turn.paragraph]
             if parted and rank > 2:
                 break
             if distance:
@@ -328,7 +327,8 @@ class Scout:
             if f.end <= turn.start and not _inside(f, turn.source)
         ]
         where = "before, in the paragraph"
-        if not here and turn.paragraph and not self.narration.is_break(turn.paragraph):
+        scenes = self.narration.scenes
+        if not here and turn.paragraph and scenes[turn.paragraph - 1] == scenes[turn.paragraph]:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
             if self._speaks_in(turn.paragraph - 1):
                 where = "after the words of the turn before"
@@ -413,8 +413,9 @@ class Scout:
         """The people mentioned soon after the turn."""
         seen: set[int] = set()
         last = min(len(self.narration.paragraphs) - 1, turn.paragraph + self.reach.ahead)
+        scenes = self.narration.scenes
         for paragraph in range(turn.paragraph + 1, last + 1):
-            if self.narration.is_break(paragraph):
+            if scenes[paragraph] > scenes[turn.paragraph]:
                 break
             for person in self.narration.met(paragraph, self.reach.steps).first:
                 if person.number in seen:
@@ -519,9 +520,7 @@ class Scout:
                 reasons.append("perhaps no person")
         if person.number not in self.spoke:
             reasons.append("never named with a cue")
-        if not any(reason.startswith("mentioned") for reason in reasons) and not any(
-            reason.endswith("before") for reason in reasons
-        ):
+        if not any(map(_met_lately, reasons)):
             reasons.append("not met lately")
         if turn.group == "implicit":
             self._judge_politeness(turn, reasons, gender)
@@ -556,6 +555,12 @@ _DISTANCES = (
     "mentioned up to eight paragraphs before", "mentioned long before",
 )  # fmt: skip
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
+
+
+@cache
+def _met_lately(reason: str) -> bool:
+    """Whether a piece of evidence tells that somebody was mentioned or has spoken before."""
+    return reason.startswith("mentioned") or reason.endswith("before")
 
 
 def _at_all(turns: int) -> str:

@@ -12,7 +12,7 @@ told apart less often than the weights believe. ``lang/en/sureness.tsv`` tells h
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from math import exp, log
 from typing import Literal, NamedTuple
@@ -45,6 +45,16 @@ class Evidence(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.weight:+.2f} {self.name}"
+
+
+@lru_cache(maxsize=5_000)
+def shown(evidence: Evidence) -> str:
+    """A piece of evidence as it reads, made once for all who have it.
+
+    >>> shown(Evidence("named last", -0.5))
+    '-0.50 named last'
+    """
+    return str(evidence)
 
 
 def read_weights(text: str, name: str = "evidence.tsv") -> Weights:

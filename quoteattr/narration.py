@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from attrs import define, field
@@ -86,13 +87,16 @@ class Met(NamedTuple):
 
 def _met(figures: Sequence[Figure], most: int) -> Met:
     """Who is met in the last and in the first so many figures of a paragraph."""
-    told = [figure for figure in figures[-most:] if figure.person is not None]
-    last: dict[Person | None, Figure] = {}
-    for figure in reversed(told):
-        if not figure.possessor:
-            last.setdefault(figure.person, figure)
-    named = (figure.person for figure in figures[:most] if not figure.possessor and figure.form != "pronoun")
-    return Met(len(told), tuple(last.values()), tuple(dict.fromkeys(who for who in named if who is not None)))
+    steps, last, first = 0, dict[Person, Figure](), dict[Person, None]()
+    for figure in reversed(figures[-most:]):
+        if figure.person is not None:
+            steps += 1
+            if not figure.possessor:
+                last.setdefault(figure.person, figure)
+    for figure in figures[:most]:
+        if figure.person is not None and not figure.possessor and figure.form != "pronoun":
+            first[figure.person] = None
+    return Met(steps, tuple(last.values()), tuple(first))
 
 
 @define(eq=False)
@@ -164,31 +168,28 @@ class Narration:
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
     _met: dict[tuple[int, int], Met] = field(factory=dict, repr=False)
-    _breaks: dict[int, bool] = field(factory=dict, repr=False)
+    scenes: list[int] = field(init=False, repr=False)
+    """For each paragraph the number of its scene; what parts two scenes belongs to the second."""
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched."""
         self._starts = [start for start, _ in self.paragraphs]
         self._mask_starts = [start for start, _ in self.masks]
+        self.scenes = list(accumulate(self._is_break(start, end) for start, end in self.paragraphs))
 
     def paragraph_of(self, position: int) -> int:
         """The number of the paragraph that holds a position, or of the one before it."""
         return max(0, bisect_right(self._starts, position) - 1)
 
-    def is_break(self, paragraph: int) -> bool:
+    def _is_break(self, start: int, end: int) -> bool:
         """Whether a paragraph only parts two scenes: asterisks, a numeral, capitals, a time stamp."""
-        known = self._breaks.get(paragraph)
-        if known is None:
-            start, end = self.paragraphs[paragraph]
-            line = self.text[start:end] if end - start < _HEADING else ""
-            known = self._breaks[paragraph] = (
-                bool(line) and _BREAK.match(line) is not None and not self.is_speech(start)
-            )
-        return known
+        if not 0 < end - start < _HEADING:
+            return False
+        return _BREAK.match(self.text[start:end]) is not None and not self.is_speech(start)
 
     def parted(self, before: int, after: int) -> bool:
         """Whether a scene ends between two paragraphs."""
-        return after > before and any(self.is_break(each) for each in range(max(before, after - _FAR) + 1, after + 1))
+        return after > before and self.scenes[after] > self.scenes[max(before, after - _FAR)]
 
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
@@ -283,13 +284,14 @@ class Narration:
         events: list[_Event] = []
         behind = start - 1
         for piece in self.text[start:end].split(" "):
-            before = behind + 1
-            behind = before + len(piece)
             plain, words = pieces[piece]
+            behind += len(piece) + 1
             if plain >= 0 and behind <= mark:
-                skipped += plain
-                follows = follows and not plain
+                if plain:
+                    skipped += plain
+                    follows = False
                 continue
+            before = behind - len(piece)
             for kind, word, first, last in words:
                 at = before + first
                 if at >= mark:

@@ -13,6 +13,7 @@ from .changed import changed
 from .collection import no_collection
 from .conversation import Turn
 from .errors import OptionError, TextError
+from .evidence import shown
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import Extension, extended, vocabulary_of
 from .lexicon import Lexicon, english
@@ -122,7 +123,7 @@ class Pipeline:
                 rule=now.rule,
                 confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
                 speaker_confidence=sure if resolution.speaker is not None else 0.0,
-                evidence=tuple(map(str, resolution.evidence)),
+                evidence=tuple(map(shown, resolution.evidence)),
                 rejected=tuple([_rival(each, now.rule, turn) for each in resolution.rivals]),
                 account=account,
             )
@@ -144,7 +145,7 @@ class Pipeline:
 
 def _rival(rival: Rival, rule: str, turn: Turn) -> Rejected:
     """Somebody who may be meant instead."""
-    why = f"less likely: {', '.join(map(str, rival.evidence))}"
+    why = f"less likely: {', '.join(map(shown, rival.evidence))}"
     return Rejected(rule, round(rival.confidence, 4), turn.source, turn.cue, why, rival.speaker.name)
 
 

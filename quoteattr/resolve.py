@@ -825,7 +825,7 @@ class _Report:
         table = self.weights[exchange.group]
         reasons = candidate.reasons
         taking = self._turn_taking(exchange, candidate.person)
-        weighed = [Evidence(reason, table[reason]) for reason in (*reasons, *taking) if table.get(reason)]
+        weighed = [Evidence(reason, weight) for reason in (*reasons, *taking) if (weight := table.get(reason))]
         return tuple(sorted(weighed, key=lambda e: -abs(e.weight)))
 
     def _turn_taking(self, exchange: Exchange, person: Person) -> Iterable[str]:
