@@ -347,7 +347,9 @@ class _MentionMaker:
         return "c" in kinds and set(kinds) <= {",", "M", "c", "P", "r"} and kinds[-1] == "M"
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
-        return self.p.names.cut_name(start, end), end
+        """Without a name that has run into the one meant; an article shows that they are one: *a New York | clerk*."""
+        whole = self.tags[self.p.phrases[self.at].first] in "dq"
+        return start if whole else self.p.names.cut_name(start, end), end
 
     def head(self, last: int, start: int, end: int) -> tuple[int, int]:
         words = self.p.reading.sentence.words
