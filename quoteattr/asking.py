@@ -18,10 +18,12 @@ from .said import Said, said_of
 from .weave import Reporter
 from .words import Words, read_words
 
+_OPEN = ":,-–—"
+
 
 @frozen(eq=False)
 class Place:
-    """A paragraph with the quotations in it, and the ones before and after it."""
+    """A paragraph with the quotations in it, what is told at the end of the one before, and the one after."""
 
     start: int
     end: int
@@ -40,9 +42,15 @@ def places(
         while at < count and quotations[at].span.start < end:
             at += 1
         if at > first or (reporter is not None and reporter.may_report(start, end)):
-            before = paragraphs[number - 1] if number else None
+            before = outside(paragraphs[number - 1], quotations[first - 1] if first else None) if number else None
             after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             yield Place(start, end, tuple(quotations[first:at]), before, after)
+
+
+def outside(paragraph: tuple[int, int], last: Quotation | None) -> tuple[int, int]:
+    """What stands in a paragraph behind the last quotation in it or before it."""
+    start, end = paragraph
+    return (start if last is None else min(end, max(start, last.span.end)), end)
 
 
 @frozen(eq=False)
@@ -143,8 +151,11 @@ class Asker:
         return next(self.whole(*place.after), None)
 
     def introduction(self, place: Place) -> Reading | None:
-        """The last sentence of the paragraph before, where it ends in a colon."""
-        if place.before is None or self.text[place.before[1] - 1] != ":":
+        """The last sentence of the paragraph before, where nothing ends it: *said:*, *said,*, *said —*, *said*."""
+        if place.before is None or place.before[0] == place.before[1] or not place.quotations:
+            return None
+        last = self.text[place.before[1] - 1]
+        if (last not in _OPEN and not last.islower()) or place.quotations[0].span.start > place.start:
             return None
         readings = list(self.whole(*place.before))
         return readings[-1] if readings else None

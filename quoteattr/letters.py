@@ -223,6 +223,10 @@ class _Teller:
         return "j" if self.following(at) in "nNj" else "n"
 
     def adjective(self, at: int, word: Word) -> str:
+        at_last = word.lemma == "last" and self.before == "P" and self.words[at - 1].lemma == "at"
+        if at_last and self.following(at) not in "nTj#":  # at last | the guard said, not at last count
+            self.tags[at - 1], self.before, self.fronted = "r", ",", False
+            return "r"
         return "N" if word.small is not None and self.names(at, word) else "j"
 
     def that(self, at: int, _: Word) -> str:

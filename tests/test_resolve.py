@@ -39,6 +39,20 @@ def test_names_pronouns_and_roles_lead_to_the_person(text: str, names: list[str]
     assert speakers(text) == names
 
 
+@pytest.mark.parametrize("end", ["said,", "said:", "said —", "said--", "said", "added, with a smile,"])
+def test_the_end_of_the_paragraph_before_names_the_source(end: str) -> None:
+    text = f"Tom wept. At last the jockey {end}\n\n“Nobody has the key.”\n\nTom left."
+    (found,) = attribute(text, indirect="none")
+    assert found.source is not None
+    assert found.source.text == "the jockey"
+
+
+def test_the_end_of_the_paragraph_before_names_nobody_where_nobody_speaks_in_it() -> None:
+    for end in ("climbed the gate —", "did not say it", "ran"):
+        (found,) = attribute(f"Tom wept. At last the jockey {end}\n\n“Nobody has the key.”", indirect="none")
+        assert found.source is None
+
+
 def test_another_unnamed_one_is_somebody_new() -> None:
     text = "“It is late,” one official said.\n\n“It is early,” another official said."
     assert speakers(text) == ["one official", "another official"]

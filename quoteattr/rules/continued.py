@@ -17,6 +17,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
 
     + <“It rained all week,”> {said} [Dina Vaz], 23, a baker from Port Ness, Calif. <“I saw nothing but mud.”>
     + <“We are worried,”> [the guards] {wrote} to the port, that the ferry <“may have lost its captain.”>
+    + <“Look,”> {said} [Ann Lee], shouting to the guards and pointing at the gate; <“nobody has the key.”>
     + [Ann Lee] winked, {telling} us, <“I bake,”> and, <“Is there anyone here who does not bake?”>
     - <“The trouble is the rain,”> [Ann Lee] {said}, and [Dina Vaz]2 {said}2: <“It is the wind.”>2
     """
@@ -47,10 +48,19 @@ def goes_on_behind(passage: Passage, verb: int) -> bool:
 
 
 def another_cue(passage: Passage, here: int, known: int) -> bool:
-    """Whether a verb that may report, other than the one known, stands between the two quotations."""
+    """Whether a verb that may report, other than the one known, stands between the two quotations.
+
+    A weak one must lead into the second, as the smile does not in *“Go,” said Moe, smiling at us, “and run.”*; and
+    nothing does behind a semicolon or a dash.
+    """
+    lead = passage.at - 1
+    if known > here and passage.kind_at(lead) in ";-":
+        return False
+    while passage.kind_at(lead) in ",:t":
+        lead -= 1
     for at in range(here + 1, passage.at):
         verb = passage.verb_at(at) if passage.kind_at(at) in "VGI" else None
-        if verb is not None and verb.cue and at != known:
+        if verb is not None and verb.cue and at != known and (verb.strong or at == lead):
             return True
     return False
 

@@ -60,7 +60,7 @@ def colon_content(passage: Passage) -> Candidate | None:
 
 @rule(confidence=0.84)
 def paragraph_introduced(passage: Passage) -> Candidate | None:
-    """The paragraph before ends in a colon and says who speaks.
+    """The paragraph before ends in a verb of saying, or in a colon, and says who speaks.
 
     + [Jockey Tom Ray] {said}:
       <“The horse had the plan.”>
@@ -72,13 +72,15 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     before = passage.paragraph_before
     if not passage.first or passage.at > 0 or before is None or not before.phrases:
         return None
-    if before.phrases[-1].kind != ":" or right(passage) is not None:
+    if right(passage) is not None:
         return None
     end = len(before.phrases)
     inside = evolve(passage, reading=evolve(before, open_at={end: before.last}), at=end)
     frame, _ = governing(inside)
     if frame is not None:
         return frame.candidate(inside, "direct")
+    if before.phrases[-1].kind != ":":
+        return None
     subject = next((clause.subject for clause in inside.open_clause.chain() if clause.subject is not None), None)
     return spoken_by(inside, subject) if subject is not None and may_speak(inside, subject) else None
 
