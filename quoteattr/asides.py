@@ -11,13 +11,14 @@ It fails where the speaker reports in turn: *— He is ill, said the doctor, so 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from .lexicon import FEW, Lexicon
 
 # A sign behind which reporting words may break in; a dash may stand alone: —Yes —said Ana—, come in.
 _BREAK = re.compile(r"(?:[,?!…]|\.\.\.)[”\"’']?\s+(?=[^\W\d_])|\s?(?:--|[—–]|(?<=\s)-)\s?(?=[^\W\d_])")
-_INTRODUCED = re.compile(r":\s+|(?P<word>[^\W\d_]+),\s+(?=[“\"‘']?[^\W\d_])")
+_INTRODUCED = re.compile(r":\s+|(?<![^\W\d_])(?P<word>[^\W\d_]+),\s+(?=[“\"‘']?[^\W\d_])")
 _PERSONS = frozenset(("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody"))
 _REPORTING = frozenset(("speech", "manner", "thought"))  # classes of cues.tsv
 _FINITE = frozenset("dps")  # past and participle, past, third person
@@ -75,8 +76,8 @@ def _read_aside(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Where the reporting words that begin at a place end; 0 if none begin there."""
     words: list[_Word] = []
     stop = at
-    word = _word(lexicon)
-    while len(words) < _MOST_WORDS and (found := word.match(text, stop, end)):
+    read_word = _reader(lexicon)
+    while len(words) < _MOST_WORDS and (found := read_word(text, stop, end)):
         stop = found.end()
         words.append((found[1], stop))
     if len(words) < 2:
@@ -89,10 +90,10 @@ def _read_aside(text: str, at: int, end: int, lexicon: Lexicon) -> int:
 
 
 @lru_cache(maxsize=FEW)
-def _word(lexicon: Lexicon) -> re.Pattern[str]:
-    """A word, with its full stop if it is a title or an initial."""
+def _reader(lexicon: Lexicon) -> Callable[[str, int, int], re.Match[str] | None]:
+    """What reads a word, with its full stop if it is a title or an initial."""
     titles = sorted({title.rstrip(".") for title in lexicon.titles if title.endswith(".")})
-    return re.compile(rf"\s*((?:[A-Z]|{'|'.join(map(re.escape, titles))})\.|[^\W\d_][\w'’-]*)")
+    return re.compile(rf"\s*((?:[A-Z]|{'|'.join(map(re.escape, titles))})\.|[^\W\d_][\w'’-]*)").match
 
 
 def _past_adverbs(words: list[_Word], at: int, lexicon: Lexicon) -> int:

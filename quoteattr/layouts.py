@@ -263,8 +263,8 @@ def _introduces(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
 
 # -------------------------------------------------------------- speech and narration behind the same dash
 
-_STOP = re.compile(r"[.?!…]+[\"”’)]*(?=\s|$)|[,;:](?=\s)|\s*(?:--|[—–―]|(?<=\s)-(?=\s))")
-_SENTENCE_END = re.compile(r"[.?!…]+[\"”’)]*(?=\s|$)")
+_STOP = re.compile(r"[.?!…][\"”’)]*(?=\s|$)|[,;:](?=\s)|--|[—–―]|(?<=\s)-(?=\s)")
+_SENTENCE_END = re.compile(r"[.?!…][\"”’)]*(?=\s|$)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _GOES_ON = frozenset((
     "who", "whose", "which", "as", "while", "when", "with", "without", "in", "at", "from", "to", "for", "and",
@@ -301,14 +301,14 @@ def split_speech(text: str, start: int, end: int, lexicon: Lexicon, quoted: Iter
 def _resumes(text: str, at: int, end: int, lexicon: Lexicon) -> int:
     """Where speech goes on behind reporting words: behind a dash, a comma, a sentence that narrates."""
     for found in _STOP.finditer(text, at, end):
-        sign = found[0].strip()[0]
+        sign = found[0][0]
         after = _past_blanks(text, found.end(), end)
         if after == end:
             return end
         if sign in DASHES and text[after] in ",.;:!?":  # —Yes —said Ana—, come in.
             return _past_blanks(text, after + 1, end)
         if sign in DASHES:
-            return _past_blanks(text, found.start(), end)
+            return found.start()
         if sign in ",;":
             word = _LETTERS.match(text, after, end)
             if word is None or not (word[0] in _GOES_ON or lexicon.word(word[0]).forms == "g"):

@@ -58,9 +58,7 @@ _LABELS = frozenset({"Q", "A"})
 _SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
-_OPENING = regex.compile(
-    r"(?:^|\n|[.!?”\"]\s)\s*(?P<phrase>(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3}))\b",
-)
+_OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
 _THINGS = frozenset({"body", "document", "work", "speech"})
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
 _BEFORE_NAME = regex.compile(r"(?:(?:the|an?|his|her|their|its)\s+)?")
@@ -75,7 +73,7 @@ _GENERAL = frozenset(
 _BODY_REACH = 1500
 """How far back *the company* looks for a name."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
-_ENDS = regex.compile(r"\W+$")
+_ENDS = regex.compile(r"(?<!\W)\W+$")
 
 
 @frozen
@@ -297,9 +295,9 @@ class _Sources:
             words = found["words"].split()
             kinds = [lexicon.nouns.get(word, ("",))[0].partition(",")[0] for word in words]
             last = max((at for at, kind in enumerate(kinds) if kind in _THINGS), default=-1)
-            if last >= 0 and not narration.is_speech(found.start("phrase")):
+            if last >= 0 and not narration.is_speech(found.start()):
                 end = self.text.index(words[last], found.start("words")) + len(words[last])
-                phrase = self.text[found.start("phrase") : end]
+                phrase = self.text[found.start() : end]
                 return self.cast.body(phrase, "organisation" if kinds[last] == "body" else "document")
         return None
 

@@ -52,7 +52,7 @@ _NO_HEADS = frozenset(".,;:!?…%")
 _GLUED = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])")  # It left.She stayed.
 _NUMBERED = re.compile(r"(?:\d{1,3}|[IVXLC]{1,5}|[A-Za-z])\.")
 _DASH = re.compile(r"[—–-]")
-_WORD_BEFORE = re.compile(r"[^\s“”\"‘(\[]*\Z")
+_WORD_BEFORE = re.compile(r"(?<![^\s“”\"‘(\[])[^\s“”\"‘(\[]+\Z")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")
 _MARKED = re.compile(  # each begins with a sign, so that the search is fast
     r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|‘(?<!\w‘)[^‘’]*(?:’\w[^‘’]*)*’(?!\w)"

@@ -148,7 +148,7 @@ _KINDS: tuple[tuple[TokenKind, str], ...] = (
     ("hashtag", r"\#.*\w.*"),
     ("email", r"[^@]+@[^@.]+\..+"),
 )
-_KIND_PATTERNS = tuple((kind, re.compile(pattern, re.DOTALL)) for kind, pattern in _KINDS)
+_ALL_OF = tuple((kind, re.compile(pattern, re.DOTALL).fullmatch) for kind, pattern in _KINDS)
 
 
 @lru_cache(maxsize=50_000)
@@ -164,8 +164,8 @@ def kind_of(piece: str) -> TokenKind:
     if first == "&" and piece.endswith(";") and len(piece) > 2:
         plain = unescape(piece)
         return kind_of(plain) if len(plain) <= 2 else "symbol"  # no entity stands for more characters
-    for kind, pattern in _KIND_PATTERNS:
-        if pattern.fullmatch(piece):
+    for kind, all_of in _ALL_OF:
+        if all_of(piece):
             return kind
     if first != "<" and any(map(str.isalnum, piece)):
         return "number" if piece.isnumeric() else "word"

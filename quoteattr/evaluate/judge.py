@@ -17,7 +17,7 @@ HALF: Final = 0.5
 # How a stretch in quotation marks may run within a line: the mark that opens it, what it may not hold,
 # and the marks that close it (so does the end of the line); and the pairs that must be closed.
 _OPEN_ENDED: Final = (("“", "”“", "”"), ('"', '"', '"'), ("„", "“”", "“”"), ("«", "»", "»"))
-_CLOSED: Final = ("``.*?''", "''.+?''")
+_CLOSED: Final = ("``(?:(?!``|'').)*''", "''.+?''")
 _STRETCH: Final = re.compile(
     "|".join([f"{opens}[^{without}\n]*(?:[{closes}]|$|\n)" for opens, without, closes in _OPEN_ENDED] + [*_CLOSED]),
     re.MULTILINE,

@@ -219,7 +219,7 @@ def quoted_sentences(
     """
     blanks = _BLANKS if who is None else {**_BLANKS, "who": who}
     frame = draw(st.sampled_from(frames))
-    needed = sorted(name for name in blanks if re.search(rf"\${name}\b", frame))
+    needed = sorted(blanks.keys() & set(re.findall(r"\$(\w+)", frame)))
     return fill(frame, style=draw(st.sampled_from(styles)), **{name: draw(blanks[name]) for name in needed})
 
 
