@@ -246,6 +246,9 @@ def _laid_out(
         first = at
         while at < len(stretches) and stretches[at].end <= end:
             at += 1
+        if at == first + 1 and (stretches[first].start, stretches[first].end) == (start, end):
+            yield _quotation(text, stretches[first], 0, lexicon)  # — Go, said Ann. “It is late.”
+            continue
         inner = start
         while layout.kind == "dash" and inner < end and (text[inner] in DASHES or text[inner].isspace()):
             inner += 1

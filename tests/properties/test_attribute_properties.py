@@ -61,6 +61,7 @@ def faults(answer: Marked) -> str:
 @example("“")
 @example("\ud800“a”")
 @example("“a” said\n\nb”")
+@example("—m, Lee added. “N g l i”")
 def test_any_text_keeps_the_laws(text: str) -> None:
     check_laws(text)
 
