@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         LexiconError,
         MarkupError,
         OptionError,
+        PatternError,
         QuoteattrError,
         ResultError,
         RuleError,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from .many import attribute_many
     from .mentions import Mention
     from .passage import Candidate, Passage
+    from .pattern import Match, Pattern
     from .pipeline import Pipeline, attribute
     from .quotations import Diagnostic, Quotation
     from .readings import REPORT_RULES, ReportRule
@@ -53,9 +55,12 @@ __all__ = [
     "Extension",
     "LexiconError",
     "MarkupError",
+    "Match",
     "Mention",
     "OptionError",
     "Passage",
+    "Pattern",
+    "PatternError",
     "Pipeline",
     "Quotation",
     "QuoteattrError",
@@ -87,6 +92,7 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
         "LexiconError",
         "MarkupError",
         "OptionError",
+        "PatternError",
         "QuoteattrError",
         "ResultError",
         "RuleError",
@@ -98,6 +104,7 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
     "many": ("attribute_many",),
     "mentions": ("Mention",),
     "passage": ("Candidate", "Passage"),
+    "pattern": ("Match", "Pattern"),
     "pipeline": ("Pipeline", "attribute"),
     "quotations": ("Diagnostic", "Quotation"),
     "readings": ("REPORT_RULES", "ReportRule"),

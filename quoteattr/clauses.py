@@ -77,7 +77,7 @@ class Reading:
     of_subject: Mapping[int, int] = field(factory=dict)
     phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
-    endings: dict[str, list[int]] = field(factory=dict, init=False, repr=False)  # see Passage.places_of
+    seen: dict[str, object] = field(factory=dict, init=False, repr=False)  # what was found once, for all its quotations
 
     @phrases.default
     def _phrases(self) -> tuple[Phrase, ...]:

@@ -7,7 +7,8 @@
     ├── OptionError      (also a ValueError)   an argument of ``attribute`` that nothing can be done with
     ├── LexiconError     (also a ValueError)   a row of a table of words is not right
     ├── MarkupError      (also a ValueError)   a marked example cannot be read
-    ├── RuleError        (also a ValueError)   a rule, a pattern or an order of rules is not right
+    ├── RuleError        (also a ValueError)   a rule or an order of rules is not right
+    │   └── PatternError                       a pattern cannot be read: where, and why
     ├── ResultError      (also a ValueError)   saved data is no result
     └── UndoneError      (also a RuntimeError) one of many texts that could not be done, or no process to do them
 
@@ -38,7 +39,21 @@ class MarkupError(QuoteattrError, ValueError):
 
 
 class RuleError(QuoteattrError, ValueError):
-    """A rule, a pattern or an order of rules is not right."""
+    """A rule or an order of rules is not right."""
+
+
+class PatternError(RuleError):
+    """A pattern cannot be read: the message shows where, and so do ``pattern`` and ``position``."""
+
+    def __init__(self, message: str, pattern: str = "", position: int = 0) -> None:
+        self.message, self.pattern, self.position = message, pattern, position
+        start = max(pattern.rfind("\n", 0, position) + 1, position - 60)  # one line, as far as it can be overlooked
+        line = pattern[start : position + 20].split("\n", 1)[0]
+        shown = f"\n    {line}\n    {' ' * (position - start)}^" if pattern else ""
+        super().__init__(f"{message}{shown}")
+
+    def __reduce__(self) -> tuple[type[PatternError], tuple[str, str, int]]:
+        return PatternError, (self.message, self.pattern, self.position)
 
 
 class ResultError(QuoteattrError, ValueError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from attrs import field, frozen
 
@@ -112,13 +112,25 @@ class Passage:
             return self.text[words.starts[last] : words.ends[last]].lower().replace("’", "'")
         return ""
 
-    def places_of(self, lemma: str) -> Sequence[int]:
-        """The phrases of the sentence whose last word this is, looked up once for all of its quotations."""
-        endings = self.reading.endings
-        if not endings:
-            for at in range(len(self.phrases)):
-                endings.setdefault(self.lemma_at(at), []).append(at)
-        return endings.get(lemma, ())
+    def has(self, word: str) -> bool:
+        """Whether the sentence may have a word, written small; where it does not, that is told at once."""
+        small = self.reading.seen.get("small")
+        if small is None:
+            phrases = self.reading.phrases
+            small = self.text[phrases[0].start : phrases[-1].end].lower().replace("’", "'")
+            self.reading.seen["small"] = small
+        return word in cast("str", small)
+
+    def places_of(self, word: str) -> Sequence[int]:
+        """Where a word stands among the words of the sentence, looked up once for all of its quotations."""
+        places = cast("dict[str, list[int]]", self.reading.seen.setdefault("places", {}))
+        if not places:
+            words, phrases = self.reading.sentence.words, self.reading.phrases
+            for at in range(phrases[0].first, phrases[-1].last):
+                if words.tags[at] != "Q":
+                    small = self.text[words.starts[at] : words.ends[at]].lower().replace("’", "'")
+                    places.setdefault(small, []).append(at)
+        return places.get(word, ())
 
     def group_at(self, at: int | None) -> Group | None:
         """The group of verbs at a phrase."""

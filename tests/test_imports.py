@@ -25,9 +25,10 @@ CORE, EDGES = (
 )
 
 PUBLIC = """
-REPORT_RULES RULES Attribution Candidate Cue Diagnostic Explanation Extension LexiconError MarkupError Mention
-OptionError Passage Pipeline Quotation QuoteattrError Rejected ReportRule Result ResultError Rule RuleError
-RuleSet Segment Span Speaker TextError UndoneError Vocabulary __version__ attribute attribute_many extended render rule
+REPORT_RULES RULES Attribution Candidate Cue Diagnostic Explanation Extension LexiconError MarkupError Match Mention
+OptionError Passage Pattern PatternError Pipeline Quotation QuoteattrError Rejected ReportRule Result ResultError
+Rule RuleError RuleSet Segment Span Speaker TextError UndoneError Vocabulary __version__ attribute attribute_many
+extended render rule
 """
 
 

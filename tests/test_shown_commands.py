@@ -103,7 +103,7 @@ def set_out(folder: Path) -> None:
         csv.writer(table).writerows([("url", "body"), ("https://news.example/late", LATE)])
     radio = (PROJECT / "docs" / "own-rules.md").read_text(encoding="utf-8")
     install(folder / "packages", "radio", "quoteattr_radio:extend")
-    install(folder / "packages", "court", "quoteattr_court:extend")
+    install(folder / "packages", "court", "quoteattr_court:court")
     (folder / "packages" / "quoteattr_radio.py").write_text(first_code(radio), encoding="utf-8")
 
 

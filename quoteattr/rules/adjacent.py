@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..frames import Frame, governing, is_thing, reports, right, unreal
 from ..passage import Candidate, Passage
+from ..pattern import Pattern
 from ..rule import rule
 
 _OPEN = frozenset("? ! , … - — –".split())
@@ -137,6 +138,10 @@ def ends_open(passage: Passage) -> bool:
     return all(phrase.kind in "Q,y" for phrase in passage.phrases[: passage.at])
 
 
+_CONTENT_ACCORDING_TO = Pattern("CONTENT (,|-)? {according to} SOURCE")
+_ACCORDING_TO_CONTENT = Pattern("{according to} SOURCE ... CONTENT")
+
+
 @rule(confidence=0.88)
 def content_according_to(passage: Passage) -> Candidate | None:
     """*According to* follows the content.
@@ -145,8 +150,7 @@ def content_according_to(passage: Passage) -> Candidate | None:
     + The bridge is <“more rust than iron,”> {according to} [a report by the port].
     - The “express” bus runs according to a plan of its own.
     """
-    at = passage.at + 1
-    return according(passage, at + 1 if passage.kind_at(at) in ",-" else at)
+    return according(passage, _CONTENT_ACCORDING_TO)
 
 
 @rule(confidence=0.92)
@@ -157,20 +161,17 @@ def according_to_content(passage: Passage) -> Candidate | None:
     + It was, {according to} [Dina Vaz], <“a bridge for goats.”>
     - According to plan, [Ann Lee] {said}: <“It is late.”>
     """
-    at = next(iter(passage.places_of("according")), passage.at)
-    return according(passage, at) if at < passage.at else None
+    return according(passage, _ACCORDING_TO_CONTENT)
 
 
-def according(passage: Passage, at: int) -> Candidate | None:
-    """The candidate of *according to X* at a place."""
-    if passage.lemma_at(at) != "according" or passage.lemma_at(at + 1) != "to" or passage.kind_at(at) == "M":
+def according(passage: Passage, pattern: Pattern) -> Candidate | None:
+    """What is said according to somebody: not *according to her “x” plan*, *to their taste*."""
+    found = pattern.match(passage)
+    if found is None or found.source is None or is_thing(passage, found.places["SOURCE"]):
         return None
-    source = passage.mention(at + 2)
-    owns = passage.at == at + 3 and (passage.determined or source is None or source.form == "pronoun")
-    if source is None or owns or is_thing(passage, at + 2):  # according to her “x” plan, to their taste
-        return None
-    cue = passage.phrase_cue(passage.phrases[at].start, passage.phrases[at + 1].end, "according to")
-    return Candidate(passage.quotation, passage.form_kind, source, cue)
+    beside = found.places["SOURCE"] == passage.at - 1
+    owns = beside and (passage.determined or found.source.form == "pronoun")
+    return None if owns else found.candidate()
 
 
 @rule(confidence=0.86)

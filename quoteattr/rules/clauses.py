@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..clauses import Clause
-from ..cues import Cue
 from ..frames import at_end, governing, inserted, mentions_before, noun_frame, said_already
 from ..mentions import Mention
 from ..passage import Candidate, Passage
+from ..pattern import Pattern
 from ..rule import rule
 
 _PEOPLE = frozenset("he she they i we who".split())
@@ -52,6 +52,14 @@ def report_inserted(passage: Passage) -> Candidate | None:
     return frame.candidate(passage) if frame is not None else None
 
 
+_IN_THE_WORDS_OF = Pattern(
+    """
+    CONTENT ,? {in the words of} SOURCE | CONTENT ,? {in} OWNER own? {words} |
+    {in the words of} SOURCE ... CONTENT | {in} OWNER own? {words} ... CONTENT
+    """
+)
+
+
 @rule(confidence=0.86)
 def in_the_words_of(passage: Passage) -> Candidate | None:
     """*In the words of X*, *in X’s words* stands before or behind.
@@ -60,23 +68,7 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
     - The final was, in two words, a “ghost match.”
     """
-    for at in passage.places_of("in"):
-        if at < passage.at + 3 and passage.lemma_at(at + 1) == "words":
-            source, cue = of_the_words(passage, at)
-            if source is not None:
-                return Candidate(passage.quotation, passage.form_kind, source, cue)
-    return None
-
-
-def of_the_words(passage: Passage, at: int) -> tuple[Mention | None, Cue]:
-    """Whose words they are, and the cue that says so: *in the words of*, or *in … words*."""
-    start, words = passage.phrases[at].start, passage.phrases[at + 1]
-    if passage.lemma_at(at + 2) == "of":
-        cue = passage.phrase_cue(start, passage.phrases[at + 2].end, "in the words of")
-        return passage.mention(at + 3), cue
-    noun = passage.span(passage.reading.sentence.words.starts[words.last - 1], words.end)
-    spans = (passage.span(start, passage.phrases[at].end), noun)
-    return passage.owner(at + 1), Cue(spans, "in the words of", "phrase", passage.span(start, words.end))
+    return _IN_THE_WORDS_OF.candidate(passage)
 
 
 @rule(confidence=0.75)

@@ -2,6 +2,7 @@
 
 - :func:`check_rule` runs the ``+`` and ``-`` lines of a rule,
 - :func:`differences` compares a result with a marked sentence,
+- :func:`passages` gives what a rule sees of a text, to try it on,
 - :func:`check_laws` holds a text against what any set of rules must keep,
 - the strategies :func:`quoted_sentences`, :func:`conversations`, :func:`articles`, :func:`names` draw texts
   together with their answer. They need Hypothesis: ``pip install quoteattr[test]``.
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from .answers import differences, marked_of
 from .examples import Examples, check_rule, examples_of
 from .laws import check_laws
+from .passages import passages
 
 if TYPE_CHECKING:
     from .strategies import articles, conversations, names, quoted_sentences
@@ -28,6 +30,7 @@ __all__ = [
     "examples_of",
     "marked_of",
     "names",
+    "passages",
     "quoted_sentences",
 ]
 

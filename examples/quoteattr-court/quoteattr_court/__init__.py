@@ -1,4 +1,4 @@
-"""Court reports for quoteattr: who asks behind *Q.*, who answers behind *A.*, by the headings before."""
+"""Court reports for quoteattr: who asks behind *Q.*, who answers behind *A.*, whose testimony it is."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from quoteattr import Candidate, Mention, Passage, Rule, RuleSet, rule
+from quoteattr import Candidate, Extension, Mention, Passage, Pattern, RuleSet, Vocabulary, rule
 
-__all__ = ["answer", "extend", "question"]
+__all__ = ["answer", "court", "question", "testimony"]
 
 # MR. VANCE in "CROSS-EXAMINATION BY MR. VANCE", Dr. Ada Moss in "THE WITNESS, Dr. Ada Moss, was sworn" and the like
 _NAME = r"(?P<name>(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
@@ -83,9 +83,36 @@ def _named(names: re.Pattern[str], text: str) -> tuple[list[int], list[tuple[int
     return ends, spans
 
 
-RULES: tuple[Rule, ...] = (question, answer)
+_TESTIMONY = Pattern(
+    """
+    CONTENT ,? \\(? (his | her | the)? {testimony of} SOURCE |
+    {on the testimony of} SOURCE ... CONTENT
+    """
+)
 
 
-def extend(rules: RuleSet) -> RuleSet:
-    """The rules with those of a transcript before that of bare labels."""
-    return rules.before("label_content", *RULES)
+@rule(confidence=0.9)
+def testimony(passage: Passage) -> Candidate | None:
+    """The content is the testimony of whoever is named behind it, or before.
+
+    + <“I never saw the map”> ({testimony of} [Ada Moss]).
+    + {On the testimony of} [the guard], the door was <“never locked.”>
+    - The testimony of Ada Moss filled the “blue book” of the court.
+    """
+    return _TESTIMONY.candidate(passage)
+
+
+def _extend(rules: RuleSet) -> RuleSet:
+    """The rules of a transcript before that of bare labels, those of a report before the scare quotes."""
+    return rules.before("label_content", question, answer).before("scare", testimony)
+
+
+court = Extension(
+    rules=_extend,
+    vocabulary=Vocabulary(
+        cues=[{"lemma": "depone", "frames": "that,quote"}],
+        roles=[{"noun": "prothonotary", "plural": "prothonotaries"}],
+        abbreviations=["Atty.", "Def."],
+    ),
+)
+"""What the entry point names: the rules and the words of a court."""

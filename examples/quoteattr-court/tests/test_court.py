@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from quoteattr_court import answer, extend, question
+from quoteattr_court import answer, court, question, testimony
 
 from quoteattr import RULES, Rule, attribute
 from quoteattr.testing import check_laws, check_rule
@@ -31,9 +31,9 @@ THE COURT: You may step down.
 """
 
 
-@pytest.mark.parametrize("rule", [question, answer], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [question, answer, testimony], ids=lambda rule: rule.name)
 def test_the_rules_do_what_their_examples_say(rule: Rule) -> None:
-    check_rule(rule, extend(RULES))
+    check_rule(rule, court.rules(RULES))
 
 
 def test_the_installed_extension_tells_who_asks_and_who_answers() -> None:
@@ -46,6 +46,11 @@ def test_the_installed_extension_tells_who_asks_and_who_answers() -> None:
     ]
     assert found[4:6] == [("MR. VANCE", "label_content"), ("THE COURT", "label_content")]
     assert found[-1] == ("the witness", "content_source_cue")
+
+
+def test_the_words_of_a_court_are_known() -> None:
+    (found,) = attribute("The prothonotary deponed that Def. Lee was late.", extensions=["court"])
+    assert (str(found.source), str(found.cue), found.text) == ("The prothonotary", "deponed", "Def. Lee was late")
 
 
 def test_one_that_is_not_asked_for_changes_nothing() -> None:
