@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from .changed import changed
 from .clauses import Reading, read_clauses
@@ -21,7 +21,7 @@ from .words import Words, read_words
 _OPEN = ":,-–—"
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Place:
     """A paragraph with the quotations in it, what is told at the end of the one before, and the one after."""
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from .clauses import Clause, Reading
 from .letters import Group
@@ -35,7 +35,7 @@ _OWN = frozenset({"main", "comp"})  # kinds of clauses that may be what is repor
 _SUBORDINATE = frozenset("sw")  # what opens a clause inside another
 
 
-@frozen(eq=False)
+@define(eq=False)
 class View:
     """A sentence laid out for the finder of reports: its phrases, their kinds as one string, its finite verbs.
 
@@ -50,15 +50,8 @@ class View:
 
     def __attrs_post_init__(self) -> None:
         """Lay out the sentence once."""
-        put = object.__setattr__
-        put(self, "phrases", self.reading.phrases)
-        kinds = self.reading.kinds
-        put(self, "kinds", kinds)
-        put(
-            self,
-            "finite",
-            tuple(at for at in range(len(kinds)) if kinds[at] in "VB" and at in self.reading.of_verb),
-        )
+        self.phrases, self.kinds = self.reading.phrases, self.reading.kinds
+        self.finite = tuple([at for at in sorted(self.reading.of_verb) if self.kinds[at] in "VB"])
 
     def kind(self, at: int) -> str:
         """The kind of the phrase at a place."""

@@ -42,8 +42,8 @@ def signs_of(rule: str, passage: Passage, found: Candidate) -> Iterator[str]:
     clause = reading.of_verb.get(verb)
     if clause is not None:
         yield f"clause {clause.kind}"
-    others = sum(kind in "VGI" and each != verb and _reports(passage, each) for each, kind in enumerate(reading.kinds))
-    yield f"other cues {min(others, _MOST_CUES)}"
+    verbs = [each for each, kind in enumerate(reading.kinds) if kind in "VGI" and each != verb]
+    yield f"other cues {min(sum([_reports(passage, each) for each in verbs]), _MOST_CUES)}"
 
 
 def _reports(passage: Passage, at: int) -> bool:
@@ -69,7 +69,7 @@ class Confidences:
         weights = self.weights
         if rule not in weights:
             return None
-        return 1.0 / (1.0 + exp(-weights[rule] - sum(weights.get(sign, 0.0) for sign in others)))
+        return 1.0 / (1.0 + exp(-weights[rule] - sum([weights.get(sign, 0.0) for sign in others])))
 
 
 @cache

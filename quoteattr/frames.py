@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from attrs import frozen
+from attrs import define
 
 from .clauses import Clause, takes_clause, takes_hearer
 from .lexicon import Verb
@@ -25,7 +25,7 @@ _ENDS = frozenset(",.?!")
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Frame:
     """A reporting verb and its subject, as places among the phrases; ``first`` is an earlier part of the cue."""
 

@@ -776,7 +776,11 @@ class _Teller:
         asked: bool = False,
     ) -> str:
         verb = word.verb
-        negative = any(each.negative for each in chain)
+        negative = modal = perfect = False
+        for each in chain:
+            negative = negative or each.negative
+            modal = modal or each.tag == "m"
+            perfect = perfect or each.tag == "h"
         first = self.auxiliaries[0] if chain else at
         for k in range(first, at):
             if self.tags[k] == "B":
@@ -789,8 +793,6 @@ class _Teller:
             k -= 1
         if asked:
             negative = negative or any(self.words[k].negative for k in range(self.begin, at))
-        modal = any(each.tag == "m" for each in chain)
-        perfect = any(each.tag == "h" for each in chain)
         end = self.ends[at]
         if verb is not None and verb.particles:
             verb, end = self.phrasal(at, verb, end)

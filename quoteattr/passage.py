@@ -74,9 +74,14 @@ class Passage:
     first: bool = False
     alone: bool = False
     nested: bool = False
+    phrases: tuple[Phrase, ...] = field(init=False, repr=False)  # those of the sentence
     said: str = field(init=False)  # what is quoted, without marks and blanks
     ending: str = field(init=False)  # the sign that the quotation ends with, inside its marks; empty if there is none
     seen: dict[str, object] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
+
+    @phrases.default
+    def _phrases(self) -> tuple[Phrase, ...]:
+        return self.reading.phrases
 
     @said.default
     def _said(self) -> str:
@@ -88,11 +93,6 @@ class Passage:
         return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
 
     # -- looking around
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """The phrases of the sentence."""
-        return self.reading.phrases
 
     @property
     def open_clause(self) -> Clause:
@@ -259,8 +259,9 @@ class _MentionMaker:
 
     def make(self) -> Mention:
         p, phrase = self.p, self.p.phrases[self.at]
-        last = self.widened(self.at)
-        last = self.coordinated(last)
+        last = self.at
+        if p.kind_at(last + 1) in "PMj,c":
+            last = self.coordinated(self.widened(last))
         start, end = self.trimmed(phrase.start, p.phrases[last].end)
         form: MentionForm
         word = phrase.word
@@ -269,9 +270,11 @@ class _MentionMaker:
         else:
             form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
         del word
+        span = p.span(start, end)
         head_start, head_end = self.head(last, start, end)
-        extent, description = self.extent(last, start, end)
-        return Mention(p.span(start, end), form, p.span(head_start, head_end), extent, description)
+        head = span if (head_start, head_end) == (start, end) else p.span(head_start, head_end)
+        extent, description = self.extent(last, span)
+        return Mention(span, form, head, extent, description)
 
     def names_head(self, last: int) -> bool:
         """Whether the mention is a name, not a noun with a name in its of-phrase."""
@@ -379,7 +382,7 @@ class _MentionMaker:
                 at -= 1
         return max(start, words.starts[at]), min(end, words.ends[stop - 1])
 
-    def extent(self, last: int, start: int, end: int) -> tuple[Span, Span | None]:
+    def extent(self, last: int, span: Span) -> tuple[Span, Span | None]:
         """The mention with what describes it, up to its verb: *Berg, a former soldier who …,*."""
         p = self.p
         verb = p.reading.of_subject.get(self.at)
@@ -389,8 +392,8 @@ class _MentionMaker:
             else self.behind(last)
         )
         if final <= last:
-            return p.span(start, end), None
-        whole = p.span(start, p.phrases[final].end)
+            return span, None
+        whole = p.span(span.start, p.phrases[final].end)
         if p.kind_at(last + 1) != "," or p.kind_at(last + 2) != "M" or final < last + 2:
             return whole, None
         return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)

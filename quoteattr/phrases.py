@@ -26,7 +26,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import NamedTuple
 
-from attrs import frozen
+from attrs import define
 
 from .letters import Group, tell_letters
 from .lexicon import Lexicon, Word
@@ -66,7 +66,7 @@ class Phrase(NamedTuple):
     quotation: Quotation | None = None
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Sentence:
     """The phrases of one sentence, and the words they are made of."""
 
@@ -95,37 +95,33 @@ def read_sentences(words: Words, lexicon: Lexicon, wanted: Wanted | None = None)
             yield Sentence(words, tuple(_phrases(words, begin, end, groups, lexicon.titles)))
 
 
-def _phrases(
-    words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]
-) -> Iterator[Phrase]:
+def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> list[Phrase]:
     starts, ends, all_words, quotations = words.starts, words.ends, words.words, words.quotations
-    for match in _PHRASES.finditer("".join(words.tags[begin:end])):
-        kind = match.lastgroup
-        first, last = match.start() + begin, match.end() + begin
-        word, end_of = all_words[last - 1], ends[last - 1]
-        if kind in ("x", "y"):
-            yield Phrase(
-                words.tags[first],
-                starts[first],
-                end_of,
-                first,
-                last,
-                word,
-                groups.get(first),
-                quotations.get(first),
-            )
-        elif kind == "M":
+    found: list[Phrase] = []
+    letters = "".join(words.tags[begin:end])
+    for match in _PHRASES.finditer(letters):
+        kind, (first, last) = match.lastgroup or "", match.span()
+        sign = letters[first]
+        first += begin
+        last += begin
+        group: Group | None = None
+        quotation: Quotation | None = None
+        end_of = ends[last - 1]
+        if kind == "M":
             if last - first > 1:
                 middle = _roleless(words, first, last, titles)
                 if middle < last:
-                    yield Phrase("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1])
+                    found.append(Phrase("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1]))
                     first = middle
-            yield Phrase("M", starts[first], end_of, first, last, word)
-        elif kind in ("T", "B"):
-            yield Phrase(kind, starts[first], end_of, first, last, word)
-        else:
+        elif kind in "xy":
+            kind, group, quotation = sign, groups.get(first), quotations.get(first)
+        elif kind not in "TB":
             group = groups.get(last - 1)
-            yield Phrase(str(kind), starts[first], max(end_of, group.end if group else 0), first, last, word, group)
+            if group is not None:
+                end_of = max(end_of, group.end)
+        fields = kind, starts[first], end_of, first, last, all_words[last - 1], group, quotation
+        found.append(tuple.__new__(Phrase, fields))  # half the time of Phrase(*fields)
+    return found
 
 
 def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> int:

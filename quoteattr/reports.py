@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Literal
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
 from .changed import changed
@@ -202,7 +202,7 @@ def holds(draft: Draft, at: int) -> bool:
 _NO_QUOTATION = Quotation(Span(0, 0, ""), Span(0, 0, ""), "double")
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Maker:
     """Makes reports of readings: spans, cue, source."""
 

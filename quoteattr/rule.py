@@ -45,8 +45,10 @@ class Rule:
     def __call__(self, passage: Passage) -> Candidate | None:
         """What the rule proposes, stamped with its name and confidence."""
         found = self.see(passage)
-        if found is None:
-            return None
+        return None if found is None else self.stamped(found, passage)
+
+    def stamped(self, found: Candidate, passage: Passage) -> Candidate:
+        """What the rule saw, with its name and confidence."""
         share = found.confidence
         if not share:
             weighed = self.weigh(self.name, passage, found) if self.weigh is not None else None
@@ -149,9 +151,9 @@ class RuleSet:
     def ask(self, passage: Passage) -> Candidate | None:
         """The first answer."""
         for each in self.rules:
-            found = each(passage)
+            found = each.see(passage)
             if found is not None:
-                return found
+                return each.stamped(found, passage)
         return None
 
     def ask_all(self, passage: Passage) -> Iterator[Candidate]:

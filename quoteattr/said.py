@@ -7,7 +7,6 @@ table, ``lang/en/unreal.tsv``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 from typing import Literal
@@ -32,68 +31,74 @@ def said_of(reading: Reading, verb: int, subject: int | None = None) -> Said:
 
     ``subject`` is the place of who reports, where the clause of the verb does not tell.
     """
-    found = set(_Teller(reading).tell(verb, subject))
-    return "unsaid" if "unsaid" in found else "will say" if "will say" in found else "said"
+    teller = _Teller(reading)
+    teller.tell(verb, subject)
+    return "unsaid" if "unsaid" in teller.found else "will say" if "will say" in teller.found else "said"
 
 
 class _Teller:
-    """Looks for the words that make the report of a verb unreal: beside the verb, and in the clauses around it."""
+    """Looks for the words that make the report of a verb unreal: beside the verb, and in the clauses around it.
+
+    ``found`` is what each such word makes of the report.
+    """
 
     def __init__(self, reading: Reading) -> None:
+        self.found: set[str] = set()
+        self.unreal = unreal_words()
         self.phrases = reading.phrases
         self.kinds = reading.kinds
         self.words = reading.sentence.words
         self.of_verb = reading.of_verb
 
-    def tell(self, verb: int, subject: int | None) -> Iterator[str]:
-        """What each such word makes of the report."""
+    def tell(self, verb: int, subject: int | None) -> None:
+        """Find them all."""
         clause = self.of_verb.get(verb)
         who = subject if subject is not None or clause is None else clause.subject
-        yield from self.beside(verb, who)
+        self.beside(verb, who)
         while clause is not None:
             if clause.kind == "sub":
-                yield self.makes(self.lemma(clause.opened), "unsaid")
+                self.note(self.lemma(clause.opened), "unsaid")
             outer = clause.outer
             if outer is not None and clause.kind == "comp" and self.foreseen(verb, outer):
-                yield "will say"
+                self.found.add("will say")
             if outer is None or clause.kind not in ("inf", "part"):
                 return
             before = clause.opened - 1
-            yield self.makes(self.lemma(before - (self.lemma(before) == "of")))
+            self.note(self.lemma(before - (self.lemma(before) == "of")))
             if clause.kind == "part" and not self.depends(before):
                 return
             if outer.verb is not None:
-                yield from self.beside(outer.verb, outer.subject)
-                yield self.makes(self.lemma(outer.verb))
+                self.beside(outer.verb, outer.subject)
+                self.note(self.lemma(outer.verb))
             clause = outer
 
-    def beside(self, verb: int, subject: int | None) -> Iterator[str]:
-        """What the auxiliaries, a negation and the subject make of it."""
+    def beside(self, verb: int, subject: int | None) -> None:
+        """Look at the auxiliaries, at a negation and at the subject."""
         phrase = self.phrases[verb]
         group = phrase.group
         if group is not None:
             if group.negative or group.conditional:
-                yield "unsaid"
+                self.found.add("unsaid")
             if group.modal:
                 modal = next((self.words.words[k].lemma for k in self.auxiliaries(verb)), "")
                 told = group.verb is not None and group.verb.cue in _TOLD
                 if told or modal != "could":
-                    yield self.makes(f"{modal} have" if group.perfect else modal)
+                    self.note(f"{modal} have" if group.perfect else modal)
             if self.kind(verb - 1) == "r":
-                yield self.makes(self.lemma(verb - 1), "unsaid")
+                self.note(self.lemma(verb - 1), "unsaid")
             if group.form == "present" and self.text(phrase.last - 1) == "going":
-                yield self.makes("going")
+                self.note("going")
         if subject is not None:
-            yield from self.from_subject(subject, verb)
+            self.from_subject(subject, verb)
 
-    def from_subject(self, subject: int, verb: int) -> Iterator[str]:
-        """What the subject makes of it: *nobody said*, or a question, *did Moe say …?*."""
+    def from_subject(self, subject: int, verb: int) -> None:
+        """Look at the subject, *nobody said*, and whether it is asked: *did Moe say …?*."""
         mention = self.phrases[subject]
         for at in (mention.first, mention.last - 1):
-            yield self.makes(self.words.words[at].lemma.lower(), "unsaid")
+            self.note(self.words.words[at].lemma.lower(), "unsaid")
         asked = subject == 1 and verb > subject and self.kind(0) == "B"
         if asked and self.text(self.phrases[-1].last - 1).startswith("?"):
-            yield "unsaid"
+            self.found.add("unsaid")
 
     def auxiliaries(self, verb: int) -> range:
         """The places of the words before the last in a group of verbs."""
@@ -123,8 +128,8 @@ class _Teller:
         """A word as it stands, written small."""
         return self.words.text[self.words.starts[at] : self.words.ends[at]].lower()
 
-    @staticmethod
-    def makes(word: str, only: str = "") -> str:
-        """What a word makes of a report, or nothing; ``only`` that, if given."""
-        found = unreal_words().get(word, "")
-        return found if not only or found == only else ""
+    def note(self, word: str, only: str = "") -> None:
+        """Note what a word makes of the report, if anything; ``only`` that, if given."""
+        made = self.unreal.get(word)
+        if made is not None and only in ("", made):
+            self.found.add(made)

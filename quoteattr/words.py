@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from attrs import field, frozen
+from attrs import define, field
 
 from .lexicon import Lexicon, Word
 from .quotations import Quotation
@@ -23,7 +23,7 @@ _GENITIVE = Word("'", "'s")
 _COLON = Word(":", ":")
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Words:
     """The words of a paragraph outside its quotations, each with its place and its letter."""
 
