@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from attrs import fields
 
@@ -35,4 +35,5 @@ def changed(given: T, **changes: object) -> T:
     made = list(values(given))
     for name, value in changes.items():
         made[places[name]] = value
-    return cast("T", cls(*made))
+    result: T = cls(*made)
+    return result

@@ -14,7 +14,7 @@ there. The reading decides, at each finite verb, what its subject is:
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from attrs import define, field
 
@@ -78,7 +78,7 @@ class Reading:
     of_subject: Mapping[int, int] = field(factory=dict)
     phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
-    seen: dict[str, object] = field(factory=dict, init=False, repr=False)  # what was found once, for all its quotations
+    seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for all its quotations
 
     @phrases.default
     def _phrases(self) -> tuple[Phrase, ...]:

@@ -626,6 +626,8 @@ class Chain:
 
     exchanges: Sequence[Exchange]
     weights: Weights
+    _numbers: list[list[int]] = field(factory=list)  # of the candidates of each turn
+    _emissions: list[list[float]] = field(factory=list)  # what speaks for each of them by itself
     _steps: dict[tuple[str, str, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
@@ -640,6 +642,8 @@ class Chain:
     def solve(self) -> None:
         """Give every candidate its share of the belief."""
         lattice = [self.candidates(turn) for turn in self.exchanges]
+        self._numbers = [[candidate.person.number for candidate in row] for row in lattice]
+        self._emissions = [_emissions(row) for row in lattice]
         for part in _parts(lattice):
             if any(len(lattice[at]) > 1 for at in part):
                 self._solve_part(part, lattice)
@@ -650,7 +654,7 @@ class Chain:
             turn.likely = max(candidates, key=lambda c: c.share).person if candidates else None
 
     def _solve_part(self, part: range, lattice: list[list[Candidate]]) -> None:
-        forward = self._forward(part, lattice)
+        forward = self._forward(part)
         self._backward(part, lattice, forward)
 
     def steps(self, at: int) -> tuple[float, float, float]:
@@ -669,17 +673,17 @@ class Chain:
             known = self._steps[group, turn.gap, before, turn.answer] = exp(on), exp(back), exp(new)
         return known
 
-    def _forward(self, part: range, lattice: list[list[Candidate]]) -> list[list[list[float]]]:
+    def _forward(self, part: range) -> list[list[list[float]]]:
         """For each turn the belief in each pair (speaker before, speaker), from what came before."""
         tables: list[list[list[float]]] = []
         for at in part:
-            now = _emissions(lattice[at])
+            now = self._emissions[at]
             if at == part.start:
                 tables.append([now])
                 continue
             on, back, new = self.steps(at)
-            numbers, before = _numbers(lattice[at]), _numbers(lattice[at - 1])
-            older = _numbers(lattice[at - 2]) if at - 2 >= part.start else []
+            numbers, before = self._numbers[at], self._numbers[at - 1]
+            older = self._numbers[at - 2] if at - 2 >= part.start else []
             table = []
             for last, sums in zip(before, zip(*tables[-1], strict=True), strict=True):
                 total = sum(sums)
@@ -705,17 +709,15 @@ class Chain:
             for candidate, share in zip(lattice[at], shares, strict=True):
                 candidate.share = share / total
             if at > part.start:
-                older = lattice[at - 2] if at - 2 >= part.start else []
-                table = self._step_back(at, lattice, table, older)
+                older = self._numbers[at - 2] if at - 2 >= part.start else []
+                table = self._step_back(at, table, older)
 
-    def _step_back(
-        self, at: int, lattice: list[list[Candidate]], table: list[list[float]], older: list[Candidate]
-    ) -> list[list[float]]:
+    def _step_back(self, at: int, table: list[list[float]], older: list[int]) -> list[list[float]]:
         on, back, new = self.steps(at)
-        numbers, now = _numbers(lattice[at]), _emissions(lattice[at])
-        lines, gain = _numbers(older) or [-1], back - new
+        numbers, now = self._numbers[at], self._emissions[at]
+        lines, gain = older or [-1], back - new
         columns = []
-        for last, row in zip(_numbers(lattice[at - 1]), table, strict=True):
+        for last, row in zip(self._numbers[at - 1], table, strict=True):
             others = {number: e * r for number, e, r in zip(numbers, now, row, strict=True)}
             stay = others.pop(last) * on if last in others else 0.0
             plain = sum(others.values()) * new + stay
@@ -723,14 +725,10 @@ class Chain:
         return _scaled([list(row) for row in zip(*columns, strict=True)])
 
 
-def _numbers(candidates: Sequence[Candidate]) -> list[int]:
-    """The persons of the candidates, by their numbers."""
-    return [candidate.person.number for candidate in candidates]
-
-
 def _emissions(candidates: list[Candidate]) -> list[float]:
-    best = max((c.score for c in candidates), default=0.0)
-    return [exp(c.score - best) for c in candidates]
+    scores = [candidate.score for candidate in candidates]
+    best = max(scores, default=0.0)
+    return [exp(score - best) for score in scores]
 
 
 def _scaled(table: list[list[float]]) -> list[list[float]]:

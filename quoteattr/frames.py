@@ -7,7 +7,6 @@ clause reader found them; what is denied, or only might be said, is no frame.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 from attrs import define
 
@@ -105,10 +104,11 @@ def deeper(passage: Passage, verb: int) -> int:
 
 def right(passage: Passage, *, beside: bool = True) -> Frame | None:
     """The frame that follows: *“…,” said Moe*, *“…,” Moe said*."""
-    key = f"right {beside}"
+    key = "right" if beside else "right, apart"
     if key not in passage.seen:
         passage.seen[key] = _right(passage, beside=beside)
-    return cast("Frame | None", passage.seen[key])
+    found: Frame | None = passage.seen[key]
+    return found
 
 
 def _right(passage: Passage, *, beside: bool) -> Frame | None:
@@ -206,10 +206,10 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
 
 def governing(passage: Passage) -> tuple[Frame | None, bool]:
     """The frame of the innermost open clause that reports, and whether words were found to be denied or unreal."""
-    found = passage.seen.get("governing")
+    found: tuple[Frame | None, bool] | None = passage.seen.get("governing")
     if found is None:
         found = passage.seen["governing"] = _governing(passage)
-    return cast("tuple[Frame | None, bool]", found)
+    return found
 
 
 def _governing(passage: Passage) -> tuple[Frame | None, bool]:

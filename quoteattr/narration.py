@@ -29,6 +29,7 @@ _PRONOUNS: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 _FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "object"}
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
+_OWNS = frozenset({"his", "her", "my"})
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
@@ -70,7 +71,7 @@ class Figure(NamedTuple):
 
 
 _Event = tuple[str, str, int, int, int]
-"""A word that matters: its kind, itself (of a name: which run), where it stands, the plain words before it."""
+"""A word that matters: its kind, itself in small letters (of a name: which run), its place, the plain words before."""
 
 
 class Met(NamedTuple):
@@ -265,6 +266,10 @@ class Narration:
             elif kind == ",":
                 reader.behind = False
                 reader.determiner = -1
+            elif kind == "d":
+                reader.determiner, reader.owner, reader.words = at, word, 0
+                if word in _OWNS:
+                    self._note_owner(reader, at, end)
             elif kind == ".":
                 reader.stop()
             elif kind == "name":
@@ -311,7 +316,7 @@ class Narration:
                     follows = False
                     skipped += 1
                 else:
-                    follows = kind in ("d", "a")
+                    follows = kind in "da"
                     events.append(("u" if kind == "calling" else kind, word, at, before + last, skipped))
                     skipped = 0
         events.append((".", ".", end, end, skipped))
@@ -337,7 +342,7 @@ class Narration:
 
     def _qualifies(self, end: int) -> bool:
         """Whether a name only tells whose man somebody is: *Hale* spokeswoman Ida Moe, *Hale* campaign manager Moe."""
-        behind = _ROLE_BEHIND.match(self.text, end)
+        behind = _ROLE_BEHIND.match(self.text, end) if self.text[end : end + 1] in (" ", "\n") else None
         if behind is None or not self.people.index.is_role(behind["role"]):
             return False
         of = behind["of"]
@@ -348,16 +353,12 @@ class Narration:
             reader.joined = (
                 bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
             )
-        elif kind == "d":
-            reader.determiner, reader.owner, reader.words = at, word.lower(), 0
-            if reader.owner in ("his", "her", "my"):
-                self._note_owner(reader, at, end)
         elif kind == "a":
             reader.words += 1
         elif kind == "pronoun":
-            self._note_pronoun(reader, word.lower(), at, end)
+            self._note_pronoun(reader, word, at, end)
         else:
-            self._note_noun(reader, kind, word.lower(), end)
+            self._note_noun(reader, kind, word, end)
 
     def _note_owner(self, reader: _Reader, at: int, end: int) -> None:
         """His, her and my name somebody and begin a noun phrase."""
@@ -422,7 +423,7 @@ def noun_key(determiner: str, head: str, owner: Person | None = None) -> str:
 
 
 _Piece = tuple[int, tuple[tuple[str, str, int, int], ...]]
-"""What stands between two blanks: how many words, if all are plain, else -1; and each with its kind and its place."""
+"""What stands between two blanks: how many words, if all are plain, else -1; and each, small, with kind and place."""
 
 
 class _Pieces(dict[str, _Piece]):
@@ -440,7 +441,7 @@ class _Pieces(dict[str, _Piece]):
         """Read a piece that was not met before."""
         if len(self) > _MEMO_LIMIT:
             self.clear()
-        words = tuple((self.kind(match[0]), match[0], *match.span()) for match in _WORD.finditer(piece))
+        words = tuple((self.kind(match[0]), match[0].lower(), *match.span()) for match in _WORD.finditer(piece))
         known = -1 if any(kind for kind, *_ in words) else len(words), words
         if len(piece) < _LONG_PIECE:
             self[piece] = known

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal
 
-from attrs import field, frozen
+from attrs import define, field
 
 from .clauses import Clause, Reading
 from .cues import Cue, CueForm
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Kind = Literal["direct", "mixed", "indirect"]
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Candidate:
     """Content, cue and source as one rule proposes them.
 
@@ -50,7 +50,7 @@ class Candidate:
     confidence: float = 0.0
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Passage:
     """What a rule may see: a quotation, the sentence that it stands in, and what was found before it.
 
@@ -75,13 +75,18 @@ class Passage:
     alone: bool = False
     nested: bool = False
     phrases: tuple[Phrase, ...] = field(init=False, repr=False)  # those of the sentence
+    kinds: str = field(init=False, repr=False)  # and their kinds, a letter each
     said: str = field(init=False)  # what is quoted, without marks and blanks
     ending: str = field(init=False)  # the sign that the quotation ends with, inside its marks; empty if there is none
-    seen: dict[str, object] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
+    seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
 
     @phrases.default
     def _phrases(self) -> tuple[Phrase, ...]:
         return self.reading.phrases
+
+    @kinds.default
+    def _kinds(self) -> str:
+        return self.reading.kinds
 
     @said.default
     def _said(self) -> str:
@@ -101,12 +106,12 @@ class Passage:
 
     def kind_at(self, at: int) -> str:
         """The kind of a phrase of the sentence; ``^`` before its start, ``$`` behind its end."""
-        kinds = self.reading.kinds
+        kinds = self.kinds
         return kinds[at] if 0 <= at < len(kinds) else "^" if at < 0 else "$"
 
     def lemma_at(self, at: int) -> str:
         """The last word of a phrase as it stands, written small; empty outside the sentence."""
-        phrases = self.reading.phrases
+        phrases = self.phrases
         if 0 <= at < len(phrases):
             words, last = self.reading.sentence.words, phrases[at].last - 1
             return self.text[words.starts[last] : words.ends[last]].lower().replace("’", "'")
@@ -114,16 +119,16 @@ class Passage:
 
     def has(self, word: str) -> bool:
         """Whether the sentence may have a word, written small; where it does not, that is told at once."""
-        small = self.reading.seen.get("small")
+        small: str | None = self.reading.seen.get("small")
         if small is None:
             phrases = self.reading.phrases
             small = self.text[phrases[0].start : phrases[-1].end].lower().replace("’", "'")
             self.reading.seen["small"] = small
-        return word in cast("str", small)
+        return word in small
 
     def places_of(self, word: str) -> Sequence[int]:
         """Where a word stands among the words of the sentence, looked up once for all of its quotations."""
-        places = cast("dict[str, list[int]]", self.reading.seen.setdefault("places", {}))
+        places: dict[str, list[int]] = self.reading.seen.setdefault("places", {})
         if not places:
             words, phrases = self.reading.sentence.words, self.reading.phrases
             for at in range(phrases[0].first, phrases[-1].last):
@@ -134,8 +139,7 @@ class Passage:
 
     def group_at(self, at: int | None) -> Group | None:
         """The group of verbs at a phrase."""
-        phrases = self.reading.phrases
-        return phrases[at].group if at is not None and 0 <= at < len(phrases) else None
+        return self.phrases[at].group if at is not None and 0 <= at < len(self.phrases) else None
 
     def verb_at(self, at: int | None) -> Verb | None:
         """The verb at a phrase, as the tables have it."""
@@ -144,7 +148,8 @@ class Passage:
 
     def skip(self, at: int, kinds: Collection[str] = "rT", step: int = 1) -> int:
         """The first place from ``at`` on whose phrase is of none of these kinds."""
-        while self.kind_at(at) in kinds and 0 <= at < len(self.phrases):
+        own = self.kinds
+        while 0 <= at < len(own) and own[at] in kinds:
             at += step
         return at
 
@@ -178,7 +183,7 @@ class Passage:
     @property
     def earlier(self) -> int:
         """The place of the quotation before this one in the sentence; -1 where it is the first."""
-        return self.reading.kinds.rfind("Q", 0, self.at)
+        return self.kinds.rfind("Q", 0, self.at)
 
     @property
     def genitive(self) -> bool:
