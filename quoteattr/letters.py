@@ -17,7 +17,6 @@ _ALONE = frozenset("all another both each either many most neither one others so
 _POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
-_MONTH_NAMES = frozenset({"april", "may", "june", "august"})
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
 _CLOSE = frozenset({"close"})
 _PARTICLES = frozenset(
@@ -60,7 +59,7 @@ def _small(word: Word, following: str) -> Word | None:
     One that is a role and bare is a name before a verb: *Baker said*, but *Bakers said*, *Baker Moe said*.
     """
     small = word.small
-    if small is None:
+    if small is None or (word.given and following == "N"):
         return None
     tag = small.tag
     if following == "'" or (tag == "j" and following in "v,"):
@@ -169,7 +168,7 @@ class _Teller:
         return handler(self, at, small) if handler is not None else small.tag
 
     def modal(self, at: int, word: Word) -> str:
-        if word.small is not None and self.named_will(at):
+        if word.small is not None and self.named_will(at, word):
             return "N"
         return "n" if self.before in "dj'" else self.auxiliary(at, word)
 
@@ -177,7 +176,7 @@ class _Teller:
         return "N" if word.small is not None and self.names(at, word) else self.auxiliary(at, word)
 
     def month(self, at: int, word: Word) -> str:
-        if word.lemma in _MONTH_NAMES and (self.tags[at + 1 : at + 2] == ["N"] or self.said_by(at)):
+        if word.given and (self.tags[at + 1 : at + 2] == ["N"] or self.names(at, word)):
             return "N"
         return "T"
 
@@ -318,19 +317,30 @@ class _Teller:
         return self.following(at) in "Nndpq#" and (":" in said or "Q" in said)
 
     def names(self, at: int, word: Word) -> bool:
-        """Whether a word with a capital is a name for the verb of saying behind it: *“…,” Early | said*."""
-        following = self.words[at + 1] if at + 1 < self.end else None
+        """Whether a word with a capital is a name, by the verb of saying beside it or the name behind it.
+
+        *“…,” Early | said*; where it is a given name, too: *said | Per*, *said | Per | Dahl*.
+        """
+        if word.given and self.said_by(at):
+            return True
+        behind = at + 1
+        if word.given:
+            while behind < self.end and self.tags[behind] == "N":
+                behind += 1
+            if behind > at + 1 and not self.fresh and not self.in_headline():
+                return True
+        following = self.words[behind] if behind < self.end else None
         verb = following.verb if following is not None and following.tag == "v" else None
         if following is None or verb is None or not verb.strong or not set(following.forms) & set("sdp"):
             return False
-        return not self.fresh or word.tag in "rqP"
+        return not self.fresh or word.tag in "rqPT"
 
     def said_by(self, at: int) -> bool:
         """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
         verb = self.words[at - 1].verb if at > self.begin else None
         return at - 2 >= self.begin and self.tags[at - 2] == "Q" and verb is not None and verb.strong
 
-    def named_will(self, at: int) -> bool:
+    def named_will(self, at: int, word: Word) -> bool:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
         following = self.words[at + 1] if at + 1 < self.end else None
         past = following is not None and following.tag == "v" and "b" not in following.forms
@@ -340,7 +350,7 @@ class _Teller:
             and at == self.begin
             and "?" not in self.text[self.starts[at] : self.ends[self.end - 1]]
         )
-        return self.before == "N" or past or named
+        return self.before == "N" or past or named or (word.given and self.names(at, word))
 
     def following(self, at: int, step: int = 1) -> str:
         """The letter of the word after, adverbs passed over; ``$`` at the end."""

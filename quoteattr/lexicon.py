@@ -28,6 +28,8 @@ _COLUMNS = {
     "titles": ("title", "gender", "kind", "full"),
     "adjectives": ("adjective", "class"),
     "places": ("place", "kind"),
+    "given": ("gender", "names"),
+    "names": ("name", "gender"),
 }
 """What is read of each table; other columns may stand beside it."""
 
@@ -57,8 +59,8 @@ class Word:
     ``tag`` is one letter (see ``lang/en/closed.tsv``; ``N`` a capital, ``n`` a noun, ``j`` an adjective,
     ``v`` a form of a verb, signs stand for themselves). ``forms`` lists what a form of a verb may be:
     ``b`` base, ``s`` third person, ``d`` past and participle, ``p`` past, ``n`` participle, ``g`` -ing.
-    ``small`` is the same word written small, where it begins with a capital; ``parts`` are the two words of
-    *he's* and *Ann's*, and where the second begins.
+    ``small`` is the same word written small, where it begins with a capital, and ``given`` tells whether it is a given
+    name, too (*Mark*, *Per*); ``parts`` are the two words of *he's* and *Ann's*, and where the second begins.
     """
 
     tag: str
@@ -70,6 +72,7 @@ class Word:
     negative: bool = False
     parts: tuple[int, Word, Word] | None = None
     small: Word | None = None
+    given: bool = False
 
 
 @frozen
@@ -150,6 +153,11 @@ class Lexicon:
     'say'
     >>> english().word("Whispered").small.verb.strong
     True
+
+    ``given`` has the gender of given names: ``m``, ``f``, or ``u`` where either bears it.
+
+    >>> english().given["Alice"], english().given["Robin"]
+    ('f', 'm')
     """
 
     tables: Mapping[str, tuple[Row, ...]] = field(repr=False)
@@ -160,6 +168,7 @@ class Lexicon:
     titles: Mapping[str, Title] = field(init=False, repr=False)
     adjectives: Mapping[str, str] = field(init=False, repr=False)
     places: Mapping[str, str] = field(init=False, repr=False)
+    given: Mapping[str, str] = field(init=False, repr=False)
     known: dict[str, Word] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
@@ -174,6 +183,7 @@ class Lexicon:
             {r["title"]: Title(r["title"], r["gender"], r["kind"], r["full"]) for r in self._rows("titles")},
         )
         put(self, "places", {row["place"]: row["kind"] for row in self._rows("places")})
+        put(self, "given", self._read_given())
         put(self, "adjectives", {row["adjective"].lower(): row["class"] for row in self._rows("adjectives")})
 
     def __reduce__(self) -> tuple[Callable[[Vocabulary], Lexicon], tuple[Vocabulary]]:
@@ -196,6 +206,10 @@ class Lexicon:
                     told = " ".join(f"{key}={cell!r}" for key, cell in row.items())
                     raise LexiconError(f"{name}.tsv: nothing in the column {column!r} of {told}")
         return rows
+
+    def _read_given(self) -> dict[str, str]:
+        names = {name: row["gender"] for row in self._rows("given") for name in row["names"].split(" ")}
+        return names | {row["name"]: row["gender"] for row in self._rows("names")}
 
     def _read_closed(self) -> dict[str, Row]:
         rows = self._rows("closed")
@@ -269,7 +283,9 @@ class Lexicon:
         if low.endswith("'s") and low != "'s":
             return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
         if first.isupper() or first.istitle():
-            return Word("N", form, small=None if form == low else self._open(low))
+            given = form in self.given
+            small = None if form == low or (given and self._is_guessed(low)) else self._open(low)
+            return Word("N", form, small=small, given=given)
         return self._open(low)
 
     @staticmethod
@@ -294,7 +310,7 @@ class Lexicon:
     def _closed(self, form: str, low: str, row: Row) -> Word:
         tag, parts = row["tag"], row["parts"]
         if tag == "T":
-            return Word("T", low)
+            return Word("T", low, given=form in self.given)
         if tag == "k":
             at = form.replace("’", "'").find("'")
             first, second = parts.split(" ")[:2]
@@ -307,7 +323,12 @@ class Lexicon:
             lemma,
             negative=parts.endswith(" not") or low in ("never", "not"),
             small=Word(tag, low) if capital else None,
+            given=capital and form in self.given,
         )
+
+    def _is_guessed(self, low: str) -> bool:
+        """Whether no table has a word, and only its ending tells what it is: *Kimberly*, no adverb."""
+        return low not in self.verbs and low not in self.nouns and low not in self.adjectives
 
     def _open(self, low: str) -> Word:
         if low[0].isdigit() and ":" in low:
@@ -354,7 +375,7 @@ def english() -> Lexicon:
     folder = resources.files(__package__) / "lang" / "en"
     tables = {
         name: tuple(read_table(f"{name}.tsv", (folder / f"{name}.tsv").read_text("utf8")))
-        for name in ("closed", "cues", "verbs", "nouns", "titles", "adjectives", "places", "abbreviations")
+        for name in ("closed", "cues", "verbs", "nouns", "titles", "adjectives", "places", "abbreviations", "given")
         if (folder / f"{name}.tsv").is_file()
     }
     return Lexicon(tables)

@@ -75,25 +75,6 @@ class Name:
         return self.titles[-1] if self.titles else ""
 
 
-@lru_cache(maxsize=FEW)
-def given_names(lexicon: Lexicon) -> Mapping[str, str]:
-    """The gender of given names: ``m``, ``f``, or ``u`` where either bears it.
-
-    >>> from quoteattr.lexicon import english
-    >>> given_names(english())["Alice"], given_names(english())["Robin"]
-    ('f', 'm')
-    """
-    added = lexicon.tables.get("names", ())
-    return {**_english_names(), **{row["name"]: row["gender"] for row in added}} if added else _english_names()
-
-
-@cache
-def _english_names() -> Mapping[str, str]:
-    """The table of given names, read once."""
-    text = (resources.files(__package__) / "lang" / "en" / "given.tsv").read_text("utf8")
-    return {name: row["gender"] for row in read_table("given.tsv", text) for name in row["names"].split(" ")}
-
-
 @cache
 def full_forms() -> Mapping[str, tuple[str, ...]]:
     """The given names that a nickname stands for.
@@ -168,7 +149,7 @@ def _noun_class(word: str, lexicon: Lexicon) -> tuple[str, bool]:
 
 def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
     """How many words at the start belong to the sentence and not to the name (*But* Tom, *On Monday* Lee)."""
-    given, at = given_names(lexicon), 0
+    given, at = lexicon.given, 0
     while at < len(words):
         word = words[at][1]
         tag = lexicon.word(word).tag
@@ -184,7 +165,7 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
 
 def _split_role(words: list[str], lexicon: Lexicon) -> int:
     """How many leading words are titles and roles (*Energy Minister* Dalia Rahbani)."""
-    titles, given, last = lexicon.titles, given_names(lexicon), len(words) - 1
+    titles, given, last = lexicon.titles, lexicon.given, len(words) - 1
     count = 0
     for at, word in enumerate(words[:last]):
         if word in titles or (word.isupper() and word.capitalize() in titles):
@@ -204,7 +185,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
 
 def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:
     """Whether the name proper is that of a person, a body or a place, as far as its words tell."""
-    last, given, places = words[-1], given_names(lexicon), _places(lexicon)
+    last, given, places = words[-1], lexicon.given, _places(lexicon)
     if titles:
         return "person"
     if len(words) > 1 or last.isupper():
@@ -238,7 +219,7 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
 
 
 def _is_adjective(word: str, lexicon: Lexicon) -> bool:
-    return word.lower() in lexicon.adjectives and word not in given_names(lexicon)
+    return word.lower() in lexicon.adjectives and word not in lexicon.given
 
 
 @lru_cache(maxsize=FEW)
@@ -270,7 +251,7 @@ def _parse(surface: str, lexicon: Lexicon) -> Name:
         not role
         and len(bare) == 2
         and bare[-1] in lexicon.titles
-        and (bare[0] not in given_names(lexicon) or bare[0] in _places(lexicon))
+        and (bare[0] not in lexicon.given or bare[0] in _places(lexicon))
     ):
         words, bare = words[1:], bare[1:]  # the French Colonel
     full = is_full(bare[role:])
@@ -288,7 +269,7 @@ def _parse(surface: str, lexicon: Lexicon) -> Name:
         kind=_kind_of(bare[role:], titles, role, lexicon),
         gender=gender,
         full=full,
-        given=given_names(lexicon).get(bare[role], ""),
+        given=lexicon.given.get(bare[role], ""),
     )
 
 
@@ -396,12 +377,12 @@ class NameIndex:
             row is not None
             and row["tag"] in _LINKS
             and word.lower() not in PARTICLES
-            and word not in given_names(self.lexicon)
+            and word not in self.lexicon.given
         )
 
     def gender_of(self, word: str) -> str:
         """The gender of a given name, ``u`` where either bears it; nothing for a word that is none."""
-        return given_names(self.lexicon).get(word, "")
+        return self.lexicon.given.get(word, "")
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""

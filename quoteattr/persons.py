@@ -15,7 +15,7 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from .lexicon import FEW, Lexicon
-from .names import Name, NameIndex, full_forms, given_names, is_full
+from .names import Name, NameIndex, full_forms, is_full
 
 Gender = Literal["m", "f", "n", "u"]
 SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
@@ -312,7 +312,7 @@ class People:
     def _count_votes(self, person: Person) -> None:
         firsts = {n.words[0] for n in person.names.values() if n.words and (n.full or not n.titles)}
         for first in firsts:
-            gender = given_names(self.lexicon).get(first)
+            gender = self.lexicon.given.get(first)
             if gender in ("m", "f"):
                 person.votes[gender] += _GIVEN_VOTES / len(firsts)
         for name in person.names.values():
@@ -564,7 +564,7 @@ class _Clusters:
         nick = [
             p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if self._may_shorten(p)
         ]
-        given = given_names(self.people.lexicon)
+        given = self.people.lexicon.given
         bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count, given)] or nick
         if not bearers and name.kind == "time":
             return

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.lexicon import english
-from quoteattr.names import find_names, full_forms, given_names, is_wrapped
+from quoteattr.names import find_names, full_forms, is_wrapped
 
 
 def names_in(text: str) -> list[str]:
@@ -63,8 +63,8 @@ def test_spans_hold_titles_but_no_word_of_the_sentence() -> None:
 
 
 def test_given_names_have_a_gender_and_nicknames_a_full_form() -> None:
-    assert given_names(english())["Anna"] == "f"
-    assert given_names(english())["Karl"] == "m"
+    assert english().given["Anna"] == "f"
+    assert english().given["Karl"] == "m"
     assert "William" in full_forms()["Bill"]
 
 

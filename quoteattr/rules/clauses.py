@@ -140,7 +140,7 @@ def person_in(passage: Passage, clause: Clause) -> Mention | None:
     group = passage.group_at(clause.verb)
     if clause.subject is None or group is None:
         return None
-    if group.passive or group.negative or clause.closed or clause.inverted:
+    if group.passive or group.negative or clause.closed or clause.inverted or clause.kind == "inf":
         return None
     source = passage.mention(clause.subject, clause.verb)
     if source is None or source.form == "name":
