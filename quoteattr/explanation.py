@@ -15,8 +15,9 @@ from attrs import field, frozen
 from .cues import Cue
 from .mentions import Mention
 from .passage import Candidate
-from .plain import Reader, expect, save
+from .plain import Reader, save
 from .span import Span
+from .strict import expect
 
 Answers = Sequence[Candidate]
 """What the rules that saw something proposed for one quotation, in the order in which the rules are asked."""

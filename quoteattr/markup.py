@@ -36,6 +36,7 @@ _LEFT = {role: sign for sign, role in _OPENING.items()}
 _RIGHT = {role: sign for sign, role in _CLOSING.items()}
 _SPECIAL = frozenset("<>{}[]\\")
 _NUMBERS = re.compile(r"[0-9]+(?:\+[0-9]+)*")
+_DIGITS = 9  # of a number, at most
 _RANK: dict[Role, int] = {"content": 0, "source": 1, "cue": 2}
 _FIRST = 1  # the number of a mark without a number
 
@@ -208,7 +209,10 @@ class _Reader:
         if opened.start == len(self.text):
             raise self._error(opened.at, "a mark with nothing in it")
         numbers = _NUMBERS.match(self.marked, at + 1)
-        names = sorted({int(n) for n in numbers.group().split("+")}) if numbers else [_FIRST]
+        given = numbers.group().split("+") if numbers else [str(_FIRST)]
+        if max(map(len, given)) > _DIGITS:
+            raise self._error(at + 1, f"a number of more than {_DIGITS} digits")
+        names = sorted(set(map(int, given)))
         if not names[0]:
             raise self._error(at + 1, "numbers begin with 1")
         self.marks.append(_Mark(opened.role, opened.start, len(self.text), tuple(names), speaker))

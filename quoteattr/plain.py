@@ -17,6 +17,7 @@ from attrs import frozen
 
 from .errors import ResultError
 from .span import Span
+from .strict import expect, short
 
 
 def save(value: Any) -> Any:
@@ -60,7 +61,7 @@ class Reader:
             return None if data is None else self.read(inner, data, place)
         if origin is Literal:
             if data not in arguments:
-                raise ResultError(f"{place}: {data!r} is none of {', '.join(map(repr, arguments))}")
+                raise ResultError(f"{place}: {short(data)} is none of {', '.join(map(repr, arguments))}")
             return data
         if origin is tuple:
             return tuple(
@@ -95,28 +96,3 @@ class Reader:
             elif one.default is attrs.NOTHING:
                 raise ResultError(f"{place}: no {one.name!r}")
         return wanted(**values)
-
-
-_NAMES = {list: "a list", str: "a string", int: "a whole number", float: "a number", bool: "true or false"}
-
-
-def expect(wanted: type, data: Any, place: str) -> Any:
-    """The data itself where it is of the type that JSON gives, else a :class:`ResultError`.
-
-    >>> expect(int, True, "start")
-    Traceback (most recent call last):
-        ...
-    quoteattr.errors.ResultError: start: a whole number is wanted, not True
-    """
-    if wanted is list and isinstance(data, tuple):
-        return list(data)
-    if wanted is float and isinstance(data, int) and not isinstance(data, bool):
-        return float(data)
-    if not isinstance(data, wanted) or (isinstance(data, bool) and wanted is not bool):
-        raise ResultError(f"{place}: {_NAMES.get(wanted, 'an object')} is wanted, not {_short(data)}")
-    return data
-
-
-def _short(data: object) -> str:
-    shown = repr(data)
-    return shown if len(shown) <= 40 else f"{shown[:37]}…"

@@ -16,13 +16,14 @@ from .errors import ResultError
 from .explanation import Account, Explanation, Heard, rejected_of
 from .lexicon import Lexicon
 from .paragraphs import find_paragraphs
-from .plain import Reader, expect, save
+from .plain import Reader, save
 from .quotations import Diagnostic, Quotation
 from .resolve import Speaker
 from .saved import AttributionReader, save_attributions
 from .segments import Segment, cut_into_segments
 from .sentences import find_sentences
 from .span import Span
+from .strict import expect, parse_json
 from .tokens import Token, tokenize
 
 
@@ -179,13 +180,31 @@ class Result(Sequence[Attribution]):
         reader = Reader(expect(str, document["text"], "text"))
         speakers = reader.read(tuple[Speaker, ...], document.get("speakers", ()), "speakers")
         attributions = expect(list, document.get("attributions", ()), "attributions")
+        try:
+            quotations = reader.read(tuple[Quotation, ...], document.get("quotations", ()), "quotations")
+        except RecursionError:
+            raise ResultError("quotations: they are nested too deep to be read") from None
         return cls(
             text=reader.text,
             attributions=AttributionReader(reader, speakers, attributions).all(),
-            quotations=reader.read(tuple[Quotation, ...], document.get("quotations", ()), "quotations"),
+            quotations=quotations,
             speakers=speakers,
             diagnostics=reader.read(tuple[Diagnostic, ...], document.get("diagnostics", ()), "diagnostics"),
         )
+
+    @classmethod
+    def from_json(cls, text: str) -> Result:
+        """The result that ``to_json`` wrote: ``Result.from_json(r.to_json()) == r``.
+
+        Raises:
+            ResultError: The text is no JSON, is cut off, or says no result; the message names the place.
+
+        >>> Result.from_json('{"text": "Hush.", "attrib')
+        Traceback (most recent call last):
+            ...
+        quoteattr.errors.ResultError: no JSON: Unterminated string starting at (character 19); is it cut off?
+        """
+        return cls.from_dict(parse_json(expect(str, text, "from_json")))
 
 
 def _at(offset: int) -> Callable[[Span], bool]:

@@ -16,10 +16,11 @@ from .cues import Cue, CueForm
 from .errors import ResultError
 from .explanation import Rejected
 from .mentions import Mention, MentionForm
-from .plain import Reader, expect, save
+from .plain import Reader, save
 from .resolve import Speaker
 from .said import Said
 from .span import Span
+from .strict import expect
 
 
 def save_attributions(attributions: Sequence[Attribution], speakers: Sequence[Speaker]) -> list[dict[str, Any]]:
@@ -91,7 +92,7 @@ def _save_attribution(at: int, one: Attribution, speaker_index: int | None, repo
 
 @frozen
 class AttributionReader:
-    """Reads the attributions of a saved result, each when it or one that it reports is wanted."""
+    """Reads the attributions of a saved result, each behind the one that reports it."""
 
     reader: Reader
     speakers: tuple[Speaker, ...]
@@ -100,18 +101,32 @@ class AttributionReader:
 
     def all(self) -> tuple[Attribution, ...]:
         """All of them, in their order."""
-        return tuple(self.at(at, ()) for at in range(len(self.saved)))
+        for at in range(len(self.saved)):
+            for one in reversed(self.unread(at)):
+                self.done[one] = self.one(one)
+        return tuple(self.done[at] for at in range(len(self.saved)))
 
-    def at(self, at: int, inner: tuple[int, ...]) -> Attribution:
-        """The attribution at an index; ``inner`` are those that led to it by their ``reported_by``."""
-        if at not in self.done:
-            self.done[at] = self.one(at, (*inner, at))
-        return self.done[at]
+    def unread(self, at: int) -> list[int]:
+        """The attribution at an index, the one that reports it, and so on: those that are not read yet."""
+        found: dict[int, None] = {}
+        outer: int | None = at
+        while outer is not None and outer not in self.done:
+            place = f"attributions[{at}].reported_by"
+            if outer in found:
+                raise ResultError(f"{place}: attribution {outer} would report itself")
+            self.expect_index(outer, self.saved, "attributions", place)
+            found[outer] = None
+            at, outer = outer, self.reader.read(int | None, self.saved_at(outer).get("reported_by"), place)
+        return list(found)
 
-    def one(self, at: int, inner: tuple[int, ...]) -> Attribution:
+    def saved_at(self, at: int) -> Mapping[str, Any]:
+        """What is saved at an index."""
+        saved: Mapping[str, Any] = expect(Mapping, self.saved[at], f"attributions[{at}]")
+        return saved
+
+    def one(self, at: int) -> Attribution:
         """The attribution at an index, read now."""
-        place = f"attributions[{at}]"
-        saved = expect(Mapping, self.saved[at], place)
+        place, saved = f"attributions[{at}]", self.saved_at(at)
         wide = expect(Mapping, saved.get("wide") or {}, f"{place}.wide")
         flat = {**saved, **{f"wide.{role}": spans for role, spans in wide.items()}}
 
@@ -139,7 +154,7 @@ class AttributionReader:
             cue=None if not cue else self.cue(cue, get, get_one),
             speaker=self.speaker(get(str | None, "speaker"), get(int | None, "speaker_index"), place),
             addressee=get(Mention | None, "addressee"),
-            reported_by=self.reported_by(get(int | None, "reported_by"), place, inner),
+            reported_by=self.done.get(get(int | None, "reported_by")),
             how=get(How | None, "how") or "implicit",
             said=get(Said, "said", "said"),
             rule=get(str, "rule", ""),
@@ -174,6 +189,8 @@ class AttributionReader:
     def speaker(self, name: str | None, at: int | None, place: str) -> Speaker | None:
         """The speaker at an index; without an index, the first of that name, or a new one."""
         if name is None:
+            if at is not None:
+                raise ResultError(f"{place}.speaker_index: {at} without a speaker")
             return None
         if at is None:
             return next((one for one in self.speakers if one.name == name), Speaker(name))
@@ -181,15 +198,6 @@ class AttributionReader:
         if self.speakers[at].name != name:
             raise ResultError(f"{place}.speaker: {name!r} is not speakers[{at}], {self.speakers[at].name!r}")
         return self.speakers[at]
-
-    def reported_by(self, at: int | None, place: str, inner: tuple[int, ...]) -> Attribution | None:
-        """The attribution around this one."""
-        if at is None:
-            return None
-        self.expect_index(at, self.saved, "attributions", f"{place}.reported_by")
-        if at in inner:
-            raise ResultError(f"{place}.reported_by: attribution {at} would report itself")
-        return self.at(at, inner)
 
     @staticmethod
     def expect_index(at: int, among: Sequence[object], what: str, place: str) -> None:

@@ -13,16 +13,19 @@ def read_table(name: str, text: str) -> Iterator[Row]:
     r"""The rows of a table, each a mapping from column to cell.
 
     Raises:
-        LexiconError: a row has not as many cells as the first line names.
+        LexiconError: The first line names no columns, or one twice, or a row has not as many cells.
 
     >>> [dict(row) for row in read_table("x.tsv", "# word\ttag\nthe\td\n# a note\nof\tP\n")]
     [{'word': 'the', 'tag': 'd'}, {'word': 'of', 'tag': 'P'}]
     """
-    lines = text.splitlines()
+    lines = text.removeprefix("\ufeff").splitlines()
     if not lines or not lines[0].startswith("# "):
         message = f"{name}:1: the first line must name the columns, as in '# word<TAB>tag'"
         raise LexiconError(message)
     columns = lines[0][2:].split("\t")
+    twice = [column for at, column in enumerate(columns) if column in columns[:at]]
+    if twice:
+        raise LexiconError(f"{name}:1: the column {twice[0]!r} comes twice")
     for number, line in enumerate(lines[1:], 2):
         if not line or line.startswith("#"):
             continue

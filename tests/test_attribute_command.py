@@ -109,7 +109,7 @@ def test_a_file_that_is_named_twice_is_read_once(run: Run) -> None:
 
 
 def test_other_names_for_the_fields_can_be_given(run: Run, tmp_path: Path) -> None:
-    (tmp_path / "t.csv").write_text(f"key,body\r\nk1,{LEE}", encoding="utf-8")
+    (tmp_path / "t.csv").write_text(f'key,body\r\nk1,"{LEE}"', encoding="utf-8")
     assert list(documents(run("t.csv", "--text-column", "body", "--id-field", "key", "--format", "json")[1])) == ["k1"]
 
 
@@ -123,7 +123,7 @@ def test_a_column_may_be_as_long_as_a_book(run: Run, tmp_path: Path) -> None:
     [
         ("text", LEE, ["-"]),
         ("jsonl", json.dumps({"text": LEE}), ["-#1"]),
-        ("csv", f"id,text\nq,{LEE}", ["q"]),
+        ("csv", f'id,text\nq,"{LEE}"', ["q"]),
     ],
 )
 def test_standard_input_may_hold_any_kind(
@@ -236,7 +236,7 @@ def test_a_bad_file_is_reported_and_the_rest_is_done(
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "t.jsonl#2: this line is no JSON: Expecting property name"),
+        ("{", "t.jsonl#2: no JSON: Expecting property name"),
         ("[]", "t.jsonl#2: a JSON object is wanted, not list"),
         ('{"body": "x", "id": 1}', "t.jsonl#2: no field is named 'text'; --text-field names another of: body, id"),
         ('{"text": null}', "t.jsonl#2: there is no text in it"),
@@ -505,7 +505,7 @@ def test_without_the_extra_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch
 def test_the_examples_of_the_help_run(run: Run, news: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "article.txt").write_text(LEE, encoding="utf-8")
     (news / "old" / "lee.txt.gz").write_bytes(gzip.compress(LEE.encode()))
-    (tmp_path / "news.csv").write_text(f"body\n{LEE}", encoding="utf-8")
+    (tmp_path / "news.csv").write_text(f'body\n"{LEE}"', encoding="utf-8")
     (tmp_path / "news.jsonl").write_text(json.dumps({"text": LEE}), encoding="utf-8")
     lines = re.findall(r"^  (?:cat article.txt \| )?quoteattr attribute (.*)$", run("--help")[1], re.MULTILINE)
     assert len(lines) == 6

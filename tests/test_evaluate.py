@@ -295,9 +295,9 @@ def test_what_attribute_finds_is_scored_as_by_the_shared_scorer(scorer: ModuleTy
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("{", "gold.jsonl:2: no document of the gold format: "),
+        ("{", "gold.jsonl:2: no JSON: "),
         ("[]", "gold.jsonl:2: no document of the gold format: "),
-        ('{"id": "a", "text": "x"}', "gold.jsonl:2: a document or attribution has no 'attributions'"),
+        ('{"id": "a", "text": "x"}', "gold.jsonl:2: no document of the gold format: no 'attributions'"),
         (
             '{"id": "a", "text": "x", "attributions": [{"kind": "direct", "content": [[1]]}]}',
             "gold.jsonl:2: no document of the gold format: ",
@@ -402,7 +402,7 @@ def test_broken_gold_stops_the_gate_with_its_place(gate: Any) -> None:
     Path("gold/mill.jsonl").write_text("{}", encoding="utf-8")
     code, _, err = gate(floors(at_least={"silent": 1}))
     assert code == 2
-    assert "mill.jsonl:1: a document or attribution has no 'id'" in err
+    assert "mill.jsonl:1: no document of the gold format: no 'text'" in err
 
 
 def test_the_projects_own_floors_name_figures_that_there_are() -> None:

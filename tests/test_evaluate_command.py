@@ -243,7 +243,7 @@ class TestReaders:
     def test_json_lines_with_a_span_outside_the_text_are_named(self, tmp_path: Path) -> None:
         path = tmp_path / "gold.jsonl"
         path.write_text('{"id": "a", "text": "x", "attributions": [{"kind": "direct", "content": [[0, 9]]}]}')
-        with pytest.raises(ResultError, match=r"gold\.jsonl:1: \[0, 9\] is no stretch of the text's 1 characters"):
+        with pytest.raises(ResultError, match=r"gold\.jsonl:1: .*: \[0, 9\] is no stretch of the text's 1 characters"):
             list(read(path))
 
     def test_a_folder_without_gold_says_what_is_wanted(self, tmp_path: Path) -> None:
@@ -252,7 +252,7 @@ class TestReaders:
 
     def test_what_is_no_utf_8_is_named(self, tmp_path: Path) -> None:
         (tmp_path / "gold.jsonl").write_bytes(b"\xff")
-        with pytest.raises(ResultError, match=r"gold\.jsonl: no UTF-8"):
+        with pytest.raises(ResultError, match=r"gold\.jsonl:1: no UTF-8"):
             list(read(tmp_path / "gold.jsonl"))
 
 
@@ -299,8 +299,8 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("theirs", "message"),
         [
-            ("{", "theirs.jsonl:1: no prediction"),
-            ('{"id": "mill"}', "theirs.jsonl:1: a prediction has no 'attributions'"),
+            ("{", "theirs.jsonl:1: no JSON: "),
+            ('{"id": "mill"}', "theirs.jsonl:1: no prediction: no 'attributions'"),
             ('{"id": "other", "attributions": []}', "nothing for the document 'mill'; it has other"),
         ],
     )

@@ -31,7 +31,7 @@ import quoteattr
 PACKAGE = Path(quoteattr.__file__).parent
 BOUNDED = {
     "phrases.py": "the letters of a sentence, which words.py ends at the latest behind 300 words",
-    "vocabulary.py": "a word of somebody's own, which it refuses from 60 letters on",
+    "vocabulary.py": "a word of somebody’s own, which has 40 letters at most",
 }
 """Files whose patterns are never given a long text, and why."""
 

@@ -14,6 +14,7 @@ from quoteattr.cli.endings import OutputError
 from quoteattr.cli.files import STDIN, write
 from quoteattr.cli.sources import Source
 from quoteattr.render.text import printable
+from quoteattr.strict import parse_json
 
 SETTINGS: Final = ".quoteattr.json"
 """The file of a folder that tells with which options its results were made."""
@@ -133,11 +134,13 @@ class Folder:
                 part.unlink()
 
 
-def _read_settings(path: Path) -> Any:
+def _read_settings(path: Path) -> Mapping[str, Any] | None:
+    """The settings that are there, as far as they can be read."""
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        there = parse_json(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+    return there if isinstance(there, Mapping) else None
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import csv
 import glob
 import gzip
 import io
-import json
 import os
 import sys
 import zlib
@@ -17,9 +16,11 @@ from typing import IO, Any, Final, Literal
 
 from attrs import frozen
 
+from quoteattr import ResultError
 from quoteattr.cli.endings import InputError
 from quoteattr.cli.files import STDIN, decode
 from quoteattr.render.text import printable
+from quoteattr.strict import parse_json
 
 Kind = Literal["text", "jsonl", "csv", "tsv"]
 
@@ -165,7 +166,9 @@ def read_source(source: Source, encoding: str, fields: Fields) -> Iterator[Text 
         yield Trouble(source.shown, f"this is no whole .gz file: {error}", whole=True)
     except OSError as error:
         yield Trouble(source.shown, error.strerror or str(error), whole=True)
-    except (InputError, ValueError, csv.Error) as error:  # ValueError: a NUL in the name
+    except csv.Error as error:
+        yield Trouble(source.shown, f"this is no whole table: {error}", whole=True)
+    except (InputError, ValueError) as error:  # ValueError: a NUL in the name
         yield Trouble(source.shown, str(error), whole=True)
 
 
@@ -207,10 +210,8 @@ def _read_lines(source: Source, opened: _Opened, encoding: str, fields: Fields) 
             continue
         shown = f"{source.shown}#{number}"
         try:
-            record = json.loads(decode(line, encoding))
-        except json.JSONDecodeError as error:
-            yield Trouble(shown, f"this line is no JSON: {error.msg} at character {error.pos}")
-        except (InputError, RecursionError) as error:
+            record = parse_json(decode(line, encoding).rstrip())
+        except (InputError, ResultError) as error:
             yield Trouble(shown, str(error))
         else:
             yield _record(source, number, record, fields, opened)
@@ -220,7 +221,7 @@ def _read_rows(source: Source, opened: _Opened, encoding: str, fields: Fields) -
     csv.field_size_limit(_LONGEST_FIELD)
     plain = "utf-8-sig" if encoding == "utf-8" else encoding
     lines = io.TextIOWrapper(opened.bytes, encoding=plain, newline="")
-    rows = csv.DictReader(lines, dialect="excel-tab" if source.kind == "tsv" else "excel")
+    rows = csv.DictReader(lines, dialect="excel-tab" if source.kind == "tsv" else "excel", strict=True)
     try:
         columns = rows.fieldnames
         if not columns:
@@ -228,7 +229,12 @@ def _read_rows(source: Source, opened: _Opened, encoding: str, fields: Fields) -
         if fields.text not in columns:
             raise InputError(f"no column is named {fields.text!r}; --text-field names another of: {', '.join(columns)}")
         for number, row in enumerate(rows, 1):
-            yield _record(source, number, row, fields, opened)
+            if None in row:  # a text would be cut off
+                shown, names = printable(f"{source.name}#{number}"), len(columns)
+                message = f"more cells than the {names} columns; a text with a comma stands in quotation marks"
+                yield Trouble(shown, message)
+            else:
+                yield _record(source, number, row, fields, opened)
     except UnicodeDecodeError as error:
         raise InputError(f"{error}; if the file is in another encoding, say which with --encoding") from None
     finally:

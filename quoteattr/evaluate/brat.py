@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from quoteattr import ResultError
-from quoteattr.evaluate.gold import Document, Entry
+from quoteattr.evaluate.gold import Document, Entry, read_utf8
 from quoteattr.evaluate.judge import kind_of
 from quoteattr.evaluate.pieces import Pieces
 
@@ -28,7 +28,7 @@ def read_brat(path: Path) -> Iterator[Document]:
     """
     files = sorted(path.rglob("*.ann")) if path.is_dir() else [path]
     for file in files:
-        text = text_of(file).read_text(encoding="utf-8")
+        text = read_utf8(text_of(file))
         yield Document(id=file.stem, text=text, attributions=tuple(read_annotations(file, text)))
 
 
@@ -49,8 +49,10 @@ def read_annotations(file: Path, text: str) -> Iterator[Entry]:
     """The attributions that a file of annotations has."""
     stretches: dict[str, Pieces] = {}
     events: list[tuple[int, str]] = []
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(read_utf8(file).split("\n"), 1):
         name, _, rest = line.partition("\t")
+        if name in stretches:
+            raise ResultError(f"{file}:{number}: a second {name}")
         if name.startswith("T"):
             stretches[name] = _pieces(f"{file}:{number}", rest, text)
         elif name.startswith("E"):
@@ -76,8 +78,10 @@ def _pieces(place: str, annotation: str, text: str) -> Pieces:
         raise ResultError(f"{place}: offsets are wanted, as in 'Content 30 54;60 71', not {what!r}") from None
     if not all(0 <= start < end <= len(text) for start, end in pieces):
         raise ResultError(f"{place}: {offsets} is no stretch of the text's {len(text)} characters")
+    if not words:
+        raise ResultError(f"{place}: no words behind {what!r}; is the line cut off?")
     told = " ".join(" ".join(text[start:end] for start, end in pieces).split())
-    if words and told != " ".join(words.split()):
+    if told != " ".join(words.split()):
         raise ResultError(f"{place}: the text has {told!r} there, not {words!r}: are the offsets those of this text?")
     return pieces
 

@@ -15,10 +15,11 @@ import quoteattr
 from quoteattr import QuoteattrError, ResultError
 from quoteattr.evaluate.ablate import ablate
 from quoteattr.evaluate.compare import changes
-from quoteattr.evaluate.gold import Document, Entry
+from quoteattr.evaluate.gold import Document, Entry, entries_of, faults_at, read_lines
 from quoteattr.evaluate.readers import READERS, read
 from quoteattr.evaluate.report import ablated_lines, as_data, as_lines
 from quoteattr.evaluate.tally import Tally
+from quoteattr.strict import expect
 
 DONE, WRONG = 0, 2  # exit codes
 
@@ -125,23 +126,23 @@ def _saved(path: Path) -> Answer:
     Raises:
         ResultError: A line is no prediction, or a document has none.
     """
-    found: dict[str, Sequence[Entry]] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip():
-            try:
-                saved: Mapping[str, Any] = json.loads(line)
-                found[saved["id"]] = [Entry.of(one) for one in saved["attributions"]]
-            except KeyError as error:
-                raise ResultError(f"{path}:{number}: a prediction has no {error}") from None
-            except (ValueError, TypeError, AttributeError) as error:
-                raise ResultError(f"{path}:{number}: no prediction: {error}") from None
+    found: dict[str, tuple[str, Mapping[str, Any]]] = {}
+    for place, saved in read_lines(path):
+        name = expect(str, expect(Mapping, saved, f"{place}: a prediction").get("id"), f"{place}: id")
+        if name in found:
+            raise ResultError(f"{place}: a second prediction for {name!r}; the first is {found[name][0]}")
+        found[name] = place, saved
 
     def answer(document: Document) -> Sequence[Entry]:
         if document.id not in found:
             raise ResultError(
                 f"{path}: nothing for the document {document.id!r}; it has {', '.join(list(found)[:3])} …"
             )
-        return found[document.id]
+        place, saved = found[document.id]
+        if saved.get("text", document.text) != document.text:
+            raise ResultError(f"{place}: the prediction for {document.id!r} is about another text than the gold")
+        with faults_at(f"{place}: no prediction"):
+            return entries_of(saved, document.text)
 
     return answer
 

@@ -7,19 +7,22 @@ import json
 import math
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from inspect import signature
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, field, fields, frozen
 
-from quoteattr import QuoteattrError, ResultError
-from quoteattr.evaluate.gold import predictor
+from quoteattr import QuoteattrError, ResultError, attribute
+from quoteattr.evaluate.gold import faults_at, predictor, read_utf8
 from quoteattr.evaluate.readers import read
 from quoteattr.evaluate.tally import evaluate
+from quoteattr.strict import expect, parse_json
 
 FLOORS: Final = Path("benchmarks/floors.json")
 PLACES: Final = 4  # decimals of a floor
 HELD, MISSED, WRONG = 0, 1, 2  # exit codes
+_OPTIONS: Final = frozenset(signature(attribute).parameters) - {"text"}
 
 EXAMPLES: Final = """\
 examples:
@@ -42,6 +45,29 @@ class Floors:
     options: Mapping[str, Any] = field(factory=dict)
     at_least: Mapping[str, float] = field(factory=dict)
     at_most: Mapping[str, float] = field(factory=dict)
+
+    @classmethod
+    def of(cls, saved: Any) -> Floors:
+        """The floors saved as one of the list ``gold``.
+
+        >>> Floors.of({"file": "a", "at_least": {"silent": "high"}})
+        Traceback (most recent call last):
+            ...
+        quoteattr.errors.ResultError: silent: a number is wanted, not 'high'
+        """
+        known = {one.name for one in fields(cls)}
+        unknown = sorted(expect(Mapping, saved, "gold").keys() - known)
+        if unknown:
+            raise ResultError(f"no key is named {unknown[0]!r}; there are {', '.join(sorted(known))}")
+        bounds = {
+            name: {key: expect(float, bound, key) for key, bound in expect(Mapping, saved.get(name, {}), name).items()}
+            for name in ("at_least", "at_most")
+        }
+        options = expect(Mapping, saved.get("options", {}), "options")
+        unknown = sorted(options.keys() - _OPTIONS)
+        if unknown:
+            raise ResultError(f"options: attribute() takes no {unknown[0]!r}; it takes {', '.join(sorted(_OPTIONS))}")
+        return cls(file=expect(str, saved.get("file"), "file"), options=options, **bounds)
 
     def lifted(self, measured: Mapping[str, float], margin: float) -> Floors:
         """The floors moved up to what was measured, less the margin; never down.
@@ -96,7 +122,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         margin, gold = _read_floors(options.floors)
         return _run(options, margin, gold)
-    except (QuoteattrError, OSError, UnicodeDecodeError) as error:
+    except BrokenPipeError:
+        raise
+    except (QuoteattrError, OSError) as error:
         print(f"quoteattr gate: {error}", file=sys.stderr)
         return WRONG
 
@@ -135,11 +163,10 @@ def _run(options: argparse.Namespace, margin: float, gold: Sequence[Floors]) -> 
 
 
 def _read_floors(path: Path) -> tuple[float, list[Floors]]:
-    try:
-        saved = json.loads(path.read_text(encoding="utf-8"))
-        return float(saved["margin"]), [Floors(**one) for one in saved["gold"]]
-    except (ValueError, TypeError, KeyError) as error:
-        raise ResultError(f"{path}: no file of floors: {error} (--help shows one)") from None
+    with faults_at(f"{path}: no file of floors (--help shows one)"):
+        saved = expect(Mapping, parse_json(read_utf8(path)), "floors")
+        margin = expect(float, saved.get("margin"), "margin")
+        return margin, [Floors.of(one) for one in expect(list, saved.get("gold"), "gold")]
 
 
 def _write_floors(path: Path, margin: float, gold: Sequence[Floors]) -> None:

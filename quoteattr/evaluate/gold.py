@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from attrs import field, frozen
 
 import quoteattr
 from quoteattr import ResultError
 from quoteattr.evaluate.names import plain_name
-from quoteattr.evaluate.pieces import Piece, Pieces
+from quoteattr.evaluate.pieces import Pieces
+from quoteattr.strict import expect, parse_json, short
 
 Role = Literal["source", "cue", "content"]
 
@@ -40,18 +42,19 @@ class Entry:
         >>> Entry.of({"kind": "direct", "content": [[0, 7]], "source": None}).content
         ((0, 7),)
         """
+        wide = _get(saved, "wide", Mapping, {})
         return cls(
-            kind=saved["kind"],
-            content=_pieces(saved["content"]),
-            source=_pieces(saved.get("source")),
-            cue=_pieces(saved.get("cue")),
-            speaker=saved.get("speaker") or "",
-            aliases=tuple(saved.get("aliases", ())),
-            how=saved.get("how") or "",
-            rule=saved.get("rule") or "",
-            confidence=saved.get("confidence"),
-            speaker_confidence=saved.get("speaker_confidence"),
-            wide={role: _pieces(pieces) for role, pieces in (saved.get("wide") or {}).items()},
+            kind=_get(saved, "kind", str),
+            content=_pieces(saved, "content", wanted=True),
+            source=_pieces(saved, "source"),
+            cue=_pieces(saved, "cue"),
+            speaker=_get(saved, "speaker", str, ""),
+            aliases=_words(saved, "aliases"),
+            how=_get(saved, "how", str, ""),
+            rule=_get(saved, "rule", str, ""),
+            confidence=_get(saved, "confidence", float, None),
+            speaker_confidence=_get(saved, "speaker_confidence", float, None),
+            wide={role: _pieces(wide, role) for role in wide},
         )
 
     def widest(self, role: Role) -> Pieces:
@@ -75,28 +78,77 @@ class Document:
     @classmethod
     def of(cls, saved: Mapping[str, Any]) -> Document:
         """The document saved as one line of a gold file."""
+        speakers = _get(saved, "speakers", list, [])
+        text = _get(saved, "text", str)
         return cls(
-            id=saved["id"],
-            text=saved["text"],
-            attributions=tuple(map(Entry.of, saved["attributions"])),
+            id=_get(saved, "id", str),
+            text=text,
+            attributions=entries_of(saved, text),
             aliases={
-                one["name"]: frozenset(map(plain_name, (one["name"], *one.get("aliases", ()))))
-                for one in saved.get("speakers", ())
+                _get(one, "name", str): frozenset(map(plain_name, (one["name"], *_words(one, "aliases"))))
+                for one in speakers
             },
-            not_said=_pieces(saved.get("not_said")),
-            in_pieces=saved.get("pieces", False),
-            phenomenon=saved.get("phenomenon", ""),
+            not_said=_inside(_pieces(saved, "not_said"), text),
+            in_pieces=_get(saved, "pieces", bool, False),
+            phenomenon=_get(saved, "phenomenon", str, ""),
         )
 
-    def outside(self) -> Piece | None:
-        """A piece that is no stretch of the text; None where all are right."""
-        entries = (pieces for one in self.attributions for pieces in (one.content, one.source, one.cue))
-        every = (piece for pieces in (*entries, self.not_said) for piece in pieces)
-        return next(((start, end) for start, end in every if not 0 <= start <= end <= len(self.text)), None)
+
+def entries_of(saved: Mapping[str, Any], text: str) -> tuple[Entry, ...]:
+    """The attributions of a document, gold or predicted, whose stretches are those of the text."""
+    found = []
+    for at, one in enumerate(_get(saved, "attributions", list)):
+        with faults_at(f"attributions[{at}]"):
+            entry = Entry.of(one)
+            _inside((*entry.content, *entry.source, *entry.cue, *chain(*entry.wide.values())), text)
+            found.append(entry)
+    return tuple(found)
 
 
-def _pieces(saved: Iterable[Sequence[int]] | None) -> Pieces:
-    return tuple((start, end) for start, end in saved or ())
+@contextmanager
+def faults_at(place: str) -> Iterator[None]:
+    """Tell with its place what is wrong."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        raise ResultError(f"{place}: no UTF-8: {error}") from None
+    except ResultError as error:
+        raise ResultError(f"{place}: {error}") from None
+
+
+_WANTED: Final = object()
+
+
+def _get(saved: Any, key: str, wanted: type, default: Any = _WANTED) -> Any:
+    """What is saved under a key; nothing and ``null`` are the default, where there is one."""
+    value = expect(Mapping, saved, "document").get(key)
+    if value is not None:
+        return expect(wanted, value, key)
+    if default is _WANTED:
+        raise ResultError(f"no {key!r}")
+    return default
+
+
+def _words(saved: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(expect(str, one, key) for one in _get(saved, key, list, ()))
+
+
+def _pieces(saved: Mapping[str, Any], key: str, *, wanted: bool = False) -> Pieces:
+    """The stretches ``[[start, end], …]`` that are saved under a key."""
+    pieces = []
+    for piece in _get(saved, key, list, _WANTED if wanted else ()):
+        numbers = [expect(int, number, key) for number in expect(list, piece, key)]
+        if len(numbers) != 2:
+            raise ResultError(f"{key}: a stretch is [start, end], not {short(piece)}")
+        pieces.append((numbers[0], numbers[1]))
+    return tuple(pieces)
+
+
+def _inside(pieces: Pieces, text: str) -> Pieces:
+    for start, end in pieces:
+        if not 0 <= start <= end <= len(text):
+            raise ResultError(f"{[start, end]} is no stretch of the text's {len(text)} characters")
+    return pieces
 
 
 def read_gold(path: Path) -> Iterator[Document]:
@@ -105,21 +157,35 @@ def read_gold(path: Path) -> Iterator[Document]:
     Raises:
         ResultError: A line is no document; the message has the file and the line.
     """
-    with path.open(encoding="utf-8") as file:
+    for place, saved in read_lines(path):
+        with faults_at(f"{place}: no document of the gold format"):
+            document = Document.of(saved)
+        yield document
+
+
+def read_lines(path: Path) -> Iterator[tuple[str, Any]]:
+    """What each line of a file of JSON Lines says, with its place for messages.
+
+    Raises:
+        ResultError: A line is no JSON or no UTF-8; the message has the file and the line.
+    """
+    with path.open("rb") as file:
         for number, line in enumerate(file, 1):
-            if not line.strip():
-                continue
-            try:
-                document = Document.of(json.loads(line))
-            except KeyError as error:
-                raise ResultError(f"{path}:{number}: a document or attribution has no {error}") from None
-            except (ValueError, TypeError, AttributeError) as error:
-                raise ResultError(f"{path}:{number}: no document of the gold format: {error}") from None
-            outside = document.outside()
-            if outside is not None:
-                length = len(document.text)
-                raise ResultError(f"{path}:{number}: {list(outside)} is no stretch of the text's {length} characters")
-            yield document
+            if line.strip():
+                place = f"{path}:{number}"
+                with faults_at(place):
+                    saved = parse_json(line.decode("utf-8").rstrip())
+                yield place, saved
+
+
+def read_utf8(path: Path) -> str:
+    """What a file of UTF-8 says, without a byte order mark; its line ends as those of Python.
+
+    Raises:
+        ResultError: It is no UTF-8.
+    """
+    with faults_at(str(path)):
+        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
 
 
 Predict = Callable[[str], Sequence[Entry]]

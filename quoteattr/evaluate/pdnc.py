@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from quoteattr import ResultError
-from quoteattr.evaluate.gold import Document, Entry
+from quoteattr.evaluate.gold import Document, Entry, read_utf8
 from quoteattr.evaluate.names import plain_name
 from quoteattr.evaluate.pieces import MARKS
+from quoteattr.strict import short
 
 TEXT: Final = "novel_text.txt"
 QUOTATIONS: Final = "quotation_info.csv"
@@ -37,7 +38,7 @@ def read_pdnc(path: Path) -> Iterator[Document]:
     """
     tables = sorted(path.rglob(QUOTATIONS)) if path.is_dir() else [path]
     for table in tables:
-        text = (table.parent / TEXT).read_text(encoding="utf-8")
+        text = read_utf8(table.parent / TEXT)
         yield Document(
             id=table.parent.name,
             text=text,
@@ -49,24 +50,35 @@ def read_pdnc(path: Path) -> Iterator[Document]:
 def _rows(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, str]]]:
     """The rows of a table, each with its place for messages."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a speech of many pages is one cell
-    reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"), newline=""))
+    reader = csv.DictReader(io.StringIO(read_utf8(path), newline=""), strict=True)
     missing = [name for name in wanted if name not in (reader.fieldnames or ())]
     if missing:
         raise ResultError(f"{path}:1: no column {missing[0]!r}; the columns are {', '.join(reader.fieldnames or ())}")
-    for row in reader:
-        yield f"{path}:{reader.line_num}", row
+    try:
+        for row in reader:
+            place = f"{path}:{reader.line_num}"
+            if None in row or None in row.values():
+                raise ResultError(f"{place}: not as many cells as the first line names")
+            yield place, row
+    except csv.Error as error:
+        raise ResultError(f"{path}:{reader.line_num}: no CSV: {error}") from None
 
 
 def _entry(place: str, row: Mapping[str, str], text: str) -> Entry:
     spans = _literal(place, "quoteByteSpans", row)
-    try:
-        content = tuple(with_marks(start, end, text) for start, end in spans)
-    except (TypeError, ValueError):
-        content = ()
-    if not content or not all(0 <= start < end <= len(text) for start, end in content):
-        raise ResultError(f"{place}: quoteByteSpans {spans!r} are no stretches of the text's {len(text)} characters")
+    if not spans or not all(_is_stretch(span, text) for span in spans):
+        raise ResultError(
+            f"{place}: quoteByteSpans {short(spans)} are no stretches of the text's {len(text)} characters"
+        )
+    content = tuple(with_marks(start, end, text) for start, end in spans)
     speaker = row["speaker"] if not row["speaker"].startswith("_") else ""  # _unknowable, _group
     return Entry(kind="direct", content=content, speaker=speaker, how=row["quoteType"].lower())
+
+
+def _is_stretch(span: Any, text: str) -> bool:
+    if not isinstance(span, (list, tuple)) or [type(one) for one in span] != [int, int]:
+        return False
+    return bool(0 <= span[0] < span[1] <= len(text))
 
 
 def with_marks(start: int, end: int, text: str) -> tuple[int, int]:
@@ -84,18 +96,21 @@ def with_marks(start: int, end: int, text: str) -> tuple[int, int]:
 
 def _aliases(path: Path) -> Mapping[str, frozenset[str]]:
     """The plain names of each character."""
-    return {
-        row["Main Name"]: frozenset(map(plain_name, (row["Main Name"], *_literal(place, "Aliases", row))))
-        for place, row in _rows(path, WANTED[CHARACTERS])
-    }
+    found = {}
+    for place, row in _rows(path, WANTED[CHARACTERS]):
+        aliases = _literal(place, "Aliases", row)
+        if not all(isinstance(alias, str) for alias in aliases):
+            raise ResultError(f"{place}: Aliases are names, as in {{'Ann', 'Miss Lee'}}, not {short(row['Aliases'])}")
+        found[row["Main Name"]] = frozenset(map(plain_name, (row["Main Name"], *aliases)))
+    return found
 
 
 def _literal(place: str, column: str, row: Mapping[str, str]) -> Any:
     """The list or set that a cell has."""
     try:
         value = ast.literal_eval(row[column])
-    except (ValueError, SyntaxError, MemoryError, RecursionError):
+    except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
         value = None
     if not isinstance(value, (list, tuple, set)):
-        raise ResultError(f"{place}: {column} is a list, as in [[35, 53]], not {(row[column] or '')[:40]!r}")
+        raise ResultError(f"{place}: {column} is a list, as in [[35, 53]], not {short(row[column])}")
     return value

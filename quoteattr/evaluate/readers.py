@@ -25,10 +25,7 @@ def read(path: Path, format: str = "") -> Iterator[Document]:  # noqa: A002 - as
         ResultError: The gold is in none of the formats, or broken; the message says where.
         OSError: It cannot be read.
     """
-    try:
-        yield from READERS[format or format_of(path)](path)
-    except UnicodeDecodeError as error:
-        raise ResultError(f"{path}: no UTF-8: {error}") from None
+    yield from READERS[format or format_of(path)](path)
 
 
 def format_of(path: Path) -> str:
