@@ -34,6 +34,7 @@ from quoteattr.quotations import find_quotations
 from quoteattr.reports import Finder, Level
 from quoteattr.shares import Shares, logit, shares_of, sigmoid
 from quoteattr.tokens import find_paragraphs
+from quoteattr.whole import WholeFile
 from quoteattr.words import read_words
 
 Json = dict[str, Any]
@@ -405,7 +406,7 @@ def write_tables(documents: Iterable[Json], into: Path) -> None:
 
 def write_table(path: Path, columns: Sequence[str], note: str, rows: Iterable[Sequence[object]]) -> None:
     """Write a table of the lexicon, numbers with three decimals."""
-    with path.open("w", encoding="utf8") as out:
+    with WholeFile(path) as out:
         out.write("# " + "\t".join(columns) + f"\n# made by benchmarks/count_reports.py: {note}\n")
         for row in rows:
             cells = [f"{cell:.3f}" if isinstance(cell, float) else str(cell) for cell in row]

@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 
 from quoteattr import RULES, Attribution, Pipeline, Result, attribute, rule
 from quoteattr.passage import Candidate, Passage
+from quoteattr.whole import write_whole
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 PICTURES: Final = ROOT / "docs" / "pictures"
@@ -233,7 +234,7 @@ def main() -> int:
     """Write the pictures."""
     PICTURES.mkdir(exist_ok=True)
     for name, picture in all_pictures():
-        (PICTURES / name).write_text(picture, encoding="utf-8")
+        write_whole(PICTURES / name, picture)
         print(f"docs/pictures/{name}")
     return 0
 

@@ -8,6 +8,7 @@ benchmarks/measured/README.md.
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Callable
@@ -16,6 +17,8 @@ from typing import Any, Final
 
 import matplotlib as mpl
 from matplotlib.figure import Figure
+
+from quoteattr.whole import write_whole
 
 mpl.use("svg")
 
@@ -131,7 +134,9 @@ def main() -> int:
     for name, draw in PLOTS.items():
         for theme, colours in THEMES.items():
             path = PICTURES / f"{name}-{theme}.svg"
-            draw(colours).savefig(path, metadata={"Date": None}, facecolor=colours["paper"])
+            picture = io.StringIO()
+            draw(colours).savefig(picture, format="svg", metadata={"Date": None}, facecolor=colours["paper"])
+            write_whole(path, picture.getvalue())
             print(path.relative_to(ROOT))
     return 0
 

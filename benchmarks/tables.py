@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from quoteattr.whole import write_whole
+
 ROOT: Final = Path(__file__).resolve().parents[1]
 MEASURED: Final = ROOT / "benchmarks" / "measured"
 PAGES: Final = ("README.md", "docs/accuracy.md", "docs/speed.md")
@@ -143,7 +145,7 @@ def main() -> int:
     """Write the tables into the pages."""
     for name in PAGES:
         path = ROOT / name
-        path.write_text(filled(path.read_text(encoding="utf-8")), encoding="utf-8")
+        write_whole(path, filled(path.read_text(encoding="utf-8")))
         print(name)
     return 0
 

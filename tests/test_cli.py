@@ -231,15 +231,6 @@ def test_a_reader_that_goes_away_ends_it_quietly(tmp_path: Path) -> None:
     assert process.wait() == 0
 
 
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-def test_a_full_disk_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "mill.txt").write_text(ARTICLE, encoding="utf-8")
-    with Path("/dev/full").open("wb") as full:
-        process = command(str(tmp_path / "mill.txt"), out=full)
-    _, err = process.communicate()
-    assert (process.returncode, err) == (1, b"quoteattr: cannot write: No space left on device\n")
-
-
 def test_a_terminal_that_cannot_show_a_mark_gets_an_escape(tmp_path: Path) -> None:
     (tmp_path / "mill.txt").write_text(ARTICLE, encoding="utf-8")
     out, err = command(str(tmp_path / "mill.txt"), PYTHONIOENCODING="ascii").communicate()

@@ -17,8 +17,6 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import quoteattr
 from quoteattr import Attribution, OptionError, Result, Span, Speaker, attribute, render
 from quoteattr.cli import main
-from quoteattr.cli.endings import OutputError
-from quoteattr.cli.files import write_whole
 from quoteattr.render.page import render_frame, render_report
 from quoteattr.testing.strategies import articles
 from tests.outside import BROWSERS, program, tool
@@ -387,27 +385,6 @@ def test_the_examples_of_the_help_run(tmp_path: Path, monkeypatch: pytest.Monkey
     assert len(commands) == 3
     for command in commands:
         assert main([{"*.txt": "article.txt"}.get(word, word) for word in shlex.split(command)]) == 0
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.html"
-    path.write_text("old", encoding="utf-8")
-    path.chmod(0o640)
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr("os.fsync", full)
-        with pytest.raises(OutputError, match="No space left on device"):
-            write_whole(path, "new")
-    assert (path.read_text(encoding="utf-8"), [one.name for one in tmp_path.iterdir()]) == ("old", ["a.html"])
-    link = tmp_path / "link"
-    link.symlink_to(path)
-    write_whole(link, "new\r\n\ud800")
-    assert link.is_symlink()
-    assert path.read_bytes() == b"new\r\n\\ud800"
-    assert path.stat().st_mode & 0o777 == 0o640
 
 
 def test_the_page_of_a_long_text_stays_small() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 
 from quoteattr.cli.commands import COMMANDS
 from quoteattr.cli.endings import DONE, INTERRUPTED, SOME_FAILED, USAGE, OutputError
@@ -18,10 +19,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_what_is_closed()
     try:
         return _run(arguments)
-    except SystemExit as stopped:  # argparse: --help, --version, a wrong command line
-        return stopped.code if isinstance(stopped.code, int) else USAGE
     except BrokenPipeError:  # the reader, `head` perhaps, has what it wanted
         _silence_stdout()
         return DONE
@@ -29,11 +29,26 @@ def main(argv: Sequence[str] | None = None) -> int:
         _silence_stdout()
         print(f"quoteattr: cannot write: {error}", file=sys.stderr)
         return SOME_FAILED
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        _silence_stdout()  # no file: it was printed
+        print(f"quoteattr: cannot write: {error.strerror}", file=sys.stderr)
+        return SOME_FAILED
     except KeyboardInterrupt:
         return INTERRUPTED
 
 
 def _run(arguments: Sequence[str]) -> int:
+    try:
+        code = _run_command(arguments)
+    except SystemExit as stopped:  # argparse: --help, --version, a wrong command line
+        code = stopped.code if isinstance(stopped.code, int) else USAGE
+    sys.stdout.flush()  # what was printed and still waits: now it can be told that it cannot be written
+    return code
+
+
+def _run_command(arguments: Sequence[str]) -> int:
     instruction = os.environ.get("_QUOTEATTR_COMPLETE")
     if instruction:
         from quoteattr.cli.completion import complete  # noqa: PLC0415 - only where a shell asks for words
@@ -46,9 +61,16 @@ def _run(arguments: Sequence[str]) -> int:
     return plain(arguments)
 
 
+def _open_what_is_closed() -> None:
+    """Where a stream is closed there is nothing to be read, and nothing can be written."""
+    closed = os.devnull
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(closed, os.O_RDONLY))
+    if sys.stdout is None:
+        sys.stdout = os.fdopen(os.open(closed, os.O_RDONLY), "w")
+
+
 def _silence_stdout() -> None:
     """Send the rest to nowhere, so that the flush at exit does not complain a second time."""
-    try:
+    with suppress(OSError, ValueError):  # it is no file
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = None

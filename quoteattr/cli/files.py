@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import codecs
-import os
 import sys
-import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -75,6 +75,19 @@ def write(rendered: str) -> None:
         raise OutputError(error.strerror or str(error)) from None
 
 
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Tell with its name that a file cannot be written.
+
+    Raises:
+        OutputError: It cannot.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None
+
+
 def read_text(name: str, encoding: str) -> str:
     """The text of a file; ``-`` is standard input.
 
@@ -124,39 +137,3 @@ def prepare_stdout(format_: str) -> None:
     if reconfigure:
         encoding = None if format_ == "text" else "utf-8"
         reconfigure(encoding=encoding, errors="backslashreplace", newline="" if encoding else None)
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file as UTF-8: afterwards it is there whole, or, if anything went wrong, as it was before.
-
-    Raises:
-        OutputError: It cannot be written.
-    """
-    target = path.resolve()  # a link stays a link
-    try:
-        if target.exists() and not target.is_file():  # a pipe, /dev/stdout: nothing to put in its place
-            target.write_text(text, encoding="utf-8", errors="backslashreplace", newline="")
-            return
-        handle, name = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
-    except OSError as error:
-        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(target))  # noqa: PTH101 - a name, and no path yet
-        os.replace(name, target)  # noqa: PTH105 - likewise
-    except OSError as error:
-        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None
-    finally:
-        Path(name).unlink(missing_ok=True)
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file that is there, or those that a new file would have."""
-    if target.exists():
-        return target.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask

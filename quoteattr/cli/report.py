@@ -10,8 +10,9 @@ from typing import Final
 
 import quoteattr
 from quoteattr.cli.endings import DONE, SOME_FAILED, InputError
-from quoteattr.cli.files import add_reading_options, prepare_stdout, read_text, shown_name, write, write_whole
+from quoteattr.cli.files import add_reading_options, prepare_stdout, read_text, shown_name, write, writing
 from quoteattr.render.page import render_report, require_jinja
+from quoteattr.whole import write_whole
 
 STDOUT: Final = "-"
 
@@ -51,7 +52,9 @@ def main(argv: Sequence[str]) -> int:
         prepare_stdout("html")
         write(page)
     else:
-        write_whole(Path(options.output), page)
+        path = Path(options.output)
+        with writing(path):
+            write_whole(path, page)
     return code
 
 

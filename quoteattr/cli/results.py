@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from pathlib import Path
-from typing import IO, Any, Final, Protocol
+from typing import Any, Final, Protocol
 
 import quoteattr
 from quoteattr.cli.endings import OutputError
-from quoteattr.cli.files import STDIN, write
+from quoteattr.cli.files import STDIN, write, writing
 from quoteattr.cli.sources import Source
 from quoteattr.render.text import printable
 from quoteattr.strict import parse_json
+from quoteattr.whole import WholeFile, write_whole
 
 SETTINGS: Final = ".quoteattr.json"
 """The file of a folder that tells with which options its results were made."""
@@ -67,7 +67,7 @@ class Folder:
     def __init__(self, folder: Path, header: str, suffix: str, settings: Mapping[str, Any], *, again: bool) -> None:
         self._folder, self._header, self._suffix = folder, header, suffix
         self._again = again
-        self._part: tuple[Path, IO[str]] | None = None
+        self._part: WholeFile | None = None
         self._settle({"quoteattr": quoteattr.__version__, **settings})
 
     def _settle(self, settings: dict[str, Any]) -> None:
@@ -81,9 +81,9 @@ class Folder:
                 " name another folder, or --again to make all of them anew"
             )
         if there != settings:
-            with _reported(self._folder):
+            with writing(self._folder):
                 self._folder.mkdir(parents=True, exist_ok=True)
-                path.write_text(json.dumps(settings) + "\n", encoding="utf-8")
+                write_whole(path, json.dumps(settings) + "\n")
 
     def path(self, source: Source) -> Path:
         """Where the results of a source stand: outside the folder never."""
@@ -104,34 +104,27 @@ class Folder:
 
     def add(self, source: Source, rendered: str) -> None:
         """Write it to the file that is to be."""
-        with _reported(self.path(source)):
+        with writing(self.path(source)):
             if self._part is None:
                 path = self.path(source)
                 path.parent.mkdir(parents=True, exist_ok=True)
-                part = path.with_name(f".{path.name}.part")
-                file = part.open("w", encoding="utf-8", errors="backslashreplace", newline="")
-                self._part = part, file
-                file.write(self._header)
-            self._part[1].write(rendered)
+                self._part = WholeFile(path)
+                self._part.write(self._header)
+            self._part.write(rendered)
 
     def finish(self, source: Source) -> None:
         """Move the file to its place."""
         self.add(source, "")
         if self._part is not None:
-            part, file = self._part
-            with _reported(self.path(source)):
-                file.close()
-                part.replace(self.path(source))
+            with writing(self.path(source)):
+                self._part.keep()
             self._part = None
 
     def give_up(self) -> None:
         """Take away what is not whole."""
         if self._part is not None:
-            (part, file), self._part = self._part, None
-            with suppress(OSError):  # the disk is full, perhaps
-                file.close()
-            with suppress(OSError):
-                part.unlink()
+            self._part.drop()
+            self._part = None
 
 
 def _read_settings(path: Path) -> Mapping[str, Any] | None:
@@ -141,11 +134,3 @@ def _read_settings(path: Path) -> Mapping[str, Any] | None:
     except (OSError, ValueError):
         return None
     return there if isinstance(there, Mapping) else None
-
-
-@contextmanager
-def _reported(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise OutputError(f"{printable(str(path))}: {error.strerror or error}") from None

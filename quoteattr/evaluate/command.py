@@ -8,6 +8,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final
 
@@ -20,6 +21,7 @@ from quoteattr.evaluate.readers import READERS, read
 from quoteattr.evaluate.report import ablated_lines, as_data, as_lines
 from quoteattr.evaluate.tally import Tally
 from quoteattr.strict import expect
+from quoteattr.whole import WholeFile
 
 DONE, WRONG = 0, 2  # exit codes
 
@@ -43,19 +45,21 @@ def main(argv: Sequence[str]) -> int:
     """Run ``quoteattr evaluate`` and give the exit code: 0 done, 2 it could not run."""
     options = _parser().parse_args(argv)
     try:
-        for path in options.gold:
-            _evaluate(path, options)
-    except BrokenPipeError:
-        raise  # the reader has what it wanted: the caller knows what to do
+        with ExitStack() as files:
+            kept = None if options.save is None else files.enter_context(WholeFile(options.save))
+            for path in options.gold:
+                _evaluate(path, options, kept)
     except (QuoteattrError, OSError) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            raise  # it cannot be printed: the caller knows what to do
         print(f"quoteattr evaluate: {error}", file=sys.stderr)
         return WRONG
     return DONE
 
 
-def _evaluate(path: Path, options: argparse.Namespace) -> None:
+def _evaluate(path: Path, options: argparse.Namespace, kept: WholeFile | None) -> None:
     documents = list(itertools.islice(read(path, options.gold_format), options.limit))
-    answer = _saved(options.predicted) if options.predicted is not None else _attributed(options)
+    answer = _saved(options.predicted) if options.predicted is not None else _attributed(options, kept)
     tally, found = Tally(), []
     for document in documents:
         predicted = answer(document)
@@ -105,16 +109,13 @@ def _arguments(options: argparse.Namespace) -> dict[str, Any]:
     return {"indirect": options.indirect, "min_confidence": options.min_confidence, "extensions": options.extension}
 
 
-def _attributed(options: argparse.Namespace) -> Answer:
-    """What ``attribute`` finds; saved as well where that is wanted."""
-    if options.save is not None:
-        options.save.write_text("", encoding="utf-8")
+def _attributed(options: argparse.Namespace, kept: WholeFile | None) -> Answer:
+    """What ``attribute`` finds; kept as well where that is wanted."""
 
     def answer(document: Document) -> Sequence[Entry]:
         result = quoteattr.attribute(document.text, **_arguments(options))
-        if options.save is not None:
-            with options.save.open("a", encoding="utf-8") as file:
-                file.write(result.to_json(id=document.id) + "\n")
+        if kept is not None:
+            kept.write(result.to_json(id=document.id) + "\n")
         return [Entry.of(one) for one in result.to_dict()["attributions"]]
 
     return answer

@@ -18,6 +18,7 @@ from quoteattr.evaluate.gold import faults_at, predictor, read_utf8
 from quoteattr.evaluate.readers import read
 from quoteattr.evaluate.tally import evaluate
 from quoteattr.strict import expect, parse_json
+from quoteattr.whole import write_whole
 
 FLOORS: Final = Path("benchmarks/floors.json")
 PLACES: Final = 4  # decimals of a floor
@@ -122,9 +123,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         margin, gold = _read_floors(options.floors)
         return _run(options, margin, gold)
-    except BrokenPipeError:
-        raise
     except (QuoteattrError, OSError) as error:
+        if isinstance(error, OSError) and error.filename is None:
+            raise  # it cannot be printed: the caller knows what to do
         print(f"quoteattr gate: {error}", file=sys.stderr)
         return WRONG
 
@@ -182,4 +183,4 @@ def _write_floors(path: Path, margin: float, gold: Sequence[Floors]) -> None:
             for one in gold
         ],
     }
-    path.write_text(json.dumps(saved, indent=2) + "\n", encoding="utf-8")
+    write_whole(path, json.dumps(saved, indent=2) + "\n")

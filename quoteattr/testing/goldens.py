@@ -24,6 +24,7 @@ from typing import Any, Final
 import pytest
 
 from quoteattr import attribute
+from quoteattr.whole import write_whole
 
 from .answers import marked_of
 
@@ -39,7 +40,7 @@ def check_golden(path: Path, *, update: bool = False, **options: Any) -> None:
     text = text.rstrip("\n")
     found = marked_of(text, attribute(text, **options))
     if update or not line:
-        path.write_text(f"{text}{LINE}{found}\n", encoding="utf-8")
+        write_whole(path, f"{text}{LINE}{found}\n")
     elif found != expected.rstrip("\n"):
         lines = unified_diff(expected.rstrip("\n").split("\n"), found.split("\n"), "golden", "now", lineterm="", n=1)
         raise AssertionError(f"{path} comes out otherwise (--update-goldens keeps it):\n" + "\n".join(lines))
