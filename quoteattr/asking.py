@@ -107,8 +107,8 @@ class Asker:
             first = reading.phrases[0].start == place.start
             if before is not None and before.phrases[-1].last != reading.phrases[0].first:
                 before = None  # the sentence between them was not worth reading
-            for at, phrase in enumerate(reading.phrases):
-                quotation = phrase.quotation
+            for at in reading.open_at:
+                quotation = reading.phrases[at].quotation
                 if quotation is None:
                     continue
                 passage = Passage(

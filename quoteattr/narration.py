@@ -176,16 +176,15 @@ class Narration:
         """Make the lists that are searched."""
         self._starts = [start for start, _ in self.paragraphs]
         self._mask_starts = [start for start, _ in self.masks]
-        self.scenes = list(accumulate(self._is_break(start, end) for start, end in self.paragraphs))
+        breaks = [0 < end - start < _HEADING and self._is_break(start, end) for start, end in self.paragraphs]
+        self.scenes = list(accumulate(breaks, initial=0))[1:]
 
     def paragraph_of(self, position: int) -> int:
         """The number of the paragraph that holds a position, or of the one before it."""
         return max(0, bisect_right(self._starts, position) - 1)
 
     def _is_break(self, start: int, end: int) -> bool:
-        """Whether a paragraph only parts two scenes: asterisks, a numeral, capitals, a time stamp."""
-        if not 0 < end - start < _HEADING:
-            return False
+        """Whether a short paragraph only parts two scenes: asterisks, a numeral, capitals, a time stamp."""
         return _BREAK.match(self.text[start:end]) is not None and not self.is_speech(start)
 
     def parted(self, before: int, after: int) -> bool:

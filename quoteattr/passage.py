@@ -158,7 +158,9 @@ class Passage:
     @property
     def lower(self) -> bool:
         """Whether the quotation begins with a small letter."""
-        first = next((letter for letter in self.said if letter.isalpha()), "")
+        first = self.said[:1]
+        if not first.isalpha():
+            first = next((letter for letter in self.said if letter.isalpha()), "")
         return first.islower()
 
     @property

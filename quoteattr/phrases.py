@@ -91,7 +91,8 @@ def read_sentences(words: Words, lexicon: Lexicon, wanted: Wanted | None = None)
     """The sentences of a paragraph, cut into phrases; only those that are wanted, if a test is given."""
     for begin, end in list(sentence_bounds(words)):
         if wanted is None or wanted(words, begin, end):
-            groups = tell_letters(words, begin, end)
+            alone = end - begin == 1 and words.tags[begin] == "Q"  # a quotation, of which the letters tell nothing
+            groups = {} if alone else tell_letters(words, begin, end)
             yield Sentence(words, tuple(_phrases(words, begin, end, groups, lexicon.titles)))
 
 

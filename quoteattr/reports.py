@@ -209,6 +209,11 @@ class Maker:
     text: str
     view: View
     names: NameIndex
+    passage: Passage = field(init=False)  # no quotation's: what makes mentions of phrases
+
+    @passage.default
+    def _passage(self) -> Passage:
+        return Passage(self.text, self.view.lexicon, _NO_QUOTATION, self.view.reading, 0, self.names)
 
     def report(self, draft: Draft, share: float) -> Report:
         """The report that a reading makes."""
@@ -218,7 +223,7 @@ class Maker:
         clause = None if draft.rest else self.stretch(draft.first, draft.stop)
         quotations = tuple(k for first, stop in stretches for k in range(first, stop) if view.kinds[k] == "Q")
         source = self.source(cued)
-        hearer = self.mention(draft.hearer) if draft.hearer is not None else None
+        hearer = self.passage.mention(draft.hearer) if draft.hearer is not None else None
         return Report(
             content, clause, self.cue(draft), source, hearer, cued.at, quotations, draft.frame, cued.form,
             said_of(view.reading, cued.at, cued.subject), report_rule(draft.frame).name, share,
@@ -232,11 +237,6 @@ class Maker:
         """The text of some phrases."""
         return self.span(self.view.phrases[first].start, self.view.phrases[stop - 1].end)
 
-    def mention(self, at: int, verb: int | None = None) -> Mention | None:
-        """The mention at a place."""
-        passage = Passage(self.text, self.view.lexicon, _NO_QUOTATION, self.view.reading, 0, self.names)
-        return passage.mention(at, verb)
-
     def source(self, cued: Cued) -> Mention | None:
         """Who reports."""
         if cued.owner is not None:
@@ -247,7 +247,7 @@ class Maker:
         clause = cued.clause
         if clause is not None and clause.kind == "rel" and self.view.lemma(clause.opened) in ("who", "which"):
             at = max(at, clause.opened)
-        mention = self.mention(at, cued.at if cued.form == "finite" else None)
+        mention = self.passage.mention(at, cued.at if cued.form == "finite" else None)
         return None if mention is None else self.widened(mention, at, cued)
 
     def owner(self, words: tuple[int, int]) -> Mention:
@@ -352,11 +352,12 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     if level == "speech" and _FRAME_ALONE.fullmatch(reading.kinds):
         return ()  # a quotation with its frame, *“…,” said Moe, a clerk*: nothing else is told
     view = View(reading, finder.lexicon)
-    maker = Maker(text, view, names)
     drafts = finder.drafts(view, level)
-    if level == "all":
-        return tuple(maker.report(draft, share) for share, draft in finder.chosen(drafts))
-    return tuple(maker.report(draft, share) for share, draft in drafts)
+    if not drafts:
+        return ()
+    maker = Maker(text, view, names)
+    chosen = finder.chosen(drafts) if level == "all" else drafts
+    return tuple([maker.report(draft, share) for share, draft in chosen])
 
 
 def may_report(text: str, start: int, end: int, finder: Finder, level: Level) -> bool:

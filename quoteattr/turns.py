@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import Final
 
-from attrs import frozen
+from attrs import field, frozen
 
 from .changed import changed
 from .conversation import Turn
@@ -25,18 +26,19 @@ class Turns:
     turns: tuple[Turn, ...]
     heads: tuple[Head, ...]
     woven: Woven
+    _named: list[bool] = field(init=False, repr=False)  # whether anything tells whose words they are
 
-    def nameless(self, head: Head) -> bool:
-        """Whether nothing tells whose words they are."""
-        return isinstance(head, Candidate) and self.woven.now(head).nameless
+    @_named.default
+    def _tell_named(self) -> list[bool]:
+        return [not isinstance(head, Candidate) or not self.woven.now(head).nameless for head in self.heads]
 
     def named(self) -> list[Turn]:
         """The turns whose speaker is to be found."""
-        return [turn for turn, head in zip(self.turns, self.heads, strict=True) if not self.nameless(head)]
+        return list(compress(self.turns, self._named))
 
     def named_heads(self) -> list[Head]:
         """What those turns were made of."""
-        return [head for head in self.heads if not self.nameless(head)]
+        return list(compress(self.heads, self._named))
 
     def outermost_first(self) -> Iterator[tuple[Turn, Head]]:
         """The turns with what they were made of, the longest first: a report comes before what it holds."""

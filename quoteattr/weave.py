@@ -62,7 +62,7 @@ class Reporter:
         reports = find_reports(reading, self.text, self.finder, self.names, self.level)
         if reports:
             weave(reading, candidates, reports, self.woven)
-        if self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
+        if candidates and self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
             self.read_quoted(reading, candidates)
 
     def read_quoted(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
@@ -81,7 +81,7 @@ def _places(reading: Reading) -> Mapping[int, int]:
 
 def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven) -> None:
     """Put together the candidates and the reports of one sentence."""
-    places = _places(reading)
+    places = _places(reading) if candidates else {}
     left: list[Report] = []
     served = {one.verb for one in candidates if not one.silent and one.verb is not None}
     for report in reports:
@@ -128,6 +128,8 @@ def _outer(
     now: Sequence[Candidate], candidates: Sequence[Candidate], reports: Sequence[Report]
 ) -> Mapping[int, Report]:
     """The smallest report around each candidate and each report, by ``id``."""
+    if len(candidates) + len(reports) < 2 or not reports:
+        return {}
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
     things: list[tuple[int, Span, int | None]] = [
         (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent

@@ -21,11 +21,8 @@ def cue_content(passage: Passage) -> Candidate | None:
     - [Ann Lee] {said} that it was <“far too late.”>
     - Ann Lee never said “sorry.”
     """
-    at = passage.at - 1
-    while passage.kind_at(at) in ",:t" and at >= 0:
-        at -= 1
-    at = passage.skip(at, "rT", -1)
-    if passage.kind_at(at) not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
+    at = passage.skip(passage.skip(passage.at - 1, ",:t", -1), "rT", -1)
+    if at < 0 or passage.kinds[at] not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
         return None
     if not reports(passage, at, beside=True) or shows_only(passage, at):
         return None

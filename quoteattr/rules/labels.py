@@ -25,8 +25,8 @@ def label_content(passage: Passage) -> Candidate | None:
     + The bridge is safe — [Dina Vaz]: <“It will stand for years.”>
     - She had one rule: “Never look down.”
     """
-    at = passage.at - 2
-    if passage.kind_at(at + 1) != ":" or passage.kind_at(at) != "M" or passage.kind_at(at - 1) not in "^-.":
+    before, at = passage.kinds[: passage.at], passage.at - 2
+    if not before.endswith("M:") or (at and before[at - 1] not in "-."):
         return None
     noun = noun_frame(passage, at)
     return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
