@@ -241,7 +241,7 @@ class _Reader:
             self.top = top.having(at, top.verb, top.object)
         elif top.verb is not None and top.object is None and self.sign == "":
             self.top = top.having(top.subject, top.verb, at)
-        if not self.joins(at):
+        if self.sign != "c" or not self.joins(at):
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
 
@@ -256,8 +256,8 @@ class _Reader:
         return name in self.places or name.endswith(".") or (len(name) == 2 and name.isupper())
 
     def joins(self, at: int) -> bool:
-        """Whether the mention and the one before *and* are one subject: *said | he and his aunt | were*."""
-        if self.sign != "c" or self.candidate != at - 2 or self.next_kind(at) not in "VB":
+        """Whether the mention behind *and* and the one before it are one subject: *said | he and his aunt | were*."""
+        if self.candidate != at - 2 or self.next_kind(at) not in "VB":
             return False
         return self.candidate_after in ("Q", "Q,") or (
             self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb))
@@ -285,11 +285,12 @@ class _Reader:
 
     def verb(self, at: int, phrase: Phrase) -> None:
         top, candidate = self.top, self.candidate
-        if self.inserted(at, phrase):
+        parted = top.verb is None and "," in (self.sign, self.candidate_after)
+        if parted and self.inserted(at, phrase):
             self.of_verb[at] = Clause("main", candidate or 0, None, candidate, at)
             self.of_subject.setdefault(candidate or 0, at)
             self.candidate, self.last = None, "V"
-        elif (subject := self.inserted_inverted(at, phrase)) is not None:
+        elif parted and (subject := self.inserted_inverted(at, phrase)) is not None:
             self.of_verb[at] = Clause("main", at, None, subject, at, inverted=True)
             self.of_subject.setdefault(subject, at)
         elif top.verb is None:

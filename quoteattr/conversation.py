@@ -596,9 +596,14 @@ def _add(reasons: list[str], reason: str) -> None:
 
 def turn_taking(relation: Relation, turn: Exchange, before: Gap | None) -> str:
     """The name of the evidence that lies in who spoke before."""
+    return _turn_taking(relation, turn.gap, before)
+
+
+@cache
+def _turn_taking(relation: Relation, gap: Gap | None, before: Gap | None) -> str:
     if relation == "back":
-        return f"spoke last but one, {turn.gap}, {_LAST_GAP.get(before or '', 'the last at a distance')}"
-    return f"spoke last, {turn.gap}" if relation == "on" else f"did not speak just before, {turn.gap}"
+        return f"spoke last but one, {gap}, {_LAST_GAP.get(before or '', 'the last at a distance')}"
+    return f"spoke last, {gap}" if relation == "on" else f"did not speak just before, {gap}"
 
 
 def answering(relation: Relation, turn: Exchange) -> str:

@@ -114,21 +114,22 @@ def group_of(frame: str) -> str:
 
 def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
     """The reporting words of a sentence, from left to right; only those of some classes, if any are given."""
-    for at, kind in enumerate(view.kinds):
-        if kind in "VGEIP" and _is_according(view, at):
+    kinds = view.kinds
+    for at, kind in enumerate(kinds):
+        if kind in "VGEIP" and kinds.startswith("P", at + 1) and _is_according(view, at):
             yield _according(view, at)
         elif kind in "VGEI":
             group = view.phrases[at].group
             if group is not None and group.verb is not None and (not classes or group.verb.cue in classes):
                 yield from _verb_cue(view, at, kind, group)
-        elif kind == ":" and not classes and view.kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
+        elif kind == ":" and not classes and kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
             yield Cued(at, at + 1, ":", "mark", "label", 0, view.phrases[at].start, view.phrases[at].end)
         elif kind in "Mj" and not classes:
             yield from _noun_cue(view, at) if kind == "M" else _adjective_cue(view, at)
 
 
 def _is_according(view: View, at: int) -> bool:
-    if view.kind(at + 1) != "P" or view.lemma(at + 1) != "to":
+    if view.lemma(at + 1) != "to":
         return False
     phrase = view.phrases[at]
     return view.reading.sentence.words.text[phrase.start : phrase.end].lower() == "according"

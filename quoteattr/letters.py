@@ -135,22 +135,19 @@ class _Teller:
         """Keep what a letter tells of those to come."""
         if tag == "P":
             self.fronted = self.fronted or self.before in "^,;:Qswtc-"
-        elif tag in ",;:QVBswtc":
-            self.fronted = False
-        if tag in ",;:-Qwstc(":
-            self.served = False
         elif tag in "VB":
+            self.fronted = self.whose = False
             self.served = True
-        if tag in "VB,":
-            self.whose = False
-        if tag in "VB":
             self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
-        elif tag in "wst":
-            self.expected += 1
-        elif tag in "Q;:":
-            self.expected = max(1, self.expected)
-        if tag in ",;:Q":
-            self.asked = ""
+        elif tag in ",;:-Qwstc(":
+            self.fronted = self.fronted and tag in "-("
+            self.served = False
+            if tag in "wst":
+                self.expected += 1
+            elif tag in ",;:Q":
+                self.asked = ""
+                self.whose = self.whose and tag != ","
+                self.expected = self.expected if tag == "," else max(1, self.expected)
 
     # -- words of the closed classes, and capitals
 

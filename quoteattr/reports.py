@@ -101,11 +101,9 @@ class Finder:
         """Whether a sentence has any word that may report where it stands."""
         lemmas = [(word.small or word).lemma for word in words.words[begin:end]]
         reporting = self.lemmas(level)
-        if reporting.isdisjoint(lemmas):
-            return False
         return any(
-            lemma in reporting and self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
-            for at, lemma in enumerate(lemmas, begin)
+            self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
+            for at in [at for at, lemma in enumerate(lemmas, begin) if lemma in reporting]
         )
 
     def _reports_at(self, words: Words, at: int, begin: int, following: Sequence[str], level: Level) -> bool:
