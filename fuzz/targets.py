@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import contextlib
 import io
-import json
 import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from quoteattr import LexiconError, MarkupError, QuoteattrError, Result, ResultError, RuleError, attribute, rule
+from quoteattr import LexiconError, MarkupError, QuoteattrError, Result, ResultError, RuleError, attribute, render, rule
 from quoteattr.cli import main as command
 from quoteattr.evaluate.gate import main as gate
 from quoteattr.evaluate.readers import read
 from quoteattr.lexicon import Lexicon
 from quoteattr.markup import format_marked, parse_marked
+from quoteattr.render import FORMATS
 from quoteattr.tables import read_table
 from quoteattr.testing import check_laws, examples_of
 
@@ -41,16 +41,21 @@ def fuzz_attribute(data: bytes) -> None:
 
 
 def fuzz_saved(data: bytes) -> None:
-    """What is read as a saved result is saved as the same again."""
-    try:
-        saved: Any = json.loads(data)
-    except (ValueError, RecursionError):
-        return
+    """What is read as a saved result is saved as the same again, and can be shown."""
     with contextlib.suppress(ResultError):
-        result = Result.from_dict(saved)
-        assert Result.from_dict(result.to_dict()).to_dict() == result.to_dict()
+        result = Result.from_json(text_of(data))
+        assert Result.from_json(result.to_json()) == result
         list(result.segments())
         str(result)
+        for name in FORMATS:
+            render(result, name, name="a.txt")
+
+
+def fuzz_page(data: bytes) -> None:
+    """The page of any text has its own script and no other, and loads nothing."""
+    page = render(attribute(text_of(data), indirect="all"), "html", name="a.txt").encode()
+    assert page.count(b"<script") == page.count(b"<style") == 1
+    assert b"\x00" not in page
 
 
 def fuzz_markup(data: bytes) -> None:
@@ -146,6 +151,7 @@ TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
     for function in (
         fuzz_attribute,
         fuzz_saved,
+        fuzz_page,
         fuzz_markup,
         fuzz_lexicon,
         fuzz_rules,
