@@ -173,9 +173,11 @@ class _Teller:
         return "N" if word.small is not None and self.names(at, word) else self.auxiliary(at, word)
 
     def month(self, at: int, word: Word) -> str:
-        if word.given and (self.tags[at + 1 : at + 2] == ["N"] or self.names(at, word)):
+        """A time, or somebody called so: *June Moe*, *Summers said*."""
+        if word.given and self.tags[at + 1 : at + 2] == ["N"]:
             return "N"
-        return "T"
+        named = word.given or (self.before in "^Q" and self.text[self.starts[at]].isupper())
+        return "N" if named and self.names(at, word) else "T"
 
     def coordinator(self, at: int, word: Word) -> str:
         if word.lemma == "&" and self.before == "N" and self.following(at) == "N":

@@ -258,6 +258,17 @@ class People:
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
         return sorted(found, key=lambda person: self.by_last[last][person])
 
+    def surnamed(self, word: str) -> Person | None:
+        """Whose surname a word is that by itself looks like no name: *Cook said*, of Ida Cook."""
+        often = len(self.index.runs().get(word, ())) * _RARE_ALIAS
+        bearers = self.by_last.get(word, {})
+        known = [p for p in bearers if p.type == "person" and _full_count(p) > often and self._has_given_name(p)]
+        return min(known, key=lambda person: bearers[person], default=None)
+
+    @staticmethod
+    def _has_given_name(person: Person) -> bool:
+        return any(name.full and (name.given or name.titles) for name in person.names.values())
+
     def is_married(self, name: Name) -> bool:
         """Whether its title is that of a wife."""
         return _full_title(name.title, self.lexicon) in _WIVES

@@ -201,7 +201,7 @@ class _Sources:
         if source.text in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
             turn.settled = self._interviewee(turn) if source.text == "A" else None
             turn.silent = turn.settled is None
-        elif source.form == "name":
+        elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(source.text)):
             turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
         elif source.form == "pronoun":
             self._read_pronoun(turn, source)
@@ -237,6 +237,8 @@ class _Sources:
         if source.text.split()[0] in _INDEFINITE and not (person is not None and _is_known(person)):
             return self.cast.stranger(source.text)
         if person is None or (best is not None and not self._covers(best, source)):
+            person = people.surnamed(source.text)
+        if person is None:
             return self.cast.body(source.text, "organisation")
         person.sure = person.speaks = True
         return person

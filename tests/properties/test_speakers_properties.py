@@ -10,6 +10,11 @@ from quoteattr import attribute
 WOMEN = ["Ann", "Ida", "Rosa", "Greta", "Ellen"]
 MEN = ["Tom", "Karl", "Otto", "Henry", "Paul"]
 SURNAMES = ["Moe", "Koh", "Quill", "Berg", "Stahl"]
+WORDLIKE = (
+    "Baker Best Bishop Bright Christian Cook Cross Day English From Good Grant Green Hope Judge King Long Love May More"
+    " Short Small Still Strong Summers Waters White Will Winter Worth Young"
+).split()
+"""Surnames that by themselves are other words."""
 WORDS = ["late", "rain", "bread", "the boat", "no more", "a hat", "enough"]
 LINES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(lambda words: " and ".join(words).capitalize())
 
@@ -64,6 +69,14 @@ def test_a_conversation_of_two_comes_out_with_its_known_turns(talk: tuple[str, l
 def test_surnames_and_pronouns_lead_to_the_full_name(report: tuple[str, list[str]]) -> None:
     text, answer = report
     assert named(text) == answer
+
+
+@given(st.sampled_from(WOMEN + MEN), st.sampled_from(WORDLIKE), LINES)
+@settings(deadline=None)
+def test_a_surname_that_is_another_word_leads_to_the_full_name(first: str, last: str, line: str) -> None:
+    told = f"“{line},” {first} {last} told the council."
+    for again in (f"{last} said: “{line}.”", f"“{line},” said {last}.", f"“{line},” {last} said on Monday."):
+        assert named(f"{told}\n{again}") == [f"{first} {last}"] * 2
 
 
 @given(reports(), st.sampled_from(SURNAMES))
