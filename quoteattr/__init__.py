@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from .extensions import Extension, extended
     from .many import attribute_many
     from .mentions import Mention
+    from .named import MentionFinder, Named
     from .passage import Candidate, Passage
     from .pattern import Match, Pattern
     from .pipeline import Pipeline, attribute
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from .readings import REPORT_RULES, ReportRule
     from .render import render
     from .resolve import Speaker
+    from .resolvers import Resolver
     from .result import Result
     from .rule import Rule, RuleSet, rule
     from .rules import RULES
@@ -57,6 +59,8 @@ __all__ = [
     "MarkupError",
     "Match",
     "Mention",
+    "MentionFinder",
+    "Named",
     "OptionError",
     "Passage",
     "Pattern",
@@ -66,6 +70,7 @@ __all__ = [
     "QuoteattrError",
     "Rejected",
     "ReportRule",
+    "Resolver",
     "Result",
     "ResultError",
     "Rule",
@@ -104,12 +109,14 @@ _NAMES_IN: dict[str, tuple[str, ...]] = {
     "many": ("attribute_many",),
     "mentions": ("Mention",),
     "passage": ("Candidate", "Passage"),
+    "named": ("MentionFinder", "Named"),
     "pattern": ("Match", "Pattern"),
     "pipeline": ("Pipeline", "attribute"),
     "quotations": ("Diagnostic", "Quotation"),
     "readings": ("REPORT_RULES", "ReportRule"),
     "render": ("render",),
     "resolve": ("Speaker",),
+    "resolvers": ("Resolver",),
     "result": ("Result",),
     "rule": ("Rule", "RuleSet", "rule"),
     "rules": ("RULES",),

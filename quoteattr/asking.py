@@ -67,7 +67,7 @@ class Asker:
 
     def readings(self, start: int, end: int, quotations: Sequence[Quotation]) -> Iterator[Reading]:
         """The sentences of a paragraph that are worth reading."""
-        words = read_words(self.text, start, end, quotations, self.lexicon)
+        words = read_words(self.text, start, end, quotations, self.lexicon, self.names.named)
         for sentence in read_sentences(words, self.lexicon, self.wanted):
             yield read_clauses(sentence, self.lexicon)
 
@@ -162,7 +162,7 @@ class Asker:
 
     def whole(self, start: int, end: int) -> Iterator[Reading]:
         """All sentences of a stretch without quotations."""
-        words = read_words(self.text, start, end, (), self.lexicon)
+        words = read_words(self.text, start, end, (), self.lexicon, self.names.named)
         return (read_clauses(sentence, self.lexicon) for sentence in read_sentences(words, self.lexicon))
 
 

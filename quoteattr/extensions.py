@@ -11,6 +11,8 @@ from typing import Any
 from attrs import field, frozen
 
 from .errors import OptionError, RuleError
+from .named import MentionFinder
+from .resolvers import Resolver
 from .rule import RuleSet
 from .vocabulary import Vocabulary
 
@@ -23,7 +25,10 @@ def _as_they_are(rules: RuleSet) -> RuleSet:
 
 @frozen(kw_only=True)
 class Extension:
-    """What is added to the library: a function that changes its rules, and words. A bare function is one, too.
+    """What is added to the library; a bare function that changes the rules is one, too.
+
+    ``rules`` changes the rules, ``vocabulary`` has words besides those of the language, ``find_mentions`` tells where
+    somebody is named, and ``resolve`` who is meant.
 
     >>> from quoteattr import attribute
     >>> alps = Extension(vocabulary=Vocabulary(cues=["skeet"]))
@@ -33,6 +38,56 @@ class Extension:
 
     rules: Callable[[RuleSet], RuleSet] = field(default=_as_they_are)
     vocabulary: Vocabulary = field(factory=Vocabulary)
+    find_mentions: MentionFinder | None = None
+    resolve: Resolver | None = None
+
+
+@frozen
+class Extensions:
+    """Several extensions, loaded, each with what it is called in a message."""
+
+    loaded: tuple[tuple[str, Extension], ...]
+
+    @classmethod
+    def of(cls, given: Sequence[str | Extension]) -> Extensions:
+        """Those given, or named.
+
+        Raises:
+            OptionError: No extension of that name is installed.
+            RuleError: An extension failed to load.
+        """
+        return cls(tuple(_loaded(given)))
+
+    def rules(self, rules: RuleSet) -> RuleSet:
+        """The rules as the extensions change them, one after the other."""
+        for told, extension in self.loaded:
+            try:
+                rules = extension.rules(rules)
+            except Exception as fault:
+                message = f"{told} failed: {type(fault).__name__}: {fault}"
+                raise RuleError(message) from fault
+            if not isinstance(rules, RuleSet):
+                message = f"{told} must give a RuleSet, not {type(rules).__name__}"
+                raise RuleError(message)
+        return rules
+
+    def vocabulary(self, vocabulary: Vocabulary) -> Vocabulary:
+        """The words of the extensions besides those of a vocabulary.
+
+        Raises:
+            LexiconError: Two of them say different things of a word.
+        """
+        return reduce(or_, (extension.vocabulary for _, extension in self.loaded), vocabulary)
+
+    @property
+    def finders(self) -> tuple[MentionFinder, ...]:
+        """What tells where somebody is named."""
+        return tuple(one.find_mentions for _, one in self.loaded if one.find_mentions is not None)
+
+    @property
+    def resolvers(self) -> tuple[Resolver, ...]:
+        """What tells who is meant."""
+        return tuple(one.resolve for _, one in self.loaded if one.resolve is not None)
 
 
 def extended(rules: RuleSet, extensions: Sequence[str | Extension]) -> RuleSet:
@@ -46,27 +101,7 @@ def extended(rules: RuleSet, extensions: Sequence[str | Extension]) -> RuleSet:
     >>> extended(RULES, ()) == RULES
     True
     """
-    for told, extension in _loaded(extensions):
-        try:
-            rules = extension.rules(rules)
-        except Exception as fault:
-            message = f"{told} failed: {type(fault).__name__}: {fault}"
-            raise RuleError(message) from fault
-        if not isinstance(rules, RuleSet):
-            message = f"{told} must give a RuleSet, not {type(rules).__name__}"
-            raise RuleError(message)
-    return rules
-
-
-def vocabulary_of(extensions: Sequence[str | Extension], vocabulary: Vocabulary) -> Vocabulary:
-    """The words of the extensions besides those of a vocabulary.
-
-    Raises:
-        OptionError: No extension of that name is installed.
-        RuleError: An extension failed to load.
-        LexiconError: Two of them say different things of a word.
-    """
-    return reduce(or_, (extension.vocabulary for _, extension in _loaded(extensions)), vocabulary)
+    return Extensions.of(extensions).rules(rules)
 
 
 def _loaded(extensions: Sequence[str | Extension]) -> Iterator[tuple[str, Extension]]:

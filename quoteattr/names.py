@@ -18,6 +18,7 @@ import regex
 from attrs import field, frozen
 
 from .lexicon import FEW, Lexicon
+from .named import Named
 from .tables import read_table
 
 NameKind = Literal["person", "body", "place", "time", "word"]
@@ -306,6 +307,8 @@ class NameIndex:
     ends: list[int] = field(repr=False)
     surfaces: list[str]
     lexicon: Lexicon = field(repr=False)
+    named: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # the runs that were told, not found
+    told: Mapping[str, Name] = field(factory=dict, repr=False)  # … and their names
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
     _heads: dict[tuple[str, ...], int] = field(init=False, factory=dict, repr=False)
@@ -316,7 +319,8 @@ class NameIndex:
 
     def name(self, at: int) -> Name:
         """The name of a run, by its place in the order."""
-        return _parse(self.surfaces[at], self.lexicon)
+        surface = self.surfaces[at]
+        return self.told[surface] if surface in self.told else _parse(surface, self.lexicon)
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""
@@ -413,7 +417,7 @@ class NameIndex:
     def seam(self, at: int) -> int:
         """How many words of a run are one name, where the others are a second one; 0 where it is one name."""
         words = self.name(at).words
-        if len(words) < 3 or words[1] in PARTICLES:
+        if len(words) < 3 or words[1] in PARTICLES or self.surfaces[at] in self.told:
             return 0
         for cut in range(len(words) - 1, 1, -1):
             if self._begins_another(words[cut:], at) and (
@@ -436,8 +440,8 @@ class NameIndex:
         return (self.name(at) for at in range(len(self)))
 
 
-def find_names(text: str, lexicon: Lexicon) -> NameIndex:
-    """Where names stand in a text, with titles and roles before them.
+def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> NameIndex:
+    """Where names stand in a text, with titles and roles before them; those that were told as they were told.
 
     >>> from quoteattr.lexicon import english
     >>> index = find_names("“Go,” said Dr. Ida van der Meer, “to Lee’s.”", english())
@@ -451,7 +455,30 @@ def find_names(text: str, lexicon: Lexicon) -> NameIndex:
         starts.append(start)
         ends.append(end)
         surfaces.append(match.group())
-    return NameIndex(text, starts, ends, surfaces, lexicon)
+    if not named:
+        return NameIndex(text, starts, ends, surfaces, lexicon)
+    return _with_told(text, list(zip(starts, ends, strict=True)), named, lexicon)
+
+
+def _with_told(text: str, runs: Sequence[tuple[int, int]], named: Sequence[Named], lexicon: Lexicon) -> NameIndex:
+    """The runs with the names that were told, in the place of what they overlap."""
+    places = [(one.start, one.end) for one in named]
+    told: dict[str, Name] = {}
+    for one in named:
+        surface = text[one.start : one.end]
+        words, gender = tuple(surface.split()), one.gender if one.gender in ("m", "f") else "u"
+        told.setdefault(
+            surface, Name(surface, words=words, kind="person", gender=gender, full=is_full(words), given=gender)
+        )
+    free = [(start, end) for start, end in runs if not _overlaps(places, start, end)]
+    starts, ends = zip(*sorted([*places, *free]), strict=True)
+    surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return NameIndex(text, list(starts), list(ends), surfaces, lexicon, tuple(places), told)
+
+
+def _overlaps(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(places, (end, 0)) - 1
+    return at >= 0 and places[at][1] > start
 
 
 @lru_cache(maxsize=FEW)

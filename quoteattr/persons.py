@@ -15,6 +15,7 @@ import regex
 from attrs import define, evolve, field, frozen
 
 from .lexicon import FEW, Lexicon
+from .named import Named
 from .names import Name, NameIndex, full_forms, is_full
 
 Gender = Literal["m", "f", "n", "u"]
@@ -88,6 +89,22 @@ class Character:
             return cls(name, tuple(aliases), _gender(gender))
         message = f"a character is a name, a mapping or a Character, not {type(given).__name__}: {given!r}"
         raise TypeError(message)
+
+
+def characters_named(text: str, named: Sequence[Named]) -> tuple[Character, ...]:
+    """Those whom an author's own finder names, each under all the words that name them.
+
+    >>> characters_named("bell hooks left. So hooks did.", [Named(0, 10), Named(20, 25, name="bell hooks")])
+    (Character(name='bell hooks', aliases=('hooks',), gender='u'),)
+    """
+    known: dict[str, Character] = {}
+    for one in named:
+        words = text[one.start : one.end]
+        person = known.setdefault(one.name or words, Character(one.name or words))
+        aliases = dict.fromkeys((*person.aliases, *([words] if words != person.name else [])))
+        gender = one.gender if person.gender == "u" else person.gender
+        known[person.name] = Character(person.name, tuple(aliases), gender)
+    return tuple(known.values())
 
 
 def _gender(given: object) -> Gender:

@@ -15,15 +15,17 @@ from .conversation import Turn
 from .errors import OptionError, TextError
 from .evidence import shown
 from .explanation import Account, Answers, Heard, Rejected
-from .extensions import Extension, extended, vocabulary_of
+from .extensions import Extension, Extensions
 from .lexicon import Lexicon, english
+from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
 from .passage import Candidate
-from .persons import Character
+from .persons import Character, characters_named
 from .quotations import Quotation, Use, find_quotations
 from .readings import REPORT_RULES
 from .reports import Finder, english_finder
 from .resolve import Resolution, Rival, resolve_speakers
+from .resolvers import Resolver, resolved_by
 from .result import Result
 from .rule import RuleSet
 from .rules import RULES
@@ -50,6 +52,8 @@ class Pipeline:
     indirect: Indirect = "speech"
     min_confidence: float = 0.0
     characters: tuple[Character | str, ...] = ()
+    finders: tuple[MentionFinder, ...] = ()
+    resolvers: tuple[Resolver, ...] = ()
 
     @no_collection()
     def __call__(self, text: str) -> Result:
@@ -59,17 +63,19 @@ class Pipeline:
         quotations, diagnostics = find_quotations(text, paragraphs, lexicon=self.lexicon)
         if not quotations and self.indirect == "none":
             return Result(text=text, diagnostics=diagnostics, account=account, lexicon=self.lexicon)
-        names = find_names(text, self.lexicon)
+        named = named_by(self.finders, text)
+        names = find_names(text, self.lexicon, named)
         asker = self.asker(text, names)
         reporter = asker.reporter
         candidates = asker.ask(places(paragraphs, quotations, reporter))
         woven = reporter.woven if reporter is not None else Woven()
         settle_fragments(candidates, woven)
         turns = turns_of(candidates, woven)
+        characters = (*self.characters, *characters_named(text, named))
         resolutions = resolve_speakers(
-            text, paragraphs, quotations, turns.named(), self.lexicon, names=names, characters=self.characters
+            text, paragraphs, quotations, turns.named(), self.lexicon, names=names, characters=characters
         )
-        attributions = self.attributions(turns, resolutions, account)
+        attributions = resolved_by(self.resolvers, text, self.attributions(turns, resolutions, account))
         uses = {id(candidate.quotation): woven.now(candidate).use for candidate in candidates}
         return Result(
             text=text,
@@ -91,8 +97,9 @@ class Pipeline:
     def heard(self, text: str) -> Heard:
         """What every rule says of every quotation of a text: an explanation is made of it."""
         answers: dict[tuple[int, int], Answers] = {}
+        names = find_names(text, self.lexicon, named_by(self.finders, text))
         paragraphs = self.find_paragraphs(text)
-        asker = evolve(self.asker(text, find_names(text, self.lexicon)), answers=answers)
+        asker = evolve(self.asker(text, names), answers=answers)
         asker.ask(places(paragraphs, find_quotations(text, paragraphs, lexicon=self.lexicon)[0], asker.reporter))
         claims = {each.name: each.claim for each in (*REPORT_RULES, *self.rules)}
         return Heard(answers, claims, self.min_confidence)
@@ -181,7 +188,8 @@ def attribute(
         min_confidence: Sources and speakers less sure than this share are left out. A source stays where only
             whom it means is in doubt.
         rules: The rules, if not the built-in ones.
-        extensions: Names of installed extensions, or extensions, with rules and words of their own.
+        extensions: Names of installed extensions, or extensions, with rules and words of their own and more (see
+            :class:`Extension`).
         characters: Names, or characters with aliases and gender, that are known to speak.
         vocabulary: Words besides those of the language: verbs that report, titles, roles, names, abbreviations.
 
@@ -211,9 +219,12 @@ def attribute(
     if not isinstance(vocabulary, Vocabulary):
         message = f"vocabulary must be a Vocabulary, as in Vocabulary(cues=['skeet']), not {vocabulary!r}"
         raise OptionError(message)
+    added = Extensions.of(extensions)
     pipeline = Pipeline(
-        lexicon=english().adding(vocabulary_of(extensions, vocabulary)),
-        rules=extended(rules, extensions),
+        lexicon=english().adding(added.vocabulary(vocabulary)),
+        rules=added.rules(rules),
+        finders=added.finders,
+        resolvers=added.resolvers,
         indirect=indirect,
         min_confidence=min_confidence,
         characters=tuple(characters),

@@ -7,6 +7,7 @@ those that may be several things. A quotation is one word (``Q``): what it says 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from attrs import define, field
@@ -42,15 +43,25 @@ class Words:
         self.tags.append(word.tag)
 
 
-def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation], lexicon: Lexicon) -> Words:
-    """The words of a stretch of text, each quotation one word of it, a nickname part of the name."""
+def read_words(  # noqa: PLR0917 - called in one place for each of two stages
+    text: str,
+    start: int,
+    end: int,
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon,
+    named: Sequence[tuple[int, int]] = (),
+) -> Words:
+    """The words of a stretch of text, each quotation one word of it, a nickname part of the name.
+
+    What an author's own finder has ``named`` is one word, too: a name.
+    """
     words = Words(text)
     at = start
     for quotation in quotations:
         span, label = quotation.span, quotation.label
         if span.start < at:
             continue
-        _read_plain(words, at, label.start if label else span.start, lexicon)
+        _read_between(words, at, label.start if label else span.start, lexicon, named)
         if label is not None:
             words.add(label.start, label.end, Word("N", label.text))
             words.add(label.end, span.start, _COLON)
@@ -60,8 +71,20 @@ def read_words(text: str, start: int, end: int, quotations: Sequence[Quotation],
             words.quotations[len(words.tags)] = quotation
             words.add(span.start, span.end, _QUOTATION)
         at = span.end
-    _read_plain(words, at, end, lexicon)
+    _read_between(words, at, end, lexicon, named)
     return words
+
+
+def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequence[tuple[int, int]]) -> None:
+    """Add the words of a stretch without quotations, each name that was told one of them."""
+    for number in range(bisect_left(named, (at, 0)), len(named)):
+        start, stop = named[number]
+        if stop > end:
+            break
+        _read_plain(words, at, start, lexicon)
+        words.add(start, stop, Word("N", words.text[start:stop]))
+        at = stop
+    _read_plain(words, at, end, lexicon)
 
 
 def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:

@@ -25,10 +25,10 @@ CORE, EDGES = (
 )
 
 PUBLIC = """
-REPORT_RULES RULES Attribution Candidate Cue Diagnostic Explanation Extension LexiconError MarkupError Match Mention
-OptionError Passage Pattern PatternError Pipeline Quotation QuoteattrError Rejected ReportRule Result ResultError
-Rule RuleError RuleSet Segment Span Speaker TextError UndoneError Vocabulary __version__ attribute attribute_many
-extended render rule
+REPORT_RULES RULES Attribution Candidate Cue Diagnostic Explanation Extension LexiconError MarkupError Match
+Mention MentionFinder Named OptionError Passage Pattern PatternError Pipeline Quotation QuoteattrError
+Rejected ReportRule Resolver Result ResultError Rule RuleError RuleSet Segment Span Speaker TextError
+UndoneError Vocabulary __version__ attribute attribute_many extended render rule
 """
 
 
