@@ -3,9 +3,10 @@
 With ``--halves`` nothing is written: the tables are counted on one half of the documents and judged on the other,
 both ways, so that they are not judged on what they were counted on.
 
-Two tables come of it. ``boundaries.tsv``: behind which signs and words a statement ended, and behind which it
-went on. ``reports.tsv``: how often each reading of a cue (a word, its frame, its form) had the content of the
-gold. FOLDER holds documents in JSON Lines, as ``quoteattr.evaluate`` reads them.
+Three tables come of it. ``boundaries.tsv``: what the signs and words behind which a statement might end add to the
+odds that it does. ``reports.tsv``: how often each reading of a cue (a word, its frame, its form) had the content of
+the gold. ``clues.tsv``: what the rest of the sentence adds to the odds of a reading. FOLDER holds documents in JSON
+Lines, as ``quoteattr.evaluate`` reads them.
 """
 
 from __future__ import annotations
@@ -23,10 +24,10 @@ from typing import Any
 from attrs import field, frozen
 
 from quoteattr import Pipeline
-from quoteattr.boundaries import Boundaries, View, boundaries_from, context_of, keys_of
+from quoteattr.boundaries import Boundaries, Start, View, boundaries_from, signs_of
 from quoteattr.clauses import read_clauses
 from quoteattr.clues import Weights, clues_of
-from quoteattr.drafts import Cued, Draft, find_cues, find_drafts, tense_of
+from quoteattr.drafts import Cued, Draft, find_cues, find_drafts, start_of
 from quoteattr.evaluate import Document, Entry, Predict, evaluate
 from quoteattr.lexicon import english
 from quoteattr.phrases import read_sentences
@@ -40,17 +41,20 @@ from quoteattr.words import read_words
 Json = dict[str, Any]
 Spans = list[tuple[int, int]]
 Key = tuple[str, str, str]
+Case = tuple[Sequence[tuple[str, float]], bool]  # names with their values, and whether it was right
 
 _ALIKE = 0.5  # contents are the same where this share of their union is common
-_SHARE_PRIOR = 3.0  # what a class weighs against the counts of a word, in cases
+_STRENGTHS = (3.0, 6.0, 12.0, 24.0, 48.0)  # what a class may weigh against the counts of a word, in cases
 _CLASS_PRIOR = 8.0  # what a frame weighs against the counts of a class
 _MEAN_PRIOR = 6.0  # what the mean weighs against the counts of a frame
-_EFFECT_PRIOR = 4.0  # what a class weighs in how a word differs from it
-_BOUNDARY_PRIOR = 2.0  # what a broader type weighs against the counts of a type of boundary
-_ROUNDS = 3  # passes of the fit over all cases
-_STEP = 0.1
-_DECAY = 0.005  # how strongly weights are drawn to where they began
-_LIGHTEST = 0.02  # a clue that weighs less is not written
+_EFFECT_PRIOR = 8.0  # what a class weighs in how a word differs from it
+_BOUNDARY_PENALTY = 3.0  # how strongly the weights of boundaries are drawn to none
+_CLUE_PENALTY = 10.0  # how strongly the weights of clues are drawn to where they began
+_FOLDS = 5  # parts of the sentences, each with the shares of the others
+_ROUNDS = 20  # passes of the fit over all cases
+_STEP = 0.2
+_FIRST_SQUARE = 0.5
+_LIGHTEST = 0.05  # what weighs less is left out
 _LEVELS: tuple[Level, ...] = ("all", "speech")
 _REPORTED = ("indirect.", "exact.", "source.recall[mixed]")  # the figures that --halves shows
 _SHIPPED = 3  # cases that a row must have to be written
@@ -80,6 +84,16 @@ def sentences_of(document: Json) -> Iterator[Sentence]:
                     if any(s < sentence.end and e > sentence.start for s, e in (*one["cue"], *one["content"]))
                 ]  # fmt: skip
                 yield Sentence(View(read_clauses(sentence, lexicon), lexicon), tuple(touching))
+
+
+def distinct_sentences(documents: Iterable[Json]) -> list[Sentence]:
+    """The sentences of documents, each once: reports go round, and papers print them in the same words."""
+    sentences: dict[str, Sentence] = {}
+    for document in documents:
+        for sentence in sentences_of(document):
+            read = sentence.view.reading.sentence
+            sentences.setdefault(document["text"][read.start : read.end], sentence)
+    return list(sentences.values())
 
 
 # ------------------------------------------------------------------ comparing with gold
@@ -117,29 +131,56 @@ def hidden(sentence: Sentence, cued: Cued) -> bool:
     return any(s <= start and end <= e for one in sentence.gold for s, e in one["content"])
 
 
+# ------------------------------------------------------------------ weights of what counts for and against
+
+
+def fit(cases: Sequence[Case], penalty: float, begun: Mapping[str, float]) -> dict[str, float]:
+    """The weights of names that tell best which cases are right: logistic regression by stochastic descent.
+
+    Weights are drawn to where they began, with a penalty that counts once for all cases.
+    """
+    numbers = Counter(name for values, _ in cases for name, _ in values)
+    weights = {name: begun.get(name, 0.0) for name in numbers}
+    squares = dict.fromkeys(numbers, _FIRST_SQUARE)
+    cases = list(cases)
+    chance = random.Random(1)
+    for _ in range(_ROUNDS):
+        chance.shuffle(cases)
+        for values, right in cases:
+            wrong = sigmoid(sum([weights[name] * value for name, value in values])) - right
+            for name, value in values:
+                drawn = penalty / numbers[name] * (weights[name] - begun.get(name, 0.0))
+                slope = wrong * value + drawn
+                squares[name] += slope * slope
+                weights[name] -= _STEP * slope / math.sqrt(squares[name])
+    return {name: weight for name, weight in weights.items() if abs(weight) >= _LIGHTEST}
+
+
 # ------------------------------------------------------------------ boundaries
 
 
-def count_boundaries(sentences: Iterable[Sentence]) -> dict[Key, Counter[bool]]:
-    """How often a statement ended at each type of boundary, and how often it went on."""
-    counts: dict[Key, Counter[bool]] = defaultdict(Counter)
+def fit_boundaries(sentences: Iterable[Sentence]) -> Boundaries:
+    """The weights of the signs of boundaries."""
+    cases = [
+        ([(sign, 1.0) for sign in signs_of(view, start, at, kind)], ended)
+        for view, start, gold in begun_alike(sentences)
+        for at, kind, ended in passed(view, start, gold)
+    ]
+    return Boundaries(fit(cases, _BOUNDARY_PENALTY, {}))
+
+
+def begun_alike(sentences: Iterable[Sentence]) -> Iterator[tuple[View, Start, Json]]:
+    """The readings that begin where the gold content does, one a cue at most."""
     whole = Boundaries({})
     for sentence in sentences:
         view = sentence.view
         for cued in find_cues(view):
             gold = own_gold(sentence, cued)
-            if gold is None:
-                continue
-            context, tense = context_of(view, cued.at, cued.clause), tense_of(view, cued)
-            for draft in find_drafts(view, cued, whole):
-                first = draft.rest[0] if draft.rest else draft.inner
-                if draft.frame == "left" or not starts_alike(view, draft, gold):
-                    continue
-                for kind, ended in passed(view, first, tense, gold):
-                    for key in dict.fromkeys(keys_of(draft.group, context, kind)):
-                        counts[key][ended] += 1
-                break
-    return counts
+            drafts = find_drafts(view, cued, whole) if gold is not None else ()
+            for draft in drafts:
+                if gold is not None and draft.frame != "left" and starts_alike(view, draft, gold):
+                    yield view, start_of(view, draft), gold
+                    break
 
 
 def starts_alike(view: View, draft: Draft, gold: Json) -> bool:
@@ -150,47 +191,17 @@ def starts_alike(view: View, draft: Draft, gold: Json) -> bool:
     return gold["content"][0][0] in starts
 
 
-def passed(view: View, first: int, tense: str, gold: Json) -> Iterator[tuple[str, bool]]:
+def passed(view: View, start: Start, gold: Json) -> Iterator[tuple[int, str, bool]]:
     """The boundaries that the gold content passes over, and the one where it ends."""
     end = gold["content"][-1][1]
-    for at, kind in boundaries_from(view, first, tense):
+    for at, kind in boundaries_from(view, start.first, start.tense):
         if kind == "end":
             return
         if view.phrases[at].start >= end - 1:
             if view.phrases[at - 1].start < end:
-                yield kind, True
+                yield at, kind, True
             return
-        yield kind, False
-
-
-def boundary_table(counts: Mapping[Key, Counter[bool]]) -> Boundaries:
-    """The table that the counts make."""
-    return Boundaries({(group, context, kind): share for group, context, kind, _, share in boundary_rows(counts)})
-
-
-def boundary_rows(counts: Mapping[Key, Counter[bool]]) -> list[tuple[str, str, str, int, float]]:
-    """The rows of the table: shares drawn towards those of the broader type."""
-    shares: dict[Key, float] = {}
-    rows = []
-    for key in sorted(
-        counts,
-        key=lambda key: (
-            key[0] != "",
-            key[1] != "",
-            "/" in key[2],
-            " c" not in key[2] and not key[2].startswith("c "),
-            key,
-        ),
-    ):
-        group, context, kind = key
-        broader = next(
-            (shares[each] for each in keys_of(group, context, kind)[1:] if each in shares and each != key), 0.2
-        )
-        number = counts[key].total()
-        shares[key] = (counts[key][True] + _BOUNDARY_PRIOR * broader) / (number + _BOUNDARY_PRIOR)
-        if number >= _SHIPPED:
-            rows.append((*key, number, shares[key]))
-    return rows
+        yield at, kind, False
 
 
 # ------------------------------------------------------------------ shares
@@ -246,13 +257,25 @@ def share_rows(counts: ShareCounts) -> list[tuple[str, str, str, int, float]]:
         (f"={kind}", frame, form, number_of[kind, frame, form], share) for (kind, frame, form), share in classes.items()
     ]
     rows += [(lemma, "*", "*", n, effect) for lemma, (n, effect) in effects.items() if n >= _SHIPPED]
+    expected = {key: sigmoid(logit(prior(*key)) + effects[key[0]][1]) for key in seen}
+    strengths = strengths_of(counts, expected)
     for (lemma, frame, form), n in seen.items():
-        if n < _SHIPPED:
-            continue
-        expected = sigmoid(logit(prior(lemma, frame, form)) + effects[lemma][1])
-        share = (right[lemma, frame, form] + _SHARE_PRIOR * expected) / (n + _SHARE_PRIOR)
-        rows.append((lemma, frame, form, n, share))
+        if n >= _SHIPPED:
+            key, strength = (lemma, frame, form), strengths[frame]
+            rows.append((*key, n, (right[key] + strength * expected[key]) / (n + strength)))
     return sorted(rows)
+
+
+def strengths_of(counts: ShareCounts, expected: Mapping[Key, float]) -> dict[str, float]:
+    """What the share expected weighs in each frame, in cases: as much as tells best of each case by the others."""
+    chances: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(_STRENGTHS))
+    for key, n in counts.seen.items():
+        right, share = counts.right[key], expected[key]
+        for at, strength in enumerate(_STRENGTHS):
+            for number, part in ((right, share), (n - right, 1 - share)):
+                if number:
+                    chances[key[1]][at] += number * math.log((number - 1 + strength * part) / (n - 1 + strength))
+    return {frame: _STRENGTHS[max(range(len(_STRENGTHS)), key=each.__getitem__)] for frame, each in chances.items()}
 
 
 def class_shares(counts: ShareCounts, mean: float) -> dict[Key, float]:
@@ -293,37 +316,25 @@ def lemma_effects(counts: ShareCounts, prior: Any) -> dict[str, tuple[int, float
 
 
 def fit_weights(sentences: Sequence[Sentence], boundaries: Boundaries) -> Weights:
-    """The weights of clues: each half of the sentences with the shares of the other, by stochastic descent."""
-    halves = (sentences[: len(sentences) // 2], sentences[len(sentences) // 2 :])
-    cases = []
-    for here, there in (halves, halves[::-1]):
-        shares = shares_of(row_of(row) for row in share_rows(count_shares(there, boundaries)))
-        cases += list(cases_of(here, boundaries, shares))
-    random.Random(1).shuffle(cases)
-    weights: dict[str, float] = defaultdict(float, {"share": 1.0})
-    squares: dict[str, float] = defaultdict(lambda: 1.0)
-    for _ in range(_ROUNDS):
-        for share, clues, right in cases:
-            odds = logit(min(max(share, 0.01), 0.99))
-            values = [("share", odds), *((clue, 1.0) for clue in clues)]
-            wrong = sigmoid(sum(weights[name] * value for name, value in values)) - right
-            for name, value in values:
-                slope = wrong * value + _DECAY * (weights[name] - (name == "share"))
-                squares[name] += slope * slope
-                weights[name] -= _STEP * slope / math.sqrt(squares[name])
-    return Weights(dict(weights))
+    """The weights of clues: each part of the sentences with the shares of the others."""
+    cases: list[Case] = []
+    for fold in range(_FOLDS):
+        begin, end = (len(sentences) * each // _FOLDS for each in (fold, fold + 1))
+        rest = (*sentences[:begin], *sentences[end:])
+        shares = shares_of(row_of(row) for row in share_rows(count_shares(rest, boundaries)))
+        cases += cases_of(sentences[begin:end], boundaries, shares)
+    return Weights(fit(cases, _CLUE_PENALTY, {"share": 1.0}))
 
 
-def cases_of(
-    sentences: Iterable[Sentence], boundaries: Boundaries, shares: Shares
-) -> Iterator[tuple[float, tuple[str, ...], bool]]:
+def cases_of(sentences: Iterable[Sentence], boundaries: Boundaries, shares: Shares) -> Iterator[Case]:
     """Each reading that is not hopeless: its share, its clues, whether it was right."""
     for sentence, cued, gold in cues_of(sentences):
         for draft in find_drafts(sentence.view, cued, boundaries):
             share = shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
             if share > 0.1:
                 right = gold is not None and alike(spans_of(sentence.view, draft), gold["content"]) >= _ALIKE
-                yield share, tuple(clues_of(sentence.view, draft)), right
+                odds = logit(min(max(share, 0.01), 0.99))
+                yield [("share", odds), *((clue, 1.0) for clue in clues_of(sentence.view, draft))], right
 
 
 def row_of(row: tuple[str, str, str, int, float]) -> dict[str, str]:
@@ -354,8 +365,8 @@ def halves_of(documents: Iterable[Json]) -> tuple[list[Json], list[Json]]:
 
 def finder_of(documents: Iterable[Json]) -> Finder:
     """A finder of reports with the tables counted on these documents alone."""
-    sentences = [sentence for document in documents for sentence in sentences_of(document)]
-    table = boundary_table(count_boundaries(sentences))
+    sentences = distinct_sentences(documents)
+    table = fit_boundaries(sentences)
     shares = shares_of(row_of(row) for row in share_rows(count_shares(sentences, table)))
     return Finder(english(), table, shares, fit_weights(sentences, table))
 
@@ -377,18 +388,17 @@ def predictor_of(finder: Finder, level: Level) -> Predict:
 
 
 def write_tables(documents: Iterable[Json], into: Path) -> None:
-    """Count the documents and write both tables."""
-    sentences = [sentence for document in documents for sentence in sentences_of(document)]
-    counts = count_boundaries(sentences)
-    table = boundary_table(counts)
+    """Count the documents and write the tables."""
+    sentences = distinct_sentences(documents)
+    table = fit_boundaries(sentences)
     rows = share_rows(count_shares(sentences, table))
     weights = fit_weights(sentences, table)
     into.mkdir(parents=True, exist_ok=True)
     write_table(
         into / "boundaries.tsv",
-        ("group", "context", "type", "n", "share"),
-        "the share of statements that ended there; - any group or context",
-        ((group or "-", context or "-", kind, n, share) for group, context, kind, n, share in boundary_rows(counts)),
+        ("sign", "weight"),
+        "what a sign adds to the log odds that a statement ends there",
+        sorted(table.weights.items()),
     )
     write_table(
         into / "reports.tsv",
@@ -400,7 +410,7 @@ def write_tables(documents: Iterable[Json], into: Path) -> None:
         into / "clues.tsv",
         ("clue", "weight"),
         "what a clue adds to the log odds that a reading is right",
-        ((clue, weight) for clue, weight in sorted(weights.weights.items()) if abs(weight) >= _LIGHTEST),
+        sorted(weights.weights.items()),
     )
 
 

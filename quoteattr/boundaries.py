@@ -3,16 +3,17 @@
 A statement without quotation marks runs on until something shows that the writer speaks again: *said the
 tunnel was safe, | but two drivers turned back*. What shows it is counted, not guessed: each sign, coordinator
 or subordinator behind which the statement might end has a type (what the sign is, what follows it), and a
-table tells for each type how often reports ended there. They end where that share is above a half.
+table tells what the type, the frame, the cue and the rest of the sentence add to the odds that it ends there.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from math import exp
+from typing import NamedTuple
 
 from attrs import define, field, frozen
 
@@ -29,6 +30,10 @@ _MOST = 24  # boundaries weighed in one statement
 _TALL = 0.7  # the share of capitalised words in a headline
 _HOPELESS = 0.01  # a chance below this is not followed further
 _EXACT = 1.0  # what the very end counts, against an end that makes the content mostly right
+
+_SEVERAL = 3  # signs or verbs, or more
+_VERB_REACH = 8  # phrases from a boundary to the verb of what follows
+_BASE = "base"
 
 _OPENERS = frozenset("sPGEI")  # kinds of phrases that put what follows into a clause before the main one
 _OWN = frozenset({"main", "comp"})  # kinds of clauses that may be what is reported
@@ -94,17 +99,19 @@ class View:
 
     def verb_of_clause(self, at: int) -> int | None:
         """The finite verb of the clause that begins at a place, with a subject there or a little later."""
-        commas = 0
-        finite = self.finite
+        finite, kinds = self.finite, self.kinds
+        passed = 0
         for k in finite[bisect_left(finite, at) :]:
-            if k - at > _CLAUSE_REACH:
-                return None
-            commas = self.kinds.count(",", at, k)
-            if commas > 2 or ";" in self.kinds[at:k] or ":" in self.kinds[at:k]:
+            between = kinds[at:k]
+            if k - at > _CLAUSE_REACH or between.count(",") > 2 or ";" in between or ":" in between:
                 return None
             clause = self.reading.of_verb[k]
             if clause.kind in _OWN and clause.subject is not None and at <= clause.subject:
-                return None if set(self.kinds[at : clause.subject]) & _SUBORDINATE else k
+                if set(kinds[at : clause.subject]) & _SUBORDINATE:
+                    return None
+                if kinds.count("t", at, clause.subject) <= passed:  # the verb of *that* comes first
+                    return k
+                passed += 1
         return None
 
     def verb_of_statement(self, at: int) -> int | None:
@@ -113,11 +120,15 @@ class View:
             return self.verb_of_clause(comma + 1)
         return self.verb_of_clause(at)
 
-    def resumed(self, first: int) -> int:
-        """The verb of a subject before ``first``, where its clause goes on: *his praise for | Moe | annoyed Lee*."""
+    def resumed(self, first: int, before: int | None = None, apart: str = ",c-QrT;") -> int:
+        """The verb of a subject before a place, where its clause goes on: *his praise for | Moe | annoyed Lee*.
+
+        The place is ``first``, if no other is given; kinds in ``apart`` may not stand just before the verb.
+        """
+        before = first if before is None else before
         for k in self.finite[bisect_left(self.finite, first) :]:
             subject = self.reading.of_verb[k].subject
-            if subject is not None and subject < first and self.kinds[k - 1] not in ",c-QrT;":
+            if subject is not None and subject < before and self.kinds[k - 1] not in apart:
                 return k
         return len(self.kinds)
 
@@ -230,56 +241,89 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[tuple[int, s
     yield end, "end"
 
 
-# ------------------------------------------------------------------ the table
+# ------------------------------------------------------------------ what is counted
 
 
-def keys_of(group: str, context: str, kind: str) -> tuple[tuple[str, str, str], ...]:
-    """The rows of the table that tell of a boundary, the narrowest first."""
+class Start(NamedTuple):
+    """Where a statement begins, and what is known of the report that it belongs to.
+
+    ``group`` is that of its frame, ``context`` that of its cue (``context_of``), ``tense`` that of the cue's verb;
+    ``lemma`` and ``kind`` are the cue's word and its class.
+    """
+
+    first: int
+    group: str
+    context: str
+    tense: str
+    lemma: str
+    kind: str
+
+
+def signs_of(view: View, start: Start, at: int, kind: str) -> Iterator[str]:
+    """What speaks for a statement's end at a boundary of some type, or against it."""
+    group, kinds, finite = start.group, view.kinds, view.finite
     broad = kind.partition("/")[0]
-    loose = re.sub(r"\b(and|but|or|yet|nor)\b", "c", broad)
-    return (
-        (group, context, kind), (group, "", kind), (group, context, broad), (group, "", broad),
-        ("", "", kind), ("", "", broad), ("", "", loose),
-    )  # fmt: skip
+    sign = broad[0]
+    later = bisect_left(finite, at)
+    yield _BASE
+    yield kind
+    if broad != kind:
+        yield broad
+    yield f"{group} {broad}"
+    yield f"{group} {start.context} {broad}"
+    yield f"{group} of {start.lemma}"
+    yield f"{start.kind} at {broad}"
+    yield f"{sign} commas before {min(kinds.count(',', start.first, at), _SEVERAL)}"
+    yield f"{sign} commas behind {min(kinds.count(',', at + 1), _SEVERAL)}"
+    yield f"{group} {sign} verbs behind {min(len(finite) - later, _SEVERAL)}"
+    yield f"{group} left {min((len(kinds) - at) // 3, 2 * _SEVERAL)}"
+    verb = view.group(finite[later]) if later < len(finite) and finite[later] < at + _VERB_REACH else None
+    if verb is not None:
+        same = verb.form == start.tense
+        yield f"{broad} same tense {same}"
+        yield f"{group} same tense {same} modal {verb.modal}"
+        if verb.lemma == start.lemma:
+            yield "same verb"
+            yield f"same verb {sign}"
 
 
 @frozen
 class Boundaries:
-    """How often statements ended at a boundary: the counted table.
+    """How likely statements end at a boundary: the weights of its signs, counted.
 
-    ``shares`` maps (group of frames, context, type) to the share that ended there; an empty context stands
-    for all of them.
+    ``weights`` maps a sign (``signs_of``) to what it adds to the log odds that the statement ends there. Without
+    any, statements end with their sentence.
     """
 
-    shares: Mapping[tuple[str, str, str], float] = field(repr=False)
+    weights: Mapping[str, float] = field(repr=False)
 
-    def share(self, group: str, context: str, kind: str) -> float:
-        """How often a statement ended at such a boundary."""
-        shares = self.shares
-        for key in keys_of(group, context, kind):
-            share = shares.get(key)
-            if share is not None:
-                return share
-        return 0.0
+    def share(self, view: View, start: Start, at: int, kind: str) -> float:
+        """How likely the statement ends at the boundary."""
+        weights = self.weights
+        if not weights:
+            return 0.0
+        return 1 / (1 + exp(-sum([weights.get(sign, 0.0) for sign in signs_of(view, start, at, kind)])))
 
-    def end(self, view: View, first: int, group: str, context: str, tense: str) -> int:
-        """Where the statement that begins at ``first`` ends: the place behind its last phrase.
+    def end(self, view: View, start: Start) -> int:
+        """Where the statement ends: the place behind its last phrase.
 
         Of all places, the one where it most likely ends, or where it would at least be mostly right.
         """
-        verb = view.verb_of_statement(first) if group == "clause" else None
-        resumed = len(view.kinds) if group == "clause" else view.resumed(first)
+        first = start.first
+        clause = start.group == "clause"
+        verb = view.verb_of_statement(first) if clause else None
+        resumed = len(view.kinds) if clause else view.resumed(first)
         places: list[int] = []
         chances: list[float] = []
         left = 1.0
-        for at, kind in boundaries_from(view, first, tense):
+        for at, kind in boundaries_from(view, first, start.tense):
             if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
                 places.append(min(at, resumed))
                 chances.append(left)
                 break
             if verb is not None and at < verb and not opens_clause(kind):
                 continue
-            chance = left * self.share(group, context, kind)
+            chance = left * self.share(view, start, at, kind)
             places.append(at)
             chances.append(chance)
             left -= chance
@@ -318,9 +362,4 @@ def context_of(view: View, cue: int, clause: Clause | None) -> str:
 def english_boundaries() -> Boundaries:
     """The table of English, read once."""
     text = (resources.files(__package__) / "lang" / "en" / "boundaries.tsv").read_text("utf8")
-    return Boundaries(
-        {
-            (row["group"].replace("-", ""), row["context"].replace("-", ""), row["type"]): float(row["share"])
-            for row in read_table("boundaries.tsv", text)
-        }
-    )
+    return Boundaries({row["sign"]: float(row["weight"]) for row in read_table("boundaries.tsv", text)})

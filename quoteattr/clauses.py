@@ -106,6 +106,8 @@ _MAKES = frozenset(
     "air broadcast circulate deliver email file give hand hold issue leave mail make pen post print publish put record"
     " release run send share sign text tweet write".split()
 )
+# What makes somebody do something: *led Moe to ask*.
+_MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 
 
@@ -259,6 +261,9 @@ class _Reader:
         """Whether the mention behind *and* and the one before it are one subject: *said | he and his aunt | were*."""
         if self.candidate != at - 2 or self.next_kind(at) not in "VB":
             return False
+        if self.candidate_after == ",":
+            verb = self.group_verb(self.next_at(at))
+            return self.top.verb is not None and verb is not None and verb.strong
         return self.candidate_after in ("Q", "Q,") or (
             self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb))
         )
@@ -382,8 +387,10 @@ class _Reader:
         return subject if self.goes_on_behind_comma(subject) else None
 
     def goes_on_behind_comma(self, at: int) -> bool:
-        """Whether a comma and, soon, a finite verb follow."""
+        """Whether a comma and, soon, a finite verb follow, the one told passed over."""
         after = self.next_at(at)
+        if after is not None and self.phrases[after].kind == "M" and takes_hearer(self.group_verb(at)):
+            after = self.next_at(after)
         if after is None or self.phrases[after].kind != ",":
             return False
         return any(later.kind in "VB" for later in self.phrases[after + 1 : after + 6])
@@ -633,13 +640,20 @@ class _Reader:
 
     def infinitive(self, at: int, _: Phrase) -> None:
         top = self.top
-        verb = self.group_verb(top.verb)
-        told = takes_hearer(verb) and verb is not None and "to" in verb.frames and top.object is not None
+        told = top.object is not None and self.governs_object(top.verb)
         bare = self.phrases[at].first + 1 == self.phrases[at].last
         subject = self.last_mention if bare else top.object if told else top.subject
         self.push(Clause("inf", at, top, subject))
         self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "I"
+
+    def governs_object(self, at: int | None) -> bool:
+        """Whether the object of a verb is the one who does what follows: *urged Moe to*, *led Moe to*."""
+        group = self.phrases[at].group if at is not None else None
+        if group is None:
+            return False
+        verb = group.verb
+        return group.lemma in _MOVES or (takes_hearer(verb) and verb is not None and "to" in verb.frames)
 
     def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)

@@ -1,8 +1,9 @@
 """Clues: what speaks for a reading of a cue, and against it; Weights: how much each counts.
 
-The share of readings like it (``shares``) is the strongest clue. Others are who reports (a person, a paper, a
-thing), what the content opens with, how long it is, what ends it, what kind of clause the cue stands in. Their
-weights are fitted on gold (``benchmarks/count_reports.py``), and add up to log odds.
+The share of readings like it (``shares``) is the strongest clue. Others are the word and the frame themselves, the
+frames that it might stand in as well, who reports (a person, a paper, a thing), what the content opens with, how long
+it is, what ends it, what kind of clause the cue stands in. Their weights are fitted on gold
+(``benchmarks/count_reports.py``), and add up to log odds.
 """
 
 from __future__ import annotations
@@ -26,11 +27,24 @@ _BASE = "base"
 
 def clues_of(view: View, draft: Draft) -> Iterator[str]:
     """The clues of a reading, but for its share."""
-    cued, group = draft.cued, draft.group
+    cued, group, frame = draft.cued, draft.group, draft.frame
+    opening = mention_kind(view, draft.inner)
     yield _BASE
+    yield f"of {cued.lemma}"
+    yield f"of {cued.lemma} {frame}"
+    yield f"{cued.kind} {frame}"
+    yield f"{cued.form} {frame}"
+    for rival in draft.rivals:
+        if rival != frame:
+            yield f"{frame} not {rival}"
+    if group != "clause":
+        yield f"of {cued.lemma} {opening}"
+        yield f"{frame} opens {opening}"
     yield f"{group} from {_source_kind(view, cued)}"
     yield f"{group} in {cued.clause.kind if cued.clause is not None else 'none'}"
-    yield f"{group} opens {_opening_kind(view, draft)}"
+    yield f"{group} opens {opening}"
+    if opening != "name":
+        yield f"{group} opens with {view.lemma(draft.inner)}"
     yield f"{group} long {_length(draft)}"
     yield f"{group} ends {view.kind(draft.rest[1] if draft.rest else draft.stop)}"
     yield f"{cued.kind} {group}"
@@ -41,7 +55,7 @@ def clues_of(view: View, draft: Draft) -> Iterator[str]:
             if getattr(verbs, name):
                 yield f"{group} {name}"
         yield f"{group} tense {verbs.form}"
-    if draft.frame == "label":
+    if frame == "label":
         yield f"label {view.tall()}"
     if "Q" in view.kinds[draft.inner : draft.stop]:
         yield f"{group} quoted"
@@ -71,10 +85,6 @@ def mention_kind(view: View, at: int) -> str:
     if any(kind in kinds for kind in _PERSONAL):
         return "person"
     return next((kind for kind in ("body", "document", "speech", "work", "time") if kind in kinds), "thing")
-
-
-def _opening_kind(view: View, draft: Draft) -> str:
-    return mention_kind(view, draft.inner)
 
 
 def _length(draft: Draft) -> int:

@@ -8,6 +8,7 @@ tell (``reports``). A frame is named after what follows the cue:
 frame          what it looks like                                    where the content is
 =============  ====================================================  ==========================================
 that           said **that** …                                       behind *that*
+far that       said, on the air**, that** …                          behind *that*
 clause         said **she would** …                                  the clause
 wh             asked **whether** …, explained **how** …              with the question word
 to, ing        promised **to** …, recalled **seeing** …              with it
@@ -30,7 +31,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .boundaries import Boundaries, View, context_of
+from .boundaries import Boundaries, Start, View, context_of
 from .clauses import Clause
 from .letters import Group
 from .lexicon import Word
@@ -42,7 +43,9 @@ _QUOTED_REACH = 8
 _FORMS = {"V": "finite", "I": "infinitive"}
 _LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_CLAUSAL = frozenset({"that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"})
+_CLAUSAL = frozenset(
+    {"that", "far that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"}
+)
 _FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
 _ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
@@ -80,6 +83,7 @@ class Draft(NamedTuple):
 
     ``first`` is the place where the clause begins (*that*), ``inner`` where the words do, ``stop`` the place
     behind the last; ``rest`` is a second stretch. ``preposition`` is the place of one that belongs to the cue.
+    ``rivals`` are the frames of all readings of the cue.
     """
 
     cued: Cued
@@ -90,6 +94,7 @@ class Draft(NamedTuple):
     rest: tuple[int, int] | None = None
     hearer: int | None = None
     preposition: int | None = None
+    rivals: tuple[str, ...] = ()
 
     @property
     def group(self) -> str:
@@ -132,12 +137,13 @@ def _is_according(view: View, at: int) -> bool:
     if view.lemma(at + 1) != "to":
         return False
     phrase = view.phrases[at]
-    return view.reading.sentence.words.text[phrase.start : phrase.end].lower() == "according"
+    words = view.reading.sentence.words
+    return words.text[words.starts[phrase.last - 1] : phrase.end].lower() == "according"
 
 
 def _according(view: View, at: int) -> Cued:
     subject = at + 2 if view.kind(at + 2) == "M" else None
-    start, end = view.phrases[at].start, view.phrases[at + 1].end
+    start, end = view.reading.sentence.words.starts[view.phrases[at].last - 1], view.phrases[at + 1].end
     return Cued(at, at + 2, "according to", "according", "phrase", subject, start, end)
 
 
@@ -165,6 +171,8 @@ def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
             yield cued._replace(
                 form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at)
             )
+    elif kind == "I" and cued.subject is None:
+        yield cued._replace(subject=_later_subject(view, at))
     else:
         inverted = _inverted_subject(view, at, after, clause) if kind == "V" else None
         if inverted is not None:
@@ -186,8 +194,9 @@ def _later_subject(view: View, at: int) -> int | None:
     """The subject of the main clause behind a participle at the start: *Citing rain, | Moe | went home*."""
     for k in view.finite:
         clause = view.reading.of_verb[k]
-        if k > at and clause.kind == "main" and clause.subject is not None:
-            return clause.subject if clause.subject > at else None
+        subject = clause.subject
+        if k > at and subject is not None and (clause.kind == "main" or view.kind(subject - 1) == ","):
+            return subject if subject > at else None
     return None
 
 
@@ -214,15 +223,15 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     words = view.reading.sentence.words
     last = phrase.last - 1
     cued = Cued(at, at + 1, _singular(view, word), "noun", "noun", None, words.starts[last], words.ends[last])
+    verb = at - 1
     owner = _owner(view, at)
-    if owner is not None:
+    if owner is not None and not (view.kind(verb) in "VGI" and words.tags[owner[1] - 1] == "d"):
         cued = cued._replace(form="owned", owner=owner)
     elif view.kind(at + 1) == "P" and view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
         behind = _behind_mention(view, at + 2)
         if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
             yield cued._replace(form="owned", subject=at + 2, after=behind)
             return
-    verb = at - 1
     if cued.form == "noun" and view.kind(verb) in "VGI":
         clause = view.clause(verb)
         carrier = view.group(verb)
@@ -331,8 +340,21 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         yield from _with_hearer(view, cued, at)
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
+    that = _far_that(view, cued, at)
+    if that is not None:
+        yield Draft(cued, "far that", that, that + 1)
     if cued.form == "finite":
         yield from _finite_drafts(view, cued, at)
+
+
+def _far_that(view: View, cued: Cued, at: int) -> int | None:
+    """The place of *that* behind words between signs: *told Moe, the clerk, | that*, *said on air, where …, | that*."""
+    group = view.group(cued.at)
+    if group is None or group.verb is None or "that" not in group.verb.frames:
+        return None
+    that = view.kinds.find("t", at, at + _FRONT_REACH)
+    between = view.kinds[at:that]
+    return that if that > at + 1 and between[-1] in ",-" and not set(between) & set(";:Q") else None
 
 
 def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
@@ -350,6 +372,8 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if subject is None or subject > cued.at:
         return
     if cued.form == "passive" and cued.agent is not None and cued.agent - cued.after <= 2:
+        if cued.clause is not None and cued.clause.kind == "rel":
+            subject = max(subject, cued.clause.opened)
         stop = cued.at
         while stop > subject + 1 and view.kinds[stop - 1] in "rT,":
             stop -= 1
@@ -369,19 +393,19 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
         yield Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
     elif kind in "ws" and view.lemma(at) in _QUESTION:
         yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
-    elif kind in "Ii" or (kind == "r" and view.kind(at + 1) in "Ii"):
+    elif kind in "Ii":
+        at -= view.lemma(at - 1) in ("not", "never")
         yield Draft(cued, prefix + "to", at, at, hearer=hearer)
-    elif kind == "M" and not _is_hearer(view, at) and view.verb_of_clause(at) is not None:
+    elif kind == "M" and not _is_object(view, at) and view.verb_of_clause(at) is not None:
         if hearer is not None and view.kind(at - 1) == "M" and not _takes_hearer(view, cued):
             return
         yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
 
 
-def _is_hearer(view: View, at: int) -> bool:
-    """Whether a phrase can only be the one told: *warned | us*, *told | them | that*."""
+def _is_object(view: View, at: int) -> bool:
+    """Whether a phrase can only be an object: *warned | us*, *asked | them | to pay*."""
     word, phrase = view.word(at), view.phrases[at]
-    alone = word is not None and word.tag == "o" and phrase.first + 1 == phrase.last
-    return alone and view.kind(at + 1) in "Mt"
+    return word is not None and word.tag == "o" and phrase.first + 1 == phrase.last
 
 
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
@@ -390,16 +414,20 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     yield from _clausal(view, cued, at)
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
-    elif kind == "G" and cued.clause is not None and _acts(view, at):
+    elif (kind == "G" or _is_having(view, at)) and cued.clause is not None and _acts(view, at):
         yield Draft(cued, "acting", at, at)
     if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
         yield Draft(cued, "np", at, at)
-    elif kind == "G" or (kind == "B" and view.lemma(at) in ("having", "being")):
+    elif kind == "G" or _is_having(view, at):
         yield Draft(cued, "ing", at, at)
     elif kind in "Ps" and view.lemma(at) not in _QUESTION:
         place = view.skip(at + 1, "r")
         if view.kind(place) in "MGwQj":
             yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
+
+
+def _is_having(view: View, at: int) -> bool:
+    return view.kind(at) == "B" and view.lemma(at) in ("having", "being")
 
 
 def _is_fronted(view: View, at: int) -> bool:
@@ -615,32 +643,41 @@ def find_drafts(
     view: View, cued: Cued, boundaries: Boundaries, worth: Callable[[Draft], bool] = _all_worth
 ) -> list[Draft]:
     """All readings of a cue that are worth it, each with its end."""
-    found = []
+    drafts: dict[tuple[str, int], Draft] = {}
     for draft in (*right_drafts(view, cued), *left_drafts(view, cued), *object_drafts(view, cued)):
+        drafts.setdefault((draft.frame, draft.first), draft)
+    rivals = tuple(dict.fromkeys([frame for frame, _ in drafts]))
+    found = []
+    for draft in drafts.values():
         ended = _ended(view, draft, boundaries) if worth(draft) else None
         if ended is not None and not _only_quoted(view, ended):
-            found.append(ended)
+            found.append(ended._replace(rivals=rivals))
     return found
 
 
-def tense_of(view: View, cued: Cued) -> str:
-    """The tense of the reporting verb."""
-    group = view.group(cued.at)
-    return group.form if group is not None else "past"
+def start_of(view: View, draft: Draft) -> Start:
+    """Where the statement of a draft begins, or its second part, and what is known of it."""
+    cued = draft.cued
+    first, group = (draft.inner, draft.group) if draft.rest is None else (draft.rest[0], "clause")
+    verbs = view.group(cued.at)
+    tense = verbs.form if verbs is not None else "past"
+    return Start(first, group, context_of(view, cued.at, cued.clause), tense, cued.lemma, cued.kind)
 
 
 def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
     cued = draft.cued
-    context, tense = context_of(view, cued.at, cued.clause), tense_of(view, cued)
-    if draft.frame == "gap" and draft.rest is not None:
-        stop = boundaries.end(view, draft.rest[0], "clause", context, tense)
-        return draft._replace(rest=(draft.rest[0], stop)) if stop > draft.rest[0] else None
-    if draft.rest is not None:
-        second = draft.rest[0]
-        return _parted(view, draft, second, boundaries.end(view, second, "clause", context, tense))
-    if draft.stop:
+    if draft.stop and draft.rest is None:
         return draft if draft.stop > draft.first else None
-    stop = boundaries.end(view, draft.inner, draft.group, context, tense)
+    start = start_of(view, draft)
+    stop = boundaries.end(view, start)
+    if draft.frame == "gap":
+        stop = min(stop, view.resumed(start.first + 1, draft.first, "cQT;"))
+        stop -= view.kinds[stop - 1] == ","
+        return draft._replace(rest=(start.first, stop)) if stop > start.first else None
+    if draft.rest is not None:
+        return _parted(view, draft, start.first, stop)
+    if cued.kind == "noun" and cued.at < draft.inner:
+        stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
     while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":
         stop -= 1
     if draft.group in ("np", "prep"):

@@ -17,6 +17,8 @@ _ALONE = frozenset("all another both each either many most neither one others so
 _POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
+# Quantifiers that may stand apart from what they go with: *have | both | said*.
+_FLOATING = frozenset({"all", "both", "each"})
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
 _CLOSE = frozenset({"close"})
 _PARTICLES = frozenset(
@@ -24,6 +26,7 @@ _PARTICLES = frozenset(
     " zur".split()
 )
 _PERSONS = ("role", "person", "kin")
+_ACTING = (*_PERSONS, "group", "body")
 _PLAIN = frozenset("nNdjo#'eg~.yT)p")  # letters after which nothing changes but what stands before
 _YEAR = 4  # the length of a year
 _CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
@@ -97,6 +100,7 @@ class _Teller:
         self.auxiliaries: list[int] = []  # open ones, before a verb that has not come yet
         self.asked = ""  # an auxiliary that stands before its subject: *did Lee say*
         self.asked_at = -1
+        self.tall = False  # most words begin with a capital
         self.fresh = True  # at a place where a capital may be a sentence's
         self.before = "^"  # the letter before, adverbs passed over
         self.whose = False  # *whose ward* waits for its verb
@@ -108,9 +112,10 @@ class _Teller:
 
     def tell(self) -> Mapping[int, Group]:
         tags, words, handlers = self.tags, self.words, _HANDLERS
+        tall = self.tall = not self.quoted_before() and self.in_headline()
         for at in range(self.begin, self.end):
             tag = tags[at]
-            if tag != "N" or (self.fresh and words[at].small is not None):  # other capitals are names
+            if tag != "N" or ((self.fresh or tall) and words[at].small is not None):  # other capitals are names
                 handler = handlers.get(tag)
                 if handler is not None:
                     tag = tags[at] = handler(self, at, words[at])
@@ -156,13 +161,26 @@ class _Teller:
         if word.lemma == "no." and self.following(at) == "#":
             return "N"
         if not self.fresh or word.small is None:
-            return "N"
+            return self.in_title_case(at, word)
         small = word.small if self.said_first(at, word) else _small(word, self.following(at))
         if small is None:
             return "N"
         self.words[at] = small
         handler = _HANDLERS.get(small.tag)
         return handler(self, at, small) if handler is not None else small.tag
+
+    def in_title_case(self, at: int, word: Word) -> str:
+        """A word of a headline: a name, but for verbs that report: *Keeper Says Lamp Is Out*."""
+        small = word.small
+        if small is None or small.verb is None or not small.verb.cue:
+            return "N"
+        if "b" in small.forms and self.before != "i" and not (self.before in "nN" and self.is_plural(at - 1)):
+            return "N"
+        self.words[at] = small
+        letter = self.verb(at, small)
+        if letter not in "VGEI":
+            self.words[at], letter = word, "N"
+        return letter
 
     def modal(self, at: int, word: Word) -> str:
         if word.small is not None and self.named_will(at, word):
@@ -205,6 +223,11 @@ class _Teller:
     def auxiliary_like(self, _: int, __: Word) -> str:
         return "r"
 
+    def number(self, at: int, word: Word) -> str:
+        """A number; *first* before a verb is an adverb: *was | first | told*."""
+        early = word.lemma == "first" and self.before in "BNnp" and self.following(at) == "v"
+        return "r" if early else "#"
+
     def adverb(self, at: int, word: Word) -> str:
         if word.small is not None and self.names(at, word):
             return "N"
@@ -235,6 +258,8 @@ class _Teller:
         return "d" if self.before in "^," and following in "bhmDv" else "t"
 
     def determiner(self, at: int, word: Word) -> str:
+        if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
+            return "r"
         if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
             return "o"
         return "N" if word.lemma == "no." and self.following(at) == "#" else "d"
@@ -243,6 +268,8 @@ class _Teller:
         return "N" if word.small is not None and self.names(at, word) else "s"
 
     def quantifier(self, at: int, word: Word) -> str:
+        if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
+            return "r"
         return "N" if word.small is not None and self.names(at, word) else "q"
 
     def relative(self, at: int, word: Word) -> str:
@@ -285,7 +312,7 @@ class _Teller:
         if self.tags[at] not in "nN" or self.tags[at - 1] not in "nN#rd":
             return False
         word = self.words[at].small or self.words[at]
-        if word.verb is None or not word.verb.cue or (self.tags[at] == "N" and not self.in_headline()):
+        if word.verb is None or not word.verb.cue or (self.tags[at] == "N" and not self.tall):
             return False
         prior = self.words[at - 1]
         plural = prior.plural or self.text[self.ends[at - 1] - 1] == "s"
@@ -295,6 +322,8 @@ class _Teller:
 
     def in_headline(self) -> bool:
         """Whether most words of the sentence begin with a capital."""
+        if 3 * self.tags[self.begin : self.end].count("N") <= self.end - self.begin:
+            return False
         tall = sum(self.text[self.starts[k]].isupper() for k in range(self.begin, self.end))
         return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))
 
@@ -391,6 +420,8 @@ class _Teller:
             return "P"
         if word is not None and word.tag == "r" and at + 2 < self.end:
             word = self.words[at + 2]
+        if word is not None and self.tall:
+            word = word.small or word
         if word is None:
             return "P"
         if word.tag == "Q":
@@ -518,6 +549,8 @@ class _Teller:
         says = strong and ((self.before in "Nn" and behind in "tQ") or (several and following in "tpdN"))
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
+        if self.before in "nNj" and following in "bhmD" and word.verb is not None and not word.verb.cue:
+            return "n"
         if (self.before in "d'q#" and not says) or (
             self.before in "jn#" and following in "PbhmDv.$" and word.verb is None
         ):
@@ -562,8 +595,11 @@ class _Teller:
         names = "object" in frames and "that" not in frames
         if before == "s":
             return "p" not in word.forms
-        if self.served and before in "nNT#o" and following in "Pi" and "p" not in word.forms:
-            if self.verb_behind_comma(at) or (before == "n" and not self.expected and self.is_object(at)):
+        if before == "n" and following in "PiT" and "p" not in word.forms:
+            if self.describes(at, word):
+                return True
+        elif self.served and before in "NT#o" and following in "Pi" and "p" not in word.forms:
+            if self.verb_behind_comma(at):
                 return True
         elif before == ",":
             if self.says(word) and following not in "wi":
@@ -576,6 +612,25 @@ class _Teller:
         if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
             return True
         return before in "BVG" or self.has_agent(at, word)
+
+    def describes(self, at: int, word: Word) -> bool:
+        """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""
+        acting = any(kind in self.words[at - 1].noun for kind in _ACTING)
+        if self.says(word):
+            return self.served and (self.verb_behind_comma(at) or (not self.expected and self.is_object(at)))
+        if self.is_object(at):
+            return not (acting and self.expected)
+        return self.served or not (acting or (self.expected and not self.verb_follows(at)))
+
+    def verb_follows(self, at: int) -> bool:
+        """Whether a finite verb comes before the next sign or clause: *polls | released Sunday show*."""
+        for k in range(at + 1, min(at + _FAR, self.end)):
+            word, tag = self.words[k], self.tags[k]
+            if tag in ";:Q,wtsS(-":
+                return False
+            if tag in "bhmD" or (tag == "v" and self.tags[k - 1] not in "dP" and bool(set(word.forms) & set("dp"))):
+                return True
+        return False
 
     @staticmethod
     def says(word: Word) -> bool:
@@ -630,7 +685,7 @@ class _Teller:
         elif before in ",-Q":
             finite = self.third_person_behind_sign(word, following)
         else:
-            finite = before == "c" and following in "dptQN"
+            finite = before == "c" and following in ("dpQN" if noun == "often" else "dptQN")
         return self.group(at, word, "V", "present") if finite else "n"
 
     def third_person_behind_sign(self, word: Word, following: str) -> bool:
@@ -704,11 +759,42 @@ class _Teller:
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
         if before in "nN":
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, word, following) else "n"
+        if before in "wt" and noun == "often" and self.is_noun_of_question(at, following):
+            return "n"
         if before in "pwt" or (before in "q,Q" and noun == "never"):
             return self.group(at, word, "V", "present")
+        if before in ",c" and noun != "often" and self.joins_base(at, noun, following):
+            return self.group(at, word, "V", "base")
         if (before == "c" and following in "dptoQ") or (before == "^" and following in "dpotQ"):
             return self.group(at, word, "V", "base")
         return "n" if word.noun or noun != "never" else "j"
+
+    def is_noun_of_question(self, at: int, following: str) -> bool:
+        """Whether *which*, *whose* or *that* goes with the noun here: *at which time*, *kept that promise to*."""
+        opening = self.words[at - 1]
+        if opening.tag == "w":
+            return opening.lemma in ("whose", "what") or (
+                opening.lemma == "which" and self.tags[at - 2 : at - 1] == ["P"]
+            )
+        plural = at - 1 > self.begin and self.is_plural(at - 2)
+        if opening.tag != "t" or plural or following in "dpoQN#t":
+            return False
+        group = self.groups.get(at - 2)
+        if group is not None and (group.verb is None or "that" not in group.verb.frames):
+            self.tags[at - 1] = "d"
+        return True
+
+    def joins_base(self, at: int, noun: str, following: str) -> bool:
+        """Whether *and* joins a base form to the one before: *to build a wall and | make*, *will go and | see*."""
+        if noun == "never" and self.before == "c":
+            return True
+        for k in range(at - 1, max(self.begin, at - _FAR) - 1, -1):
+            if self.tags[k] in ";:Q":
+                return False
+            group = self.groups.get(k)
+            if group is not None:
+                return group.form in ("infinitive", "base") and following in "dpoNnPj"
+        return False
 
     def base_behind_mention(self, at: int, word: Word, following: str) -> bool:
         """Whether a base form behind a noun or a name is a verb: *officials say*, not *the official report*."""
@@ -721,7 +807,7 @@ class _Teller:
         may_head = (self.expected and not self.fronted) or (noun == "never" and following in ".$")
         head = self.subject_head(at) if may_head else None
         plural = beside or (head is not None and self.is_plural(head))
-        if noun == "never" and (plural or following in "tpQ" or self.coordinated(prior)):
+        if noun == "never" and (plural or self.expected or following in "tpdQ" or self.coordinated(prior)):
             return True
         if not plural:
             return False
@@ -850,5 +936,5 @@ _HANDLERS: Mapping[str, _Handler] = {
     "T": _Teller.month, "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
     "s": _Teller.subordinator, "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
     "j": _Teller.adjective, "t": _Teller.that, "d": _Teller.determiner, "n": _Teller.noun, "v": _Teller.verb,
-    "e": _Teller.verb, "q": _Teller.quantifier, "w": _Teller.relative,
+    "e": _Teller.verb, "q": _Teller.quantifier, "w": _Teller.relative, "#": _Teller.number,
 }  # fmt: skip

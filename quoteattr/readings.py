@@ -38,7 +38,7 @@ class ReportRule:
 REPORT_RULES = (
     ReportRule(
         "source_cue_that_content",
-        ("that", "Y that"),
+        ("that", "Y that", "far that"),
         """The content is a clause with *that* behind the cue, or behind the one told.
 
         + [Ann Lee] {said} that <the lamp was out>.

@@ -33,12 +33,12 @@ from .words import Words
 
 Level = Literal["speech", "all"]
 
-_SURE = {"all": 0.38, "speech": 0.63}  # how sure a reading must be to be taken
+_SURE = {"all": 0.38, "speech": 0.6}  # how sure a reading must be to be taken
 _SIGNS = '.,;:!?()[]"“”‘—–-'
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _FRAME_ALONE = re.compile(r"Q?[MrT]*(?:V[MrT]*)?\.?|QV[MrT]*,M\.?|[MrT]*V[MrT]*:Q\.?")  # kinds of phrases
 _HOPELESS = 0.1  # a share below this is not looked at more closely
-_SURER = 0.1  # by how much a reading must be surer to stand inside another
+_SURER = 0.3  # by how much a reading must be surer to stand inside another
 
 
 @frozen(eq=False)
@@ -171,8 +171,13 @@ class Finder:
     def chosen(self, drafts: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
         """The readings that do not lie inside others, but where they are much surer."""
         before = sorted(drafts, key=lambda each: (each[1].frame not in ("left", "parted"), each[1].cued.at))
+        surest: dict[tuple[int, int, tuple[int, int] | None], float] = {}
+        for share, draft in before:
+            surest[content_of(draft)] = max(share, surest.get(content_of(draft), 0.0))
         taken: list[tuple[float, Draft]] = []
         for share, draft in before:
+            if share < surest[content_of(draft)]:
+                continue
             around = [each for each in taken if holds(each[1], draft.cued.at)]
             if all(share >= each[0] + _SURER for each in around):
                 taken = [each for each in taken if each not in around]
@@ -185,8 +190,13 @@ def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
     if draft.group == "clause":
         told = (each for each in others if each.frame in ("Y that", "Y clause") and each.stop == draft.stop)
         return next((each for each in told if draft.frame == "clause" and each.first == draft.first + 1), draft)
-    same = (each for each in others if (each.inner, each.stop, each.rest) == (draft.inner, draft.stop, draft.rest))
-    return next((each for each in same if each.group == "clause"), draft)
+    same = [each for each in others if content_of(each) == content_of(draft)]
+    return min(same, key=lambda each: (each.group != "clause", each.frame != "np", each is not draft))
+
+
+def content_of(draft: Draft) -> tuple[int, int, tuple[int, int] | None]:
+    """Where the content of a reading begins and ends."""
+    return draft.inner, draft.stop, draft.rest
 
 
 def holds(draft: Draft, at: int) -> bool:

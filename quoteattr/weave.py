@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from .changed import changed
 from .clauses import Reading
+from .drafts import group_of
 from .names import NameIndex
 from .passage import Candidate
 from .reports import Finder, Level, Report, find_reports, may_report
@@ -71,7 +72,7 @@ class Reporter:
         for report in find_reports(reading, self.text, self.finder, self.names, "all"):
             inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
             if report.confidence >= _SURE and all(_is_loose(self.woven.now(one)) for one in inside):
-                _takes(inside, report, self.woven)
+                _takes(inside, report, self.woven, reading)
 
 
 def _places(reading: Reading) -> Mapping[int, int]:
@@ -86,20 +87,21 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
     served = {one.verb for one in candidates if not one.silent and one.verb is not None}
     for report in reports:
         inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
-        if not _takes(inside, report, woven) and (report.verb not in served):
+        if not _takes(inside, report, woven, reading) and (report.verb not in served):
             left.append(report)
     woven.reports.extend(left)
     woven.outer.update(_outer([woven.now(one) for one in candidates], candidates, left))
 
 
-def _takes(inside: Sequence[Candidate], report: Report, woven: Woven) -> bool:
+def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: Reading) -> bool:
     """Whether the report is the clause of quotations inside it; they get it."""
     own = [one for one in inside if not one.silent and one.verb == report.verb]
     if own:
         for one in own:
             woven.changed[id(one)] = changed(one, kind="mixed", clause=report.clause)
         return True
-    loose = [one for one in inside if _is_loose(one)]
+    telling = report.confidence >= _SURE and group_of(report.frame) == "clause"
+    loose = [one for one in inside if _is_loose(one) or (telling and _is_told(one, reading))]
     if not loose or len(loose) < len(inside):
         return False
     head = loose[0]
@@ -114,6 +116,12 @@ def _is_loose(candidate: Candidate) -> bool:
     if candidate.silent or candidate.nameless:
         return candidate.use in ("scare", "speech")
     return candidate.source is None and candidate.continues is None
+
+
+def _is_told(candidate: Candidate, reading: Reading) -> bool:
+    """Whether the verb beside a quotation does not report by itself: *said she would build “an ark”*."""
+    group = reading.phrases[candidate.verb].group if candidate.verb is not None else None
+    return group is not None and not (group.verb is not None and group.verb.strong) and not candidate.silent
 
 
 def _governed(candidate: Candidate, report: Report) -> Candidate:

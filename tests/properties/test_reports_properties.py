@@ -37,6 +37,22 @@ FRAMES = (
     "[{who}] closed the door, {{saying}} that <{clause}>.",
     "[{who}] {{asked}} <whether {clause}>.",
     "[{who}] {{promised}} <to mend the roof>.",
+    "[{who}] {{urged}} sailors <to turn back>.",
+    "[{who}] met reporters and {{said}} that <{clause}>.",
+    "[{who}] met reporters on Friday, {{adding}} that <{clause}>.",
+    "[{who}], who left the room, {{said}} <{clause}>.",
+    "As [{who}] {{noted}}, <{clause}>.",
+    "<The ferry>, [{who}] {{said}}, <would leave at dawn>.",
+    "<The bells>, {{according to}} [{who}], <were cracked>.",
+)
+ALL_FRAMES = (
+    *FRAMES,
+    "[{who}] {{denounced}} <the new mill>.",
+    "[{who}] {{described}} <the bridge as a ruin>.",
+    "[{who}] {{called}} for <a new roof>.",
+    "[{who}] {{believes}} that <{clause}>.",
+    "[{who}] {{wanted}} <to mend the roof>.",
+    "[{who}] was {{confident}} that <{clause}>.",
 )
 NO_CUE = (
     "The river rose again overnight.", "Work on the roof begins in May.", "Most shops in the town stayed shut.",
@@ -80,6 +96,23 @@ def only(result: Result) -> Attribution:
 @given(reports())
 def test_sentences_of_every_frame_come_out_as_built(answer: Marked) -> None:
     assert differences(attribute(answer.text), answer) == ()
+
+
+@given(reports(ALL_FRAMES))
+def test_so_do_thoughts_and_judgements_where_all_is_asked_for(answer: Marked) -> None:
+    assert differences(attribute(answer.text, indirect="all"), answer) == ()
+
+
+@given(
+    sources(),
+    st.sampled_from(CUES),
+    st.sampled_from(CLAUSES),
+    st.sampled_from(("The clerk", "A friend of the sailors")),
+)
+def test_a_report_inside_a_report_tells_by_whom_it_is_reported(who: str, cue: str, clause: str, outer: str) -> None:
+    first, second = attribute(f"{outer} said that {who} {cue} that {clause}.").attributions
+    assert second.reported_by == first
+    assert second.text == clause
 
 
 @pytest.mark.parametrize(("cue", "clause"), list(product(CUES, CLAUSES)))
