@@ -228,6 +228,8 @@ def _read_rows(source: Source, opened: _Opened, encoding: str, fields: Fields) -
             raise InputError("there is no header in it")
         if fields.text not in columns:
             raise InputError(f"no column is named {fields.text!r}; --text-field names another of: {', '.join(columns)}")
+        if columns.count(fields.text) > 1:
+            raise InputError(f"two columns are named {fields.text!r}")
         for number, row in enumerate(rows, 1):
             if None in row:  # a text would be cut off
                 shown, names = printable(f"{source.name}#{number}"), len(columns)

@@ -51,17 +51,20 @@ def _rows(path: Path, wanted: tuple[str, ...]) -> Iterator[tuple[str, Mapping[st
     """The rows of a table, each with its place for messages."""
     csv.field_size_limit(min(sys.maxsize, 2**31 - 1))  # a speech of many pages is one cell
     reader = csv.DictReader(io.StringIO(read_utf8(path), newline=""), strict=True)
-    missing = [name for name in wanted if name not in (reader.fieldnames or ())]
-    if missing:
-        raise ResultError(f"{path}:1: no column {missing[0]!r}; the columns are {', '.join(reader.fieldnames or ())}")
     try:
+        names = reader.fieldnames or ()
+        missing = [name for name in wanted if name not in names]
+        if missing:
+            raise ResultError(f"{path}:1: no column {missing[0]!r}; the columns are {', '.join(names)}")
+        if len(set(names)) < len(names):
+            raise ResultError(f"{path}:1: a column that comes twice; the columns are {', '.join(names)}")
         for row in reader:
             place = f"{path}:{reader.line_num}"
             if None in row or None in row.values():
                 raise ResultError(f"{place}: not as many cells as the first line names")
             yield place, row
     except csv.Error as error:
-        raise ResultError(f"{path}:{reader.line_num}: no CSV: {error}") from None
+        raise ResultError(f"{path}:{reader.line_num + 1}: no CSV: {error}") from None
 
 
 def _entry(place: str, row: Mapping[str, str], text: str) -> Entry:
