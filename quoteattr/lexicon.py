@@ -313,7 +313,7 @@ class Lexicon:
             return Word("T", low, given=form in self.given)
         if tag == "k":
             at = form.replace("’", "'").find("'")
-            first, second = parts.split(" ")[:2]
+            first, second = parts.split()[:2]
             opening = self.word(form[:at]) if at > 0 else self.word(first)
             return Word("k", low, parts=(max(at, 0) or len(form), opening, self.word(second)))
         lemma = parts.split(" ")[0] if parts != "-" else low
