@@ -213,8 +213,10 @@ class Lexicon:
 
     def _read_closed(self) -> dict[str, Row]:
         rows = self._rows("closed")
+        short = {row["word"].lower() for row in rows if row["tag"] == "k"}
         for row in rows:
-            if row["tag"] == "k" and len(row["parts"].split()) < 2:
+            parts = row["parts"].replace("’", "'").lower().split()
+            if row["tag"] == "k" and (len(parts) < 2 or not short.isdisjoint(parts)):
                 message = f"closed.tsv: {row['word']!r}: a contraction stands for two words, not {row['parts']!r}"
                 raise LexiconError(message)
         return {row["word"]: row for row in rows}
