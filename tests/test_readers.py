@@ -15,6 +15,7 @@ from quoteattr import LexiconError, MarkupError, Result, ResultError, attribute
 from quoteattr.cli.sources import Fields, Source, Text, Trouble, read_source
 from quoteattr.evaluate.gold import Document
 from quoteattr.evaluate.readers import read
+from quoteattr.lexicon import Lexicon
 from quoteattr.markup import parse_marked
 from quoteattr.strict import parse_json
 from quoteattr.tables import read_table
@@ -340,3 +341,17 @@ def test_json_is_read_as_it_was_written(value: Any) -> None:
     except ValueError:  # NaN is no JSON
         return
     assert parse_json(written) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "row", "message"),
+    [
+        ("titles", "Mr.\t\tmen\tMister", r"titles\.tsv: nothing in the column 'gender' of title='Mr\.'"),
+        ("closed", "he's\tk\the", r"closed\.tsv: \"he's\": a contraction stands for two words, not 'he'"),
+        ("closed", "he's\tk\the he’s", r"closed\.tsv: \"he's\": a contraction stands for two words, not 'he he’s'"),
+    ],
+)
+def test_a_row_that_says_too_little_is_refused(name: str, row: str, message: str) -> None:
+    columns = {"titles": "title\tgender\tkind\tfull", "closed": "word\ttag\tparts"}[name]
+    with pytest.raises(LexiconError, match=message):
+        Lexicon({name: tuple(read_table(f"{name}.tsv", f"# {columns}\n{row}\n"))})

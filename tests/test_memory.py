@@ -1,0 +1,31 @@
+"""What is kept in memory to save time is forgotten when it is too much, and changes no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr import attribute
+from quoteattr.lexicon import english
+from quoteattr.testing import check_laws
+
+TEXT = (
+    "“It is late,” said Ann Lee. The old miller’s ‘big’ boat left at noon. “Go home,” he told the mapmaker.\n\n"
+    "'No,' she said. \"It isn't the boys' boat.\" Tom Berg said that it was late.\n\n"
+) * 3
+
+
+@pytest.mark.parametrize(
+    "limit", ["quoteattr.lexicon._MEMO_LIMIT", "quoteattr.narration._MEMO_LIMIT", "quoteattr.marks._KNOWN_LIMIT"]
+)
+def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
+    usual = attribute(TEXT, indirect="all")
+    monkeypatch.setattr(limit, 2)
+    assert attribute(TEXT, indirect="all") == usual
+    check_laws(TEXT)
+
+
+def test_a_word_is_the_same_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ("said", "It’s", "miller", "Ann’s", "10:30")
+    usual = [english().word(word) for word in words]
+    monkeypatch.setattr("quoteattr.lexicon._MEMO_LIMIT", 0)
+    assert [english().word(word) for word in words for _ in range(2)] == [word for word in usual for _ in range(2)]
