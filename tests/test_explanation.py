@@ -4,6 +4,7 @@ import copy
 import io
 import json
 import pickle
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -232,3 +233,23 @@ class TestCommand:
     @pytest.mark.parametrize(("given", "offset"), [("0", 0), ("1:1", 0), ("2:1", 6), ("2:9", 14)])
     def test_offsets_are_counted_from_0_and_columns_from_1(self, given: str, offset: int) -> None:
         assert offset_of(given, "Late.\nToo late.") == offset
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("“No,” he said.", "nobody was found whom “he” may mean"),
+        ("“No,” another said.", "another is the likeliest, but sure to 0.38 only"),
+    ],
+)
+def test_why_nobody_is_named_is_told(text: str, nothing: str) -> None:
+    (one,) = attribute(text, min_confidence=0.9)
+    assert one.speaker is None
+    assert re.sub(r"\d\.\d+", "0.38", one.explain().nothing) == nothing
+
+
+def test_a_rule_that_would_have_said_that_nobody_says_it_is_told() -> None:
+    (why,) = attribute("Ann Lee said the “express” bus takes five hours.").explain(18)
+    assert "scare: nobody would say it (scare); clause_around_content is asked before it" in [
+        f"{lost.rule}: {lost.why}" for lost in why.rejected
+    ]
