@@ -60,7 +60,8 @@ class View:
 
     def kind(self, at: int) -> str:
         """The kind of the phrase at a place."""
-        return "^" if at < 0 else self.kinds[at] if at < len(self.kinds) else "$"
+        kinds = self.kinds
+        return kinds[at] if 0 <= at < len(kinds) else "^" if at < 0 else "$"
 
     def word(self, at: int) -> Word | None:
         """The last word of the phrase at a place."""
@@ -68,7 +69,7 @@ class View:
 
     def lemma(self, at: int) -> str:
         """The word of the phrase at a place, written small; empty outside the sentence."""
-        word = self.word(at)
+        word = self.phrases[at].word if 0 <= at < len(self.kinds) else None
         return word.lemma.lower() if word is not None else ""
 
     def group(self, at: int | None) -> Group | None:

@@ -656,7 +656,8 @@ class Chain:
                 for at in part:
                     lattice[at][0].share = 1.0
         for turn, candidates in zip(self.exchanges, lattice, strict=True):
-            turn.likely = max(candidates, key=lambda c: c.share).person if candidates else None
+            likely = max(candidates, key=lambda c: c.share) if len(candidates) > 1 else next(iter(candidates), None)
+            turn.likely = likely.person if likely is not None else None
 
     def _solve_part(self, part: range, lattice: list[list[Candidate]]) -> None:
         forward = self._forward(part)
@@ -686,8 +687,11 @@ class Chain:
             if at == part.start:
                 tables.append([now])
                 continue
-            on, back, new = self.steps(at)
             numbers, before = self._numbers[at], self._numbers[at - 1]
+            if len(numbers) == len(before) == 1:
+                tables.append(_CERTAIN)
+                continue
+            on, back, new = self.steps(at)
             older = self._numbers[at - 2] if at - 2 >= part.start else []
             table = []
             for last, sums in zip(before, zip(*tables[-1], strict=True), strict=True):
@@ -718,9 +722,11 @@ class Chain:
                 table = self._step_back(at, table, older)
 
     def _step_back(self, at: int, table: list[list[float]], older: list[int]) -> list[list[float]]:
+        numbers, now, lines = self._numbers[at], self._emissions[at], older or [-1]
+        if len(numbers) == len(self._numbers[at - 1]) == len(lines) == 1:
+            return _CERTAIN
         on, back, new = self.steps(at)
-        numbers, now = self._numbers[at], self._emissions[at]
-        lines, gain = older or [-1], back - new
+        gain = back - new
         columns = []
         for last, row in zip(self._numbers[at - 1], table, strict=True):
             others = {number: e * r for number, e, r in zip(numbers, now, row, strict=True)}
@@ -728,6 +734,9 @@ class Chain:
             plain = sum(others.values()) * new + stay
             columns.append([plain + others.get(number, 0.0) * gain for number in lines])
         return _scaled([list(row) for row in zip(*columns, strict=True)])
+
+
+_CERTAIN = [[1.0]]  # the belief in a pair of speakers where there is but one
 
 
 def _emissions(candidates: list[Candidate]) -> list[float]:

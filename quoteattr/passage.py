@@ -205,7 +205,8 @@ class Passage:
         phrase = self.phrases[at]
         group = phrase.group
         start, end = (group.start, group.end) if group is not None else (phrase.start, phrase.end)
-        spans = [self.span(start, end)]
+        word = self.span(start, end)
+        spans = [word]
         opening = phrase.start
         if first is not None:
             head = self.group_at(first)
@@ -218,7 +219,8 @@ class Passage:
             before -= 1
         if first is None and self.kind_at(before - 1) in ",Mw":
             opening = self.phrases[before].start
-        return Cue(tuple(spans), lemma, form, self.span(min(opening, start), max(phrase.end, end)))
+        whole = min(opening, start), max(phrase.end, end)
+        return Cue(tuple(spans), lemma, form, word if whole == (start, end) else self.span(*whole))
 
     def phrase_cue(self, start: int, end: int, lemma: str, form: CueForm = "phrase") -> Cue:
         """A cue that is a phrase or a mark of the text."""
