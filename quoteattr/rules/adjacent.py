@@ -7,6 +7,7 @@ from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
 
+_LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a small word in it
 _OPEN = frozenset("? ! , … - — –".split())
 
 
@@ -89,8 +90,7 @@ def followed(passage: Passage, frame: Frame) -> Candidate | None:
 
 def names_part(passage: Passage, frame: Frame) -> bool:
     """Whether the quotation is a name within its phrase: *on Moe’s “Today,” Lee said*, *“The Swan” star Lee said*."""
-    said = [word for word in passage.said.rstrip(",.").split() if word[0].isalnum()]
-    if passage.ending not in ("", ",") or not 0 < len(said) <= 5 or not all(named(word) for word in said):
+    if passage.ending not in ("", ",") or not is_name(passage.said.rstrip(",.")):
         return False
     before = passage.kind_at(passage.at - 1)
     if before == "'" or (before == "M" and passage.genitive) or (before == "P" and passage.at > 1):
@@ -101,9 +101,19 @@ def names_part(passage: Passage, frame: Frame) -> bool:
     return words.tags[first] != "N" and bool(words.words[first].noun)
 
 
-def named(word: str) -> bool:
-    """Whether a word may be part of a name that is quoted: *The*, *Swan*, *of*."""
-    return word[0].isupper() or word[0].isdigit() or len(word) <= 3
+def is_name(said: str) -> bool:
+    """Whether words may be a name: five at most, none of them longer than *of* without a capital or a digit.
+
+    >>> is_name("The Swan of 1911"), is_name("The swan")
+    (True, False)
+    """
+    count = 0
+    for word in said.split():
+        if word[0].isalnum():
+            count += 1
+            if count > _LONGEST_NAME or not (word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL):
+                return False
+    return count > 0
 
 
 def opens_sentence(passage: Passage, frame: Frame) -> bool:

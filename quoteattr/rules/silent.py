@@ -60,10 +60,13 @@ def title_case(said: str) -> bool:
     >>> title_case("The Night of the Ovens"), title_case("The night"), title_case("Ovens")
     (True, False, False)
     """
-    words = [word for each in said.split() if (word := each.strip(".,;:!?’'\"()"))]
-    if len(words) < 2 or not words[0][0].isupper():
-        return False
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+    count = 0
+    for each in said.split():
+        if word := each.strip(".,;:!?’'\"()"):
+            if not word[0].isupper() and (not count or not (word[0].isdigit() or word in _SMALL)):
+                return False
+            count += 1
+    return count > 1
 
 
 def named_apart(passage: Passage) -> bool:
