@@ -24,7 +24,7 @@ from .evidence import CLASSES, Genre, SourceClass, Weights
 from .mentions import Mention
 from .narration import Figure, Narration
 from .passage import Kind
-from .persons import People, Person
+from .persons import Gender, People, Person
 from .span import Span
 from .tables import read_table
 
@@ -218,10 +218,12 @@ class Scout:
     exchanges: Sequence[Exchange]
     reach: Reach = Reach()
     memory: dict[str, dict[int, int]] = field(factory=dict)
+    meant: dict[str, list[tuple[int, Person]]] = field(factory=dict)
     spoke: set[int] = field(factory=set)
     unnamed: dict[str, Person] = field(factory=dict)
     described: dict[str, list[Person]] = field(factory=dict)
     _paragraphs: list[int] = field(factory=list)
+    _uses: dict[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Make the list that is searched."""
@@ -247,6 +249,10 @@ class Scout:
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
             self._judge(turn, candidate, genders.get(candidate.person.number) or gender_of(candidate.person))
+        if turn.group == "implicit":
+            self._judge_politeness(turn, genders)
+        if turn.key:
+            self._judge_memory(turn)
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
         number = person.number
@@ -283,17 +289,13 @@ class Scout:
 
     def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people last mentioned before the turn, nearest first."""
-        rank, steps, scenes = 0, 0, self.narration.scenes
-        for distance in range(min(turn.paragraph, self.reach.back) + 1):
-            parted = scenes[turn.paragraph - distance] < scenes[turn.paragraph]
-            if parted and rank > 2:
-                break
-            if distance:
-                met = self.narration.met(turn.paragraph - distance, self.reach.steps)
-                count, figures = met.steps, met.last
-            else:
-                figures = self._before(turn)
-                count = len(figures)
+        rank, steps, scenes, reach = 0, 0, self.narration.scenes, self.reach
+        often: dict[int, int] = {}
+        paragraph, figures = turn.paragraph, self._before(turn)
+        count = len(figures)
+        while True:
+            distance = turn.paragraph - paragraph
+            parted = scenes[paragraph] < scenes[turn.paragraph]
             steps += count
             for figure in figures:
                 person = figure.person
@@ -305,8 +307,24 @@ class Scout:
                 reasons.append("mentioned before the scene" if parted else _DISTANCES[_nearness(distance)])
                 if figure.subject:
                     reasons.append("last mentioned as a subject")
-            if rank >= self.reach.people or steps > self.reach.steps or (distance and rank >= self.reach.enough):
+            if rank >= reach.people or steps > reach.steps or (distance and rank >= reach.enough):
                 break
+            paragraph = self.narration.met_before(paragraph, reach.steps, reach.back)
+            distance = turn.paragraph - paragraph
+            if paragraph < 0 or distance > reach.back or (distance > 1 and rank >= reach.enough):
+                break
+            if rank > 2 and scenes[paragraph] < scenes[turn.paragraph]:
+                break
+            count, figures, _, counts = self.narration.met(paragraph, reach.steps)
+            if distance <= _FAR and scenes[paragraph] == scenes[turn.paragraph]:
+                for number, times in counts:
+                    often[number] = often.get(number, 0) + times
+        for number, candidate in found.items():
+            times = often.get(number, 0)
+            if times > 1:
+                candidate.reasons.append(
+                    "mentioned often before" if times >= _REPEATED else "mentioned more than once before"
+                )
         self._read_last_sentence(turn, found)
 
     def _before(self, turn: Exchange) -> tuple[Figure, ...]:
@@ -412,10 +430,14 @@ class Scout:
     def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people mentioned soon after the turn."""
         seen: set[int] = set()
+        if self.reach.ahead:
+            self._look_at_next(turn, found)
         last = min(len(self.narration.paragraphs) - 1, turn.paragraph + self.reach.ahead)
         scenes = self.narration.scenes
-        for paragraph in range(turn.paragraph + 1, last + 1):
-            if scenes[paragraph] > scenes[turn.paragraph]:
+        paragraph = turn.paragraph
+        while True:
+            paragraph = self.narration.met_after(paragraph, self.reach.steps, self.reach.ahead)
+            if paragraph > last or scenes[paragraph] > scenes[turn.paragraph]:
                 break
             for person in self.narration.met(paragraph, self.reach.steps).first:
                 if person.number in seen:
@@ -426,6 +448,25 @@ class Scout:
                     _add(self._candidate(found, person).reasons, reason)
             if len(seen) >= self.reach.people:
                 break
+
+    def _look_at_next(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """Whose sentence opens the next paragraph: before speech of their own, or without any."""
+        paragraph = turn.paragraph + 1
+        scenes = self.narration.scenes
+        if paragraph >= len(self.narration.paragraphs) or scenes[paragraph] > scenes[turn.paragraph]:
+            return
+        figures = self.narration.read(paragraph)
+        first = figures[0] if figures else None
+        if first is None or not first.subject or first.sentence or first.person is None:
+            return
+        following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
+        speaks = following is not None and following.paragraph == paragraph
+        if speaks and following is not None and following.start < first.start:
+            return
+        if first.person.number in found:
+            found[first.person.number].reasons.append(
+                "subject of the next paragraph, with speech" if speaks else "subject of the next paragraph"
+            )
 
     def _hear(self, at: int, found: dict[int, Candidate]) -> None:
         """Who is addressed, and who has spoken or will speak, in the turns around."""
@@ -491,17 +532,28 @@ class Scout:
             self._candidate(found, narrator).reasons.append("tells the story")
         if not turn.key:
             return
-        for person in self.described.get(turn.key, ()):
+        described = self.described.get(turn.key, ())
+        about = any(person.number in found and self._fits(turn, person) for person in described)
+        for person in described:
             self._candidate(found, person).reasons.append("described by this noun")
-        itself = self.unnamed.get(turn.key)
+        itself = self.unnamed.get(turn.key) if not about else None
         for candidate in found.values():
             if candidate.person is not itself:
                 candidate.reasons.append(f"not the one so called, {turn.sort}")
         if itself is not None:
             reasons = self._candidate(found, itself).reasons
-            reasons.append(f"the one so called, {turn.sort}")
+            reasons.append(f"the one so called, {turn.sort}, {self._use(turn.key)}")
             if itself.count > 1:
                 reasons.append("so called more than once")
+
+    def _use(self, key: str) -> str:
+        """How often a text uses a noun: one used again and again is somebody who has a name, too."""
+        known = self._uses.get(key)
+        if known is None:
+            count = self.narration.text.count(key)
+            often = "often" if count >= _OFTEN else "sometimes" if count > _SELDOM else "seldom"
+            known = self._uses[key] = f"a noun used {often}"
+        return known
 
     def _judge(self, turn: Exchange, candidate: Candidate, gender: str) -> None:
         """Evidence that does not depend on where the candidate was found."""
@@ -522,31 +574,51 @@ class Scout:
             reasons.append("never named with a cue")
         if not any(map(_met_lately, reasons)):
             reasons.append("not met lately")
-        if turn.group == "implicit":
-            self._judge_politeness(turn, reasons, gender)
-        if turn.key:
-            self._judge_memory(turn, person, reasons)
 
-    def _judge_politeness(self, turn: Exchange, reasons: list[str], gender: str) -> None:
-        if gender not in ("m", "f"):
-            return
+    def _polite_around(self, turn: Exchange) -> list[tuple[str, str]]:
+        """The gender that the address in the turns around tells, where it tells one."""
+        found: list[tuple[str, str]] = []
         for offset, when in _AROUND[:2]:
             other = self._neighbour(turn.number, offset)
             polite = politeness(other, self.narration.text) if other is not None else ()
-            if len(polite) == 1:
-                fits = gender in polite
-                reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
+            found.extend((gender, when) for gender in polite if len(polite) == 1)
+        return found
 
-    def _judge_memory(self, turn: Exchange, person: Person, reasons: list[str]) -> None:
-        memory = self.memory.get(turn.key)
-        if memory:
-            share = memory.get(person.number, 0) / sum(memory.values())
+    def _nearest_meant(self, turn: Exchange) -> Iterable[tuple[Person, str]]:
+        """Whom the noun was taken to mean the last time before, and the next time after."""
+        uses = self.meant.get(turn.key, ())
+        at = bisect_left(uses, turn.number, key=lambda use: use[0])
+        if at and turn.number - uses[at - 1][0] <= _RECENT:
+            yield uses[at - 1][1], "shortly before"
+        at += at < len(uses) and uses[at][0] == turn.number
+        if at < len(uses) and uses[at][0] - turn.number <= _RECENT:
+            yield uses[at][1], "shortly after"
+
+    def _judge_memory(self, turn: Exchange) -> None:
+        """Whom the noun was taken to mean before."""
+        nearest = list(self._nearest_meant(turn))
+        memory = self.memory.get(turn.key, {})
+        total = sum(memory.values())
+        for candidate in turn.candidates:
+            person, reasons = candidate.person, candidate.reasons
+            reasons.extend(f"meant by this noun {when}" for each, when in nearest if each is person)
+            share = memory.get(person.number, 0) / total if total else 0.0
             if share > 0.6:
                 reasons.append("mostly meant by this noun")
             elif share > 0.25:
                 reasons.append("sometimes meant by this noun")
 
+    def _judge_politeness(self, turn: Exchange, genders: dict[int, Gender]) -> None:
+        """Whether candidates may be the one addressed in the turns around."""
+        for polite, when in self._polite_around(turn):
+            for candidate in turn.candidates:
+                gender = genders.get(candidate.person.number, "u")
+                if gender in ("m", "f"):
+                    fits = gender == polite
+                    candidate.reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
 
+
+_RECENT = 30
 _INTRODUCING = (",", ":", "-", "–", "—")
 _RANKS = ("mentioned last", "mentioned last but one", "mentioned last but two", "mentioned earlier")
 _DISTANCES = (
@@ -554,6 +626,10 @@ _DISTANCES = (
     "mentioned two or three paragraphs before",
     "mentioned up to eight paragraphs before", "mentioned long before",
 )  # fmt: skip
+_REPEATED = 5
+"""So many mentions in the paragraphs before are many."""
+_SELDOM, _OFTEN = 5, 20
+"""A noun that a text has more than so often is used sometimes, and at least so often, often."""
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
 
 

@@ -46,16 +46,18 @@ class Frame:
             kind or passage.form_kind,
             source,
             passage.cue(self.verb, first=self.first),
-            hearer(passage, self.verb),
+            hearer(passage, self.verb, self.subject),
             verb=self.verb,
             confidence=confidence,
         )
 
 
-def hearer(passage: Passage, verb: int) -> Mention | None:
-    """The one told: *told | reporters*, *said to | Moe*."""
+def hearer(passage: Passage, verb: int, subject: int | None = None) -> Mention | None:
+    """The one told: *told | reporters*, *said to | Moe*, *said Lee to | Moe*."""
     entry = passage.verb_at(verb)
     at = passage.skip(verb + 1)
+    if at == subject:
+        at = passage.skip(at + 1)
     if passage.kind_at(at) == "M" and takes_hearer(entry):
         return passage.mention(at)
     if passage.kind_at(at) == "P" and passage.lemma_at(at) == "to" and passage.kind_at(at + 1) == "M":

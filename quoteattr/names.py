@@ -388,6 +388,11 @@ class NameIndex:
         """The gender of a given name, ``u`` where either bears it; nothing for a word that is none."""
         return self.lexicon.given.get(word, "")
 
+    def small_tag(self, word: str) -> str:
+        """The tag of a word when it is written small: of *Stop*, of *Enough*; empty where the tables have none."""
+        small = self.lexicon.word(word).small
+        return small.tag if small is not None else ""
+
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""
         return self.lexicon.nouns.get(word, ("",))[0].startswith("role")

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from .lexicon import FEW, Lexicon
 from .names import NameIndex
@@ -30,6 +31,8 @@ _PRONOUNS: dict[str, tuple[str, str]] = {
 _FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "object"}
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _OWNS = frozenset({"his", "her", "my"})
+_APART = frozenset("old elderly elder young younger little other first second third".split())
+"""Adjectives that tell one lady from another."""
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
@@ -78,12 +81,13 @@ class Met(NamedTuple):
     """Who is met in a paragraph: how many figures are somebody, and everyone once.
 
     ``last`` goes from the end and has the last figure of each that is more than a possessor; ``first`` goes from
-    the start and leaves pronouns out.
+    the start and leaves pronouns out; ``counts`` has the number of each and how often they are met.
     """
 
     steps: int
     last: tuple[Figure, ...]
     first: tuple[Person, ...]
+    counts: tuple[tuple[int, int], ...]
 
 
 def _met(figures: Sequence[Figure], most: int) -> Met:
@@ -97,7 +101,8 @@ def _met(figures: Sequence[Figure], most: int) -> Met:
     for figure in figures[:most]:
         if figure.person is not None and not figure.possessor and figure.form != "pronoun":
             first[figure.person] = None
-    return Met(steps, tuple(last.values()), tuple(first))
+    counts = Counter([figure.person.number for figure in figures[-most:] if figure.person is not None])
+    return Met(steps, tuple(last.values()), tuple(first), tuple(counts.items()))
 
 
 @define(eq=False)
@@ -112,6 +117,7 @@ class _Reader:
     joined: bool = False
     determiner: int = -1
     owner: str = ""
+    adjective: str = ""
     words: int = 0
 
     def stop(self) -> None:
@@ -142,6 +148,19 @@ class _Reader:
         self.determiner = -1
 
 
+@frozen(eq=False)
+class Learned:
+    """What a first look at the speakers tells of the narration.
+
+    ``nouns`` has whom a noun means, ``pronouns`` whom the pronoun at a place means, ``speech`` by paragraph where
+    speech ends and who spoke.
+    """
+
+    nouns: Mapping[str, Person] = field(factory=dict)
+    pronouns: Mapping[int, Person] = field(factory=dict)
+    speech: Mapping[int, Sequence[tuple[int, Person]]] = field(factory=dict)
+
+
 @define(eq=False)
 class Narration:
     """Who is mentioned outside quotation marks, paragraph by paragraph.
@@ -163,12 +182,15 @@ class Narration:
     narrator: Person | None = None
     look_back: int = _LOOK_BACK
     nouns: dict[str, Person] = field(factory=dict, repr=False)
+    learned: Learned = field(factory=Learned, repr=False)
     _starts: list[int] = field(factory=list, repr=False)
     _mask_starts: list[int] = field(factory=list, repr=False)
     _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
     _met: dict[tuple[int, int], Met] = field(factory=dict, repr=False)
+    _met_before: dict[int, int] = field(factory=dict, repr=False)
+    _met_after: dict[int, int] = field(factory=dict, repr=False)
     scenes: list[int] = field(init=False, repr=False)
     """For each paragraph the number of its scene; what parts two scenes belongs to the second."""
 
@@ -234,6 +256,26 @@ class Narration:
             known = self._met[paragraph, most] = _met(self.read(paragraph), most)
         return known
 
+    def met_before(self, paragraph: int, most: int, back: int) -> int:
+        """The nearest paragraph before in which somebody is met, of so many; -1 if there is none."""
+        known = self._met_before.get(paragraph)
+        if known is None:
+            known, first = paragraph - 1, max(0, paragraph - back)
+            while known >= first and not self.met(known, most).steps:
+                known = self._met_before.get(known, known - 1)
+            known = self._met_before[paragraph] = known if known >= first else -1
+        return known
+
+    def met_after(self, paragraph: int, most: int, ahead: int) -> int:
+        """The nearest paragraph after in which somebody is named, of so many; the number of all if there is none."""
+        known = self._met_after.get(paragraph)
+        if known is None:
+            known, last = paragraph + 1, min(len(self.paragraphs) - 1, paragraph + ahead)
+            while known <= last and not self.met(known, most).first:
+                known = self._met_after.get(known, known + 1)
+            known = self._met_after[paragraph] = known if known <= last else len(self.paragraphs)
+        return known
+
     def near(self, paragraph: int, start: int, end: int) -> list[Figure]:
         """The figures of a paragraph that stand not too far before and behind a stretch of it."""
         figures = self.read(paragraph)
@@ -243,10 +285,17 @@ class Narration:
         return figures[max(0, first - _NEAR) : last + _NEAR]
 
     def forget(self) -> None:
-        """Read everything anew, for pronouns and nouns may mean somebody else by now."""
+        """Read everything anew, for nouns may mean somebody else by now."""
         self._read.clear()
         self._last.clear()
         self._met.clear()
+        self._met_before.clear()
+        self._met_after.clear()
+
+    def learn(self, learned: Learned) -> None:
+        """Read everything anew by what was learned of the speakers."""
+        self.learned = learned
+        self.forget()
 
     def _read_paragraph(self, paragraph: int) -> None:
         reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))
@@ -255,7 +304,12 @@ class Narration:
             events = self._events[paragraph] = [
                 event for start, end in self.pieces(paragraph) for event in self._scan(start, end)
             ]
+        spoke = iter(self.learned.speech.get(paragraph, ()))
+        heard = next(spoke, None)
         for kind, word, at, end, skipped in events:
+            while heard is not None and heard[0] <= at:
+                self._hear(reader, heard[1])
+                heard = next(spoke, None)
             if skipped:
                 reader.behind = reader.joined = False
                 reader.words += skipped
@@ -266,7 +320,7 @@ class Narration:
                 reader.behind = False
                 reader.determiner = -1
             elif kind == "d":
-                reader.determiner, reader.owner, reader.words = at, word, 0
+                reader.determiner, reader.owner, reader.adjective, reader.words = at, word, "", 0
                 if word in _OWNS:
                     self._note_owner(reader, at, end)
             elif kind == ".":
@@ -275,8 +329,16 @@ class Narration:
                 self._note_name(reader, int(word), at)
             else:
                 self._note_word(reader, kind, word, at, end)
+        if heard is not None:
+            self._hear(reader, heard[1])
         self._read[paragraph] = reader.figures
         self._last[paragraph] = reader.last
+
+    def _hear(self, reader: _Reader, person: Person) -> None:
+        """Who has spoken is meant by the next *he* or *she*."""
+        gender = self.people.gender(person)
+        if gender in ("m", "f"):
+            reader.last[gender] = person
 
     def _scan(self, start: int, end: int) -> list[_Event]:
         """The words of a stretch that matter, each with how many plain words were skipped before it."""
@@ -353,6 +415,7 @@ class Narration:
                 bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
             )
         elif kind == "a":
+            reader.adjective = word
             reader.words += 1
         elif kind == "pronoun":
             self._note_pronoun(reader, word, at, end)
@@ -378,9 +441,17 @@ class Narration:
         gender, case = _PRONOUNS[word]
         if case == "object":
             reader.behind = True
+        person = self.learned.pronouns.get(at)
+        if person is not None:
+            reader.last[gender] = person
         reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=False)
 
     def _note_noun(self, reader: _Reader, gender: str, word: str, end: int) -> None:
+        known = reader.figures[-1] if reader.figures else None
+        if known is not None and known.form == "noun" and known.end + len(word) + 1 == end:
+            reader.figures.pop()  # a former | nun: the last noun tells
+            reader.taken = reader.taken and not known.subject
+            reader.behind, reader.determiner, reader.adjective = not known.subject, known.start, known.key
         if reader.determiner < 0 or reader.words >= _PHRASE:
             reader.behind = reader.joined = False
             reader.words += 1
@@ -388,9 +459,9 @@ class Narration:
         owns = self.text[end : end + 2] in ("'s", "’s")
         before = reader.figures[-1] if reader.figures else None
         owner = before.person if before is not None and before.possessor and before.start == reader.determiner else None
-        kin = self.people.lexicon.nouns.get(word, ("",))[0].startswith("kin")
-        key = noun_key(reader.owner, word, owner) if kin else word
-        person = self.nouns.get(key)
+        kind = self.people.lexicon.nouns.get(word, ("",))[0].partition(",")[0]
+        key = noun_key(kind, reader.owner, reader.adjective, word, owner)
+        person = self.learned.nouns.get(key) or self.nouns.get(key)
         if before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", ":
             person = self.nouns.setdefault(key, before.person) if before.person is not None else person
             if before.person is not None and before.person.type == "person":
@@ -410,15 +481,19 @@ def _start_of(figure: Figure) -> int:
     return figure.start
 
 
-def noun_key(determiner: str, head: str, owner: Person | None = None) -> str:
-    """What a noun for kin is remembered by: whose it is, and the noun.
+def noun_key(kind: str, determiner: str, adjective: str, head: str, owner: Person | None = None) -> str:
+    """What a noun is remembered by: of kin, whose; of a person, old or young; the noun.
 
-    >>> noun_key("her", "father"), noun_key("the", "father"), noun_key("his", "father", Person(7))
-    ('her father', 'father', '7 father')
+    >>> noun_key("kin", "her", "", "father"), noun_key("kin", "his", "old", "father", Person(7))
+    ('her father', '7 father')
+    >>> noun_key("person", "the", "old", "lady"), noun_key("role", "the", "old", "surgeon")
+    ('old lady', 'surgeon')
     """
-    if owner is not None:
-        return f"{owner.number} {head}"
-    return f"{determiner} {head}" if determiner in _OWNERS else head
+    if kind == "kin":
+        if owner is not None:
+            return f"{owner.number} {head}"
+        return f"{determiner} {head}" if determiner in _OWNERS else head
+    return f"{adjective} {head}" if kind == "person" and adjective in _APART else head
 
 
 _Piece = tuple[int, tuple[tuple[str, str, int, int], ...]]

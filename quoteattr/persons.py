@@ -30,6 +30,8 @@ _LONG_KNOWN, _RARE_TITLE = 40, 0.2
 """For somebody mentioned oftener than this a rare form is not the name, be it fuller; nor one that only has a title."""
 _OFTEN, _ESTABLISHED = 3, 20
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
+_KNOWN_SHARE = 0.1
+"""Somebody mentioned less often than this share of another is not meant by a title and a surname that fit both."""
 _SHORT_TEXT = 20_000
 _LONGEST = 8
 """The words of the longest name that is looked for in a longer one."""
@@ -49,13 +51,15 @@ _PRONOUNS = {
     "herself": "f",
 }
 _NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
+_ARTICLE = regex.compile(r"^(?:the|an?)\s+", regex.I)
 _AT_A_PLACE = regex.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Tt]hrough|[Tt]hroughout|[Oo]utside|[Aa]cross|(?:[Uu]p|[Dd]own|[Bb]ack) to)"
     r"\s+(?:the\s+)?$"
 )
 _PLACE_SHARE, _PLACE_MANY = 0.24, 4
 """A name is that of a place where this share of its mentions stand behind *in*, *at* or *near*, and it has so many."""
-_REACH, _SAMPLE = 90, 8
+_SIGNS = frozenset(".!?—…")
+_REACH, _SAMPLE = 90, 16
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
 
@@ -131,7 +135,7 @@ class Person:
     sure: bool = True
     speaks: bool = False
     place: bool | None = None
-    counted: bool = False
+    tally: dict[str, float] | None = None  # the votes with those of given names, roles and pronouns
     wife: bool = False
 
     @property
@@ -300,7 +304,8 @@ class People:
 
     def vote(self, person: Person, noun: str) -> None:
         """A noun used of a person tells their gender, where it tells one (a former *nun*)."""
-        self._vote_role(person, noun)
+        self._vote_role(person.votes, noun)
+        person.tally = None
 
     def is_place(self, person: Person) -> bool:
         """Whether a name is rather that of a place: things are *at* it, and nobody says that it spoke."""
@@ -310,6 +315,8 @@ class People:
 
     def _stands_for_a_place(self, person: Person) -> bool:
         if person.given is not None or person.titles or not person.surfaces:
+            return False
+        if person.first != person.last and person.last and person.first in self.lexicon.given:
             return False
         runs, text = self.index.runs(), self.index.text
         places = [at for surface in person.surfaces for at in runs.get(surface, ())]
@@ -329,36 +336,38 @@ class People:
             return person.given.gender
         if person.type in ("organisation", "document") or (person.type == "person" and self.is_place(person)):
             return "n"
-        if not person.counted:
-            person.counted = True
-            self._count_votes(person)
-        male, female = person.votes["m"], person.votes["f"]
+        votes = person.tally or self._tally(person)
+        male, female = votes["m"], votes["f"]
         if male > female * _CLEAR:
             return "m"
         return "f" if female > male * _CLEAR else "u"
 
-    def _count_votes(self, person: Person) -> None:
+    def _tally(self, person: Person) -> dict[str, float]:
+        """All votes for the gender of a person."""
+        votes = person.tally = dict(person.votes)
         firsts = {n.words[0] for n in person.names.values() if n.words and (n.full or not n.titles)}
+        firsts -= {person.last} - {person.first}  # Ann Colvin, called Colvin
         for first in firsts:
             gender = self.lexicon.given.get(first)
             if gender in ("m", "f"):
-                person.votes[gender] += _GIVEN_VOTES / len(firsts)
+                votes[gender] += (_GIVEN_VOTES + person.count / 4) / len(firsts)
         for name in person.names.values():
             for word in name.role:
-                self._vote_role(person, word.lower())
+                self._vote_role(votes, word.lower())
         runs = self.index.runs()
         for surface in person.surfaces:
             places = runs.get(surface, ())
             sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
             for at in sample:
-                self._vote_pronoun(person, at, len(places) / len(sample))
+                self._vote_pronoun(person, votes, at, len(places) / len(sample))
+        return votes
 
-    def _vote_role(self, person: Person, word: str) -> None:
+    def _vote_role(self, votes: dict[str, float], word: str) -> None:
         gender = noun_gender(word, self.lexicon)
         if gender in ("m", "f"):
-            person.votes[gender] += _ROLE_VOTES
+            votes[gender] += _ROLE_VOTES
 
-    def _vote_pronoun(self, person: Person, at: int, worth: float) -> None:
+    def _vote_pronoun(self, person: Person, tally: dict[str, float], at: int, worth: float) -> None:
         """The first pronoun after a name votes for its gender, if no other name comes between."""
         index = self.index
         start = index.ends[at]
@@ -377,7 +386,7 @@ class People:
         between = index.text[start : found.start()]
         if word in ("his", "her") and index.opens_sentence(at) and not any(c in between for c in ".!?\n"):
             votes = _SUBJECT_VOTES if person.count < _OFTEN else votes
-        person.votes[_PRONOUNS[word]] += votes * worth
+        tally[_PRONOUNS[word]] += votes * worth
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:
@@ -416,6 +425,8 @@ class _Clusters:
             self._place_titled(*form)
         for form in single:
             self._place_single(*form)
+        for person in self.people.persons:
+            person.place = person.tally = None  # they were looked at before all their names were known
 
     def _give(self, person: Person, name: Name, surfaces: list[str]) -> None:
         runs = self.people.index.runs()
@@ -487,6 +498,8 @@ class _Clusters:
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
         # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears both together
         plain = [p for p in known if not any(n.full and name.title in n.titles for n in p.names.values())]
+        least = max((p.count for p in known), default=0) * _KNOWN_SHARE
+        plain = [p for p in plain if p.count >= least]
         chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)
         if chosen is not None and (
             self._has_father(chosen, name, count) if plain else self._has_brother(chosen, name, count)
@@ -683,14 +696,23 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     given = bool(name.given)
     if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
         return False
+    plain = not given and index.small_tag(word) not in ("", "n")
+    if plain and all(_stands_alone(index, at) for at in places[:3]):
+        return False
     if len(index.text) <= _SHORT_TEXT:
-        return any(not index.opens_sentence(at) for at in places[:3]) or given or not index.small_count(word)
+        inside = any(not index.opens_sentence(at) for at in places[:3])
+        return inside or given or (not plain and not index.small_count(word))
     small = index.small_count(word)
     if not small:
         return True
     middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
     share = middle / small
     return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)
+
+
+def _stands_alone(index: NameIndex, at: int) -> bool:
+    """Whether a capital is all that a sentence has, as in *“Stop!”*."""
+    return index.opens_sentence(at) and index.text[index.ends[at] : index.ends[at] + 1] in _SIGNS
 
 
 def _is_heading(index: NameIndex, name: Name) -> bool:
@@ -765,7 +787,7 @@ def _add_given(people: People, characters: Sequence[Character]) -> None:
         person = people.new(name=character.name)
         person.given = character
         for alias in dict.fromkeys((character.name, *character.aliases)):
-            for surface in surfaces.get(alias, ()):
+            for surface in (*surfaces.get(alias, ()), *surfaces.get(_ARTICLE.sub("", alias), ())):
                 places = people.index.runs()[surface]
                 if surface not in people.of_surface:
                     people.give(person, people.index.name(places[0]), surface, len(places))

@@ -31,7 +31,7 @@ from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import Name, NameIndex, find_names
-from .narration import Figure, Narration, noun_key
+from .narration import Figure, Learned, Narration, noun_key
 from .persons import Character, Gender, People, Person, SpeakerType, find_persons, noun_gender
 from .quotations import Quotation
 from .span import Span
@@ -332,6 +332,9 @@ class _Sources:
             turn.settled = self.cast.body(source.text, "document")
         elif first in _INDEFINITE:
             turn.settled = self._introduce(source, head)
+        elif kind == "kin" and (owner := self._owner(source)) is not None:
+            turn.owner = owner
+            self._read_person_noun(turn, source, head, first, kind)
         elif first not in _DEFINITE or turn.inside or _OWNED.search(source.text):
             turn.settled = self.cast.body(source.text, "unnamed")
         else:
@@ -351,6 +354,14 @@ class _Sources:
         several = _is_list(runs, index)
         name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
         return self.named(Mention(name, "name", name, name))
+
+    def _owner(self, source: Mention) -> Person | None:
+        """Who is named before 's: *Ann's mother*."""
+        index = self.cast.people.index
+        for at in index.within(source.span.start, source.span.end):
+            if self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s"):
+                return self.cast.people.at(at)
+        return None
 
     def _whose_voice(self, source: Mention) -> Person | None:
         """Whose voice it is: the name with 's before it or with *of* behind it."""
@@ -403,10 +414,11 @@ class _Sources:
     def _read_person_noun(self, turn: Exchange, source: Mention, head: str, first: str, kind: str) -> None:
         turn.group = "noun"
         turn.gender = noun_gender(head, self.cast.people.lexicon)
-        turn.key = head
         if kind == "kin":
-            turn.owner = self.cast.narration.owner_at(source.span.start)
-            turn.key = noun_key(first, head, turn.owner)
+            turn.owner = turn.owner or self.cast.narration.owner_at(source.span.start)
+        words = source.text.split()
+        adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""
+        turn.key = noun_key(kind, first, adjective, head, turn.owner)
         turn.sort = _SORTS.get(kind, "a role")
         self.cast.called(turn.key, source.text)
 
@@ -624,7 +636,7 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
     text = index.text
     before = text[max(0, index.starts[at] - 40) : index.starts[at]]
     if before.endswith(" "):
-        yield from _person_nouns(regex.split(r"[^\p{L}\s-]", before)[-1].split()[-3:], lexicon)
+        yield from _person_nouns(_noun_words(regex.split(r"[^\p{L}\s-]", before)[-1].split()[-3:], lexicon), lexicon)
     behind = _APPOSITION.match(text, index.ends[at])
     if behind is not None:
         yield from _person_nouns(behind["words"].split(), lexicon)
@@ -633,6 +645,14 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
         yield f"{age['age']}-year-old"
         if age["age"] in _TEENS:
             yield "teenager"
+
+
+def _noun_words(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """The last words up to a name that are nouns and adjectives: *sister and | campaign manager* Ida Moe."""
+    first = len(words)
+    while first and (words[first - 1].lower() in lexicon.nouns or words[first - 1].lower() in lexicon.adjectives):
+        first -= 1
+    return words[first:]
 
 
 def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
@@ -696,11 +716,13 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
         unnamed=case.cast.unnamed,
         described=case.described,
     )
+    if case.cast.narration.learned.speech:
+        case.cast.narration.learn(Learned())
     open_turns = [e for e in case.exchanges if e.settled is None]
     nouns = case.genre == "fiction" and any(e.key for e in open_turns)
     for number in range(passes if nouns else min(passes, 1)):
         if number:
-            _learn_nouns(case, scout)
+            _learn(case, scout)
         for exchange in open_turns:
             scout.scout(exchange.number, recall=number > 0)
             if not exchange.candidates and _admit_near(case, exchange):
@@ -711,20 +733,32 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
         _decide_apart(case, exchange, weights)
 
 
-def _learn_nouns(case: Case, scout: Scout) -> None:
-    """Remember whom each noun was taken to mean, and read the narration by it."""
+def _learn(case: Case, scout: Scout) -> None:
+    """Read the narration by who was taken to speak, and by whom nouns and pronouns beside the words mean."""
+    scout.meant = {}
     memory: dict[str, Counter[int]] = {}
+    pronouns: dict[int, Person] = {}
+    speech: dict[int, list[tuple[int, Person]]] = {}
     for exchange in case.exchanges:
         best = winner(exchange)
-        if exchange.key and best is not None:
-            memory.setdefault(exchange.key, Counter())[best.person.number] += 1
+        person = exchange.settled or (best.person if best is not None else None)
+        if person is None:
+            continue
+        if exchange.key and exchange.settled is None:
+            memory.setdefault(exchange.key, Counter())[person.number] += 1
+            scout.meant.setdefault(exchange.key, []).append((exchange.number, person))
+        if exchange.group == "pronoun" and exchange.source is not None:
+            pronouns[exchange.source[0]] = person
+        if person.type == "person":
+            speech.setdefault(exchange.paragraph, []).append((exchange.end, person))
     scout.memory = {key: dict(counts) for key, counts in memory.items()}
     persons = case.cast.people.persons
+    nouns: dict[str, Person] = {}
     for key, counts in memory.items():
         (number, count), *_ = counts.most_common(1)
         if count > 1 and count > 0.6 * sum(counts.values()):
-            case.cast.narration.nouns[key] = persons[number]
-    case.cast.narration.forget()
+            nouns[key] = persons[number]
+    case.cast.narration.learn(Learned(nouns, pronouns, speech))
 
 
 def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:

@@ -103,6 +103,27 @@ def test_the_callers_characters_come_back_as_given() -> None:
     assert people.gender(people.persons[0]) == "f"
 
 
+def test_a_character_may_be_called_by_a_title_with_its_article() -> None:
+    people = people_of("“No,” said the Captain.", Character("Ann Hale", ("the Captain",)))
+    assert people.of_surface["Captain"] is people.persons[0]
+
+
+def test_a_surname_that_is_a_first_name_too_tells_no_gender() -> None:
+    people = people_of("Ann Thomas sang. Thomas left.")
+    assert people.gender(people.persons[0]) == "f"
+
+
+def test_somebody_seldom_named_does_not_take_the_title_and_surname_of_another() -> None:
+    text = "Charley Bates ran. " + "Master Charley Bates sat. " * 20 + "Young Bates sang. Master Bates left."
+    forms = [set(person.forms) for person in people_of(text).everybody()]
+    assert any({"Charley Bates", "Master Bates"} <= each for each in forms)
+
+
+def test_a_first_name_and_a_surname_are_no_place_whatever_stands_before_them() -> None:
+    people = people_of("They looked at Ann Hale. They laughed at Ann Hale. It was near Ann Hale. In Ann Hale it hid.")
+    assert people.gender(people.persons[0]) == "f"
+
+
 def test_a_character_may_be_called_by_words_that_are_no_name_of_the_text() -> None:
     people = people_of("In time Nan left.", Character("Ann Hale", ("In", "Nan", "Never Met")))
     assert people.persons[0].aliases == ("Ann Hale", "In", "Nan", "Never Met")

@@ -32,6 +32,12 @@ def speakers(text: str) -> list[str | None]:
             ["Otto Hale", "The last letter"],
         ),
         ("Ida Moe met the NBC News. “It is late,” she said.", ["Ida Moe"]),
+        ("“It is late,” the footman told Lady Isolde.", ["the footman"]),
+        ("Ann Moe met her mother, Ida Hale. “It is late,” said Ann’s mother.", ["Ida Hale"]),
+        (
+            "An old lady and a young lady came. “It is late,” said the old lady.\n\n“It is,” said the young lady.",
+            ["the old lady", "the young lady"],
+        ),
         ("Otto Hale, who had met Karl Moe, nodded as he said, “It is late.”", ["Otto Hale"]),
     ],
 )
@@ -51,6 +57,26 @@ def test_the_end_of_the_paragraph_before_names_nobody_where_nobody_speaks_in_it(
     for end in ("climbed the gate —", "did not say it", "ran"):
         (found,) = attribute(f"Tom wept. At last the jockey {end}\n\n“Nobody has the key.”", indirect="none")
         assert found.source is None
+
+
+@pytest.mark.parametrize("word", ["Go", "Enough", "Never", "Stay"])
+def test_a_word_that_is_all_of_a_turn_names_nobody(word: str) -> None:
+    text = f"“{word}!”\n\n“Why?” asked Ann.\n\n“{word}!”"
+    assert word not in speakers(text)
+
+
+def test_the_one_who_asks_is_not_the_one_asked() -> None:
+    (asked,) = attribute("“Why?” asked Tom.")
+    assert asked.addressee is None
+    (asked,) = attribute("“Why?” said Tom to Ann.")
+    assert asked.addressee is not None
+    assert asked.addressee.text == "Ann"
+
+
+@pytest.mark.parametrize("name", ["Per Dahl", "Ann Dahl"])
+def test_the_one_told_is_not_the_one_who_tells(name: str) -> None:
+    (told,) = attribute(f"The keeper told {name} the lamp was out.")
+    assert (told.speaker and told.speaker.name, told.addressee and told.addressee.text) == ("The keeper", name)
 
 
 def test_another_unnamed_one_is_somebody_new() -> None:

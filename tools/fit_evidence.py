@@ -105,12 +105,16 @@ class Trainer:
         return Step([c.person.number for c in best], features, right, taking, share)
 
     def learn(self, epochs: int) -> None:
-        """Go over all scenes so many times."""
+        """Go over all scenes so many times; the weights are their mean over the later half, for they swing."""
         rng = random.Random(0)
-        for _ in range(epochs):
+        later = [0.0] * len(self.weights)
+        for epoch in range(epochs):
             rng.shuffle(self.scenes)
             for scene in self.scenes:
                 self._learn_scene(scene)
+            if epoch >= epochs // 2:
+                later = [sum(pair) for pair in zip(later, self.weights, strict=True)]
+        self.weights = [each / (epochs - epochs // 2) for each in later]
 
     def _learn_scene(self, scene: list[Step]) -> None:
         gradient: dict[int, float] = defaultdict(float)
@@ -237,7 +241,7 @@ Judged = tuple[Case, Sequence[Judge], float]
 """A text before the decision, a judge for each of its exchanges, and how much it counts."""
 
 
-def fit(cases: Sequence[Judged], weights: Weights, *, rounds: int = 2, epochs: int = 5) -> Weights:
+def fit(cases: Sequence[Judged], weights: Weights, *, rounds: int = 2, epochs: int = 10) -> Weights:
     """Weights fitted to cases, starting from others."""
     for _ in range(rounds):
         trainer = Trainer()
@@ -331,7 +335,7 @@ def main() -> int:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--only", default="", help="ids of documents to fit on, with commas between; else all")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=5)
+    parser.add_argument("--epochs", type=int, default=10)
     args = parser.parse_args()
     only = frozenset(args.only.split(",")) if args.only else frozenset()
     cases = [case for path in args.gold for case in cases_of(path, only)]

@@ -186,10 +186,7 @@ def main() -> int:
     if args.held_out is not None:
         one, other = halves(documents, args.held_out)
         nothing: Weights = {each: {} for each in CLASSES}
-        parts = [
-            (judged, fit(list(map(case_of, fitted)), nothing, rounds=3))
-            for fitted, judged in ((one, other), (other, one))
-        ]
+        parts = [(judged, fit(list(map(case_of, fitted)), nothing)) for fitted, judged in ((one, other), (other, one))]
     if args.sureness:
         seen: dict[str, list[Sight]] = defaultdict(list)
         for judged, weights in parts:

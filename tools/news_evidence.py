@@ -21,9 +21,13 @@ GOES_ON = {
     "after many paragraphs": ("0.30", "0.20", "0.20"),
 }
 SET: dict[str, tuple[str | None, str | None, str | None]] = {
-    "the one so called, a role": (None, None, "0.30"),
+    "the one so called, a role, a noun used often": (None, None, "0.30"),
+    "the one so called, a role, a noun used sometimes": (None, None, "0.30"),
+    "the one so called, a role, a noun used seldom": (None, None, "0.30"),
     "not the one so called, a role": (None, None, "0.00"),
     "described by this noun": (None, None, "2.50"),
+    "subject of the last sentence before, in the paragraph": (None, "1.20", "1.20"),
+    "gender unknown": (None, "-0.60", None),
     "subject of the sentence that the cue stands in": (None, "2.00", "1.00"),
     "seldom named": (None, "-0.40", "0.00"),
     "perhaps no person": (None, None, "-2.00"),
