@@ -206,6 +206,8 @@ class _Reader:
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
+        if self.last == "M" and self.sign == "" and self.last_mention == at - 1 and self.is_reflexive(phrase):
+            return
         subject_pronoun = phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
         if self.preposition and not (
             subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")
@@ -246,6 +248,11 @@ class _Reader:
         if self.sign != "c" or not self.joins(at):
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
+
+    @staticmethod
+    def is_reflexive(phrase: Phrase) -> bool:
+        """Whether a phrase only points at the mention before it: *Moe | himself*."""
+        return phrase.word is not None and phrase.word.lemma.endswith(("self", "selves"))
 
     def oblique(self, at: int) -> None:
         """A mention behind a preposition is no subject."""
@@ -518,6 +525,8 @@ class _Reader:
         following = self.next_at(at)
         if following is None or self.phrases[following].kind != "M":
             return False
+        if self.sign == "," and at > 1 and self.next_kind(following) in "VBM":
+            return False  # *Moe, a clerk, said | she was*
         word = self.phrases[following].word
         return word is None or word.tag != "o"
 

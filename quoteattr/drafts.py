@@ -676,6 +676,8 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
         return draft._replace(rest=(start.first, stop)) if stop > start.first else None
     if draft.rest is not None:
         return _parted(view, draft, start.first, stop)
+    if cued.clause is not None and cued.clause.kind == "rel":
+        stop = min(stop, view.resumed(start.first + 1, cued.clause.opened, "cQT;"))
     if cued.kind == "noun" and cued.at < draft.inner:
         stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
     while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":

@@ -16,7 +16,7 @@ from attrs import define, field, frozen
 
 from .boundaries import Boundaries, View, english_boundaries
 from .changed import changed
-from .clauses import Reading
+from .clauses import Clause, Reading
 from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
 from .drafts import Cued, Draft, behind_source, find_cues, find_drafts
@@ -252,11 +252,18 @@ class Maker:
         at = cued.agent if cued.form == "passive" else cued.subject
         if at is None:
             return None
-        clause = cued.clause
-        if clause is not None and clause.kind == "rel" and self.view.lemma(clause.opened) in ("who", "which"):
-            at = max(at, clause.opened)
+        at = max(at, self.relative(cued.clause, at))
         mention = self.passage.mention(at, cued.at if cued.form == "finite" else None)
         return None if mention is None else self.widened(mention, at, cued)
+
+    def relative(self, clause: Clause | None, subject: int) -> int:
+        """The place of *who* or *which* that stands for a subject: *Moe, | who | sat and said*; else the subject's."""
+        while clause is not None:
+            opening = self.view.lemma(clause.opened)
+            if clause.kind == "rel" and clause.subject == subject and opening in ("who", "which"):
+                return clause.opened
+            clause = clause.ghost or clause.outer
+        return subject
 
     def owner(self, words: tuple[int, int]) -> Mention:
         """A possessor: *the mayor* of *the mayor’s claim*."""
