@@ -162,7 +162,7 @@ _KINDS: Mapping[str, _Kind] = {
         "one word with its full stop, as in 'approx.'",
         {
             "kind": _Column(
-                "other",
+                "latin",  # whatever follows, the full stop belongs to the word: see abbreviations.py
                 ("title", "month", "day", "state", "unit", "corporate", "suffix", "place", "latin", "degree",
                  "country", "other"),
             ),

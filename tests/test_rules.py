@@ -128,7 +128,7 @@ class TestExample:
 
     def test_its_rules_do_what_their_examples_say(self, court: ModuleType) -> None:
         rules: RuleSet = court.court.rules(RULES)
-        for rule in (court.question, court.answer, court.testimony):
+        for rule in (court.question, court.answer, court.of_testimony):
             check_rule(rule, rules)
 
 

@@ -82,11 +82,13 @@ def test_added_names_and_roles_have_their_gender(word: str, gender: Any) -> None
 
 
 @FEW
-@given(st.sampled_from(NEW), st.booleans())
-def test_the_full_stop_of_an_added_title_or_abbreviation_ends_no_sentence(word: str, title: bool) -> None:
+@given(st.sampled_from(NEW), st.booleans(), st.sampled_from(["Moe there", "forty", "40 of them"]))
+def test_the_full_stop_of_an_added_title_or_abbreviation_ends_no_sentence(
+    word: str, title: bool, following: str
+) -> None:
     short = word_of("titles", word) + "." if title else word_of("abbreviations", word)
     words = Vocabulary(titles=[short]) if title else Vocabulary(abbreviations=[{"abbreviation": short}])
-    text = f"They met {short} Moe there. She left." if title else f"They met {short} forty. She left."
+    text = f"They met {short} Moe there. She left." if title else f"They met {short} {following}. She left."
     assert [span.text for span in attribute(text, vocabulary=words).sentences] == [text[:-10], "She left."]
 
 

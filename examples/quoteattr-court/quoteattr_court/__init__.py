@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from quoteattr import Candidate, Extension, Mention, Passage, Pattern, RuleSet, Vocabulary, rule
 
-__all__ = ["answer", "court", "question", "testimony"]
+__all__ = ["answer", "court", "of_testimony", "question"]
 
 # MR. VANCE in "CROSS-EXAMINATION BY MR. VANCE", Dr. Ada Moss in "THE WITNESS, Dr. Ada Moss, was sworn" and the like
 _NAME = r"(?P<name>(?:(?:MR|MS|MRS|DR|Mr|Ms|Mrs|Dr)\. )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)"
@@ -92,7 +92,7 @@ _TESTIMONY = Pattern(
 
 
 @rule(confidence=0.9)
-def testimony(passage: Passage) -> Candidate | None:
+def of_testimony(passage: Passage) -> Candidate | None:
     """The content is the testimony of whoever is named behind it, or before.
 
     + <“I never saw the map”> ({testimony of} [Ada Moss]).
@@ -104,7 +104,7 @@ def testimony(passage: Passage) -> Candidate | None:
 
 def _extend(rules: RuleSet) -> RuleSet:
     """The rules of a transcript before that of bare labels, those of a report before the scare quotes."""
-    return rules.before("label_content", question, answer).before("scare", testimony)
+    return rules.before("label_content", question, answer).before("scare", of_testimony)
 
 
 court = Extension(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from quoteattr_court import answer, court, question, testimony
+from quoteattr_court import answer, court, of_testimony, question
 
 from quoteattr import RULES, Rule, attribute
 from quoteattr.testing import check_laws, check_rule
@@ -31,7 +31,7 @@ THE COURT: You may step down.
 """
 
 
-@pytest.mark.parametrize("rule", [question, answer, testimony], ids=lambda rule: rule.name)
+@pytest.mark.parametrize("rule", [question, answer, of_testimony], ids=lambda rule: rule.name)
 def test_the_rules_do_what_their_examples_say(rule: Rule) -> None:
     check_rule(rule, court.rules(RULES))
 
