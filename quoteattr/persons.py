@@ -684,7 +684,7 @@ def _full_count(person: Person) -> int:
     return sum(count for form, count in person.forms.items() if person.names[form].full)
 
 
-def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
+def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[str]) -> bool:
     """Whether capitals show a name here, and not just the start of a sentence or a heading."""
     if not name.words:
         return False
@@ -696,7 +696,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int]) -> bool:
     given = bool(name.given)
     if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
         return False
-    plain = not given and index.small_tag(word) not in ("", "n")
+    plain = not given and word not in lasts and index.small_tag(word) not in ("", "n")
     if plain and all(_stands_alone(index, at) for at in places[:3]):
         return False
     if len(index.text) <= _SHORT_TEXT:
@@ -760,9 +760,10 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     people = People(index, lexicon)
     _add_given(people, characters)
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
+    lasts = {surface.rsplit(" ", 1)[-1] for surface in index.runs() if " " in surface}
     for surface, places in index.runs().items():
         name = index.name(places[0])
-        if surface in people.of_surface or not _is_name(index, name, places):
+        if surface in people.of_surface or not _is_name(index, name, places, lasts):
             continue
         name = _trimmed(index, name, places)
         key = (name.text, name.suffix)
