@@ -162,6 +162,8 @@ class _Teller:
             return "N"
         if not self.fresh or word.small is None:
             return self.in_title_case(at, word)
+        if word.small.tag == "n" and self.before_role(at):
+            return "N"
         small = word.small if self.said_first(at, word) else _small(word, self.following(at))
         if small is None:
             return "N"
@@ -333,6 +335,13 @@ class _Teller:
         while k > self.begin and self.tags[k] in "nNjdeg#'":
             k -= 1
         return self.tags[k] == "," and k < at - 1
+
+    def before_role(self, at: int) -> bool:
+        """Whether a role and a name follow: *planning | director Ann Lee*, *Defence | Minister Lee*."""
+        if at + 2 >= self.end or self.tags[at + 2] != "N":
+            return False
+        role = self.words[at + 1]
+        return (role.small or role).noun.startswith("role")
 
     def said_first(self, at: int, word: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
@@ -550,6 +559,8 @@ class _Teller:
         behind = self.tags[at + 2] if at + 2 < self.end and following == "," else following
         strong = word.verb is not None and word.verb.strong
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
+        if not strong and self.before_role(at):
+            return "g"
         says = strong and ((self.before in "Nn" and behind in "tQ") or (several and following in "tpdN"))
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
@@ -761,6 +772,8 @@ class _Teller:
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
+        if before == "n" and following == "N" and word.noun.startswith("role"):
+            return "n"  # police | minister Lee
         if before in "nN":
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, word, following) else "n"
         if before in "wt" and noun == "often" and self.is_noun_of_question(at, following):
