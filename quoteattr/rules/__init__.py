@@ -21,7 +21,6 @@ from .clauses import (
     clause_around_content,
     in_the_words_of,
     noun_cue,
-    open_frame,
     report_at_the_end,
     report_inserted,
 )
@@ -53,7 +52,6 @@ RULES = RuleSet(
         colon_content,
         content_byline,
         speech_goes_on,
-        open_frame,
         scare,
         no_source,
     )

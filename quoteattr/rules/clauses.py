@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from ..clauses import Clause
-from ..frames import at_end, governing, inserted, mentions_before, noun_frame, said_already
-from ..mentions import Mention
+from ..frames import at_end, governing, inserted, mentions_before, noun_frame
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
@@ -111,45 +109,3 @@ def noun_with_agent(passage: Passage, at: int) -> Candidate | None:
     start = passage.reading.sentence.words.starts[phrase.last - 1]
     cue = passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")
     return Candidate(passage.quotation, passage.form_kind, source, cue)
-
-
-@rule(confidence=0.72)
-def open_frame(passage: Passage) -> Candidate | None:
-    """Past the tables, and with nothing nearer: a person is the subject of the verb that the words go with.
-
-    Two things must speak for it besides: a verb that may report, a name, four words or more, a clause of its own.
-
-    + [Ann Lee] {gardened} her way to <“a town without stairs.”>
-    + When [Dina Vaz] {gardened} for <“a town without stairs,”> it rained.
-    - The “express” bus takes five hours.
-    """
-    for clause in passage.open_clause.chain():
-        if clause.verb is None or clause.subject is None or passage.group_at(clause.verb) is None:
-            continue
-        if said_already(passage, clause.verb):
-            return None
-        source = person_in(passage, clause)
-        if source is None or signs_of_speech(passage, clause, source) < 2:
-            return None
-        return Candidate(passage.quotation, passage.form_kind, source, passage.cue(clause.verb), verb=clause.verb)
-    return None
-
-
-def person_in(passage: Passage, clause: Clause) -> Mention | None:
-    """The subject of a clause that affirms something, where it is a name or a pronoun for people."""
-    group = passage.group_at(clause.verb)
-    if clause.subject is None or group is None:
-        return None
-    if group.passive or group.negative or clause.closed or clause.inverted or clause.kind == "inf":
-        return None
-    source = passage.mention(clause.subject, clause.verb)
-    if source is None or source.form == "name":
-        return source
-    return source if source.form == "pronoun" and passage.lemma_at(clause.subject) in _PEOPLE else None
-
-
-def signs_of_speech(passage: Passage, clause: Clause, source: Mention) -> int:
-    """How much speaks for words that someone said."""
-    verb = passage.verb_at(clause.verb)
-    may_report = verb is not None and bool(verb.cue)
-    return sum((may_report, source.form == "name", passage.length >= 4, clause.kind == "sub"))
