@@ -205,7 +205,7 @@ class _Teller:
         return "N" if word.small is not None and self.names(at, word) else "c"
 
     def preposition(self, at: int, word: Word) -> str:
-        if word.small is not None and (self.names(at, word) or self.opens_name(at, word)):
+        if word.small is not None and (self.names(at, word) or self.opens_name(at)):
             return "N"
         if word.lemma == "to":
             return self.infinitive_marker(at)
@@ -372,9 +372,9 @@ class _Teller:
             return False
         return not self.fresh or word.tag in "rqPT"
 
-    def opens_name(self, at: int, word: Word) -> bool:
+    def opens_name(self, at: int) -> bool:
         """Whether a preposition with a capital, in the middle of a sentence, begins a name: *told | Per Dahl*."""
-        return word.small is not None and not self.fresh and self.before != "N" and self.following(at) == "N"
+        return not self.fresh and self.before != "N" and self.following(at) == "N"
 
     def said_by(self, at: int) -> bool:
         """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
