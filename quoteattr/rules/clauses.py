@@ -7,7 +7,6 @@ from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
 
-_PEOPLE = frozenset("he she they i we who".split())
 _OF = frozenset({"of", "as"})
 _CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # for something
 _FROM = frozenset({"from", "by"})
