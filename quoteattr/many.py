@@ -7,13 +7,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
-from itertools import count, islice
+from itertools import chain, count, islice
 from queue import SimpleQueue
 from typing import Any, Final
 
+from attrs import frozen
+
 from .errors import OptionError, QuoteattrError, TextError, UndoneError
 from .pipeline import attribute
-from .workers import Outcome, Worker, WorkerDiedError, outcome_of
+from .workers import Outcome, Worker, WorkerDiedError, outcome_of, pack_outcomes, unpack_outcomes
 
 _BATCH_LENGTH: Final = 16_000  # characters that make a batch worth sending, and
 _BATCH_SIZE: Final = 32  # the most texts in one
@@ -90,18 +92,18 @@ def _side_by_side(texts: Iterable[object], processes: int, options: Mapping[str,
         batches = _handed_out(texts, crew)
         waiting = deque(islice(batches, _AHEAD * processes))
         while waiting:
-            outcomes = waiting.popleft().result()
+            done = waiting.popleft().result()
             waiting.extend(islice(batches, 1))
-            yield from map(_numbered, outcomes, numbers)
+            yield from map(_numbered, done.outcomes(), numbers)
 
 
-def _handed_out(texts: Iterable[object], crew: _Crew) -> Iterator[Future[list[Outcome]]]:
+def _handed_out(texts: Iterable[object], crew: _Crew) -> Iterator[Future[_Done]]:
     """What will come of each batch; what reading the texts raised comes last."""
     try:
         for batch in _batches(texts):
             yield crew.take(batch)
     except Exception as fault:  # noqa: BLE001 - the caller's own, raised in its place
-        last: Future[list[Outcome]] = Future()
+        last: Future[_Done] = Future()
         last.set_exception(fault)
         yield last
 
@@ -141,25 +143,37 @@ class _Crew:
             worker.close()
         self._threads.shutdown(cancel_futures=True)
 
-    def take(self, batch: list[object]) -> Future[list[Outcome]]:
+    def take(self, batch: list[object]) -> Future[_Done]:
         """Have a batch done by the next worker that is free."""
         return self._threads.submit(self._do, batch)
 
-    def _do(self, batch: list[object]) -> list[Outcome]:
+    def _do(self, batch: list[object]) -> _Done:
         texts = [given for given in batch if isinstance(given, str)]
         worker = self._idle.get()
         try:
-            outcomes = iter(_ask(worker, texts))
+            return _Done(batch, _ask(worker, texts))
         finally:
             self._idle.put(worker)
-        return [next(outcomes) if isinstance(given, str) else _no_text(given) for given in batch]
 
 
-def _ask(worker: Worker, texts: Sequence[str]) -> list[Outcome]:
+def _ask(worker: Worker, texts: Sequence[str]) -> list[bytes]:
     """What comes of the texts; where one of them was the death of the process, it alone is not done."""
     try:
-        return worker.ask(texts) if texts else []
+        return [worker.ask(texts)] if texts else []
     except WorkerDiedError as death:
         if len(texts) == 1:
-            return [UndoneError(f"the process that was at it died: {death}")]
-        return [outcome for text in texts for outcome in _ask(worker, [text])]
+            return [pack_outcomes([UndoneError(f"the process that was at it died: {death}")])]
+        return [message for text in texts for message in _ask(worker, [text])]
+
+
+@frozen
+class _Done:
+    """A batch that is done. It stays packed until its turn comes, which is small, and keeps no process waiting."""
+
+    batch: list[object]
+    messages: list[bytes]
+
+    def outcomes(self) -> Iterator[Outcome]:
+        """What has come of each of its texts."""
+        found = chain.from_iterable(map(unpack_outcomes, self.messages))
+        return (next(found) if isinstance(given, str) else _no_text(given) for given in self.batch)

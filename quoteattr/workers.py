@@ -27,10 +27,14 @@ from typing import IO, Any, Final
 
 import attrs
 
+from .attribution import Attribution
+from .collection import no_collection
 from .cues import Cue
 from .errors import OptionError, QuoteattrError, UndoneError
+from .explanation import Rejected
 from .mentions import Mention
 from .pipeline import attribute
+from .quotations import Diagnostic, Quotation
 from .resolve import Speaker
 from .result import Result
 from .rule import Rule
@@ -50,7 +54,7 @@ class Worker:
     """A Python process that attributes texts; where it dies, the next texts get a new one.
 
     >>> worker = Worker({"indirect": "none"})
-    >>> worker.ask(["“Late!” said Ann.", "Noon."])
+    >>> unpack_outcomes(worker.ask(["“Late!” said Ann.", "Noon."]))
     [<Result: 1 attribution, 1 speaker, 17 characters>, <Result: 0 attributions, 0 speakers, 5 characters>]
     >>> worker.close()
     """
@@ -72,8 +76,8 @@ class Worker:
                 self._process = _start()
             return self._process
 
-    def ask(self, texts: Sequence[str]) -> list[Outcome]:
-        """What comes of each text.
+    def ask(self, texts: Sequence[str]) -> bytes:
+        """What comes of each text, packed: see :func:`unpack_outcomes`.
 
         Raises:
             WorkerDiedError: The process ended over them.
@@ -82,21 +86,20 @@ class Worker:
         process = self.start()
         if not self._greeted:
             try:
-                fault = self._exchange(process, self._greeting)
+                fault = pickle.loads(self._exchange(process, self._greeting))  # noqa: S301 - from our own child
             except WorkerDiedError as death:
                 raise UndoneError(f"a process was started, but died at once: {death}") from None
             if fault is not None:
                 raise fault
             self._greeted = True
-        outcomes: list[Outcome] = self._exchange(process, pickle.dumps(list(texts), pickle.HIGHEST_PROTOCOL))
-        return outcomes
+        return self._exchange(process, pickle.dumps(list(texts), pickle.HIGHEST_PROTOCOL))
 
-    def _exchange(self, process: subprocess.Popen[bytes], message: bytes) -> Any:
+    def _exchange(self, process: subprocess.Popen[bytes], message: bytes) -> bytes:
         reading, writing = process.stdout, process.stdin
         try:
             if reading is not None and writing is not None:
                 _send(message, writing)
-                return pickle.loads(_receive(reading))  # noqa: S301 - from our own child
+                return _receive(reading)
         except (OSError, EOFError, ValueError):  # ValueError: closed by another thread
             pass
         self._process = None
@@ -191,21 +194,44 @@ def _pack_options(options: Mapping[str, Any]) -> bytes:
     return message.getvalue()
 
 
+# Outcomes. The many small things of a result are pickled as calls, which takes a third less time than as states.
+
+_KINDS: Final = (Span, Mention, Cue, Speaker, Rejected, Quotation, Diagnostic, Attribution)
+_FIELDS: Final[dict[type, tuple[str, ...]]] = {kind: tuple(one.name for one in attrs.fields(kind)) for kind in _KINDS}
+
+
+def _attribution(*values: Any) -> Attribution:
+    return Attribution(**dict(zip(_FIELDS[Attribution], values, strict=True)))
+
+
 def _reducer(kind: type) -> Callable[[Any], Any]:
-    fields = attrgetter(*(one.name for one in attrs.fields(kind)))
-    return lambda thing: (kind, fields(thing))
+    make = _attribution if kind is Attribution else kind  # it is the one that takes no values by their places
+    values = attrgetter(*_FIELDS[kind])
+    return lambda thing: (make, values(thing))
 
 
-_REDUCERS: Final[dict[type, Callable[[Any], Any]]] = {kind: _reducer(kind) for kind in (Span, Mention, Cue, Speaker)}
-"""The many small things of a result are pickled as a call, which takes a third less time than as a state."""
+_REDUCERS: Final[dict[type, Callable[[Any], Any]]] = {kind: _reducer(kind) for kind in _KINDS}
 
 
-def _pack_outcomes(outcomes: list[Outcome]) -> bytes:
+@no_collection()
+def pack_outcomes(outcomes: Sequence[Outcome]) -> bytes:
+    """The outcomes as a message to another process."""
     message = io.BytesIO()
     pickler = pickle.Pickler(message, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {**copyreg.dispatch_table, **_REDUCERS}
-    pickler.dump(outcomes)
+    pickler.dump(list(outcomes))
     return message.getvalue()
+
+
+@no_collection()
+def unpack_outcomes(message: bytes) -> list[Outcome]:
+    """The outcomes that were packed.
+
+    >>> unpack_outcomes(pack_outcomes([attribute("Noon.")]))
+    [<Result: 0 attributions, 0 speakers, 5 characters>]
+    """
+    outcomes: list[Outcome] = pickle.loads(message)  # noqa: S301 - from our own child
+    return outcomes
 
 
 # In the process
@@ -221,7 +247,7 @@ def serve() -> None:
         _send(pickle.dumps(fault), writing)
         while True:
             texts = pickle.loads(_receive(reading))  # noqa: S301 - from our own parent
-            _send(_pack_outcomes([outcome_of(text, options) for text in texts]), writing)
+            _send(pack_outcomes([outcome_of(text, options) for text in texts]), writing)
 
 
 def _read_options(message: bytes) -> tuple[dict[str, Any], QuoteattrError | None]:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from hypothesis import given, strategies as st
 
 import quoteattr
 from quoteattr import (
@@ -23,7 +24,9 @@ from quoteattr import (
     attribute,
     attribute_many,
 )
-from quoteattr.workers import Worker
+from quoteattr.markup import Marked
+from quoteattr.testing.strategies import articles
+from quoteattr.workers import Worker, pack_outcomes, unpack_outcomes
 
 TEXTS = [
     "“It is late,” said Ann Lee. “Go home.” She called the ferry “a farce.”",
@@ -69,6 +72,18 @@ def test_options_are_those_of_attribute(processes: int) -> None:
     assert list(attribute_many(TEXTS, processes=processes, **options)) == [attribute(text, **options) for text in TEXTS]
 
 
+@given(articles(max_paragraphs=3) | st.text(alphabet='“”‘’"«» —:.aA\n\ud800'))
+def test_what_comes_out_of_a_message_is_what_went_into_it(text: str | Marked) -> None:
+    result = attribute(text if isinstance(text, str) else text.text, indirect="all")
+    error = TextError("no text")
+    back, fault = unpack_outcomes(pack_outcomes([result, error]))
+    assert back == result
+    assert isinstance(back, Result)
+    assert back.to_dict() == result.to_dict()
+    assert [one.explain().speaker for one in back] == [one.explain().speaker for one in result]
+    assert (type(fault), str(fault)) == (TextError, "no text")
+
+
 def test_results_of_other_processes_share_what_they_share_here() -> None:
     result = next(attribute_many(TEXTS, processes=2))
     assert isinstance(result, Result)
@@ -111,7 +126,7 @@ def test_a_text_over_which_a_process_dies_does_not_end_the_rest(odd: Any) -> Non
 
 def test_what_a_rule_prints_does_not_get_between_the_answers(odd: Any, capfd: pytest.CaptureFixture[str]) -> None:
     worker = Worker({"rules": RuleSetWith(odd)})
-    assert worker.ask(["“We talk,” said Ann."]) == [attribute("“We talk,” said Ann.")]
+    assert unpack_outcomes(worker.ask(["“We talk,” said Ann."])) == [attribute("“We talk,” said Ann.")]
     worker.close()
     assert capfd.readouterr() == ("", "talking\n")
 
