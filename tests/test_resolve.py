@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from quoteattr import attribute
 from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
-from quoteattr.resolve import Turn, resolve_speakers
+from quoteattr.resolve import Turn, open_case, resolve_speakers
 from quoteattr.span import Span
 
 
@@ -180,3 +182,13 @@ def test_a_question_label_names_nobody_and_the_answer_the_one_interviewed() -> N
 
 def test_labels_name_nobody_where_the_text_has_no_one_to_interview() -> None:
     assert speakers("Q: Did you see the light?\nA: I saw two.\nQ: And?\nA: I waved.") == [None] * 4
+
+
+@pytest.mark.parametrize("often", [1, 1000])
+def test_figures_make_news_and_questions_and_exclamations_a_story_at_any_length(often: int) -> None:
+    news = "Ann Moe, 47, won 312 votes in 2009. “It is late,” said Otto Hale. “We go,” she said.\n\n" * often
+    story = "Ann Moe came! “Is it late?” asked the old man at the mill. “So late!” said Ida Hale.\n\n" * often
+    for text, genre in ((news, "news"), (story, "fiction")):
+        spans = [Span.of(text, *found.span()) for found in re.finditer("“.*?”", text)]
+        turns = [Turn(content=(span,)) for span in spans[:2]]
+        assert open_case(text, [(0, len(text))], (), turns, english()).genre == genre
