@@ -8,48 +8,84 @@ that it was not fitted to how near the shares come. A rule that is not in the ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from importlib import resources
 from math import exp
+from typing import NamedTuple
 
 from attrs import field, frozen
 
+from .clauses import Reading
 from .passage import Candidate, Passage
 from .tables import read_table
 
 _MOST_AWAY = 6  # phrases between a cue and its content: more are as bad
 _MOST_CUES = 3
 _OWN = frozenset("it they i we who which that this".split())
+_MOST_SHARES = 10_000  # shares that are kept, one for each set of signs
 
 
-def signs_of(rule: str, passage: Passage, found: Candidate) -> Iterator[str]:
-    """The signs of how sure a candidate with a source is: its rule, who is named, what reports it, and where."""
-    yield f"rule {rule}"
+class Signs(NamedTuple):
+    """What tells how sure a candidate with a source is: its rule, who is named, what reports it, and where.
+
+    What is empty or None is not known; ``names`` are the signs as the table has them.
+    """
+
+    rule: str
+    source: str
+    behind: str
+    away: int | None = None
+    cue: str = ""
+    strong: bool = False
+    form: str = ""
+    clause: str = ""
+    other_cues: int | None = None
+
+    def names(self) -> Iterator[str]:
+        """The signs, the rule first."""
+        yield f"rule {self.rule}"
+        yield f"source {self.source}"
+        yield f"behind {self.behind}"
+        if self.away is not None:
+            yield f"away {self.away}"
+        if self.cue:
+            yield f"cue {self.cue} {'strong' if self.strong else 'weak'}"
+        if self.form:
+            yield f"form {self.form}"
+        if self.clause:
+            yield f"clause {self.clause}"
+        if self.other_cues is not None:
+            yield f"other cues {self.other_cues}"
+
+
+def signs_of(rule: str, passage: Passage, found: Candidate) -> Signs:
+    """The signs of a candidate that has a source."""
+    source = ""
     if found.source is not None:
         words = found.source.text.lower()
-        yield f"source {words if words in _OWN else found.source.form}"
+        source = words if words in _OWN else found.source.form
     reading, at, verb = passage.reading, passage.at, found.verb
-    yield f"behind {passage.kind_at(at - 1)}"
+    behind = passage.kind_at(at - 1)
     if verb is None or not 0 <= verb < len(reading.kinds):
-        return  # no verb, or one of the sentence before
-    yield f"away {min(abs(verb - at), _MOST_AWAY)}"
-    entry, group = passage.verb_at(verb), passage.group_at(verb)
-    if entry is not None:
-        yield f"cue {entry.cue or 'none'} {'strong' if entry.strong else 'weak'}"
-    if group is not None:
-        yield f"form {group.form}"
-    clause = reading.of_verb.get(verb)
-    if clause is not None:
-        yield f"clause {clause.kind}"
-    verbs = [each for each, kind in enumerate(reading.kinds) if kind in "VGI" and each != verb]
-    yield f"other cues {min(sum([_reports(passage, each) for each in verbs]), _MOST_CUES)}"
+        return Signs(rule, source, behind)  # no verb, or one of the sentence before
+    away = min(abs(verb - at), _MOST_AWAY)
+    entry, group, clause = passage.verb_at(verb), passage.group_at(verb), reading.of_verb.get(verb)
+    cues = _sure_cues(reading)
+    others = min(len(cues) - (verb in cues), _MOST_CUES)
+    cue, strong = ("", False) if entry is None else (entry.cue or "none", entry.strong)
+    form, kind = "" if group is None else group.form, "" if clause is None else clause.kind
+    return Signs(rule, source, behind, away, cue, strong, form, kind, others)
 
 
-def _reports(passage: Passage, at: int) -> bool:
-    """Whether a verb that surely reports stands at a place."""
-    entry = passage.verb_at(at)
-    return entry is not None and entry.strong and bool(entry.cue)
+def _sure_cues(reading: Reading) -> Sequence[int]:
+    """The places of the verbs in a sentence that surely report, found once for all of its quotations."""
+    cues: list[int] | None = reading.seen.get("sure cues")
+    if cues is None:
+        groups = [(at, reading.phrases[at].group) for at in reading.of_verb if reading.kinds[at] in "VGI"]
+        verbs = [(at, group.verb) for at, group in groups if group is not None]
+        cues = reading.seen["sure cues"] = [at for at, verb in verbs if verb is not None and verb.strong and verb.cue]
+    return cues
 
 
 @frozen
@@ -81,4 +117,9 @@ def english_confidences() -> Confidences:
 
 def measured(rule: str, passage: Passage, found: Candidate) -> float | None:
     """How often a candidate like this one was right; None where nothing was measured."""
-    return None if found.source is None else english_confidences().share(signs_of(rule, passage, found))
+    return None if found.source is None else _share(signs_of(rule, passage, found))
+
+
+@lru_cache(maxsize=_MOST_SHARES)
+def _share(signs: Signs) -> float | None:
+    return english_confidences().share(signs.names())

@@ -421,8 +421,10 @@ class NameIndex:
 
     def seam(self, at: int) -> int:
         """How many words of a run are one name, where the others are a second one; 0 where it is one name."""
+        if len(self.surfaces[at].split()) < 3 or self.surfaces[at] in self.told:
+            return 0
         words = self.name(at).words
-        if len(words) < 3 or words[1] in PARTICLES or self.surfaces[at] in self.told:
+        if len(words) < 3 or words[1] in PARTICLES:
             return 0
         for cut in range(len(words) - 1, 1, -1):
             if self._begins_another(words[cut:], at) and (

@@ -273,15 +273,13 @@ class _MentionMaker:
             last = self.coordinated(self.widened(last))
         start, end = self.trimmed(phrase.start, p.phrases[last].end)
         form: MentionForm
-        word = phrase.word
         if phrase.kind in "wt" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
             form = "pronoun"
         else:
             form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
-        del word
         span = p.span(start, end)
-        head_start, head_end = self.head(last, start, end)
-        head = span if (head_start, head_end) == (start, end) else p.span(head_start, head_end)
+        bounds = self.head(last, start, end)
+        head = span if bounds == (start, end) else p.span(*bounds)
         extent, description = self.extent(last, span)
         return Mention(span, form, head, extent, description)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from difflib import get_close_matches
+from itertools import compress
+from typing import Literal
 
 from attrs import field, frozen
 
@@ -16,7 +18,15 @@ from .passage import Candidate, Passage
 See = Callable[[Passage], Candidate | None]
 Weigh = Callable[[str, Passage, Candidate], float | None]
 
+Need = Literal["before", "behind", "beside"]
+"""Where in its sentence something must stand beside the quotation: before it, behind it, on either side."""
+
+_NEEDS: tuple[Need, ...] = ("before", "behind", "beside")
 _BUILT_IN = f"{__package__}.rules."  # where the rules are that the table of confidences knows
+
+
+def _all_of(needs: Iterable[Need]) -> frozenset[Need]:
+    return frozenset(needs)
 
 
 @frozen
@@ -24,7 +34,7 @@ class Rule:
     """A named way to see an attribution: it looks at a passage and proposes, or sees nothing.
 
     ``confidence`` is the share of right ones among all that it proposes; ``weigh`` tells more of a single one, where
-    it can.
+    it can. A rule is asked only where all that it ``needs`` stands beside the quotation.
 
     >>> from quoteattr import RULES
     >>> RULES["content_cue_source"].claim
@@ -36,6 +46,7 @@ class Rule:
     confidence: float
     see: See = field(repr=False)
     weigh: Weigh | None = field(default=None, repr=False)
+    needs: frozenset[Need] = field(default=(), converter=_all_of, repr=False)
 
     @property
     def claim(self) -> str:
@@ -56,8 +67,11 @@ class Rule:
         return changed(found, rule=self.name, confidence=share)
 
 
-def rule(*, confidence: float) -> Callable[[See], Rule]:
+def rule(*, confidence: float, needs: Collection[Need] = ()) -> Callable[[See], Rule]:
     """Make a rule of a function; its name and its docstring become the rule's.
+
+    Where it sees nothing without words *before* the quotation in its sentence, *behind* it, or *beside* it (before or
+    behind), it may say so (``needs``): it is not asked where there are none.
 
     >>> @rule(confidence=0.5)
     ... def never(passage):
@@ -66,16 +80,20 @@ def rule(*, confidence: float) -> Callable[[See], Rule]:
     ('never', 'Sees nothing.')
 
     Raises:
-        RuleError: The confidence is no share, or the function has no docstring.
+        RuleError: The confidence is no share, the function has no docstring, or it needs what there is not.
     """
     if not 0 <= confidence <= 1:
         raise RuleError(f"a confidence is a share from 0 to 1, not {confidence!r}")
+    for need in needs:
+        if need not in _NEEDS:
+            raise RuleError(f"a rule may need {', '.join(_NEEDS)}, not {need!r}")
 
     def make(see: See) -> Rule:
         doc = inspect.getdoc(see)
         if not doc:
             raise RuleError(f"rule {see.__name__!r} has no docstring: its first line says what it sees")
-        return Rule(see.__name__, doc, confidence, see, measured if see.__module__.startswith(_BUILT_IN) else None)
+        weigh = measured if see.__module__.startswith(_BUILT_IN) else None
+        return Rule(see.__name__, doc, confidence, see, weigh, needs)
 
     return make
 
@@ -98,6 +116,7 @@ class RuleSet:
     """
 
     rules: tuple[Rule, ...] = field(converter=_in_order)
+    _fitting: dict[tuple[bool, ...], tuple[Rule, ...]] = field(init=False, factory=dict, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Names tell rules apart."""
@@ -148,9 +167,20 @@ class RuleSet:
         places = {self._place(name) for name in names}
         return RuleSet(each for at, each in enumerate(self.rules) if at in places)
 
+    def fitting(self, passage: Passage) -> tuple[Rule, ...]:
+        """The rules that have all they need beside the quotation, found once for each kind of surroundings."""
+        kinds, at = passage.kinds, passage.at
+        before, behind = at > 0, at + 1 < len(kinds)
+        around = before, behind, before or behind
+        found = self._fitting.get(around)
+        if found is None:
+            there = frozenset(compress(_NEEDS, around))
+            found = self._fitting[around] = tuple([each for each in self.rules if each.needs <= there])
+        return found
+
     def ask(self, passage: Passage) -> Candidate | None:
         """The first answer."""
-        for each in self.rules:
+        for each in self.fitting(passage):
             found = each.see(passage)
             if found is not None:
                 return each.stamped(found, passage)
@@ -158,4 +188,4 @@ class RuleSet:
 
     def ask_all(self, passage: Passage) -> Iterator[Candidate]:
         """The answers of all rules that see something, each asked when its answer is wanted."""
-        return (found for each in self.rules if (found := each(passage)) is not None)
+        return (found for each in self.fitting(passage) if (found := each(passage)) is not None)

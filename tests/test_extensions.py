@@ -11,6 +11,7 @@ import pytest
 from quoteattr import RULES, OptionError, Result, Rule, RuleError, RuleSet, TextError, attribute, extended, rule
 from quoteattr.extensions import GROUP, Extension
 
+COMMA: Any = "comma"
 TEXT = "The so-called “reform” failed. “It is late,” said Ann Lee."
 
 
@@ -101,6 +102,7 @@ def call_with(text: Any, **options: Any) -> Result:
         (lambda: attribute("", min_confidence=float("nan")), OptionError, "a share from 0 to 1, not nan"),
         (lambda: rule(confidence=1.5), RuleError, "a confidence is a share from 0 to 1, not 1.5"),
         (lambda: rule(confidence=0.5)(lambda _: None), RuleError, "rule '<lambda>' has no docstring"),
+        (lambda: rule(confidence=0.5, needs=[COMMA]), RuleError, "a rule may need before, behind, beside, not"),
         (lambda: RuleSet((RULES["scare"], RULES["scare"])), RuleError, "two rules are named 'scare'"),
     ],
 )

@@ -8,15 +8,17 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings, strategies as st
 
 from quoteattr import REPORT_RULES, RULES, Rule, RuleSet, attribute
 from quoteattr.cli import main
 from quoteattr.cli.rules import asked_rules, measured, report_rules
-from quoteattr.markup import Marked
-from quoteattr.testing import articles, check_rule, conversations, examples_of
+from quoteattr.markup import Marked, parse_marked
+from quoteattr.testing import articles, check_rule, conversations, examples_of, passages
 
 ROOT = Path(__file__).parent.parent
 NAMES = [rule.name for rule in RULES]
@@ -63,6 +65,31 @@ class TestOrder:
     @given(st.one_of(articles(), conversations()), names)
     def test_a_rule_that_sees_nothing_changes_nothing(self, answer: Marked, name: str) -> None:
         assert attribute(answer.text, rules=RULES.before(name, NEW)) == attribute(answer.text)
+
+
+class TestNeeds:
+    @given(st.one_of(articles(), conversations()))
+    def test_a_rule_that_lacks_what_it_needs_would_see_nothing(self, answer: Marked) -> None:
+        self.left_out_rightly(answer.text)
+
+    @pytest.mark.parametrize("rule", [*RULES], ids=lambda rule: rule.name)
+    def test_so_it_would_in_the_examples_of_every_rule(self, rule: Rule) -> None:
+        examples = examples_of(rule.doc)
+        for example in (*examples.right, *examples.wrong):
+            self.left_out_rightly(parse_marked(example).text)
+
+    @staticmethod
+    def left_out_rightly(text: str) -> None:
+        for passage in passages(text):
+            left = set(RULES) - set(RULES.fitting(passage))
+            assert not {rule.name for rule in left if rule(passage) is not None}
+
+    @pytest.mark.parametrize(("need", "asked"), [("before", ["Go."]), ("behind", ["No,"]), ("beside", ["Go.", "No,"])])
+    def test_a_rule_is_asked_where_it_has_what_it_needs(self, need: Any, asked: list[str]) -> None:
+        seen: list[str] = []
+        new = evolve(NEW, see=lambda passage: seen.append(passage.said), needs=[need])
+        attribute("“Late.” Ann Lee said: “Go.” “No,” she said.", rules=RuleSet((new, *RULES)))
+        assert seen == asked
 
 
 class TestListing:

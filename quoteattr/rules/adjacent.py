@@ -11,7 +11,7 @@ _LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a sma
 _OPEN = frozenset("? ! , … - — –".split())
 
 
-@rule(confidence=0.88)
+@rule(confidence=0.88, needs=["before"])
 def cue_content(passage: Passage) -> Candidate | None:
     """The cue stands directly before the content, perhaps with *that*, a comma or a colon between.
 
@@ -47,7 +47,7 @@ def shows_only(passage: Passage, at: int) -> bool:
     return passage.ending == "," and not says and right(passage, beside=False) is not None
 
 
-@rule(confidence=0.99)
+@rule(confidence=0.99, needs=["behind"])
 def content_cue_source(passage: Passage) -> Candidate | None:
     """The cue follows the content, and the source follows the cue.
 
@@ -61,7 +61,7 @@ def content_cue_source(passage: Passage) -> Candidate | None:
     return followed(passage, frame)
 
 
-@rule(confidence=0.98)
+@rule(confidence=0.98, needs=["behind"])
 def content_source_cue(passage: Passage) -> Candidate | None:
     """The source follows the content, and the cue follows the source.
 
@@ -149,7 +149,7 @@ _CONTENT_ACCORDING_TO = Pattern("CONTENT (,|-)? {according to} SOURCE")
 _ACCORDING_TO_CONTENT = Pattern("{according to} SOURCE ... CONTENT")
 
 
-@rule(confidence=0.88)
+@rule(confidence=0.88, needs=["behind"])
 def content_according_to(passage: Passage) -> Candidate | None:
     """*According to* follows the content.
 
@@ -160,7 +160,7 @@ def content_according_to(passage: Passage) -> Candidate | None:
     return according(passage, _CONTENT_ACCORDING_TO)
 
 
-@rule(confidence=0.92)
+@rule(confidence=0.92, needs=["before"])
 def according_to_content(passage: Passage) -> Candidate | None:
     """*According to* opens the sentence of the content.
 
@@ -181,7 +181,7 @@ def according(passage: Passage, pattern: Pattern) -> Candidate | None:
     return None if owns else found.candidate()
 
 
-@rule(confidence=0.86)
+@rule(confidence=0.86, needs=["behind"])
 def any_verb_beside(passage: Passage) -> Candidate | None:
     """Past the tables, position decides: a verb and a name directly behind a quotation that ends in a comma.
 

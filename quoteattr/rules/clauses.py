@@ -13,7 +13,7 @@ _FROM = frozenset({"from", "by"})
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
 
 
-@rule(confidence=0.88)
+@rule(confidence=0.88, needs=["before"])
 def clause_around_content(passage: Passage) -> Candidate | None:
     """The content stands in a clause that reports.
 
@@ -25,7 +25,7 @@ def clause_around_content(passage: Passage) -> Candidate | None:
     return frame.candidate(passage) if frame is not None else None
 
 
-@rule(confidence=0.97)
+@rule(confidence=0.97, needs=["behind"])
 def report_at_the_end(passage: Passage) -> Candidate | None:
     """The report stands at the right end of the content's sentence.
 
@@ -37,7 +37,7 @@ def report_at_the_end(passage: Passage) -> Candidate | None:
     return frame.candidate(passage) if frame is not None else None
 
 
-@rule(confidence=0.92)
+@rule(confidence=0.92, needs=["before"])
 def report_inserted(passage: Passage) -> Candidate | None:
     """A report between commas stands before the content.
 
@@ -57,7 +57,7 @@ _IN_THE_WORDS_OF = Pattern(
 )
 
 
-@rule(confidence=0.86)
+@rule(confidence=0.86, needs=["beside"])
 def in_the_words_of(passage: Passage) -> Candidate | None:
     """*In the words of X*, *in X’s words* stands before or behind.
 
@@ -68,7 +68,7 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     return _IN_THE_WORDS_OF.candidate(passage)
 
 
-@rule(confidence=0.75)
+@rule(confidence=0.75, needs=["before"])
 def noun_cue(passage: Passage) -> Candidate | None:
     """A noun of speech governs the content, and its owner speaks.
 

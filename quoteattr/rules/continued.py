@@ -11,7 +11,7 @@ from ..passage import Candidate, Passage
 from ..rule import rule
 
 
-@rule(confidence=0.98)
+@rule(confidence=0.98, needs=["before"])
 def split_by_cue(passage: Passage) -> Candidate | None:
     """The cue stands between two pieces of one sentence, or before a row of them.
 

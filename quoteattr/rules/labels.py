@@ -14,7 +14,7 @@ _SPEECHLESS = frozenset("it this that there which what these those".split())
 _PRESENTS = frozenset("is 's here".split())
 
 
-@rule(confidence=0.92)
+@rule(confidence=0.92, needs=["before"])
 def label_content(passage: Passage) -> Candidate | None:
     """A bare name and a colon stand before the content: the label of a transcript, or of a headline.
 
@@ -32,7 +32,7 @@ def label_content(passage: Passage) -> Candidate | None:
     return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
 
 
-@rule(confidence=0.79)
+@rule(confidence=0.79, needs=["before"])
 def colon_content(passage: Passage) -> Candidate | None:
     """A clause without a verb of saying ends in a colon before the content; its subject speaks.
 

@@ -38,9 +38,9 @@ def title_of_work(passage: Passage) -> Candidate | None:
     + The guard says that the film “A Town Without Stairs” was shot here.
     - [The guard] {said} <“No Dogs On The Stairs”> to each of them.
     """
-    if passage.length > 12 or not title_case(passage.said.rstrip(",.")):
+    if passage.kind_at(passage.at - 1) == ":" or (passage.at == 0 and not beside_work(passage)):
         return None
-    if (passage.at == 0 and not beside_work(passage)) or passage.kind_at(passage.at - 1) == ":":
+    if passage.length > 12 or not title_case(passage.said.rstrip(",.")):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
@@ -117,7 +117,7 @@ def shows_title(passage: Passage) -> bool:
     return passage.kind_at(before) == "P" and passage.lemma_at(before) in _PLACING
 
 
-@rule(confidence=0.9)
+@rule(confidence=0.9, needs=["before"])
 def unsaid(passage: Passage) -> Candidate | None:
     """The words were not said, or only might be.
 
