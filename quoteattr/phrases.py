@@ -24,6 +24,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from attrs import define
@@ -33,20 +34,21 @@ from .lexicon import Lexicon, Word
 from .quotations import Quotation
 from .words import Words, sentence_bounds
 
-_PHRASES = re.compile(
+_cut = re.compile(
     r"""
-      (?P<x> [^dq\#jTiAVGBegnNpo] )
-    | (?P<T> (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?![n']) \#? )
-    | (?P<I> i r* (?: (?:A r*)* I | B ) )
-    | (?P<V> (?:A [rn]?r*)* V )
-    | (?P<G> (?:A r*)* G )
-    | (?P<B> B (?: r* B )* )
-    | (?P<M> (?:[dq\#jeg] r* (?=[dq\#jegnNT]) | T')* [nN] (?: (?:[nNjeg\#T]|'(?:r(?=[jeg]))?)* [nN\#] )?
-           | [dq\#]+ | [po] )
-    | (?P<y> . )
+      [^dq\#jTiAVGBegnNpo]
+    | (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?! [n'] ) \#?
+    | i r* (?: (?:A r*)* I | B )
+    | (?: A [rn]?r* )* V
+    | (?: A r* )* G
+    | B (?: r* B )*
+    | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: r (?=[jeg]) )? )* [nN\#] )?
+    | [dq\#]+
+    | .
     """,
     re.VERBOSE | re.DOTALL,
-)
+).findall
+_MENTIONS = frozenset("dq#nNpo")  # letters of words that are a mention by themselves
 _SPEAKING = ("role", "person", "kin", "group", "body", "work")
 
 
@@ -97,14 +99,11 @@ def read_sentences(words: Words, lexicon: Lexicon, wanted: Wanted | None = None)
 
 
 def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> list[Phrase]:
-    starts, ends, all_words, quotations = words.starts, words.ends, words.words, words.quotations
+    starts, ends, all_words = words.starts, words.ends, words.words
     found: list[Phrase] = []
-    letters = "".join(words.tags[begin:end])
-    for match in _PHRASES.finditer(letters):
-        kind, (first, last) = match.lastgroup or "", match.span()
-        sign = letters[first]
-        first += begin
-        last += begin
+    first = begin
+    for letters in _cut("".join(words.tags[begin:end])):
+        kind, last = _kind_of(letters), first + len(letters)
         group: Group | None = None
         quotation: Quotation | None = None
         end_of = ends[last - 1]
@@ -114,15 +113,27 @@ def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], ti
                 if middle < last:
                     found.append(Phrase("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1]))
                     first = middle
-        elif kind in "xy":
-            kind, group, quotation = sign, groups.get(first), quotations.get(first)
-        elif kind not in "TB":
+        elif kind == "Q":
+            quotation = words.quotations.get(first)
+        elif kind in "VGIE":
             group = groups.get(last - 1)
-            if group is not None:
+            if group is not None and kind != "E":
                 end_of = max(end_of, group.end)
         fields = kind, starts[first], end_of, first, last, all_words[last - 1], group, quotation
         found.append(tuple.__new__(Phrase, fields))  # half the time of Phrase(*fields)
+        first = last
     return found
+
+
+@lru_cache(maxsize=5_000)
+def _kind_of(letters: str) -> str:
+    """The kind of the phrase that some letters make."""
+    first = letters[0]
+    if len(letters) == 1:
+        return "M" if first in _MENTIONS else first
+    if first in "iAB":
+        return {"i": "I", "B": "B"}.get(first, letters[-1])
+    return "T" if "T" in letters and not ("n" in letters or "N" in letters) else "M"
 
 
 def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> int:
