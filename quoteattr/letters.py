@@ -454,6 +454,8 @@ class _Teller:
                 return False
             if tag in "bhmDp":
                 return True
+            if self.words[k - 1].lemma == "to":  # as a way to build it
+                continue
             past = bool(set(word.forms) & set("dp")) and ("b" not in word.forms or self.tags[k - 1] in "nN")
             never = word.verb is not None and word.verb.noun == "never"
             if tag == "v" and k > at + 1 and (past or (never and set(word.forms) & set("sb"))):

@@ -179,9 +179,16 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         kind, in_table = _noun_class(word, lexicon)
         if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):
             count = at + 1
-    if not count and last > 1 and words[0] not in given and words[1] in given and _noun_class(words[0], lexicon)[1]:
-        count = 1
+    named = last > 1 and words[0] not in given and words[1] in given
+    if not count and named and _is_noun(words[0], lexicon) and " ".join(words[:2]) not in _places(lexicon):
+        count = 1  # (the minister for Trade and) Oceans Ann Lee, but not South Carolina Democrats
     return count
+
+
+def _is_noun(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a common noun, but for its capital."""
+    small = lexicon.word(word).small
+    return _noun_class(word, lexicon)[1] or (small is not None and (small.tag == "n" or small.plural))
 
 
 def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:

@@ -254,6 +254,7 @@ class Passage:
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
+_FROM = frozenset({"of", "from"})
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
 
 
@@ -346,7 +347,7 @@ class _MentionMaker:
         before = self.verb is not None and self.verb > self.at
         at = last
         while True:
-            step = at + 1
+            step = self.placed(at) + 1
             if p.kind_at(step) == "," and p.kind_at(step + 1) == "c":
                 step += 1
             elif p.kind_at(step) == "," and p.kind_at(step + 1) == "M" and before and self.ends_in_and(step):
@@ -361,6 +362,16 @@ class _MentionMaker:
             if not before and following not in "VBG":
                 return at
             return last
+
+    def placed(self, at: int) -> int:
+        """The last phrase of a name with the place that its bearer is from: *Lee of Oslo and Moe*."""
+        p = self.p
+        from_place = p.kind_at(at + 1) == "P" and p.lemma_at(at + 1) in _FROM and p.kind_at(at + 3) == "c"
+        return at + 2 if from_place and self.is_name(at) and self.is_name(at + 2) and self.is_name(at + 4) else at
+
+    def is_name(self, at: int) -> bool:
+        """Whether a phrase ends in a name."""
+        return self.p.kind_at(at) == "M" and self.tags[self.p.phrases[at].last - 1] == "N"
 
     def ends_in_and(self, at: int) -> bool:
         """Whether the commas from here on make a list that ends in *and M* before the verb."""

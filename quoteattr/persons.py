@@ -733,7 +733,7 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
     """The name without a first word that is none of it (*Poor* Tom) and without a second name run into it."""
     words = name.words
     if len(words) > 2:
-        cut = index.seam(places[0])
+        cut = index.seam(places[0]) or _verb_in(words, index)
         if cut:
             return evolve(
                 name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
@@ -746,6 +746,12 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
             name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]), given=index.gender_of(words[1])
         )
     return name
+
+
+def _verb_in(words: tuple[str, ...], index: NameIndex) -> int:
+    """Where a verb stands behind a full name, as in headlines (*Ida Moe* Backs *Ann Lee*); 0 where none does."""
+    verbs = (at for at in range(2, len(words) - 1) if index.small_tag(words[at]) == "v" and words[at][-1] == "s")
+    return next(verbs, 0)
 
 
 def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Character] = ()) -> People:

@@ -52,6 +52,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
+_FROM = (" of ", " from ")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _FAR_BACK = 200
@@ -267,9 +268,9 @@ class _Sources:
     def _list(self, source: Mention, runs: list[int]) -> Person:
         """Several who are named together."""
         index = self.cast.people.index
-        group = self.cast.body(self.text[index.starts[runs[0]] + index.name(runs[0]).core : source.span.end], "group")
-        for form in (" and ".join(index.name(run).bare for run in runs), squeezed(source.text)):
-            group.forms.setdefault(form, 1)
+        *names, last = (name.bare if name.full else name.text for name in map(index.name, _bearers(runs, index)))
+        group = self.cast.body(f"{', '.join(names)} and {last}", "group")
+        group.forms.setdefault(squeezed(source.text), 1)
         self.cast.last_group = group
         return group
 
@@ -437,11 +438,21 @@ def _names_somebody(name: Name) -> bool:
 
 def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
     """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
-    if len(runs) < 2:
+    bearers = _bearers(runs, index)
+    if len(bearers) < 2 or any(index.name(at).kind not in ("person", "word") for at in bearers):
         return False
-    joints = [index.text[index.ends[a] : index.starts[b]] for a, b in pairwise(runs)]
-    people = sum(index.name(at).kind in ("person", "word") for at in runs) == len(runs)
-    return people and any(regex.search(r"\band\b|&", joint) for joint in joints)
+    joints = [_JOINT.match(index.text, index.ends[a], index.starts[b]) for a, b in pairwise(runs)]
+    return None not in joints and any(joint["and"] for joint in joints if joint)
+
+
+_JOINT = regex.compile(r"\s*(?:,\s*(?P<and>and\b|&)?|(?P<and>and\b|&))|\s+(?:of|from)\s")
+
+
+def _bearers(runs: Sequence[int], index: NameIndex) -> list[int]:
+    """The names without the places they are from, and roles: *Ann Lee of* Norland *and* Head *of News Per Moe*."""
+    joined = [(a, b) for a, b in pairwise(runs) if index.text[index.ends[a] : index.starts[b]] in _FROM]
+    others = {a if index.name(b).full else b for a, b in joined}
+    return [at for at in runs if at not in others]
 
 
 # ---------------------------------------------------------------- the whole
