@@ -52,6 +52,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
+_ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
 _FROM = (" of ", " from ")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
@@ -245,6 +246,19 @@ class _Sources:
             return self.cast.body(source.text, "organisation")
         person.sure = person.speaks = True
         return person
+
+    def spoken_of(self, turn: TurnLike) -> Person | None:
+        """Who is named behind the cue as the one that the words are about: *Koh said of Ann Koh*."""
+        if turn.source is None or turn.cue is None:
+            return None
+        behind = _ABOUT.match(self.text, max(turn.source.span.end, turn.cue.spans[-1].end))
+        at = self.cast.people.index.covering(behind.end()) if behind is not None else None
+        return self.cast.people.at(at) if at is not None else None
+
+    def namesake(self, source: Mention | None, person: Person) -> Person:
+        """Who else bears the surname that is the source, where the words are told to, or told of, its first bearer."""
+        bearers = self.cast.people.by_last.get(source.text, {}) if source is not None else {}
+        return max((one for one in bearers if one is not person), key=lambda one: one.count, default=person)
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
         """Which name carries a mention: the last one, if the mention ends with it, else the first."""
@@ -553,6 +567,8 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
+        if exchange.settled is not None and exchange.settled in (exchange.told, sources.spoken_of(turn)):
+            exchange.settled = sources.namesake(turn.source, exchange.settled)
     for exchange in _spoken_about_open_ones(case):
         read_speech(exchange, case.cast.people)
     if case.cast.narrator is not None:
