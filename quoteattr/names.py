@@ -186,9 +186,9 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a common noun, but for its capital."""
+    """Whether a word is a common noun, or one with the form of a verb, but for its capital."""
     small = lexicon.word(word).small
-    return _noun_class(word, lexicon)[1] or (small is not None and (small.tag == "n" or small.plural))
+    return _noun_class(word, lexicon)[1] or (small is not None and small.tag in "nv")
 
 
 def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:
