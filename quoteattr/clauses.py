@@ -449,9 +449,6 @@ class _Reader:
                 self.push(Clause("comp", candidate, top._replace(object=None), candidate))
                 self.give(self.top, at)
             return
-        if self.candidate_after == "" and candidate == top.subject:
-            self.coordinate(at, phrase)
-            return
         base = self.beside()
         if (
             self.candidate_after == ",c"

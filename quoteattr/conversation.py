@@ -850,8 +850,7 @@ def scenes(exchanges: Sequence[Exchange]) -> Iterable[range]:
         if exchanges[at].gap is None:
             yield range(start, at)
             start = at
-    if exchanges:
-        yield range(start, len(exchanges))
+    yield range(start, len(exchanges))
 
 
 __all__ = [

@@ -158,8 +158,6 @@ class _Teller:
 
     def capital(self, at: int, word: Word) -> str:
         """A word with a capital: a name, or at the start of a sentence what it is when written small."""
-        if word.lemma == "no." and self.following(at) == "#":
-            return "N"
         if not self.fresh or word.small is None:
             return self.in_title_case(at, word)
         if word.small.tag == "n" and self.before_role(at):
@@ -215,9 +213,7 @@ class _Teller:
             return "r"
         return "N" if self.particle_of_name(at, word) else "P"
 
-    def preposition_or_subordinator(self, at: int, word: Word) -> str:
-        if word.small is not None and self.names(at, word):
-            return "N"
+    def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.before == "B" and self.following(at) == "v":
             return "r"  # has since said
         return "s" if self.subordinates(at) else "P"
@@ -281,10 +277,8 @@ class _Teller:
         return "w"
 
     def noun(self, at: int, word: Word) -> str:
-        if self.before in "Bi" and self.opens_verb():
-            return self.unknown_verb(at, word)
-        if word.lemma == "no." and self.following(at) == "#":
-            return "N"
+        if self.before == "B" and self.opens_verb():
+            return self.verb(at, Word("v", word.lemma, "b", None))
         return "N" if self.particle_of_name(at, word) else "n"
 
     def particle_of_name(self, at: int, word: Word) -> bool:
@@ -408,11 +402,8 @@ class _Teller:
         return at < self.begin or self.tags[at] not in "Nnpoqw#"
 
     def opens_verb(self) -> bool:
-        """Whether any word here must be a verb: after *to*, *he*, *will*."""
-        if self.auxiliaries:
-            kind = self.words[self.auxiliaries[-1]].tag
-            return kind in "mD" and self.before == "B"
-        return self.before == "i"
+        """Whether any word here must be a verb: after *will*, *did*."""
+        return bool(self.auxiliaries) and self.words[self.auxiliaries[-1]].tag in "mD"
 
     def auxiliary(self, at: int, word: Word) -> str:
         if word.tag == "h" and word.lemma == "having":
@@ -482,11 +473,6 @@ class _Teller:
         """Whether *as Moe notes* or *as he puts it* ends here."""
         return at >= self.end or self.tags[at] in ",.Q" or self.words[at].lemma == "it"
 
-    def unknown_verb(self, at: int, word: Word) -> str:
-        if word.plural and self.before == "i":
-            return "n"
-        return self.verb(at, Word("v", word.lemma, "b", None))
-
     # -- a word that may be a verb
 
     def verb(self, at: int, word: Word) -> str:
@@ -497,8 +483,8 @@ class _Teller:
             tag = self.with_auxiliary(at, word)
             if tag:
                 return tag
-        if self.before == "i" and "b" in forms:
-            return self.group(at, word, "I", "infinitive")
+        if self.before == "i" and "b" in forms:  # were Lee to say so
+            return self.group(at, word, "I", "infinitive", asked=bool(self.asked) and self.asked_at == self.begin)
         if (
             self.asked
             and self.before in "Nnpo#"
@@ -506,8 +492,6 @@ class _Teller:
         ):
             self.asked = ""
             return self.group(at, word, "V", "base", asked=True)
-        if self.asked and self.before == "i" and "b" in forms and self.asked_at == self.begin:
-            return self.group(at, word, "I", "infinitive", asked=True)
         if forms == "g":
             return self.gerund(at, word)
         if "d" in forms or "p" in forms:
@@ -522,9 +506,7 @@ class _Teller:
             )
         if "s" in forms:
             return self.third_person(at, word)
-        if "b" in forms:
-            return self.base(at, word)
-        return "n"
+        return self.base(at, word)
 
     def with_auxiliary(self, at: int, word: Word) -> str:
         forms, last = word.forms, self.words[self.auxiliaries[-1]]

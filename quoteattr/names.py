@@ -21,7 +21,7 @@ from .lexicon import FEW, Lexicon
 from .named import Named
 from .tables import read_table
 
-NameKind = Literal["person", "body", "place", "time", "word"]
+NameKind = Literal["person", "body", "place", "word"]
 
 PARTICLES = (
     "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "van", "von", "vom", "zu", "zur",
@@ -221,8 +221,6 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         return "person"
     if last.isupper() and len(last) > 1 and len(words) == 1:
         return "body"
-    if lexicon.word(words[0]).tag == "T":
-        return "time"
     return "word"
 
 

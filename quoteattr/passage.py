@@ -314,8 +314,6 @@ class _MentionMaker:
                 if not self.of_name(last) or (p.lemma_at(last + 1) == "for" and not self.for_fits(last)):
                     return last
                 last += 2
-                if p.kind_at(last + 1) == "c" and p.kind_at(last + 2) == "M" and p.kind_at(last + 3) == "M":
-                    last += 2
             elif (
                 following == "P" and p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last)
             ):

@@ -436,9 +436,7 @@ class _Clusters:
     def _place_full(self, name: Name, surfaces: list[str], count: int, *, alone: bool) -> bool:
         """Give a full name to its bearer; a surname of two words waits until all longer names are known."""
         if name.kind in ("body", "place"):
-            if not alone:
-                person = self.people.new("organisation")
-                self._give(person, name, surfaces)
+            self._give(self.people.new("organisation"), name, surfaces)
             return True
         last = name.words[-1]
         known = self._runs_on(name, count)
@@ -607,8 +605,6 @@ class _Clusters:
         ]
         given = self.people.lexicon.given
         bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count, given)] or nick
-        if not bearers and name.kind == "time":
-            return
         if not bearers:
             bearers = list(self.people.by_word.get(word, ()))
         chosen = max(bearers, key=lambda p: self._claim(p, word), default=None)
@@ -689,10 +685,8 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     if not name.words:
         return False
     if name.full or name.titles:
-        return name.kind != "time" and not _is_heading(index, name)
+        return not _is_heading(index, name)
     word = name.words[0]
-    if name.kind == "time":
-        return bool(name.given)
     given = bool(name.given)
     if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
         return False

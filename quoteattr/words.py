@@ -59,8 +59,6 @@ def read_words(  # noqa: PLR0917 - called in one place for each of two stages
     at = start
     for quotation in quotations:
         span, label = quotation.span, quotation.label
-        if span.start < at:
-            continue
         _read_between(words, at, label.start if label else span.start, lexicon, named)
         if label is not None:
             words.add(label.start, label.end, Word("N", label.text))
