@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from quoteattr import RULES, Explanation, Result, ResultError, attribute, rule
+from quoteattr import RULES, Explanation, Result, ResultError, Span, attribute, rule
 from quoteattr.cli import main
 from quoteattr.cli.explain import EXAMPLES, offset_of
 from quoteattr.explanation import Account
@@ -33,6 +33,12 @@ def last_mention(passage: Passage) -> Candidate | None:
     at = max((at for at, phrase in enumerate(passage.phrases) if phrase.kind == "M"), default=-1)
     source = passage.mention(at)
     return None if source is None else Candidate(passage.quotation, passage.form_kind, source)
+
+
+def test_without_a_rule_nothing_is_said_of_one() -> None:
+    late = Explanation(kind="direct", content=(Span(0, 7, "“Late!”"),))
+    assert "rule" not in str(late)
+    assert "in 100" not in str(late)
 
 
 def all_explanations(result: Result) -> list[Explanation]:

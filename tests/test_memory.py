@@ -18,10 +18,12 @@ TEXT = (
     "limit", ["quoteattr.lexicon._MEMO_LIMIT", "quoteattr.narration._MEMO_LIMIT", "quoteattr.marks._KNOWN_LIMIT"]
 )
 def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
-    usual = attribute(TEXT, indirect="all")
+    new = TEXT.replace("Ann", "Quilla").replace("miller", f"thatcher of {limit.replace('.', ' ')}")  # words not met before
     monkeypatch.setattr(limit, 2)
-    assert attribute(TEXT, indirect="all") == usual
-    check_laws(TEXT)
+    forgetful = attribute(new, indirect="all")
+    monkeypatch.undo()
+    assert attribute(new, indirect="all") == forgetful
+    check_laws(new)
 
 
 def test_a_word_is_the_same_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

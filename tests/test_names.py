@@ -75,3 +75,34 @@ def test_any_text_is_scanned(text: str) -> None:
     index = find_names(text, english())
     for start, end in index.spans(0, len(text)):
         assert 0 <= start < end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind"),
+    [
+        ("Quarrow B. Zell", "person"),
+        ("HOPL", "body"),
+        ("NBC News", "body"),
+        ("NBC Zork", "word"),
+        ("Zork", "word"),
+    ],
+)
+def test_the_kind_of_a_name_shows_in_its_words(surface: str, kind: str) -> None:
+    index = find_names(f"They met {surface}.", english())
+    assert [name.kind for name in index if name.words][-1:] == [kind]
+
+
+def test_a_people_before_a_title_is_no_part_of_the_name() -> None:
+    assert names_in("They met the French Colonel.") == ["Colonel"]
+
+
+def test_no_span_goes_beyond_the_stretch_asked_for() -> None:
+    text = "They met Ann Lee."
+    assert find_names(text, english()).spans(0, 12) == []
+    assert find_names(text, english()).spans(0, 16) == [(9, 16)]
+
+
+def test_in_a_long_text_words_are_counted_once_and_alike() -> None:
+    text = "The rain fell. Rain, rain. " + "It was late and nobody came. " * 800
+    index = find_names(text, english())
+    assert [index.small_count(word) for word in ("Rain", "rain", "Snow")] == [2, 2, 0]

@@ -51,6 +51,42 @@ def test_two_of_one_surname_stay_two(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "groups_of"),
+    [
+        ("Jo Koh sang. Miss Jo Koh left. Mr. Jo Koh sat.", [{"Jo Koh", "Miss Jo Koh"}, {"Mr. Jo Koh"}]),
+        ("Miss Ann Koh met Mrs. Koh.", [{"Miss Ann Koh"}, {"Mrs. Koh"}]),
+        ("Mrs. Ann Koh met Miss Koh.", [{"Mrs. Ann Koh"}, {"Miss Koh"}]),
+        ("Ida Koh sang. Miss Ann Koh ran. Mrs. Koh left.", [{"Ida Koh"}, {"Miss Ann Koh"}, {"Mrs. Koh"}]),
+        ("Otto Koh Jr. met Otto Koh. Mr. Koh left.", [{"Otto Koh Jr."}, {"Otto Koh", "Mr. Koh"}]),
+        ("Captain Otto Koh sang. Ann Koh left. Captain Koh sat.", [{"Captain Otto Koh", "Captain Koh"}, {"Ann Koh"}]),
+        (
+            "Captain Otto Koh sang. Captain Koh left. Major Koh sat.",
+            [{"Captain Otto Koh", "Captain Koh"}, {"Major Koh"}],
+        ),
+    ],
+)
+def test_a_title_and_a_surname_are_of_one_who_can_bear_the_title(text: str, groups_of: list[set[str]]) -> None:
+    found = groups(text)
+    assert len(found) == len(groups_of)
+    assert all(each in found for each in groups_of)
+
+
+def test_where_a_son_goes_by_his_first_name_the_title_is_his_fathers() -> None:
+    text = "Otto Koh sang. " + "Koh ran. Otto left. " * 25 + "Mr. Koh sat. " * 25
+    assert groups(text) == [{"Otto Koh", "Koh", "Otto"}, {"Mr. Koh"}]
+
+
+def test_in_a_long_text_a_word_mostly_written_small_is_no_name() -> None:
+    filler = "It was late, and the keeper went home without a word. " * 400
+    text = (
+        f"{filler}They said Rain. "
+        + "The rain was long. " * 9
+        + "They saw Quill. The quill broke. They heard Quill. " * 6
+    )
+    assert [set(person.forms) for person in people_of(text).everybody()] == [{"Quill"}]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "gender"),
     [
         ("Mrs. Lee sang.", "Mrs. Lee", "f"),

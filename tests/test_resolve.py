@@ -41,6 +41,10 @@ def speakers(text: str) -> list[str | None]:
             ["the old lady", "the young lady"],
         ),
         ("Otto Hale, who had met Karl Moe, nodded as he said, “It is late.”", ["Otto Hale"]),
+        ("The baker, who said “no,” left.", ["The baker"]),
+        ("“It is late,” said the voice of Ann Lee.", ["Ann Lee"]),
+        ("“It is late,” said Ann’s voice.", ["Ann"]),
+        ("“It is late,” said a shrill voice in the crowd. Ann left.", ["a shrill voice"]),
     ],
 )
 def test_names_pronouns_and_roles_lead_to_the_person(text: str, names: list[str]) -> None:
@@ -59,6 +63,16 @@ def test_the_end_of_the_paragraph_before_names_nobody_where_nobody_speaks_in_it(
     for end in ("climbed the gate —", "did not say it", "ran"):
         (found,) = attribute(f"Tom wept. At last the jockey {end}\n\n“Nobody has the key.”", indirect="none")
         assert found.source is None
+
+
+def test_a_place_says_nothing() -> None:
+    text = "Ann Lee lived in Quarrow. She loved it in Quarrow, near Quarrow it rained, and at Quarrow it froze.\n\n"
+    assert set(speakers(text + "“It is late.”\n\n“It is.”\n\n“Go.”")) == {"Ann Lee"}
+
+
+def test_a_crowd_that_comes_later_hides_nobody() -> None:
+    crowd = "Ann, Bo, Cy, Di, Ed, Flo, Gus, Hal, Ian, Jo, Kim, Lee, Max, Ned and Pat sat. Ann sang, Bo sang, Cy sang."
+    assert speakers(f"“It is late.”\n\n{crowd}")[0] in {None, *crowd.replace(",", "").split()}
 
 
 @pytest.mark.parametrize("word", ["Go", "Enough", "Never", "Stay"])

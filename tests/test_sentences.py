@@ -5,6 +5,7 @@ from attrs import frozen
 
 from quoteattr.sentences import find_sentences
 from quoteattr.span import Span
+from quoteattr.words import Words, sentence_bounds
 
 
 @frozen
@@ -157,3 +158,7 @@ def test_quotations_over_several_paragraphs() -> None:
     ]
     in_one = marked(text, text[: text.index(" said")])
     assert find_sentences(text, quotations=in_one) == find_sentences(text, quotations=quoted)
+
+
+def test_no_words_are_no_sentence() -> None:
+    assert list(sentence_bounds(Words(""))) == []

@@ -95,3 +95,8 @@ def test_words_go_to_other_processes_and_results_come_back_with_them() -> None:
         "It was qtx. late.",
         "“It is,” skeeted Ann.",
     ]
+
+
+def test_a_vocabulary_joins_with_nothing_but_another() -> None:
+    with pytest.raises(TypeError):
+        Vocabulary(cues=["skeet"]) | ["skoot"]  # type: ignore[operator]

@@ -6,6 +6,8 @@ A file is made of cases, divided by blank lines. A case is a passage in the mark
 - a line that begins with ``# `` is the heading of the cases that follow,
 - a line that begins with ``! `` is the reason why this case is still answered wrongly (a strict xfail),
 - each other line is a paragraph; a backslash alone on a line stands for an empty line.
+
+Files named ``indirect_…`` ask for speech without quotation marks, too, those named ``thoughts…`` for all that there is.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from attrs import frozen
 
 from quoteattr import Result, attribute
 from quoteattr.markup import Marked, parse_marked
+from quoteattr.pipeline import Indirect
 from quoteattr.testing import differences
 
 HERE = Path(__file__).parent
@@ -43,13 +46,14 @@ class Case:
         return parse_marked(self.marked)
 
     @property
-    def is_indirect(self) -> bool:
-        """Whether speech without quotation marks is asked for, too."""
-        return self.file.startswith("indirect")
+    def indirect(self) -> Indirect:
+        """What is asked for besides what stands in quotation marks."""
+        kind = self.file.partition("_")[0]
+        return "speech" if kind == "indirect" else "all" if kind == "thoughts" else "none"
 
     def run(self) -> Result:
         """What the library makes of it."""
-        return attribute(self.answer.text, indirect="speech" if self.is_indirect else "none")
+        return attribute(self.answer.text, indirect=self.indirect)
 
     def faults(self) -> tuple[str, ...]:
         """What came out otherwise than marked."""

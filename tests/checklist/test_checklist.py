@@ -35,7 +35,7 @@ def test_every_passage_stands_in_the_checklist_once() -> None:
 
 
 def test_there_are_enough_sentences_and_enough_that_nobody_says() -> None:
-    quoted = [case for case in CASES if not case.is_indirect]
+    quoted = [case for case in CASES if case.indirect == "none"]
     silent = [case for case in quoted if not case.answer.attributions]
     assert len(quoted) >= 500
     assert len(silent) >= 0.15 * len(quoted)
