@@ -80,6 +80,7 @@ AUXILIARIES = {
     "They passed on a chance to publicly back Mr. Lee.": "pVPdnPrrNN.",
 }
 ENDING_IN_ED = {
+    "He spoke of the drafted.": "pVPdn.",
     "She spoke of told tales.": "pVPen.",
     "The paper ran a second piece, entitled “The Ferry Is Old.”": "dnVd#n,EQ",
     "Moe, one of four killed in the attack, described the row.": "N,#P#VPdn,Vdn.",
@@ -99,6 +100,7 @@ ENDING_IN_S = {
     "The Boat Club says the mayor’s orders are wise.": "dNNVdn'nBj.",
 }
 WITHOUT_ENDING = {
+    "The polls and the records highlight the threat.": "dncdnVdn.",
     "In all, 865 lamps are lit in 11 states.": "Pq,#nAVP#n.",
     "“It is late,” the officials report.": "QdnV.",
     "The orders are “bad” and lack weight.": "dnBQcnn.",

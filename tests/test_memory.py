@@ -18,7 +18,9 @@ TEXT = (
     "limit", ["quoteattr.lexicon._MEMO_LIMIT", "quoteattr.narration._MEMO_LIMIT", "quoteattr.marks._KNOWN_LIMIT"]
 )
 def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
-    new = TEXT.replace("Ann", "Quilla").replace("miller", f"thatcher of {limit.replace('.', ' ')}")  # words not met before
+    new = TEXT.replace("Ann", "Quilla").replace(
+        "miller", f"thatcher of {limit.replace('.', ' ')}"
+    )  # words not met before
     monkeypatch.setattr(limit, 2)
     forgetful = attribute(new, indirect="all")
     monkeypatch.undo()

@@ -82,6 +82,7 @@ def test_any_text_is_scanned(text: str) -> None:
     [
         ("Quarrow B. Zell", "person"),
         ("HOPL", "body"),
+        ("Quarrow Daily Zork", "body"),
         ("NBC News", "body"),
         ("NBC Zork", "word"),
         ("Zork", "word"),

@@ -13,7 +13,7 @@ import pytest
 from quoteattr import Attribution, attribute
 from quoteattr.boundaries import Start, View, boundaries_from, english_boundaries
 from quoteattr.clauses import read_clauses
-from quoteattr.clues import english_weights
+from quoteattr.clues import Weights, english_weights
 from quoteattr.lexicon import english
 from quoteattr.markup import parse_marked
 from quoteattr.phrases import read_sentences
@@ -274,3 +274,8 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
     seconds(50)
     short, long = seconds(1000), seconds(4000)
     assert long < max(0.5, 8 * short)
+
+
+def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
+    assert Weights({}).odds(0.3, iter(["told"])) == 0.3
+    assert Weights({"told": 1.0}).odds(0.3, iter(["told"])) > 0.3

@@ -284,7 +284,8 @@ class Judge:
         self.items = {item.nodeid: item for item in session.items}
         self.functions = Functions()
         kept = self._kept()
-        for at, drawn in enumerate(self.sample, start=1):
+        ordered = sorted(self.sample, key=lambda drawn: "" in self._tests_of(drawn)[1])  # those in copies take longest
+        for at, drawn in enumerate(ordered, start=1):
             told = kept.get(drawn.name) or self._judge(drawn)
             self.told.append(told)
             if drawn.name not in kept:
