@@ -77,7 +77,7 @@ def sentences_of(document: Json) -> Iterator[Sentence]:
     for start, end in paragraphs:
         inside = [quotation for quotation in quotations if start <= quotation.span.start < end]
         near = [one for one in gold if any(s < end and e > start for s, e in (*one["cue"], *one["content"]))]
-        for sentence in read_sentences(read_words(text, start, end, inside, lexicon), lexicon):
+        for sentence in read_sentences([read_words(text, start, end, inside, lexicon)], lexicon)[0]:
             if sentence.phrases:
                 touching = [
                     one for one in near

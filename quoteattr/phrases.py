@@ -1,4 +1,4 @@
-"""Phrase: words put together; read_sentences: from the words of a paragraph to the phrases of its sentences.
+"""Phrase: words put together; read_sentences: from the words of paragraphs to the phrases of their sentences.
 
 One pattern over the letters of a sentence cuts it into mentions, groups of verbs, times, single words and signs.
 
@@ -23,7 +23,7 @@ s w t     subordinator, *who* and *what*, *that*              the same
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -89,13 +89,22 @@ class Sentence:
 Wanted = Callable[[Words, int, int], bool]
 
 
-def read_sentences(words: Words, lexicon: Lexicon, wanted: Wanted | None = None) -> Iterator[Sentence]:
-    """The sentences of a paragraph, cut into phrases; only those that are wanted, if a test is given."""
-    for begin, end in list(sentence_bounds(words)):
-        if wanted is None or wanted(words, begin, end):
-            alone = end - begin == 1 and words.tags[begin] == "Q"  # a quotation, of which the letters tell nothing
-            groups = {} if alone else tell_letters(words, begin, end)
-            yield Sentence(words, tuple(_phrases(words, begin, end, groups, lexicon.titles)))
+def read_sentences(paragraphs: Sequence[Words], lexicon: Lexicon, wanted: Wanted | None = None) -> list[list[Sentence]]:
+    """The sentences of each paragraph, cut into phrases; only those that are wanted, if a test is given."""
+    titles = lexicon.titles
+    bounds = [
+        [each for each in sentence_bounds(words) if wanted is None or wanted(words, *each)] for words in paragraphs
+    ]
+    groups = [[_groups(words, *each) for each in some] for words, some in zip(paragraphs, bounds, strict=True)]
+    return [
+        [Sentence(words, tuple(_phrases(words, *each, known, titles))) for each, known in zip(some, told, strict=True)]
+        for words, some, told in zip(paragraphs, bounds, groups, strict=True)
+    ]
+
+
+def _groups(words: Words, begin: int, end: int) -> Mapping[int, Group]:
+    """The groups of verbs of a sentence, and its letters told; a quotation alone has none."""
+    return {} if end - begin == 1 and words.tags[begin] == "Q" else tell_letters(words, begin, end)
 
 
 def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> list[Phrase]:

@@ -135,7 +135,7 @@ def letters_of(sentence: str) -> str:
     quotations, _ = find_quotations(sentence, [(0, len(sentence))])
     named = find_names(sentence, lexicon, ()).named
     words = read_words(sentence, 0, len(sentence), quotations, lexicon, named)
-    (read,) = read_sentences(words, lexicon)
+    ((read,),) = read_sentences([words], lexicon)
     return "".join(read.words.tags)
 
 

@@ -229,7 +229,7 @@ class TestTables:
 def chance_of_end(text: str) -> float:
     """How likely what is said ends at the first place where it might."""
     words = read_words(text, 0, len(text), (), english())
-    view = View(read_clauses(next(read_sentences(words, english())), english()), english())
+    view = View(read_clauses(read_sentences([words], english())[0][0], english()), english())
     start = Start(view.kinds.index("t") + 1, "clause", "main", "past", "say", "speech")
     at, kind = next(boundaries_from(view, start.first, start.tense))
     return english_boundaries().share(view, start, at, kind)
