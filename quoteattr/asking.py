@@ -124,10 +124,7 @@ class Asker:
             first = reading.phrases[0].start == place.start
             if before is not None and before.phrases[-1].last != reading.phrases[0].first:
                 before = None  # the sentence between them was not worth reading
-            for at in reading.open_at:
-                quotation = reading.phrases[at].quotation
-                if quotation is None:
-                    continue
+            for at, quotation in reading.quoted():
                 passage = Passage(
                     self.text, self.lexicon, quotation, reading, at, self.names, previous, previous_reading, turn,
                     before, introduced if first else None, self.byline_after(place, quotation), first,

@@ -20,6 +20,7 @@ from attrs import define, field
 
 from .lexicon import Lexicon, Verb
 from .phrases import Phrase, Sentence
+from .quotations import Quotation
 
 ClauseKind = Literal["main", "sub", "rel", "comp", "wh", "part", "inf"]
 
@@ -84,6 +85,11 @@ class Reading:
     def _phrases(self) -> tuple[Phrase, ...]:
         """The phrases of the sentence."""
         return self.sentence.phrases
+
+    def quoted(self) -> Iterator[tuple[int, Quotation]]:
+        """The quotations of the sentence, each with its place."""
+        quotations = ((at, self.phrases[at].quotation) for at in self.open_at)
+        return ((at, quotation) for at, quotation in quotations if quotation is not None)
 
     @kinds.default
     def _kinds(self) -> str:

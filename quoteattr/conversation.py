@@ -709,7 +709,7 @@ class Chain:
     weights: Weights
     _numbers: list[list[int]] = field(factory=list)  # of the candidates of each turn
     _emissions: list[list[float]] = field(factory=list)  # what speaks for each of them by itself
-    _steps: dict[tuple[str, str, str | None, str], tuple[float, float, float]] = field(factory=dict)
+    _steps: dict[tuple[str, str | None, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
         """Who may have said a turn: the settled one alone, or the best few."""
@@ -742,8 +742,6 @@ class Chain:
     def steps(self, at: int) -> tuple[float, float, float]:
         """The factors for going on, taking the turn back, and anybody else."""
         turn = self.exchanges[at]
-        if turn.gap is None:
-            return 1.0, 1.0, 1.0
         group = turn.group if turn.settled is None else "name"
         before = self.exchanges[at - 1].gap
         known = self._steps.get((group, turn.gap, before, turn.answer))

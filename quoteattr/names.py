@@ -39,6 +39,7 @@ _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _LINKS = frozenset("pPSsdowckbhm")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
+_MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
 _MANY = 20_000
 """Texts longer than this have their small words counted once, shorter ones are searched."""
 
@@ -113,7 +114,7 @@ def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> regex.Pattern[s
     particles = "|".join(PARTICLES)
     link = rf"(?:(?:{particles}){space}){{0,3}}(?:[dl][’'](?=\p{{Lu}})|(?:al|el|as|ad|an|ben)-(?=\p{{Lu}}))?"
     return regex.compile(
-        rf"(?<![^\W_]|[@#]){capital}(?:{space}(?:{_NICKNAME})?{link}{capital}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?)*+"
+        rf"(?<![^\W_]|[@#]){capital}(?:{space}(?:{_NICKNAME})?{link}{capital}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?){{0,{_MOST_WORDS}}}+"
     )
 
 

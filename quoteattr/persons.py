@@ -149,7 +149,9 @@ class Person:
         if self.fixed_name:
             return self.fixed_name
         count = self.count
-        return _fullest([n for n in self.names.values() if self._is_current(n, count)], self.forms)
+        return _fullest(
+            [n for n in self.names.values() if self._is_current(n, count)] or self.names.values(), self.forms
+        )
 
     def _is_current(self, name: Name, count: int) -> bool:
         """Whether the text uses a name often enough for it to be the name of somebody mentioned so often."""

@@ -107,3 +107,10 @@ def test_in_a_long_text_words_are_counted_once_and_alike() -> None:
     text = "The rain fell. Rain, rain. " + "It was late and nobody came. " * 800
     index = find_names(text, english())
     assert [index.small_count(word) for word in ("Rain", "rain", "Snow")] == [2, 2, 0]
+
+
+def test_a_run_of_capitals_without_end_is_read_in_pieces() -> None:
+    index = find_names("A " * 5000, english())
+    assert index.starts[0] == 0
+    assert index.ends[-1] == 9999
+    assert all(end - start <= 500 for start, end in zip(index.starts, index.ends, strict=True))

@@ -116,6 +116,16 @@ def test_the_name_is_the_fullest_without_roles(text: str, name: str) -> None:
     assert name in [person.name for person in people_of(text).everybody()]
 
 
+def test_somebody_who_is_called_by_many_titles_has_a_name() -> None:
+    titles = "Mr. Dr. Senator Judge Governor Rev. Mayor".split()
+    (person,) = people_of("".join(f"{title} Koh sang. " for title in titles * 10)).everybody()
+    assert person.name in {f"{title} Koh" for title in titles}
+
+
+def test_nobody_has_no_name() -> None:
+    assert Person(0).name == ""
+
+
 def test_a_capital_that_only_opens_a_sentence_is_no_person() -> None:
     text = "Rain came. The rain was long. It was rain. Tug captain Otto Hale sang."
     assert [p.name for p in people_of(text).everybody() if p.type == "person"] == ["Otto Hale"]
