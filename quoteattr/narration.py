@@ -73,8 +73,17 @@ class Figure(NamedTuple):
     key: str = ""
 
 
-_Event = tuple[str, str, int, int, int]
-"""A word that matters: its kind, itself in small letters (of a name: which run), its place, the plain words before."""
+_Word = tuple[str, str, int, int]
+"""A word: its kind, itself in small letters, where in its piece it starts and ends (of a name: which run)."""
+_Change = tuple[int, bool | None, bool, int | None, str | None, str | None, int]
+"""What words that are nobody change: sentences that end, whether the next word is behind a preposition, whether it is
+apart from an *and*, the determiner (-1: none any more), its word, the last adjective, and the words since. None: as
+it was.
+"""
+_NO_CHANGE: _Change = (0, None, False, None, None, None, 0)
+_Event = tuple[str, str, int, int, _Change]
+"""A word that may be somebody: its kind, itself in small letters, where it starts and ends (of a name: which run), and
+what the words since the last such word have changed."""
 
 
 class Met(NamedTuple):
@@ -120,11 +129,23 @@ class _Reader:
     adjective: str = ""
     words: int = 0
 
-    def stop(self) -> None:
-        """A sentence ends."""
-        self.sentence += 1
-        self.taken = self.behind = self.joined = False
-        self.determiner = -1
+    def move(self, change: _Change) -> None:
+        """Pass over words that are nobody."""
+        stops, behind, apart, determiner, owner, adjective, words = change
+        if stops:
+            self.sentence += stops
+            self.taken = False
+        if behind is not None:
+            self.behind = behind
+        if apart:
+            self.joined = False
+        if determiner is not None:
+            self.determiner = determiner
+        if owner is not None:
+            self.owner, self.words = owner, 0
+        if adjective is not None:
+            self.adjective = adjective
+        self.words += words
 
     def add(
         self,
@@ -301,36 +322,23 @@ class Narration:
         reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))
         events = self._events.get(paragraph)
         if events is None:
-            events = self._events[paragraph] = [
-                event for start, end in self.pieces(paragraph) for event in self._scan(start, end)
-            ]
+            events = self._events[paragraph] = self._scan(paragraph)
         spoke = iter(self.learned.speech.get(paragraph, ()))
         heard = next(spoke, None)
-        for kind, word, at, end, skipped in events:
+        for kind, word, at, end, change in events:
             while heard is not None and heard[0] <= at:
                 self._hear(reader, heard[1])
                 heard = next(spoke, None)
-            if skipped:
-                reader.behind = reader.joined = False
-                reader.words += skipped
-            if kind == "P":
-                reader.behind = True
-                reader.determiner = -1
-            elif kind == ",":
-                reader.behind = False
-                reader.determiner = -1
-            elif kind == "d":
-                reader.determiner, reader.owner, reader.adjective, reader.words = at, word, "", 0
-                if word in _OWNS:
-                    self._note_owner(reader, at, end)
-            elif kind == ".":
-                reader.stop()
-            elif kind == "name":
-                self._note_name(reader, int(word), at)
+            reader.move(change)
+            if kind == "name":
+                self._note_name(reader, end, at)
+            elif kind == "own":
+                self._note_owner(reader, word, at, end)
             else:
                 self._note_word(reader, kind, word, at, end)
-        if heard is not None:
+        while heard is not None:
             self._hear(reader, heard[1])
+            heard = next(spoke, None)
         self._read[paragraph] = reader.figures
         self._last[paragraph] = reader.last
 
@@ -340,47 +348,48 @@ class Narration:
         if gender in ("m", "f"):
             reader.last[gender] = person
 
-    def _scan(self, start: int, end: int) -> list[_Event]:
-        """The words of a stretch that matter, each with how many plain words were skipped before it."""
-        index, pieces = self.people.index, _pieces(self.people.lexicon)
-        runs = index.within(start, end)
-        run, starts = runs.start, [*index.starts[runs.start : runs.stop], end]
-        mark = name_at = starts[0]  # at the mark is a name, or what still belongs to the one before
-        skip_to, skipped, follows = start, 0, False
+    def _scan(self, paragraph: int) -> list[_Event]:
+        """The words of a paragraph that may be somebody, each with what the words before it have changed."""
+        names, pieces, text = _Names(self.people.index), _pieces(self.people.lexicon), self.text
         events: list[_Event] = []
-        behind = start - 1
-        for piece in self.text[start:end].split(" "):
-            plain, words = pieces[piece]
-            behind += len(piece) + 1
-            if plain >= 0 and behind <= mark:
-                if plain:
-                    skipped += plain
-                    follows = False
-                continue
-            before = behind - len(piece)
-            for kind, word, first, last in words:
-                at = before + first
-                if at >= mark:
-                    if at < skip_to:
-                        continue
-                    mark = name_at
-                    name = index.name(run) if at >= name_at else None
-                    if name is not None and (not name.words or at >= name_at + name.skip):
-                        run += 1
-                        mark = name_at = starts[run - runs.start]
-                        if name.words:
-                            mark, skip_to = at, index.ends[run - 1]
-                            events.append(("name", str(run - 1), at, skip_to, skipped))
-                            skipped = 0
-                            continue
-                if not kind or (kind == "calling" and not follows):
-                    follows = False
-                    skipped += 1
-                else:
-                    follows = kind in "da"
-                    events.append(("u" if kind == "calling" else kind, word, at, before + last, skipped))
-                    skipped = 0
-        events.append((".", ".", end, end, skipped))
+        stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
+        for start, end in self.pieces(paragraph):
+            mark, after, follows = names.enter(start, end), start - 1, False
+            for piece in text[start:end].split(" "):
+                plain, found = pieces[piece]
+                after += len(piece) + 1
+                if after > mark:
+                    found = names.read(found, after - len(piece))
+                    mark = names.mark
+                elif plain:
+                    words += plain
+                    behind, apart, follows = False, True, False
+                    continue
+                for kind, word, first, last in found:
+                    if not kind or (kind == "calling" and not follows):
+                        words += 1
+                        behind, apart, follows = False, True, False
+                    elif kind == "d":
+                        determiner, owner, adjective = after - len(piece) + first, word, ""
+                        words, follows = 0, True
+                    elif kind == "P":
+                        behind, determiner, follows = True, -1, False
+                    elif kind == "a":
+                        adjective, follows = word, True
+                        words += 1
+                    elif kind == ",":
+                        behind, determiner, follows = False, -1, False
+                    elif kind == ".":
+                        stops += 1
+                        behind, apart, determiner, follows = False, True, -1, False
+                    else:
+                        at, to = after - len(piece) + first, last if kind == "name" else after - len(piece) + last
+                        change = stops, behind, apart, determiner, owner, adjective, words
+                        events.append(("u" if kind == "calling" else kind, word, at, to, change))
+                        stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
+                        follows = kind == "own" or (kind == "name" and follows)
+            stops += 1
+            behind, apart, determiner = False, True, -1
         return events
 
     def _note_name(self, reader: _Reader, run: int, at: int) -> None:
@@ -414,22 +423,20 @@ class Narration:
             reader.joined = (
                 bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
             )
-        elif kind == "a":
-            reader.adjective = word
-            reader.words += 1
         elif kind == "pronoun":
             self._note_pronoun(reader, word, at, end)
         else:
             self._note_noun(reader, kind, word, end)
 
-    def _note_owner(self, reader: _Reader, at: int, end: int) -> None:
+    def _note_owner(self, reader: _Reader, word: str, at: int, end: int) -> None:
         """His, her and my name somebody and begin a noun phrase."""
+        reader.owner, reader.adjective, reader.words = word, "", 0
         behind = reader.behind
-        if reader.owner == "my":
+        if word == "my":
             if self.narrator is not None:
                 reader.add(at, end, "narrator", self.narrator, "u", owns=True)
         else:
-            gender = _PRONOUNS[reader.owner][0]
+            gender = _PRONOUNS[word][0]
             reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=True)
         reader.determiner, reader.behind = at, behind
 
@@ -496,15 +503,16 @@ def noun_key(kind: str, determiner: str, adjective: str, head: str, owner: Perso
     return f"{adjective} {head}" if kind == "person" and adjective in _APART else head
 
 
-_Piece = tuple[int, tuple[tuple[str, str, int, int], ...]]
-"""What stands between two blanks: how many words, if all are plain, else -1; and each, small, with kind and place."""
+_Piece = tuple[int, Sequence[_Word]]
+"""What stands between two blanks: how many words, if all are plain, and each of them."""
 
 
 class _Pieces(dict[str, _Piece]):
     """What the reader must know of the pieces between two blanks, kept as they are met.
 
-    The kind of a word is ``P`` for a preposition, ``d`` a determiner, ``a`` an adjective, the gender of a noun for
-    people, empty for plain words.
+    The kind of a word is ``P`` for a preposition, ``d`` a determiner, ``own`` one that names its owner, ``a`` an
+    adjective, ``.`` and ``,`` a sign that ends a sentence and one that does not, the gender of a noun for people,
+    ``calling`` a word that is such a noun behind a determiner, empty for plain words.
     """
 
     def __init__(self, kinds: dict[str, str]) -> None:
@@ -516,7 +524,7 @@ class _Pieces(dict[str, _Piece]):
         if len(self) > _MEMO_LIMIT:
             self.clear()
         words = tuple((self.kind(match[0]), match[0].lower(), *match.span()) for match in _WORD.finditer(piece))
-        known = -1 if any(kind for kind, *_ in words) else len(words), words
+        known = 0 if any(kind for kind, *_ in words) else len(words), words
         if len(piece) < _LONG_PIECE:
             self[piece] = known
         return known
@@ -525,6 +533,49 @@ class _Pieces(dict[str, _Piece]):
         """The kind of a word as it stands, or of the same word written small."""
         kind = self.kinds.get(word) or (self.kinds.get(word.lower()) if word[0].isupper() else None)
         return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
+
+
+@define(eq=False)
+class _Names:
+    """The names of the stretches of a paragraph, on the way through their pieces; one is where ``mark`` is."""
+
+    index: NameIndex
+    mark: int = 0
+    _next: int = -1  # which run comes next
+    _at: int = 0  # where that starts
+    _over: int = -1  # where the last one ends
+    _end: int = 0  # of the stretch
+
+    def enter(self, start: int, end: int) -> int:
+        """Begin a stretch; where the first name of it is."""
+        self._over, self._end = start, end
+        return self._go_to(bisect_left(self.index.starts, start, max(0, self._next)))
+
+    def _go_to(self, run: int) -> int:
+        starts = self.index.starts
+        self._next = run
+        self.mark = self._at = min(starts[run], self._end) if run < len(starts) else self._end
+        return self.mark
+
+    def read(self, words: Sequence[_Word], before: int) -> list[_Word]:
+        """The words of a piece, those of a name as one word."""
+        found: list[_Word] = []
+        for word in words:
+            at = before + word[2]
+            if at >= self.mark:
+                if at < self._over:
+                    continue
+                self.mark = self._at
+                name = self.index.name(self._next) if at >= self._at else None
+                if name is not None and (not name.words or at >= self._at + name.skip):
+                    run = self._next
+                    self._go_to(run + 1)
+                    if name.words:
+                        self.mark, self._over = at, self.index.ends[run]
+                        found.append(("name", "", word[2], run))
+                        continue
+            found.append(word)
+        return found
 
 
 _MEMO_LIMIT, _LONG_PIECE = 60_000, 40
@@ -544,7 +595,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
         if not plural and classes.partition(",")[0] in _PERSON_CLASSES:
             kinds[noun] = noun_gender(noun, lexicon)
     kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
-    kinds.update({"his": "d", "her": "d", "my": "d", "and": "and"})
+    kinds.update({"his": "own", "her": "own", "my": "own", "and": "and"})
     return _Pieces(kinds)
 
 
