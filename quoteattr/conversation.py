@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
 from math import exp
+from operator import attrgetter, mul
 from typing import Literal
 
 import regex
@@ -703,41 +704,63 @@ _LAST_GAP = {
 
 @define(eq=False)
 class Chain:
-    """The turns of one scene, and the likeliest speaker of each."""
+    """The turns of one scene, and the likeliest speaker of each.
+
+    The tables on the way have the belief in each pair (speaker before, speaker): a row for each speaker before.
+    """
 
     exchanges: Sequence[Exchange]
     weights: Weights
-    _numbers: list[list[int]] = field(factory=list)  # of the candidates of each turn
+    _rows: list[Sequence[Candidate]] = field(factory=list)  # who may have said each turn, where nobody is settled
+    _places: list[dict[int, int]] = field(factory=list)  # the place in its row of each of them, by number
     _emissions: list[list[float]] = field(factory=list)  # what speaks for each of them by itself
     _steps: dict[tuple[str, str | None, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
-        """Who may have said a turn: the settled one alone, or the best few."""
-        if turn.settled is not None:
-            return [Candidate(turn.settled)]
-        weights = self.weights[turn.group]
+        """The best few of those who may have said a turn that nobody is settled for."""
+        weight = self.weights[turn.group].get
         for candidate in turn.candidates:
-            candidate.score = sum([weights.get(reason, 0.0) for reason in candidate.reasons])
-        return sorted(turn.candidates, key=lambda c: -c.score)[:_KEPT]
+            candidate.score = sum([weight(reason, 0.0) for reason in candidate.reasons])
+        return sorted(turn.candidates, key=_score_of, reverse=True)[:_KEPT]
 
     def solve(self) -> None:
         """Give every candidate its share of the belief."""
-        lattice = [self.candidates(turn) for turn in self.exchanges]
-        self._numbers = [[candidate.person.number for candidate in row] for row in lattice]
-        self._emissions = [_emissions(row) for row in lattice]
-        for part in _parts(lattice):
-            if any(len(lattice[at]) > 1 for at in part):
-                self._solve_part(part, lattice)
+        for turn in self.exchanges:
+            if turn.settled is not None:
+                turn.likely = turn.settled
+                self._rows.append(())
+                self._places.append({turn.settled.number: 0})
+                self._emissions.append(_SURE)
             else:
-                for at in part:
-                    lattice[at][0].share = 1.0
-        for turn, candidates in zip(self.exchanges, lattice, strict=True):
-            likely = max(candidates, key=lambda c: c.share) if len(candidates) > 1 else next(iter(candidates), None)
-            turn.likely = likely.person if likely is not None else None
+                row = self.candidates(turn)
+                self._rows.append(row)
+                self._places.append({candidate.person.number: at for at, candidate in enumerate(row)})
+                self._emissions.append(_emissions(row))
+        for part in self._parts():
+            self._backward(part, self._forward(part))
+        for turn, candidates in zip(self.exchanges, self._rows, strict=True):
+            if turn.settled is None:
+                likely = max(candidates, key=_share_of, default=None)
+                turn.likely = likely.person if likely is not None else None
 
-    def _solve_part(self, part: range, lattice: list[list[Candidate]]) -> None:
-        forward = self._forward(part)
-        self._backward(part, lattice, forward)
+    def _parts(self) -> Iterable[range]:
+        """The stretches of turns to solve: open turns, with the two before and after that they hang together with.
+
+        A turn that nobody may have said parts the chain.
+        """
+        behind = 2 if self.weights["name"] else 0  # else settled turns tell nothing of who spoke before
+        bound, first, last = 0, -1, -1
+        for at, turn in enumerate(self.exchanges):
+            if turn.settled is None:
+                if first >= 0 and (not self._rows[at] or at - last > 2):
+                    yield range(max(bound, first - 2), min(at, last + 1 + behind))
+                    first = -1
+                if not self._rows[at]:
+                    bound = at + 1
+                else:
+                    first, last = first if first >= 0 else at, at
+        if first >= 0:
+            yield range(max(bound, first - 2), min(len(self.exchanges), last + 1 + behind))
 
     def steps(self, at: int) -> tuple[float, float, float]:
         """The factors for going on, taking the turn back, and anybody else."""
@@ -753,92 +776,88 @@ class Chain:
             known = self._steps[group, turn.gap, before, turn.answer] = exp(on), exp(back), exp(new)
         return known
 
-    def _forward(self, part: range) -> list[list[list[float]]]:
-        """For each turn the belief in each pair (speaker before, speaker), from what came before."""
-        tables: list[list[list[float]]] = []
-        for at in part:
-            now = self._emissions[at]
-            if at == part.start:
-                tables.append([now])
-                continue
-            numbers, before = self._numbers[at], self._numbers[at - 1]
-            if len(numbers) == len(before) == 1:
+    def _forward(self, part: range) -> list[Table]:
+        """For each turn the belief in each pair of speakers, from what came before."""
+        tables: list[Table] = [[self._emissions[part.start]]]
+        for at in part[1:]:
+            places, before, now = self._places[at], self._places[at - 1], self._emissions[at]
+            if len(places) == len(before) == 1:
                 tables.append(_CERTAIN)
                 continue
             on, back, new = self.steps(at)
-            older = self._numbers[at - 2] if at - 2 >= part.start else []
-            table = []
+            older = self._places[at - 2] if at - 2 >= part.start else {}
+            table: Table = []
             for last, sums in zip(before, zip(*tables[-1], strict=True), strict=True):
                 total = sum(sums)
-                backs = dict(zip(older, sums, strict=False))
-                row = []
-                for number, emission in zip(numbers, now, strict=True):
-                    if number == last:
-                        row.append(emission * total * on)
-                    else:
-                        returning = backs.get(number, 0.0)
-                        row.append(emission * ((total - returning) * new + returning * back))
+                plain = total * new
+                row = [emission * plain for emission in now]
+                for number, returning in zip(older, sums, strict=False):
+                    place = places.get(number)
+                    if place is not None:
+                        row[place] = now[place] * ((total - returning) * new + returning * back)
+                place = places.get(last)
+                if place is not None:
+                    row[place] = now[place] * total * on
                 table.append(row)
             tables.append(_scaled(table))
         return tables
 
-    def _backward(self, part: range, lattice: list[list[Candidate]], forward: list[list[list[float]]]) -> None:
+    def _backward(self, part: range, forward: list[Table]) -> None:
         """Walk back and give each candidate its share."""
         table = [[1.0] * len(row) for row in forward[-1]]
         for at in reversed(part):
-            ahead = forward[at - part.start]
-            shares = [sum(a[i] * b[i] for a, b in zip(ahead, table, strict=True)) for i in range(len(lattice[at]))]
-            total = sum(shares) or 1.0
-            for candidate, share in zip(lattice[at], shares, strict=True):
-                candidate.share = share / total
+            if self._rows[at]:
+                columns = zip(zip(*forward[at - part.start], strict=True), zip(*table, strict=True), strict=True)
+                shares = [sum(map(mul, ahead, behind)) for ahead, behind in columns]
+                total = sum(shares) or 1.0
+                for candidate, share in zip(self._rows[at], shares, strict=True):
+                    candidate.share = share / total
             if at > part.start:
-                older = self._numbers[at - 2] if at - 2 >= part.start else []
+                older = self._places[at - 2] if at - 2 >= part.start else _NOBODY
                 table = self._step_back(at, table, older)
 
-    def _step_back(self, at: int, table: list[list[float]], older: list[int]) -> list[list[float]]:
-        numbers, now, lines = self._numbers[at], self._emissions[at], older or [-1]
-        if len(numbers) == len(self._numbers[at - 1]) == len(lines) == 1:
+    def _step_back(self, at: int, table: Table, older: dict[int, int]) -> Table:
+        places, before, now = self._places[at], self._places[at - 1], self._emissions[at]
+        if len(places) == len(before) == len(older) == 1:
             return _CERTAIN
         on, back, new = self.steps(at)
         gain = back - new
         columns = []
-        for last, row in zip(self._numbers[at - 1], table, strict=True):
-            others = {number: e * r for number, e, r in zip(numbers, now, row, strict=True)}
-            stay = others.pop(last) * on if last in others else 0.0
-            plain = sum(others.values()) * new + stay
-            columns.append([plain + others.get(number, 0.0) * gain for number in lines])
-        return _scaled([list(row) for row in zip(*columns, strict=True)])
+        for last, row in zip(before, table, strict=True):
+            values = [*map(mul, now, row)]
+            own = places.get(last)
+            stay = 0.0
+            if own is not None:
+                stay = values[own] * on
+                values[own] = 0.0
+            plain = sum(values) * new + stay
+            column = [plain] * len(older)
+            for line, number in enumerate(older):
+                place = places.get(number)
+                if place is not None:
+                    column[line] = plain + values[place] * gain
+            columns.append(column)
+        return _scaled([*map(list, zip(*columns, strict=True))])
 
 
-_CERTAIN = [[1.0]]  # the belief in a pair of speakers where there is but one
+Table = list[list[float]]
+_SURE, _CERTAIN, _NOBODY = (
+    [1.0],
+    [[1.0]],
+    {-1: 0},
+)  # where there is but one speaker, pair of speakers; where none is known
+_score_of, _share_of = attrgetter("score"), attrgetter("share")
 
 
-def _emissions(candidates: list[Candidate]) -> list[float]:
+def _emissions(candidates: Sequence[Candidate]) -> list[float]:
     scores = [candidate.score for candidate in candidates]
     best = max(scores, default=0.0)
     return [exp(score - best) for score in scores]
 
 
-def _scaled(table: list[list[float]]) -> list[list[float]]:
+def _scaled(table: Table) -> Table:
     total = sum(map(sum, table)) or 1.0
     return [[value / total for value in row] for row in table]
-
-
-def _parts(lattice: list[list[Candidate]]) -> Iterable[range]:
-    """The stretches of turns to solve: each holds open turns and the two settled ones before and after."""
-    start, settled = 0, 0
-    for at, candidates in enumerate(lattice):
-        if not candidates:
-            yield range(start, at)
-            start, settled = at + 1, 0
-        elif len(candidates) > 1:
-            settled = 0
-        else:
-            settled += 1
-            if settled > 4:
-                yield range(start, at - 1)
-                start, settled = at - 1, 2
-    yield range(start, len(lattice))
 
 
 def scenes(exchanges: Sequence[Exchange]) -> Iterable[range]:
