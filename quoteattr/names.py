@@ -315,6 +315,7 @@ class NameIndex:
     lexicon: Lexicon = field(repr=False)
     named: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # the runs that were told, not found
     told: Mapping[str, Name] = field(factory=dict, repr=False)  # … and their names
+    _names: dict[str, Name] = field(init=False, factory=dict, repr=False)
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
     _heads: dict[tuple[str, ...], int] = field(init=False, factory=dict, repr=False)
@@ -326,7 +327,10 @@ class NameIndex:
     def name(self, at: int) -> Name:
         """The name of a run, by its place in the order."""
         surface = self.surfaces[at]
-        return self.told[surface] if surface in self.told else _parse(surface, self.lexicon)
+        known = self._names.get(surface)
+        if known is None:
+            known = self._names[surface] = self.told.get(surface) or _parse(surface, self.lexicon)
+        return known
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""

@@ -602,14 +602,15 @@ class _Clusters:
         word = name.words[0]
         firsts = [p for p in self.people.by_first.get(word, ()) if p.type == "person"]
         lasts = [p for p in self.people.by_last.get(word, ()) if p.type == "person"]
-        nick = [
-            p for full in full_forms().get(word, ()) for p in self.people.by_first.get(full, ()) if self._may_shorten(p)
-        ]
         given = self.people.lexicon.given
-        bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count, given)] or nick
+        bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count, given)]
+        if not bearers and (fulls := full_forms().get(word)):
+            bearers = [p for full in fulls for p in self.people.by_first.get(full, ()) if self._may_shorten(p)]
         if not bearers:
             bearers = list(self.people.by_word.get(word, ()))
-        chosen = max(bearers, key=lambda p: self._claim(p, word), default=None)
+        if len(bearers) > 1:
+            bearers = [max(bearers, key=lambda p: self._claim(p, word))]
+        chosen = bearers[0] if bearers else None
         if chosen is None:
             self.people.pending.update(dict.fromkeys(surfaces, (name, surfaces)))
             return
@@ -645,20 +646,22 @@ def _is_initial(first: str) -> bool:
     return len(first) == 2 and first[1] == "."
 
 
-def _signs_of(first: str) -> Iterable[str]:
+@lru_cache(maxsize=5_000)
+def _signs_of(first: str) -> Sequence[str]:
     """What a first name is entered under: itself, its long forms, and what it begins with.
 
-    >>> list(_signs_of("Bill")), list(_signs_of("J."))
-    (['Bill', 'William', 'B…'], ['J.', 'J…'])
+    >>> _signs_of("Bill"), _signs_of("J.")
+    (('Bill', 'William', 'B…'), ('J.', 'J…'))
     """
     return (first, *full_forms().get(first, ()), f"{first[:1]}…")
 
 
-def _signs_sought(first: str) -> Iterable[str]:
+@lru_cache(maxsize=5_000)
+def _signs_sought(first: str) -> Sequence[str]:
     """What a first name is looked up under, so that all are found that may be the same.
 
-    >>> list(_signs_sought("Bill")), list(_signs_sought("J."))
-    (['Bill', 'William', 'B.'], ['J…'])
+    >>> _signs_sought("Bill"), _signs_sought("J.")
+    (('Bill', 'William', 'B.'), ('J…',))
     """
     return (f"{first[0]}…",) if _is_initial(first) else (first, *full_forms().get(first, ()), f"{first[:1]}.")
 

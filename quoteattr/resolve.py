@@ -255,10 +255,10 @@ class _Sources:
         at = self.cast.people.index.covering(behind.end()) if behind is not None else None
         return self.cast.people.at(at) if at is not None else None
 
-    def namesake(self, source: Mention | None, person: Person) -> Person:
-        """Who else bears the surname that is the source, where the words are told to, or told of, its first bearer."""
-        bearers = self.cast.people.by_last.get(source.text, {}) if source is not None else {}
-        return max((one for one in bearers if one is not person), key=lambda one: one.count, default=person)
+    def namesakes(self, source: Mention | None, person: Person) -> list[Person]:
+        """Who else bears the surname that is the source: who is told of, or told, does not speak, another does."""
+        bearers = self.cast.people.by_last.get(source.text, ()) if source is not None else ()
+        return [one for one in bearers if one is not person]
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
         """Which name carries a mention: the last one, if the mention ends with it, else the first."""
@@ -567,8 +567,9 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-        if exchange.settled is not None and exchange.settled in (exchange.told, sources.spoken_of(turn)):
-            exchange.settled = sources.namesake(turn.source, exchange.settled)
+        others = sources.namesakes(turn.source, exchange.settled) if exchange.settled is not None else ()
+        if others and exchange.settled in (exchange.told, sources.spoken_of(turn)):
+            exchange.settled = max(others, key=lambda one: one.count)
     for exchange in _spoken_about_open_ones(case):
         read_speech(exchange, case.cast.people)
     if case.cast.narrator is not None:
