@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import resources
+from itertools import accumulate
 from math import exp
 from operator import attrgetter, mul
 from typing import Literal
@@ -224,11 +225,13 @@ class Scout:
     unnamed: dict[str, Person] = field(factory=dict)
     described: dict[str, list[Person]] = field(factory=dict)
     _paragraphs: list[int] = field(factory=list)
+    _scenes: list[int] = field(factory=list)
     _uses: dict[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
-        """Make the list that is searched."""
+        """Make the lists that are searched: for each turn the number of its paragraph, and that of its scene."""
         self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
+        self._scenes = [*accumulate(exchange.gap is None for exchange in self.exchanges)]
 
     def scout(self, at: int, *, recall: bool = False) -> None:
         """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
@@ -478,25 +481,21 @@ class Scout:
                 continue
             for number in other.addressed:
                 _add(self._candidate(found, persons[number]).reasons, f"addressed in the {when}")
-            for number in other.named - other.addressed:
-                if number in found:
+            for number in other.named:
+                if number in found and number not in other.addressed:
                     _add(found[number].reasons, f"spoken of in the {when}")
         for number in turn.addressed:
             if number in found:
                 found[number].reasons.append("addressed in the words themselves")
-        for number in turn.named - turn.addressed:
-            if number in found:
+        for number in turn.named:
+            if number in found and number not in turn.addressed:
                 found[number].reasons.append("named in the words themselves")
         self._recall_speakers(at, found)
 
     def _neighbour(self, at: int, offset: int) -> Exchange | None:
         """The turn so many before or after, if it belongs to the scene."""
-        step = 1 if offset > 0 else -1
-        for each in range(at, at + offset, step):
-            later = max(each, each + step)
-            if later >= len(self.exchanges) or each + step < 0 or self.exchanges[later].gap is None:
-                return None
-        return self.exchanges[at + offset]
+        other, scenes = at + offset, self._scenes
+        return self.exchanges[other] if 0 <= other < len(scenes) and scenes[other] == scenes[at] else None
 
     def _recall_speakers(self, at: int, found: dict[int, Candidate]) -> None:
         """Who is named as the speaker of turns around, the nearest of theirs before and after."""
@@ -522,7 +521,7 @@ class Scout:
     def _recall_likely(self, at: int, found: dict[int, Candidate]) -> None:
         """Who was found to speak in the turns around, the last time they were solved."""
         for offset in (-3, -2, -1, 1, 2):
-            other = self._neighbour(at, offset) if 0 <= at + offset < len(self.exchanges) else None
+            other = self._neighbour(at, offset)
             if other is not None and other.likely is not None:
                 self._candidate(found, other.likely)
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
@@ -101,16 +100,17 @@ class Met(NamedTuple):
 
 def _met(figures: Sequence[Figure], most: int) -> Met:
     """Who is met in the last and in the first so many figures of a paragraph."""
-    steps, last, first = 0, dict[Person, Figure](), dict[Person, None]()
+    steps, last, first, counts = 0, dict[Person, Figure](), dict[Person, None](), dict[int, int]()
     for figure in reversed(figures[-most:]):
-        if figure.person is not None:
+        person = figure.person
+        if person is not None:
             steps += 1
-            if not figure.possessor:
-                last.setdefault(figure.person, figure)
+            counts[person.number] = counts.get(person.number, 0) + 1
+            if not figure.possessor and person not in last:
+                last[person] = figure
     for figure in figures[:most]:
         if figure.person is not None and not figure.possessor and figure.form != "pronoun":
             first[figure.person] = None
-    counts = Counter([figure.person.number for figure in figures[-most:] if figure.person is not None])
     return Met(steps, tuple(last.values()), tuple(first), tuple(counts.items()))
 
 
@@ -209,7 +209,7 @@ class Narration:
     _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
-    _met: dict[tuple[int, int], Met] = field(factory=dict, repr=False)
+    _met: dict[int, Met] = field(factory=dict, repr=False)
     _met_before: dict[int, int] = field(factory=dict, repr=False)
     _met_after: dict[int, int] = field(factory=dict, repr=False)
     scenes: list[int] = field(init=False, repr=False)
@@ -271,10 +271,10 @@ class Narration:
         return known
 
     def met(self, paragraph: int, most: int) -> Met:
-        """Who is met in a paragraph, from its end and from its start, in no more figures than so many."""
-        known = self._met.get((paragraph, most))
+        """Who is met in a paragraph, from its end and from its start, in so many figures, the same number each time."""
+        known = self._met.get(paragraph)
         if known is None:
-            known = self._met[paragraph, most] = _met(self.read(paragraph), most)
+            known = self._met[paragraph] = _met(self.read(paragraph), most)
         return known
 
     def met_before(self, paragraph: int, most: int, back: int) -> int:
