@@ -46,10 +46,6 @@ class Clause(NamedTuple):
     depth: int = 0
     closed: bool = False  # a comma has come after it
 
-    def inside(self, outer: Clause | None, depth: int) -> Clause:
-        """The clause as one just opened so deep inside another."""
-        return Clause(self.kind, self.opened, outer, self.subject, depth=depth)
-
     def having(self, subject: int | None, verb: int | None, object_: int | None) -> Clause:
         """The clause with these for its subject, verb and object."""
         kind, opened, outer, _, _, _, ghost, inverted, depth, closed = self
@@ -152,7 +148,7 @@ class _Reader:
         self.preposition = False
 
     def subordinator(self, at: int, _: Phrase) -> None:
-        self.push(Clause("sub", at, self.top))
+        self.push("sub", at, self.top)
         self.last = "s"
 
     def coordinator(self, _: int, __: Phrase) -> None:
@@ -166,7 +162,7 @@ class _Reader:
             self.outside = (
                 self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention
             )  # fmt: skip
-            self.push(Clause("main", at))
+            self.push("main", at, None)
             self.last = "^"
 
     def bracket_end(self, _: int, __: Phrase) -> None:
@@ -174,12 +170,12 @@ class _Reader:
             self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = self.outside
             self.outside = None
 
-    def push(self, clause: Clause) -> None:
-        outer = clause.outer
-        if outer is not None:
-            depth = outer.depth + 1
-            clause = clause.inside(outer, depth) if depth <= _DEEPEST else clause.inside(None, 0)
-        self.top = clause
+    def push(self, kind: ClauseKind, at: int, outer: Clause | None, subject: int | None = None) -> None:
+        """Open a clause inside another."""
+        if outer is not None and outer.depth == _DEEPEST:
+            outer = None
+        depth = outer.depth + 1 if outer is not None else 0
+        self.top = Clause(kind, at, outer, subject, None, None, None, False, depth)
         self.candidate = None
         self.candidate_after = ""
         self.sign = ""
@@ -246,7 +242,7 @@ class _Reader:
         elif top.subject is None and top.verb is None:
             self.top = top.having(at, None, top.object)
         elif top.verb is None and self.sign == "" and self.last == "M" and top.kind != "rel":
-            self.push(Clause("rel", at, top, at))
+            self.push("rel", at, top, at)
         elif top.verb is None and self.sign == "" and self.last != "O":
             self.top = top.having(at, top.verb, top.object)
         elif top.verb is not None and top.object is None and self.sign == "":
@@ -291,7 +287,11 @@ class _Reader:
 
     def give(self, clause: Clause, at: int) -> None:
         """Give a waiting clause its verb."""
-        self.settle(clause.having(clause.subject, at, None))
+        self.complete(clause, clause.subject, at)
+
+    def complete(self, clause: Clause, subject: int | None, at: int) -> None:
+        """Give a clause its subject and its verb."""
+        self.settle(clause.having(subject, at, None))
         self.candidate = None
         self.sign = ""
         self.last = "V"
@@ -337,7 +337,7 @@ class _Reader:
                 self.give(Clause("main", candidate or 0, None, candidate, ghost=top), at)
                 return
             if self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate or 0):
-                self.give(top._replace(subject=candidate), at)
+                self.complete(top, candidate, at)
                 return
         if top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
             self.give(top, at)
@@ -346,13 +346,13 @@ class _Reader:
         elif (waiting := self.waiting()) is not None:
             self.give(waiting, at)
         elif top.outer is not None:
-            self.give(top._replace(subject=top.outer.subject), at)
+            self.complete(top, top.outer.subject, at)
         else:
-            self.give(top._replace(subject=self.name_before(at)), at)
+            self.complete(top, self.name_before(at), at)
 
     def open_content(self, at: int, outer: Clause, subject: int | None) -> None:
         """A clause inside one that takes clauses, with its verb."""
-        self.push(Clause("comp", at if subject is None else subject, outer._replace(object=None), subject))
+        self.push("comp", at if subject is None else subject, outer.having(outer.subject, outer.verb, None), subject)
         self.give(self.top, at)
 
     def reported_quotation(self, at: int, top: Clause) -> bool:
@@ -436,13 +436,12 @@ class _Reader:
             subject_pronoun = pronoun is not None and pronoun.tag == "p"
             below = next((c for c in top.chain() if c is not top and c.verb is None), None)
             if takes_clause(verb) or (subject_pronoun and below is None):
-                inner = Clause("comp", candidate, top._replace(object=None), candidate)
-                self.push(inner)
+                self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
                 self.give(self.top, at)
             elif below is not None and below.subject is not None:
                 self.give(below, at)
             elif below is not None:
-                self.give(below._replace(subject=candidate), at)
+                self.complete(below, candidate, at)
             elif (
                 phrase.group is not None
                 and phrase.group.form == "past"
@@ -452,7 +451,7 @@ class _Reader:
             ):
                 self.participle(at, phrase)
             else:
-                self.push(Clause("comp", candidate, top._replace(object=None), candidate))
+                self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
                 self.give(self.top, at)
             return
         base = self.beside()
@@ -464,7 +463,7 @@ class _Reader:
         ):
             base = base.outer
         if self.unfinished(base):
-            self.push(Clause("comp", candidate, base, candidate))
+            self.push("comp", candidate, base, candidate)
             self.give(self.top, at)
             return
         self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
@@ -614,7 +613,7 @@ class _Reader:
         else:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
-        self.push(Clause("part", at, top, subject))
+        self.push("part", at, top, subject)
         self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "G"
 
@@ -646,7 +645,7 @@ class _Reader:
         if subject is None:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
-        self.push(Clause("part", at, self.top, subject))
+        self.push("part", at, self.top, subject)
         self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "E"
 
@@ -655,7 +654,7 @@ class _Reader:
         told = top.object is not None and self.governs_object(top.verb)
         bare = self.phrases[at].first + 1 == self.phrases[at].last
         subject = self.last_mention if bare else top.object if told else top.subject
-        self.push(Clause("inf", at, top, subject))
+        self.push("inf", at, top, subject)
         self.settle(self.top.having(self.top.subject, at, self.top.object))
         self.last = "I"
 
@@ -670,13 +669,13 @@ class _Reader:
     def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)
         if self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
-            self.push(Clause("comp", at, self.top))
+            self.push("comp", at, self.top)
         elif self.last in "MO" and self.last_mention is not None:
             word = self.phrases[self.last_mention].word
             noun = word is not None and ("speech" in word.noun or "document" in word.noun)
-            self.push(Clause("comp" if noun else "rel", at, self.top, None if noun else self.last_mention))
+            self.push("comp" if noun else "rel", at, self.top, None if noun else self.last_mention)
         else:
-            self.push(Clause("comp", at, self.top))
+            self.push("comp", at, self.top)
         self.last = "t"
 
     def person_near(self) -> int | None:
@@ -708,9 +707,9 @@ class _Reader:
         near = self.last in "MO" or (self.last in ",-P" and self.last_mention is not None)
         if lemma in ("who", "which", "whom", "whose", "that") and near and self.last_mention is not None:
             subject = None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
-            self.push(Clause("rel", at, self.top, subject))
+            self.push("rel", at, self.top, subject)
         else:
-            self.push(Clause("wh", at, self.top, None))
+            self.push("wh", at, self.top)
             if lemma == "who":
                 self.top = self.top._replace(subject=at)
         self.last = "w"

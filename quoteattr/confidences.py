@@ -8,7 +8,7 @@ that it was not fitted to how near the shares come. A rule that is not in the ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from math import exp
@@ -69,23 +69,22 @@ def signs_of(rule: str, passage: Passage, found: Candidate) -> Signs:
     behind = passage.kind_at(at - 1)
     if verb is None or not 0 <= verb < len(reading.kinds):
         return Signs(rule, source, behind)  # no verb, or one of the sentence before
-    away = min(abs(verb - at), _MOST_AWAY)
-    entry, group, clause = passage.verb_at(verb), passage.group_at(verb), reading.of_verb.get(verb)
-    cues = _sure_cues(reading)
-    others = min(len(cues) - (verb in cues), _MOST_CUES)
+    group, clause = reading.phrases[verb].group, reading.of_verb.get(verb)
+    entry = None if group is None else group.verb
     cue, strong = ("", False) if entry is None else (entry.cue or "none", entry.strong)
     form, kind = "" if group is None else group.form, "" if clause is None else clause.kind
-    return Signs(rule, source, behind, away, cue, strong, form, kind, others)
+    others = min(_sure_cues(reading, verb), _MOST_CUES)
+    return Signs(rule, source, behind, min(abs(verb - at), _MOST_AWAY), cue, strong, form, kind, others)
 
 
-def _sure_cues(reading: Reading) -> Sequence[int]:
-    """The places of the verbs in a sentence that surely report, found once for all of its quotations."""
-    cues: list[int] | None = reading.seen.get("sure cues")
-    if cues is None:
-        groups = [(at, reading.phrases[at].group) for at in reading.of_verb if reading.kinds[at] in "VGI"]
-        verbs = [(at, group.verb) for at, group in groups if group is not None]
-        cues = reading.seen["sure cues"] = [at for at, verb in verbs if verb is not None and verb.strong and verb.cue]
-    return cues
+def _sure_cues(reading: Reading, but: int) -> int:
+    """How many verbs of a sentence surely report, but for the one at a place."""
+    count = 0
+    for at in reading.of_verb:
+        if at != but and reading.kinds[at] in "VGI":
+            group = reading.phrases[at].group
+            count += group is not None and group.verb is not None and group.verb.strong and group.verb.cue != ""
+    return count
 
 
 @frozen

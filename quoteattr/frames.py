@@ -395,8 +395,8 @@ def part_of_object(passage: Passage, verb: int) -> bool:
 
 def hearer_only(passage: Passage, verb: int) -> bool:
     """Whether nothing but a hearer, a time or a place stands between the verb and the comma before the quotation."""
-    between = [phrase.kind for phrase in passage.phrases[verb + 1 : passage.at]]
-    return len(between) <= 5 and all(kind in "MPrT,:t" for kind in between) and between[-1:] != ["M"]
+    between = passage.kinds[verb + 1 : passage.at]
+    return len(between) <= 5 and not between.strip("MPrT,:t") and between[-1:] != "M"
 
 
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
@@ -570,7 +570,7 @@ def at_end(passage: Passage) -> Frame | None:
 
 def only_adjuncts(passage: Passage, at: int) -> bool:
     """Whether nothing but times, places and hearers stands from here to the end."""
-    return all(phrase.kind in "rTPMO.," for phrase in passage.phrases[at:])
+    return not passage.kinds[at:].strip("rTPMO.,")
 
 
 def inserted(passage: Passage) -> Frame | None:

@@ -27,7 +27,7 @@ _PARTICLES = frozenset(
 )
 _PERSONS = ("role", "person", "kin")
 _ACTING = (*_PERSONS, "group", "body")
-_PLAIN = frozenset("nNdjo#'eg~.yT)p")  # letters after which nothing changes but what stands before
+_NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
 _YEAR = 4  # the length of a year
 _CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
 _FAR = 30  # words that a subject and what describes it may take
@@ -122,7 +122,7 @@ class _Teller:
             self.fresh = tag in ":-("
             if tag == "r":
                 continue
-            if tag not in _PLAIN:
+            if tag in _NOTED:
                 self.note(tag)
             if self.auxiliaries and tag not in "ABVIGE":
                 self.leave_auxiliaries(tag)
@@ -211,7 +211,7 @@ class _Teller:
             return self.after_genitive(at)
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
-        return "N" if self.particle_of_name(at, word) else "P"
+        return "N" if self.before == "N" and self.particle_of_name(at, word) else "P"
 
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.before == "B" and self.following(at) == "v":
@@ -279,11 +279,11 @@ class _Teller:
     def noun(self, at: int, word: Word) -> str:
         if self.before == "B" and self.opens_verb():
             return self.verb(at, Word("v", word.lemma, "b", None))
-        return "N" if self.particle_of_name(at, word) else "n"
+        return "N" if self.before == "N" and self.particle_of_name(at, word) else "n"
 
     def particle_of_name(self, at: int, word: Word) -> bool:
-        """*van* between two names."""
-        return self.before == "N" and word.lemma in _PARTICLES and self.following(at) == "N"
+        """*van* behind a name and before another."""
+        return word.lemma in _PARTICLES and self.following(at) == "N"
 
     def find_missing_verb(self) -> None:
         """Where a sentence has no finite verb, a noun that may be one is: *Early polls | show voters in the area …*.

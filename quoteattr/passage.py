@@ -171,9 +171,8 @@ class Passage:
     @property
     def form_kind(self) -> Kind:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
-        return (
-            "mixed" if self.lower and self.kind_at(self.at - 1) not in "^:" and not self.quotation.label else "direct"
-        )
+        inside = self.kind_at(self.at - 1) not in "^:" and not self.quotation.label
+        return "mixed" if inside and self.lower else "direct"
 
     @property
     def determined(self) -> bool:
@@ -255,6 +254,7 @@ _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
 _FROM = frozenset({"of", "from"})
+_APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
 
 
@@ -418,7 +418,7 @@ class _MentionMaker:
         """The last phrase of the subject of a verb behind it, times and adverbs before the verb left out."""
         p = self.p
         final = verb - 1
-        if any(p.kind_at(at) in ".Q;:" for at in range(last, verb)):
+        if not _APART.isdisjoint(p.kinds[last:verb]):
             return last
         while final > last and p.kind_at(final) in ",rTc-":
             final -= 1

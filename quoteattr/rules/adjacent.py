@@ -90,15 +90,17 @@ def followed(passage: Passage, frame: Frame) -> Candidate | None:
 
 def names_part(passage: Passage, frame: Frame) -> bool:
     """Whether the quotation is a name within its phrase: *on Moe’s “Today,” Lee said*, *“The Swan” star Lee said*."""
-    if passage.ending not in ("", ",") or not is_name(passage.said.rstrip(",.")):
+    if passage.ending not in ("", ","):
         return False
     before = passage.kind_at(passage.at - 1)
-    if before == "'" or (before == "M" and passage.genitive) or (before == "P" and passage.at > 1):
-        return True
-    if passage.ending or frame.subject != passage.at + 1:
-        return False
-    words, first = passage.reading.sentence.words, passage.phrases[passage.at + 1].first
-    return words.tags[first] != "N" and bool(words.words[first].noun)
+    inside = before == "'" or (before == "M" and passage.genitive) or (before == "P" and passage.at > 1)
+    if not inside:
+        if passage.ending or frame.subject != passage.at + 1:
+            return False
+        words, first = passage.reading.sentence.words, passage.phrases[passage.at + 1].first
+        if words.tags[first] == "N" or not words.words[first].noun:
+            return False
+    return is_name(passage.said.rstrip(",."))
 
 
 def is_name(said: str) -> bool:
@@ -142,7 +144,7 @@ def ends_open(passage: Passage) -> bool:
     """
     if passage.ending in _OPEN or passage.kind_at(passage.at + 1) in ",-":
         return True
-    return all(phrase.kind in "Q,y" for phrase in passage.phrases[: passage.at])
+    return not passage.kinds[: passage.at].strip("Q,y")
 
 
 _CONTENT_ACCORDING_TO = Pattern("CONTENT (,|-)? {according to} SOURCE")

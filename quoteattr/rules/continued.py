@@ -30,7 +30,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     if before.verb > here:
         fits = goes_on_behind(passage, before.verb)
     else:
-        fits = all(phrase.kind in ",c-r" for phrase in passage.phrases[here + 1 : passage.at])
+        fits = not passage.kinds[here + 1 : passage.at].strip(",c-r")
     found = going_on(passage, before) if fits else None
     if found is not None and before.kind == "mixed" and not passage.lower:
         return evolve(found, continues=None)
@@ -89,7 +89,7 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     """
     if passage.first or passage.sentence_before is None or passage.previous_reading is not passage.sentence_before:
         return None
-    if not all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases):
+    if passage.kinds.strip("Q.,;-~y)"):
         return None
     return later_report(passage, passage.sentence_before) or going_on(passage, passage.turn or passage.previous)
 

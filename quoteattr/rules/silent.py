@@ -74,8 +74,7 @@ def named_apart(passage: Passage) -> bool:
     at = passage.at + 1
     if passage.kind_at(passage.at - 1) == "M" and beside_work(passage):
         return True
-    later = any(phrase.kind == "Q" for phrase in passage.phrases[at:])
-    return not passage.ending and later and passage.kind_at(at) in "QBV"
+    return not passage.ending and passage.kind_at(at) in "QBV" and "Q" in passage.kinds[at:]
 
 
 def is_named_work(passage: Passage) -> bool:
@@ -148,7 +147,7 @@ def scare(passage: Passage) -> Candidate | None:
 
 def said_by_form(passage: Passage) -> bool:
     """Whether the quotation is a sentence to itself."""
-    if passage.length > 1 and all(phrase.kind in "Q.,;-~y)" for phrase in passage.phrases):
+    if passage.length > 1 and not passage.kinds.strip("Q.,;-~y)"):
         return True
     if passage.ending in ("?", "!"):
         return True
