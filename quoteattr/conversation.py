@@ -313,6 +313,8 @@ class Scout:
                     reasons.append("last mentioned as a subject")
             if rank >= reach.people or steps > reach.steps or (distance and rank >= reach.enough):
                 break
+            if rank >= reach.enough and paragraph and not self.narration.met(paragraph - 1, reach.steps).steps:
+                break
             paragraph = self.narration.met_before(paragraph, reach.steps, reach.back)
             distance = turn.paragraph - paragraph
             if paragraph < 0 or distance > reach.back or (distance > 1 and rank >= reach.enough):
@@ -550,7 +552,10 @@ class Scout:
         """How often a text uses a noun: one used again and again is somebody who has a name, too."""
         known = self._uses.get(key)
         if known is None:
-            count = self.narration.text.count(key)
+            text = self.narration.text
+            count, at = 0, text.find(key)
+            while at >= 0 and count < _OFTEN:
+                count, at = count + 1, text.find(key, at + len(key))
             often = "often" if count >= _OFTEN else "sometimes" if count > _SELDOM else "seldom"
             known = self._uses[key] = f"a noun used {often}"
         return known

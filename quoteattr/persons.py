@@ -210,7 +210,7 @@ class People:
     by_last: dict[str, dict[Person, int]] = field(factory=dict)
     by_word: dict[str, dict[Person, int]] = field(factory=dict)
     namesakes: dict[tuple[str, str], list[Person]] = field(factory=dict)  # by surname and a sign of the first name
-    by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a name
+    by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
     pending: dict[str, tuple[Name, list[str]]] = field(factory=dict)
 
@@ -268,18 +268,22 @@ class People:
         for table, key in ((self.by_first, person.first), (self.by_last, person.last)):
             if key:
                 _enter(table, key, person)
-        if is_new:
+        if is_new and len(name.words) > 1:
             self.by_words.setdefault(name.words, []).append(person)
             for length in range(2, min(len(name.words), _LONGEST + 1)):
                 self.by_tail.setdefault(name.words[-length:], []).append(person)
+        if is_new:
             for sign in _signs_of(name.words[0]) if name.full else ():
                 self.namesakes.setdefault((person.last, sign), []).append(person)
 
     def like(self, name: Name) -> Iterable[Person]:
         """Who bears the surname of a full name and may bear its first name, the first known first."""
         last = name.words[-1]
+        bearers = self.by_last.get(last)
+        if not bearers:
+            return ()
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
-        return sorted(found, key=lambda person: self.by_last[last][person])
+        return sorted(found, key=bearers.__getitem__)
 
     def surnamed(self, word: str) -> Person | None:
         """Whose surname a word is that by itself looks like no name: *Cook said*, of Ida Cook."""

@@ -64,6 +64,7 @@ _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
 _THINGS = frozenset({"body", "document", "work", "speech"})
+_SIGN = regex.compile(r"[^\p{L}\s-]")
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
 _BEFORE_NAME = regex.compile(r"(?:(?:the|an?|his|her|their|its)\s+)?")
 _TEENS = frozenset(str(age) for age in range(13, 20))
@@ -666,7 +667,7 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
     text = index.text
     before = text[max(0, index.starts[at] - 40) : index.starts[at]]
     if before.endswith(" "):
-        yield from _person_nouns(_noun_words(regex.split(r"[^\p{L}\s-]", before)[-1].split()[-3:], lexicon), lexicon)
+        yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split()[-3:], lexicon), lexicon)
     behind = _APPOSITION.match(text, index.ends[at])
     if behind is not None:
         yield from _person_nouns(behind["words"].split(), lexicon)
