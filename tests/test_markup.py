@@ -76,6 +76,11 @@ def test_a_stretch_outside_the_text_cannot_be_marked() -> None:
         format_marked(Marked("ab", (MarkedAttribution((Span(1, 3, "b?"),)),)))
 
 
+def test_nothing_cannot_be_marked() -> None:
+    with pytest.raises(MarkupError, match="1 to 1 is no stretch"):
+        format_marked(Marked("ab", (MarkedAttribution((Span(1, 1, ""),)),)))
+
+
 def test_stretches_that_cross_cannot_be_marked() -> None:
     with pytest.raises(MarkupError, match="'abc' and 'cd' cross"):
         format_marked(Marked("abcd", (MarkedAttribution((Span(0, 3, "abc"),), source=Span(2, 4, "cd")),)))

@@ -100,3 +100,9 @@ def test_words_go_to_other_processes_and_results_come_back_with_them() -> None:
 def test_a_vocabulary_joins_with_nothing_but_another() -> None:
     with pytest.raises(TypeError):
         Vocabulary(cues=["skeet"]) | ["skoot"]  # type: ignore[operator]
+
+
+def test_a_title_is_its_own_full_form_where_none_is_given() -> None:
+    words = Vocabulary(titles=["Skpr.", {"title": "Bsn.", "full": "Boatswain"}])
+    titles = english().adding(words).titles
+    assert (titles["Skpr."].full, titles["Bsn."].full) == ("Skpr.", "Boatswain")

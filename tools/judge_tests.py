@@ -52,7 +52,7 @@ THREADS = ("tests/integrations", "quoteattr/integrations")
 SURVIVED, KILLED, TIMED_OUT = "survived", "killed", "timed out"
 TOO_LONG = 75  # the exit code of a process whose test took too long
 MEMORY = 3 << 30
-FEW_FILES = 8
+FEW_FILES, FEW_TESTS = 8, 30
 
 Runs = dict[str, dict[int, "array[int]"]]
 """The tests that run a line of a file, by number."""
@@ -339,14 +339,18 @@ class Judge:
         early = imported.get(line, set())
         if not mutant.function or not numbers:
             early = {""}
-        if not mutant.function:
-            numbers = {number for each in lines.values() for number in each}
+        others: set[int] = set()
+        if len(numbers) < FEW_TESTS:  # what is kept in a cache is run by the first test that needs it
+            others = {number for each in lines.values() for number in each} - numbers
         own = re.compile(rf"tests/test_{drawn.file.stem}s?\.py|{re.escape(file)}")
-        names = [self.names[number] for number in numbers]
+
+        def ordered(names: Iterable[str]) -> list[str]:
+            known = [name for name in names if name in self.items]
+            return sorted(known, key=lambda name: (self.seconds[name] * (0.2 if own.match(name) else 1), name))
+
+        names = ordered(self.names[number] for number in numbers) + ordered(self.names[number] for number in others)
         if not names:  # run by processes of their own, if at all
-            names = [name for name in self.names if own.match(name)]
-        names = [name for name in names if name in self.items]
-        names.sort(key=lambda name: (self.seconds[name] * (0.2 if own.match(name) else 1), name))
+            names = ordered(name for name in self.names if own.match(name))
         left = self.budget
         kept: list[str] = []
         for name in names:
