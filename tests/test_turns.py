@@ -1,0 +1,44 @@
+"""Candidates put together to what one speaker says in one go."""
+
+from __future__ import annotations
+
+from quoteattr.passage import Candidate
+from quoteattr.quotations import find_quotations
+from quoteattr.turns import turns_of
+from quoteattr.weave import Woven
+
+TEXT = "“It is late,” she said. “Go home.” The “late” bus left. “Now.”"
+QUOTATIONS = find_quotations(TEXT, [(0, len(TEXT))])[0]
+
+
+def contents(*candidates: Candidate) -> list[list[str]]:
+    return [[span.text for span in turn.content] for turn in turns_of(candidates, Woven()).turns]
+
+
+def test_what_goes_on_with_a_quotation_is_one_turn_with_it() -> None:
+    first = Candidate(QUOTATIONS[0])
+    second = Candidate(QUOTATIONS[1], continues=first)
+    last = Candidate(QUOTATIONS[3], continues=second)
+    assert contents(first, second, last) == [["“It is late,”", "“Go home.”", "“Now.”"]]
+    assert contents(first, Candidate(QUOTATIONS[1])) == [["“It is late,”"], ["“Go home.”"]]
+
+
+def test_words_that_nobody_says_are_in_no_turn_but_part_none_either() -> None:
+    first = Candidate(QUOTATIONS[0])
+    nobodys = Candidate(QUOTATIONS[2], silent=True, continues=first)
+    last = Candidate(QUOTATIONS[3], continues=nobodys)
+    assert contents(first, nobodys, last) == [["“It is late,”", "“Now.”"]]
+
+
+def test_a_turn_is_made_of_the_candidate_that_it_begins_with() -> None:
+    first = Candidate(QUOTATIONS[0], kind="mixed")
+    turns = turns_of([first, Candidate(QUOTATIONS[1], continues=first)], Woven())
+    assert turns.heads == (first,)
+    assert turns.turns[0].kind == "mixed"
+
+
+def test_only_turns_of_which_something_tells_whose_they_are_get_a_speaker() -> None:
+    first, other = Candidate(QUOTATIONS[0]), Candidate(QUOTATIONS[1], nameless=True)
+    turns = turns_of([first, other], Woven())
+    assert turns.named_heads() == [first]
+    assert turns.named() == [turns.turns[0]]
