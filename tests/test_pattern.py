@@ -53,7 +53,8 @@ def test_an_element_is_what_the_table_says(pattern: str, marked: str) -> None:
     [
         ("CONTENT CUE SOURCE", "“It rains,” Ann Lee said."),
         ("CONTENT ... , ... {and} ... {but} SOURCE", "“It rains,” said Ann, and Bo, and Cy, and Di, and Ed, or Flo."),
-        ("OWNER CONTENT", "In Ann Lee’s long words, “It rains.”"),
+        ("OWNER {words} ... CONTENT", "In Ann Lee’s long words “It rains.”"),
+        ("CONTENT CUE? ... SOURCE:pronoun", "“It rains,” said Ann and Bo."),
         ("CONTENT CUE SOURCE", "“It rains,” was told Ann Lee."),
         ("CONTENT CUE:writing SOURCE", "“It rains,” said Ann Lee."),
         ("CONTENT CUE SOURCE:pronoun", "“It rains,” said Ann Lee."),
