@@ -111,6 +111,7 @@ _MAKES = frozenset(
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
+_FIRST = Clause("main", 0)  # what is open where a sentence begins
 
 
 class _Reader:
@@ -118,7 +119,7 @@ class _Reader:
         self.sentence = sentence
         self.places = places
         self.phrases: Sequence[Phrase] = sentence.phrases
-        self.top = Clause("main", 0)
+        self.top = _FIRST
         self.preposition = False
         self.candidate: int | None = None
         self.candidate_after = ""  # the sign before the candidate
@@ -184,7 +185,7 @@ class _Reader:
     def comma(self, _: int, phrase: Phrase) -> None:
         kind = phrase.kind
         if kind == "-" and self.dateline():
-            self.top, self.candidate, self.last, self.last_mention = Clause("main", 0), None, "^", None
+            self.top, self.candidate, self.last, self.last_mention = _FIRST, None, "^", None
         self.preposition = False
         self.sign = kind
         self.last = kind
