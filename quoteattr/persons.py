@@ -360,13 +360,16 @@ class People:
         for name in person.names.values():
             for word in name.role:
                 self._vote_role(votes, word.lower())
-        runs = self.index.runs()
         for surface in person.surfaces:
-            places = runs.get(surface, ())
-            sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
-            for at in sample:
-                self._vote_pronoun(person, votes, at, len(places) / len(sample))
+            self.vote_pronouns(person, votes, surface)
         return votes
+
+    def vote_pronouns(self, person: Person, votes: dict[str, float], surface: str) -> None:
+        """Let the pronouns behind a name vote, at some of the places where it stands."""
+        places = self.index.runs().get(surface, ())
+        sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
+        for at in sample:
+            self._vote_pronoun(person, votes, at, len(places) / len(sample))
 
     def _vote_role(self, votes: dict[str, float], word: str) -> None:
         gender = noun_gender(word, self.lexicon)
@@ -615,10 +618,20 @@ class _Clusters:
         if len(bearers) > 1:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
         chosen = bearers[0] if bearers else None
-        if chosen is None:
+        if chosen is None or self._is_another(chosen, surfaces, count):
             self.people.pending.update(dict.fromkeys(surfaces, (name, surfaces)))
             return
         self._give(chosen, name, surfaces)
+
+    def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
+        """Whether one word is far oftener said of a man than Regina Dallas is named, so that she is not meant by it."""
+        gender = self.people.gender(person)
+        if gender not in ("m", "f") or count <= _OFTEN * person.count:
+            return False
+        votes = {"m": 0.0, "f": 0.0}
+        for surface in surfaces:
+            self.people.vote_pronouns(person, votes, surface)
+        return votes["f" if gender == "m" else "m"] > _OFTEN * (votes[gender] + 1)
 
 
 def _full_title(title: str, lexicon: Lexicon) -> str:
@@ -696,6 +709,8 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     if name.full or name.titles:
         return not _is_heading(index, name)
     word = name.words[0]
+    if name.suffix and _is_heading(index, name):
+        return False
     given = bool(name.given)
     if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
         return False
@@ -719,8 +734,15 @@ def _stands_alone(index: NameIndex, at: int) -> bool:
 
 
 def _is_heading(index: NameIndex, name: Name) -> bool:
-    """Whether capitals are those of a heading: in a name no *Upon* or *Who* stands between its words."""
+    """Whether capitals are those of a heading: *Chapter IX*; in a name no *Upon* or *Who* stands between its words."""
+    if name.words[0].capitalize() in _PARTS:
+        return all(map(_NUMERAL.fullmatch, (*name.words[1:], *filter(None, [name.suffix]))))
     return len(name.words) > 2 and any(index.links(word) for word in name.words[1:-1])
+
+
+_PARTS = frozenset("Act Book Canto Chapter Letter Part Scene Volume".split())
+"""What parts of a book are called."""
+_NUMERAL = regex.compile(r"[IVXLC]+\.?", regex.IGNORECASE)
 
 
 _NEXT_WORD = regex.compile(r"\s+(?P<word>\p{Ll}+)")
@@ -732,7 +754,7 @@ def _qualifies(index: NameIndex, at: int) -> bool:
     return behind is not None and index.is_role(behind["word"])
 
 
-def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
+def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[tuple[str, ...]]) -> Name:
     """The name without a first word that is none of it (*Poor* Tom) and without a second name run into it."""
     words = name.words
     if len(words) > 2:
@@ -744,7 +766,8 @@ def _trimmed(index: NameIndex, name: Name, places: list[int]) -> Name:
     if len(words) < 2 or name.role or name.given:
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))
-    if rest >= len(places) and (index.qualifies(words[0]) or index.small_count(words[0]) >= len(places)):
+    known = rest >= len(places) or words[1:] in titled
+    if known and (index.qualifies(words[0]) or index.small_count(words[0]) >= len(places)):
         return evolve(
             name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]), given=index.gender_of(words[1])
         )
@@ -770,11 +793,12 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     _add_given(people, characters)
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
     lasts = {surface.rsplit(" ", 1)[-1] for surface in index.runs() if " " in surface}
+    titled = {name.words for places in index.runs().values() if (name := index.name(places[0])).titles}
     for surface, places in index.runs().items():
         name = index.name(places[0])
         if surface in people.of_surface or not _is_name(index, name, places, lasts):
             continue
-        name = _trimmed(index, name, places)
+        name = _trimmed(index, name, places, titled)
         key = (name.text, name.suffix)
         known = grouped.get(key)
         if known is None:

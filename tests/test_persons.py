@@ -30,6 +30,8 @@ def groups(text: str) -> list[set[str]]:
         ("Elizabeth Hale sang. “Sing, Lizzy,” they cried.", {"Elizabeth Hale", "Lizzy"}),
         ("Foreign Minister Otto Hale sang. Then Hale bowed.", {"Otto Hale", "Hale"}),
         ("Secretary of State Ida Hale sang. Then Hale bowed.", {"Ida Hale", "Hale"}),
+        ("Mistah Otto sang. Otto Hale was out of tune, and Otto knew it.", {"Mistah Otto", "Otto Hale", "Otto"}),
+        ("Mrs. Hale sang. Poor Hale was out of tune, poor Mrs. Hale.", {"Mrs. Hale", "Hale"}),
     ],
 )
 def test_short_names_go_to_the_full_one_before_or_after(text: str, forms: set[str]) -> None:
@@ -140,6 +142,16 @@ def test_a_name_that_things_are_at_is_that_of_a_place() -> None:
 def test_a_heading_in_capitals_names_nobody() -> None:
     text = "Otto Hale Comes Upon The Guard\n\nOtto Hale sang. Then Hale bowed."
     assert [person.name for person in people_of(text).everybody()] == ["Otto Hale"]
+
+
+@pytest.mark.parametrize("heading", ["CHAPTER XVI", "Chapter IV.", "Book II", "Volume I."])
+def test_the_number_of_a_chapter_names_nobody(heading: str) -> None:
+    assert groups(f"{heading}\n\nAnn Lee sang.\n\n{heading} has it so.") == [{"Ann Lee"}]
+
+
+def test_a_surname_far_oftener_said_of_a_man_is_not_that_of_a_woman_named_once() -> None:
+    text = "Regina Hale once sang. " + "In the morning Hale rose, and he rang his bell. " * 6
+    assert groups(text) == [{"Regina Hale"}, {"Hale"}]
 
 
 def test_the_callers_characters_come_back_as_given() -> None:
