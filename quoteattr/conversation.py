@@ -23,6 +23,7 @@ from attrs import define, field, frozen
 
 from .cues import Cue
 from .evidence import CLASSES, Genre, SourceClass, Weights
+from .idiolect import Idiolects
 from .mentions import Mention
 from .narration import Figure, Narration
 from .passage import Kind
@@ -224,6 +225,7 @@ class Scout:
     spoke: set[int] = field(factory=set)
     unnamed: dict[str, Person] = field(factory=dict)
     described: dict[str, list[Person]] = field(factory=dict)
+    idiolects: Idiolects | None = None
     _paragraphs: list[int] = field(factory=list)
     _scenes: list[int] = field(factory=list)
     _uses: dict[str, str] = field(factory=dict)
@@ -257,6 +259,8 @@ class Scout:
             self._judge_politeness(turn, genders)
         if turn.key:
             self._judge_memory(turn)
+        if self.idiolects is not None:
+            self._judge_words(turn, self.idiolects)
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
         number = person.number
@@ -613,6 +617,16 @@ class Scout:
             elif share > 0.25:
                 reasons.append("sometimes meant by this noun")
 
+    def _judge_words(self, turn: Exchange, idiolects: Idiolects) -> None:
+        """Whether the words are like what candidates say elsewhere."""
+        likeness = idiolects.likeness(turn.number, [c.person.number for c in turn.candidates])
+        for candidate in turn.candidates:
+            value = likeness.get(candidate.person.number)
+            if value is not None:
+                degree = bisect_left(_LIKENESS, abs(value))
+                if degree:
+                    candidate.reasons.append(_LIKE[degree - 1] if value > 0 else _UNLIKE[degree - 1])
+
     def _judge_politeness(self, turn: Exchange, genders: dict[int, Gender]) -> None:
         """Whether candidates may be the one addressed in the turns around."""
         for polite, when in self._polite_around(turn):
@@ -624,6 +638,9 @@ class Scout:
 
 
 _RECENT = 30
+_LIKENESS = (0.7, 2.2, 5.0)
+_LIKE = ("speaks somewhat so elsewhere", "speaks so elsewhere", "speaks very much so elsewhere")
+_UNLIKE = ("speaks somewhat otherwise", "speaks otherwise", "speaks quite otherwise")
 _INTRODUCING = (",", ":", "-", "–", "—")
 _RANKS = ("mentioned last", "mentioned last but one", "mentioned last but two", "mentioned earlier")
 _DISTANCES = (

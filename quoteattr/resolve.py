@@ -28,6 +28,7 @@ from .conversation import (
 )
 from .cues import Cue
 from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
+from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import Name, NameIndex, find_names
@@ -41,6 +42,8 @@ How = Literal["explicit", "anaphoric", "implicit"]
 _RIVALS, _LEAST_RIVAL = 3, 0.02
 """So many of those who lost are kept, if they were believed in at least so much."""
 _PASSES = 2
+_CERTAIN = 0.8
+"""Whoever was believed in more than so much is taken to have spoken, to learn how they speak."""
 _SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 _LIVELY, _FIGURES = "!?", "0123456789"
@@ -750,8 +753,12 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     if case.cast.narration.learned.speech:
         case.cast.narration.learn(Learned())
     open_turns = [e for e in case.exchanges if e.settled is None]
-    nouns = case.genre == "fiction" and any(e.key for e in open_turns)
-    for number in range(passes if nouns else min(passes, 1)):
+    long = len(case.text) > _SHORT
+    again = case.genre == "fiction" and any(e.key or long for e in open_turns)
+    if again and long:
+        scout.idiolects = Idiolects([words_of(s.text for s in case.turns[number].content) for number in case.order])
+        scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})
+    for number in range(passes if again else 1):
         if number:
             _learn(case, scout)
         for exchange in open_turns:
@@ -765,11 +772,12 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
 
 
 def _learn(case: Case, scout: Scout) -> None:
-    """Read the narration by who was taken to speak, and by whom nouns and pronouns beside the words mean."""
+    """Read the narration and the speech by who was taken to speak, and by whom nouns and pronouns beside it mean."""
     scout.meant = {}
     memory: dict[str, Counter[int]] = {}
     pronouns: dict[int, Person] = {}
     speech: dict[int, list[tuple[int, Person]]] = {}
+    certain: dict[int, int] = {}
     for exchange in case.exchanges:
         best = winner(exchange)
         person = exchange.settled or (best.person if best is not None else None)
@@ -782,6 +790,10 @@ def _learn(case: Case, scout: Scout) -> None:
             pronouns[exchange.source[0]] = person
         if person.type == "person":
             speech.setdefault(exchange.paragraph, []).append((exchange.end, person))
+        if exchange.settled is not None or (best is not None and best.share > _CERTAIN):
+            certain[exchange.number] = person.number
+    if scout.idiolects is not None:
+        scout.idiolects.learn(certain)
     scout.memory = {key: dict(counts) for key, counts in memory.items()}
     persons = case.cast.people.persons
     nouns: dict[str, Person] = {}

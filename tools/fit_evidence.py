@@ -38,7 +38,7 @@ Feature = tuple[str, str]
 Taking = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """The evidence that lies in who spoke before: going on, taking the turn back, neither."""
 Factors = tuple[float, float, float] | None
-KEPT, PENALTY, STEP = 7, 0.05, 0.1
+KEPT, PENALTY, STEP = 7, 0.02, 0.1
 LEAST = 0.02
 """Weights smaller than this are left out of the table."""
 
@@ -63,12 +63,12 @@ class Trainer:
     squares: list[float] = field(factory=list)
     scenes: list[list[Step]] = field(factory=list)
 
-    def id_of(self, group: str, reason: str, start: float = 0.0) -> int:
+    def id_of(self, group: str, reason: str) -> int:
         """The number of a feature."""
         key = (group, reason)
         if key not in self.ids:
             self.ids[key] = len(self.weights)
-            self.weights.append(start)
+            self.weights.append(0.0)
             self.squares.append(1e-3)
         return self.ids[key]
 
@@ -82,26 +82,24 @@ class Trainer:
     ) -> Step:
         """A turn as a step to learn from."""
         group = exchange.group if exchange.settled is None else "name"
-        table = old.get(group, {})
         taking = None
         if exchange.gap is not None:
             last = before.gap if before is not None else None
             on, back, new = (
                 tuple(
-                    self.id_of(group, name, table.get(name, 0.0))
-                    for name in (turn_taking(r, exchange, last), answering(r, exchange))
-                    if name
+                    self.id_of(group, name) for name in (turn_taking(r, exchange, last), answering(r, exchange)) if name
                 )
                 for r in RELATIONS
             )
             taking = (on, back, new)
         if exchange.settled is not None:
             return Step([exchange.settled.number], [[]], [True], taking, share)
+        table = old.get(group, {})
         best = sorted(exchange.candidates, key=lambda c: -sum(table.get(r, 0.0) for r in c.reasons))[:KEPT]
         right = [bool(is_right(c.person)) for c in best]
         if is_right(Person(-1)) is None or not any(right):
             right = [True] * len(best)
-        features = [[self.id_of(group, r, table.get(r, 0.0)) for r in c.reasons] for c in best]
+        features = [[self.id_of(group, r) for r in c.reasons] for c in best]
         return Step([c.person.number for c in best], features, right, taking, share)
 
     def learn(self, epochs: int) -> None:
@@ -241,8 +239,8 @@ Judged = tuple[Case, Sequence[Judge], float]
 """A text before the decision, a judge for each of its exchanges, and how much it counts."""
 
 
-def fit(cases: Sequence[Judged], weights: Weights, *, rounds: int = 2, epochs: int = 10) -> Weights:
-    """Weights fitted to cases, starting from others."""
+def fit(cases: Sequence[Judged], weights: Weights, *, rounds: int = 2, epochs: int = 20) -> Weights:
+    """Weights fitted to cases; those given find the candidates, and who spoke at first sight."""
     for _ in range(rounds):
         trainer = Trainer()
         for case, judges, share in cases:
@@ -335,7 +333,7 @@ def main() -> int:
     parser.add_argument("gold", type=Path, nargs="+")
     parser.add_argument("--only", default="", help="ids of documents to fit on, with commas between; else all")
     parser.add_argument("--rounds", type=int, default=2)
-    parser.add_argument("--epochs", type=int, default=10)
+    parser.add_argument("--epochs", type=int, default=20)
     args = parser.parse_args()
     only = frozenset(args.only.split(",")) if args.only else frozenset()
     cases = [case for path in args.gold for case in cases_of(path, only)]

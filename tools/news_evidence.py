@@ -3,8 +3,8 @@
     python tools/news_evidence.py > quoteattr/lang/en/evidence_news.tsv
 
 What a sentence tells of its people is the same in both. What differs is set by hand: in news the one who spoke
-last goes on and nobody takes turns, nobody is asked and answers, and a role means somebody who has been introduced
-or who is being told about, as a pronoun does.
+last goes on and nobody takes turns, nobody is asked and answers or known by their words, and a role means somebody
+who has been introduced or who is being told about, as a pronoun does.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "not the one so called, a role": (None, None, "0.00"),
     "described by this noun": (None, None, "2.50"),
     "subject of the last sentence before, in the paragraph": (None, "1.20", "1.20"),
+    "named as the speaker one turn before": (None, "0.00", None),
     "gender unknown": (None, "-0.60", None),
     "subject of the sentence that the cue stands in": (None, "2.00", "1.00"),
     "seldom named": (None, "-0.40", "0.00"),
@@ -41,7 +42,7 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
 def news_row(row: str) -> str | None:
     """A row of the table as news has it; None where it says nothing there."""
     name, *cells = row.split("\t")
-    if name.startswith("spoke last but one") or name.endswith(("after a question", "in reply")):
+    if name.startswith(("spoke last but one", "speaks ")) or name.endswith(("after a question", "in reply")):
         return None
     if name.startswith("spoke last, "):
         cells = [*GOES_ON[name.removeprefix("spoke last, ")], "-"]
