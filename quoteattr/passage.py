@@ -189,9 +189,7 @@ class Passage:
     @property
     def genitive(self) -> bool:
         """Whether what stands before the quotation owns it: *Moe’s “x”*."""
-        if self.kind_at(self.at - 1) != "M":
-            return False
-        return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] == "'"
+        return self.at > 0 and self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] == "'"
 
     # -- making what an attribution holds
 

@@ -169,3 +169,17 @@ def test_the_path_to_an_own_package_is_under_thirty_lines() -> None:
 def test_listing_the_rules_needs_no_extra() -> None:
     program = "import sys; sys.modules['hypothesis'] = None; from quoteattr.cli import main; sys.exit(main(['rules']))"
     subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, cwd=ROOT)
+
+
+@pytest.mark.parametrize(
+    ("text", "owned", "articled"),
+    [
+        ("They saw Moe’s “late” bus.", True, False),
+        ("They saw the “late” bus.", False, True),
+        ("They saw “late” buses.", False, False),
+        ("“Late” buses left.", False, False),
+    ],
+)
+def test_a_passage_tells_whether_words_are_owned_or_have_an_article(text: str, owned: bool, articled: bool) -> None:
+    (passage,) = passages(text)
+    assert (passage.genitive, passage.determined) == (owned, articled)

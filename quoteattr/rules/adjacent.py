@@ -30,10 +30,6 @@ def cue_content(passage: Passage) -> Candidate | None:
     frame, _ = governing(passage)
     if frame is None:
         return None
-    entry = passage.verb_at(at)
-    names = entry is not None and "object" in entry.frames and "that" not in entry.frames
-    if names and frame.verb == passage.at - 1 and frame.subject is not None and is_thing(passage, frame.subject):
-        return None  # a novel called “The Swan”
     before = passage.previous
     if frame.subject is None and frame.verb == 0 and before is not None and before.source is not None:
         return Candidate(passage.quotation, "direct", before.source, passage.cue(frame.verb), verb=frame.verb)
@@ -93,7 +89,7 @@ def names_part(passage: Passage, frame: Frame) -> bool:
     if passage.ending not in ("", ","):
         return False
     before = passage.kind_at(passage.at - 1)
-    inside = before == "'" or (before == "M" and passage.genitive) or (before == "P" and passage.at > 1)
+    inside = passage.genitive or (before == "P" and passage.at > 1)
     if not inside:
         if passage.ending or frame.subject != passage.at + 1:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, is_thing, right
+from ..frames import Frame, governing, is_thing
 from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
@@ -45,8 +45,6 @@ def title_of_work(passage: Passage) -> Candidate | None:
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
     frame, _ = governing(passage)
-    if frame is None and right(passage) is not None and passage.ending in ("?", "!"):
-        return None
     if frame is not None and written(passage, frame):
         return silent(passage, "title")
     if frame is not None and governs_closely(passage, frame):
