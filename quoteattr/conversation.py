@@ -10,7 +10,7 @@ chain. So a slip does not run on to the next settled turn and beyond.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set as AbstractSet
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -99,6 +99,9 @@ class Candidate:
     share: float = 0.0
 
 
+_NONE: AbstractSet[int] = frozenset()
+
+
 @define(eq=False)
 class Exchange:
     """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed."""
@@ -121,11 +124,11 @@ class Exchange:
     gap: Gap | None = None
     answer: str = ""
     contents: tuple[tuple[int, int], ...] = ()
-    addressed: set[int] = field(factory=set)
-    named: set[int] = field(factory=set)
+    addressed: AbstractSet[int] = _NONE
+    named: AbstractSet[int] = _NONE
     heard: bool = False
     polite: set[str] | None = None
-    candidates: list[Candidate] = field(factory=list)
+    candidates: Sequence[Candidate] = ()
 
 
 def gap_between(before: Exchange, after: Exchange) -> Gap | None:
@@ -186,6 +189,7 @@ _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 def read_speech(turn: Exchange, people: People) -> None:
     """Note who is addressed in a turn, and who else is named in it."""
     index, text = people.index, people.index.text
+    addressed, named = set[int](), set[int]()
     for start, end in turn.contents:
         for at in index.within(start, end):
             person = people.at(at)
@@ -198,10 +202,10 @@ def read_speech(turn: Exchange, people: People) -> None:
                 and (_BEFORE_ADDRESS.search(before) or first - start <= 1)
                 and text[last : last + 2] not in ("'s", "’s")
             ):
-                turn.addressed.add(person.number)
+                addressed.add(person.number)
             else:
-                turn.named.add(person.number)
-    turn.heard = True
+                named.add(person.number)
+    turn.addressed, turn.named, turn.heard = addressed, named, True
 
 
 def politeness(turn: Exchange, text: str) -> set[str]:
@@ -439,9 +443,10 @@ class Scout:
 
     def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people mentioned soon after the turn."""
+        if not self.reach.ahead:
+            return
         seen: set[int] = set()
-        if self.reach.ahead:
-            self._look_at_next(turn, found)
+        self._look_at_next(turn, found)
         last = min(len(self.narration.paragraphs) - 1, turn.paragraph + self.reach.ahead)
         scenes = self.narration.scenes
         paragraph = turn.paragraph

@@ -655,8 +655,11 @@ def _genders_fit(person: Person, gender: str) -> bool:
 
 def _enter(table: dict[Any, dict[Person, int]], key: object, person: Person) -> None:
     """Put a person into a table, behind those who are there."""
-    there = table.setdefault(key, {})
-    there.setdefault(person, len(there))
+    there = table.get(key)
+    if there is None:
+        table[key] = {person: 0}
+    elif person not in there:
+        there[person] = len(there)
 
 
 def _is_initial(first: str) -> bool:

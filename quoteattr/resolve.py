@@ -559,7 +559,8 @@ def _read_sources(case: Case) -> None:
     sources, narration = _Sources(case.cast, case.text, case.genre), case.cast.narration
     made: list[Exchange] = []
     for number, turn in enumerate(case.turns):
-        spans = sorted((s.start, s.end) for s in turn.content)
+        spans = [(s.start, s.end) for s in turn.content]
+        spans.sort()
         made.append(
             Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans))
         )
