@@ -127,3 +127,13 @@ def test_a_line_end_translated_twice_is_one() -> None:
         "One line that goes on\r\r\nand on and ends here.",
         "Two.",
     ]
+
+
+def test_a_few_lines_that_go_on_do_not_make_the_others_one_paragraph() -> None:
+    whole = "The keeper of the old light went home late in the rain again."
+    broken = [
+        "The keeper of the old light went home late in the rain and he",
+        "never came back to the light, they say.",
+    ]
+    lines = [whole] * 20 + broken + [whole] * 20
+    assert len(paragraphs("\n".join(lines))) > 40

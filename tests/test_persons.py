@@ -26,6 +26,7 @@ def groups(text: str) -> list[set[str]]:
         ("Ann Lee sang. “No,” said Ms. Lee.", {"Ann Lee", "Ms. Lee"}),
         ("William Hale sang. They called Bill Hale back.", {"William Hale", "Bill Hale"}),
         ("Otto J. Hale sang. They called Otto Hale back.", {"Otto J. Hale", "Otto Hale"}),
+        ("Otto Hale Jr. sang. They called Otto Hale Jr back.", {"Otto Hale Jr.", "Otto Hale Jr"}),
         ("Sen. Otto Hale sang. Then Senator Hale bowed.", {"Sen. Otto Hale", "Senator Hale"}),
         ("Elizabeth Hale sang. “Sing, Lizzy,” they cried.", {"Elizabeth Hale", "Lizzy"}),
         ("Foreign Minister Otto Hale sang. Then Hale bowed.", {"Otto Hale", "Hale"}),

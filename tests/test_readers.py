@@ -355,3 +355,10 @@ def test_a_row_that_says_too_little_is_refused(name: str, row: str, message: str
     columns = {"titles": "title\tgender\tkind\tfull", "closed": "word\ttag\tparts"}[name]
     with pytest.raises(LexiconError, match=message):
         Lexicon({name: tuple(read_table(f"{name}.tsv", f"# {columns}\n{row}\n"))})
+
+
+def test_the_place_of_a_fault_names_the_line_where_there_are_several() -> None:
+    with pytest.raises(ResultError, match=r"\(character 4\)"):
+        parse_json("[1,")
+    with pytest.raises(ResultError, match=r"\(line 2, character 3\)"):
+        parse_json("[\n1,")
