@@ -46,16 +46,17 @@ class Idiolects:
 
     speeches: Sequence[Counter[str]]
     _all: Counter[str] = field(factory=Counter)
-    _total: int = 0
+    _worth: float = 0.0
     _said: dict[int, Counter[str]] = field(factory=dict)
     _sizes: dict[int, int] = field(factory=dict)
+    _gains: dict[int, dict[str, float]] = field(factory=dict)
     _speakers: Mapping[int, int] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Count the words of everybody."""
         for speech in self.speeches:
             self._all.update(speech)
-        self._total = self._all.total()
+        self._worth = self._all.total() / _PRIOR
 
     def learn(self, speakers: Mapping[int, int]) -> None:
         """Count the words of each, from who said which speech."""
@@ -64,31 +65,39 @@ class Idiolects:
         for speech, person in speakers.items():
             self._said.setdefault(person, Counter()).update(self.speeches[speech])
         self._sizes = {person: words.total() for person, words in self._said.items()}
+        self._gains = {}
 
     def likeness(self, speech: int, persons: Iterable[int]) -> dict[int, float]:
         """How much likelier a speech is each person's than, on the whole, that of the others."""
-        words = self.speeches[speech]
-        known = {person: self._likeness(words, person, self._speakers.get(speech) == person) for person in persons}
-        found = {person: value for person, value in known.items() if value is not None}
+        counts = self.speeches[speech]
+        words = [(word, min(times, _MOST)) for word, times in counts.items()]
+        known, size = sum([times for _, times in words]), counts.total()
+        found: dict[int, float] = {}
+        for person in persons:
+            own = self._speakers.get(speech) == person
+            others = self._sizes.get(person, 0) - own * size
+            if others >= _ENOUGH:
+                gains = self._without(counts, person) if own else self._gains_of(person)
+                gained = sum([times * gains.get(word, 0.0) for word, times in words])
+                found[person] = gained - known * log((others + _PRIOR) / _PRIOR)
         if len(found) < 2:
             return found
-        total, others = sum(found.values()), len(found) - 1
-        return {person: value - (total - value) / others for person, value in found.items()}
+        total, rest = sum(found.values()), len(found) - 1
+        return {person: value - (total - value) / rest for person, value in found.items()}
 
-    def _likeness(self, words: Counter[str], person: int, own: bool) -> float | None:
-        """How much likelier words are somebody's than anybody's; what was learned from them is left out."""
-        size = self._sizes.get(person, 0) - (words.total() if own else 0)
-        if size < _ENOUGH:
-            return None
-        said, everybody = self._said[person], self._all
-        worth = self._total / _PRIOR
-        likeness = 0.0
-        for word, times in words.items():
-            theirs = said.get(word, 0) - (times if own else 0)
-            if theirs:
-                likeness += min(times, _MOST) * log(1.0 + theirs * worth / everybody[word])
-        known = sum([min(times, _MOST) for times in words.values()])
-        return likeness - known * log((size + _PRIOR) / _PRIOR)
+    def _gains_of(self, person: int) -> dict[str, float]:
+        """What each word that somebody uses tells for them."""
+        known = self._gains.get(person)
+        if known is None:
+            worth, everybody = self._worth, self._all
+            said = self._said[person].items()
+            known = self._gains[person] = {word: log(1.0 + times * worth / everybody[word]) for word, times in said}
+        return known
+
+    def _without(self, counts: Counter[str], person: int) -> dict[str, float]:
+        """What the words of a speech tell for somebody by all the others of theirs."""
+        said, worth, everybody = self._said[person], self._worth, self._all
+        return {word: log(1.0 + (said[word] - times) * worth / everybody[word]) for word, times in counts.items()}
 
 
 __all__ = ["Idiolects", "words_of"]
