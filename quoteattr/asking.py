@@ -12,7 +12,7 @@ from .clauses import Reading, read_clauses
 from .lexicon import Lexicon
 from .names import NameIndex
 from .passage import Candidate, Passage
-from .phrases import Sentence, read_sentences
+from .phrases import Wanted, read_sentences
 from .quotations import Quotation
 from .rule import RuleSet
 from .said import Said, said_of
@@ -162,8 +162,7 @@ class Asker:
         """The next paragraph, where it begins with a dash right after the quotation."""
         if place.after is None or quotation.span.end != place.end or self.text[place.after[0]] not in "-–—":
             return None
-        sentences = self.whole(*place.after)
-        return read_clauses(sentences[0], self.lexicon) if sentences else None
+        return self.one_of(*place.after, lambda _, begin, __: begin == 0)
 
     def introduction(self, place: Place) -> Reading | None:
         """The last sentence of the paragraph before, where nothing ends it: *said:*, *said,*, *said —*, *said*."""
@@ -172,13 +171,13 @@ class Asker:
         last = self.text[place.before[1] - 1]
         if (last not in _OPEN and not last.islower()) or place.quotations[0].span.start > place.start:
             return None
-        sentences = self.whole(*place.before)
-        return read_clauses(sentences[-1], self.lexicon) if sentences else None
+        return self.one_of(*place.before, lambda words, _, end: end == len(words.tags))
 
-    def whole(self, start: int, end: int) -> Sequence[Sentence]:
-        """All sentences of a stretch without quotations."""
+    def one_of(self, start: int, end: int, wanted: Wanted) -> Reading | None:
+        """The one sentence that is wanted of a stretch without quotations."""
         words = read_words(self.text, start, end, (), self.lexicon, self.names.named)
-        return read_sentences([words], self.lexicon)[0]
+        found = read_sentences([words], self.lexicon, wanted)[0]
+        return read_clauses(found[0], self.lexicon) if found else None
 
 
 def how_said(taken: Candidate, reading: Reading) -> Said:
