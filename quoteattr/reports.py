@@ -107,15 +107,19 @@ class Finder:
         )
 
     def _reports_at(self, words: Words, at: int, begin: int, following: Sequence[str], level: Level) -> bool:
-        """Whether a word may report: no noun (*the claim*, *Claims grew*), and with its particle (*make clear*)."""
+        """Whether a word may report: no noun (*in state*, *Empire State*), and with its particle (*make clear*)."""
         word = words.words[at].small or words.words[at]
         verb = word.verb
         if verb is None or level == "all":
             return True
-        if verb.noun != "never" and (
-            (at == begin and word.forms == "s") or (at and word.forms in ("b", "s") and words.tags[at - 1] in "dj'#")
-        ):
-            return False
+        if verb.noun != "never" and word.forms in ("b", "s"):
+            before = words.tags[at - 1] if at > begin else "^"
+            if before in "dj'#" or (before == "P" and words.words[at - 1].lemma != "to"):
+                return False
+            if before == "^" and word.forms == "s":
+                return False
+            if before == "N" and words.words[at].small is not None:
+                return False
         return _tells(verb) or any(particle.startswith(tuple(following)) for particle in verb.particles if following)
 
     def _reporting(self, level: Level) -> Iterator[tuple[str, str]]:
