@@ -281,7 +281,7 @@ class Lexicon:
         low = straight.lower()
         closed = self.closed.get(straight) or self.closed.get(low)
         if closed is not None and not self._initialism(form, low):
-            return self._closed(form, low, closed)
+            return self._closed(straight, low, closed)
         if low.endswith("'s") and low != "'s":
             return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
         if first.isupper() or first.istitle():
@@ -314,7 +314,7 @@ class Lexicon:
         if tag == "T":
             return Word("T", low, given=form in self.given)
         if tag == "k":
-            at = form.replace("’", "'").find("'")
+            at = form.find("'")
             first, second = parts.split()[:2]
             opening = self.word(form[:at]) if at > 0 else self.word(first)
             return Word("k", low, parts=(max(at, 0) or len(form), opening, self.word(second)))
