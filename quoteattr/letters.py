@@ -194,12 +194,23 @@ class _Teller:
         """A time, or somebody called so: *June Moe*, *Summers said*."""
         if word.given and self.tags[at + 1 : at + 2] == ["N"]:
             return "N"
+        if self.following(at) in "njv" and self.describes_noun(at):
+            return "j"
         named = word.given or (self.before in "^Q" and self.text[self.starts[at]].isupper())
         return "N" if named and self.names(at, word) else "T"
+
+    def describes_noun(self, at: int) -> bool:
+        """Whether a time goes with the noun behind it: *at the | May | conference*, *last-minute talks*."""
+        if "-" in self.text[self.starts[at] : self.ends[at]]:
+            return True
+        named = self.text[self.starts[at]].isupper()
+        return named and self.before in "d'" and self.words[at - 1].lemma not in _POINTS
 
     def coordinator(self, at: int, word: Word) -> str:
         if word.lemma == "&" and self.before == "N" and self.following(at) == "N":
             return "N"
+        if word.lemma == "yet" and self.before in "VGIEB":
+            return "r"  # has not said yet whether
         return "N" if word.small is not None and self.names(at, word) else "c"
 
     def preposition(self, at: int, word: Word) -> str:
@@ -211,7 +222,14 @@ class _Teller:
             return self.after_genitive(at)
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
+        if self.at_least(at, word):
+            return "q"
         return "N" if self.before == "N" and self.particle_of_name(at, word) else "P"
+
+    def at_least(self, at: int, word: Word) -> bool:
+        """Whether a preposition only bounds a number: *| at | least six lamps burnt*."""
+        extreme = word.lemma == "at" and self.following(at) == "q" and self.words[at + 1].lemma in ("least", "most")
+        return extreme and self.following(at, 2) == "#"
 
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.before == "B" and self.following(at) == "v":
@@ -223,7 +241,7 @@ class _Teller:
 
     def number(self, at: int, word: Word) -> str:
         """A number; *first* before a verb is an adverb: *was | first | told*."""
-        early = word.lemma == "first" and self.before in "BNnp" and self.following(at) == "v"
+        early = word.lemma == "first" and self.before in "BNnps," and self.following(at) == "v"
         return "r" if early else "#"
 
     def adverb(self, at: int, word: Word) -> str:
@@ -251,7 +269,8 @@ class _Teller:
     def that(self, at: int, _: Word) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
         following = self.following(at)
-        if following == "T" or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
+        day = following == "T" and self.following(at, 2) not in "bhmD"  # that Friday, but: said that Friday was
+        if day or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
             return "d"
         return "d" if self.before in "^," and following in "bhmDv" else "t"
 
@@ -569,7 +588,7 @@ class _Teller:
                 return "e"
             if before in "d'":
                 return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
-        if before == "P":
+        if before == "P" and not self.has_agent(at, word):
             return "e" if following in "nNj" else "n"
         if before in "BVG" and following in "nNj":
             return "e"
@@ -590,6 +609,10 @@ class _Teller:
 
     def is_participle(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
+        if self.has_agent(at, word):
+            return True
+        if not set(word.forms) & set("dn"):
+            return False
         before, frames = self.before, word.verb.frames if word.verb is not None else frozenset()
         names = "object" in frames and "that" not in frames
         if before == "s":
@@ -610,7 +633,7 @@ class _Teller:
         opening = before == "^" or (before in ",-" and not self.expected)
         if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
             return True
-        return before in "BVG" or self.has_agent(at, word)
+        return before in "BVG"
 
     def describes(self, at: int, word: Word) -> bool:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""
@@ -639,7 +662,9 @@ class _Teller:
 
     def has_agent(self, at: int, word: Word) -> bool:
         """Whether *by* and who did it follow: *drafted by Moe*."""
-        if "d" not in word.forms or self.before in "p," or at + 1 >= self.end or self.words[at + 1].lemma != "by":
+        if "d" not in word.forms or self.before == "p" or at + 1 >= self.end or self.words[at + 1].lemma != "by":
+            return False
+        if self.before == "," and not (self.expected and self.verb_behind_comma(at)):
             return False
         return not self.gerund_at(at + 2) and not (self.expected and self.quoted_before())
 
@@ -671,7 +696,7 @@ class _Teller:
     def third_person(self, at: int, word: Word) -> str:
         verb, before, following = word.verb, self.before, self.following(at)
         noun = verb.noun if verb is not None else "some"
-        if before in "dq" and self.stands_alone(at) and following in "dptNQ":
+        if before in "dq" and self.stands_alone(at) and (noun == "never" or following in "dptNQ"):
             finite = True
         elif before in "dj'#qPgeiAV":
             finite = before in "j#q" and noun == "never"
@@ -749,7 +774,7 @@ class _Teller:
         wide = self.expected and self.tags[at - 1] in "dq"
         if alone and (
             following in (("poN" if noun == "often" else "podnN") if wide else "po")
-            or (noun == "never" and following in "ptdNQ")
+            or (noun == "never" and following in "ptdNQbhm")
         ):
             return self.group(at, word, "V", "present")
         if before == "o" and word.verb is not None and word.verb.strong:
