@@ -8,7 +8,7 @@ table tells what the type, the frame, the cue and the rest of the sentence add t
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
@@ -29,7 +29,7 @@ _BRACKET_REACH = 40  # phrases that a bracket may hold
 _MOST = 24  # boundaries weighed in one statement
 _TALL = 0.7  # the share of capitalised words in a headline
 _HOPELESS = 0.01  # a chance below this is not followed further
-_EXACT = 1.0  # what the very end counts, against an end that makes the content mostly right
+_EXACT = 0.6  # what the very end counts, against an end that makes the content mostly right
 
 _SEVERAL = 3  # signs or verbs, or more
 _VERB_REACH = 8  # phrases from a boundary to the verb of what follows
@@ -127,7 +127,7 @@ class View:
         The place is ``first``, if no other is given; kinds in ``apart`` may not stand just before the verb.
         """
         before = first if before is None else before
-        for k in self.finite[bisect_left(self.finite, first) :]:
+        for k in self.finite[bisect_right(self.finite, first) :]:
             subject = self.reading.of_verb[k].subject
             if subject is not None and subject < before and self.kinds[k - 1] not in apart:
                 return k
@@ -350,13 +350,24 @@ def _best_end(view: View, first: int, places: Sequence[int], chances: Sequence[f
 
 
 def context_of(view: View, cue: int, clause: Clause | None) -> str:
-    """What kind of clause a cue stands in; *lead* is a main clause behind another part of the sentence."""
+    """What kind of clause a cue stands in.
+
+    *lead* is a main clause behind another part of the sentence, *open* one inside a clause that waits for its verb.
+    """
     if clause is None:
         return "main"
     if clause.kind in ("rel", "part", "inf", "sub"):
-        return clause.kind
+        return f"open {clause.kind}" if _waits(view, clause) else clause.kind
     start = min(cue, clause.subject) if clause.subject is not None else cue
     return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"
+
+
+def _waits(view: View, clause: Clause) -> bool:
+    """Whether the main clause is still to come, or its verb: *While she says so, | …*, *Moe, who says so, | …*."""
+    return any(
+        outer.verb is None or (outer.kind == "sub" and view.kind(outer.opened - 1) in "^c;:")
+        for outer in clause.chain()
+    )
 
 
 @cache

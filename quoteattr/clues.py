@@ -21,6 +21,7 @@ from .tables import read_table
 
 _LENGTHS = (1, 2, 4, 8, 16)
 _PERSONAL = ("role", "person", "kin", "group")
+_CLOSED = frozenset("dqpoPScswtmbhDx")  # tags of words of grammar: a noun or a verb would tell of the day's news
 _SHARE = "share"
 _BASE = "base"
 
@@ -43,7 +44,7 @@ def clues_of(view: View, draft: Draft) -> Iterator[str]:
     yield f"{group} from {_source_kind(view, cued)}"
     yield f"{group} in {cued.clause.kind if cued.clause is not None else 'none'}"
     yield f"{group} opens {opening}"
-    if opening != "name":
+    if _opens_with_grammar(view, draft.inner):
         yield f"{group} opens with {view.lemma(draft.inner)}"
     yield f"{group} long {_length(draft)}"
     yield f"{group} ends {view.kind(draft.rest[1] if draft.rest else draft.stop)}"
@@ -85,6 +86,11 @@ def mention_kind(view: View, at: int) -> str:
     if any(kind in kinds for kind in _PERSONAL):
         return "person"
     return next((kind for kind in ("body", "document", "speech", "work", "time") if kind in kinds), "thing")
+
+
+def _opens_with_grammar(view: View, at: int) -> bool:
+    word = view.word(at)
+    return word is not None and word.tag in _CLOSED
 
 
 def _length(draft: Draft) -> int:

@@ -37,6 +37,7 @@ from .letters import Group
 from .lexicon import Word
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
+_LEADING = 2  # phrases before a report that opens the sentence: But, | according to Moe, she would …
 _FAR = 8  # phrases of adjuncts between a cue and its content
 _AGENT_REACH = 8
 _QUOTED_REACH = 8
@@ -404,8 +405,8 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
 
 def _is_object(view: View, at: int) -> bool:
     """Whether a phrase can only be an object: *warned | us*, *asked | them | to pay*."""
-    word, phrase = view.word(at), view.phrases[at]
-    return word is not None and word.tag == "o" and phrase.first + 1 == phrase.last
+    phrase = view.phrases[at]
+    return phrase.first + 1 == phrase.last and view.reading.sentence.words.tags[phrase.first] == "o"
 
 
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
@@ -504,9 +505,11 @@ def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
 
 def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     """The readings with content before the report: *…, Ann said*, *…, said Ann*, *…, according to Ann*."""
-    if cued.form not in ("finite", "inverted", "phrase"):
+    if cued.form == "passive" and cued.agent is not None and view.lemma(_behind_adverbs(view, cued.at)) == "as":
+        cued = cued._replace(subject=cued.agent)  # as reported by Moe
+    elif cued.form not in ("finite", "inverted", "phrase"):
         return
-    opening = cued.opening
+    opening = _opening(view, cued)
     as_said = _is_as_said(view, cued)
     opening -= as_said
     behind = _behind_report(view, cued)
@@ -522,22 +525,46 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     start, stop = _start(view, opening), opening - (sign in ",-")
     if view.kind(behind) in ",-" and view.kind(view.skip(behind + 1, "r")) in "VB":
         start = _last_part(view, start, stop)
-    if all(kind in "Q,.~" for kind in view.kinds[start:stop]):
-        return
+    if not all(kind in "Q,.~" for kind in view.kinds[start:stop]):
+        yield from _left_of_report(view, cued, start, stop, behind)
+
+
+def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) -> Iterator[Draft]:
+    """The readings with the words from ``start`` to ``stop`` before a report that ends at ``behind``."""
     if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
-        if view.kind(behind) == "," and "c" in view.kinds[start:stop]:
+        if view.kind(behind) == ",":
             yield Draft(cued, "lead", behind + 1, behind + 1)
-        return
-    if view.kind(behind) in ",-" and behind + 1 < len(view.kinds):
+    elif view.kind(behind) in ",-" and behind + 1 < len(view.kinds):
         yield Draft(cued, "parted", start, start, stop, (behind + 1, 0))
         yield Draft(cued, "left part", start, start, stop)
     else:
         yield Draft(cued, "left" if _is_clause(view, start, stop) else "left bare", start, start, stop)
+        late = _late_part(view, start, stop)
+        if late is not None:
+            first = late + (view.kind(late) == "c")
+            yield Draft(cued, f"left {view.kind(late)}", first, first, stop)
+
+
+def _opening(view: View, cued: Cued) -> int:
+    """Where a report begins: at its subject, with what is joined to it before: *, current and | former officials*."""
+    at = _behind_adverbs(view, cued.opening) + 1
+    while view.kind(at - 1) == "c" and view.kind(at - 2) in "jM" and view.kind(at - 3) in ",-Q":
+        at -= 2
+    return at
+
+
+def _behind_adverbs(view: View, at: int) -> int:
+    """The place before a place, adverbs passed over."""
+    at -= 1
+    while view.kind(at) == "r":
+        at -= 1
+    return at
 
 
 def _is_as_said(view: View, cued: Cued) -> bool:
-    """Whether *as* stands before the report: *As Moe said*."""
-    return view.lemma(cued.opening - 1) == "as" and view.kind(cued.opening - 1) in "sP"
+    """Whether *as* stands before the report: *As Moe said*, *as first reported by Moe*."""
+    at = _behind_adverbs(view, cued.opening)
+    return view.lemma(at) == "as" and view.kind(at) in "sP"
 
 
 def _is_clause(view: View, start: int, stop: int) -> bool:
@@ -549,8 +576,28 @@ def _is_clause(view: View, start: int, stop: int) -> bool:
 
 
 def _start(view: View, at: int) -> int:
-    """Where the part of the sentence begins that holds a place: behind the last semicolon or colon."""
-    return max(view.kinds.rfind(";", 0, at), view.kinds.rfind(":", 0, at), -1) + 1
+    """Where the part of the sentence begins that holds a place: behind the last semicolon, colon or open bracket."""
+    kinds = view.kinds
+    bracket = kinds.rfind("(", 0, at)
+    if kinds.find(")", bracket, at) > 0:
+        bracket = -1
+    return max(kinds.rfind(";", 0, at), kinds.rfind(":", 0, at), bracket) + 1
+
+
+def _late_part(view: View, start: int, stop: int) -> int | None:
+    """Where the last part of what stands before a report begins, if that alone may be what is reported.
+
+    *The port is shut, | with six ships inside*, said Moe; *The port is shut, | and Moe has the key*, said Lee.
+    """
+    kinds = view.kinds
+    for at in range(stop - 1, start + 1, -1):
+        if kinds[at - 1] in ",-" and (
+            kinds[at] in "wGP"
+            or (kinds[at] in "cs" and view.kind(at + 1) in "MPs")
+            or (kinds[at] == "M" and kinds[at - 1] == "-" and view.verb_of_clause(at) is not None)
+        ):
+            return at
+    return None
 
 
 def _last_part(view: View, start: int, stop: int) -> int:
@@ -575,24 +622,17 @@ def behind_source(view: View, at: int) -> int:
 
 def _behind_report(view: View, cued: Cued) -> int | None:
     """The place behind an inserted report and its adjuncts; nothing where more than those follow."""
-    at = cued.after
-    if cued.form == "phrase":
-        while view.kind(at) not in ",-.;$":
-            at = view.behind_bracket(at) if view.kind(at) == "(" else at + 1
-        while cued.at and view.kind(at) == "," and (far := _apposition(view, at)) is not None:
-            at = far
-    elif cued.subject is not None and cued.subject >= cued.at:
-        at = _behind_mention(view, cued.subject)
-        while (view.kind(at) == "P" and view.kind(at + 1) in "MT") or (
-            view.kind(at) == "c" and view.kind(at + 1) == "M"
-        ):
-            at += 2
+    at = _behind_own_words(view, cued)
     while at < len(view.kinds):
         kind = view.kinds[at]
         if kind in "rT":
             at += 1
         elif kind == "P" and view.kind(at + 1) in "MTG":
             at += 2
+        elif (kind == "M" and view.kind(at - 1) == "G") or (kind in "'Q" and view.kind(at - 1) in "M'"):
+            at += 1
+        elif kind == "s":
+            at = _next_sign(view, at)
         elif kind == "M" and at == cued.after and _takes_hearer(view, cued):
             at += 1
         elif kind == "(":
@@ -606,7 +646,28 @@ def _behind_report(view: View, cued: Cued) -> int | None:
             at = far
         else:
             break
-    return at if view.kind(at) in ",-.;$" else None
+    return at if view.kind(at) in ",-.;)$" else None
+
+
+def _behind_own_words(view: View, cued: Cued) -> int:
+    """The place behind the cue of a report and the source that follows it."""
+    at = cued.after
+    if cued.form == "phrase":
+        at = _next_sign(view, at)
+        while cued.at > _LEADING and view.kind(at) == "," and (far := _apposition(view, at)) is not None:
+            at = far
+    elif cued.subject is not None and cued.subject >= cued.at:
+        at = _behind_mention(view, cued.subject)
+        while view.kind(at) + view.kind(at + 1) in ("PM", "PT", "cM"):
+            at += 2
+    return at
+
+
+def _next_sign(view: View, at: int) -> int:
+    """The place of the next sign that may end a part of a sentence, brackets passed over."""
+    while view.kind(at) not in ",-.;)$":
+        at = view.behind_bracket(at) if view.kind(at) == "(" else at + 1
+    return at
 
 
 def _takes_hearer(view: View, cued: Cued) -> bool:
@@ -620,7 +681,7 @@ def _apposition(view: View, at: int) -> int | None:
         return None
     comma = view.kinds.find(",", at + 1)
     stop = comma if comma > 0 else len(view.kinds)
-    if view.kind(at + 1) == "M" and any(k in "VB" for k in view.kinds[at:stop]):
+    if view.kind(at + 1) == "M" and any(k in "VB" for k in view.kinds[at:stop].partition("w")[0]):
         return None
     if (
         comma > 0
@@ -671,13 +732,13 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
     start = start_of(view, draft)
     stop = boundaries.end(view, start)
     if draft.frame == "gap":
-        stop = min(stop, view.resumed(start.first + 1, draft.first, "cQT;"))
+        stop = min(stop, view.resumed(start.first, draft.first, "cQT;"))
         stop -= view.kinds[stop - 1] == ","
         return draft._replace(rest=(start.first, stop)) if stop > start.first else None
     if draft.rest is not None:
         return _parted(view, draft, start.first, stop)
     if cued.clause is not None and cued.clause.kind == "rel":
-        stop = min(stop, view.resumed(start.first + 1, cued.clause.opened, "cQT;"))
+        stop = min(stop, view.resumed(start.first, cued.clause.opened, "cQT;"))
     if cued.kind == "noun" and cued.at < draft.inner:
         stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
     while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":

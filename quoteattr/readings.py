@@ -79,7 +79,7 @@ REPORT_RULES = (
     ),
     ReportRule(
         "clause_source_cue",
-        ("left", "left part", "left bare"),
+        ("left", "left part", "left bare", "left c", "left w", "left s", "left G", "left P", "left M"),
         """The report follows the content, and ends the sentence.
 
         + <The lamp was out>, [Ann Lee] {said}.

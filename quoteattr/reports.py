@@ -33,12 +33,14 @@ from .words import Words
 
 Level = Literal["speech", "all"]
 
-_SURE = {"all": 0.38, "speech": 0.6}  # how sure a reading must be to be taken
+_SURE = {"all": 0.4, "speech": 0.6}  # how sure a reading must be to be taken
+_SURE_OF = {("all", "speech"): 0.34, ("all", "according"): 0.34, ("speech", "according"): 0.58}  # less for some classes
 _SIGNS = '.,;:!?()[]"“”‘—–-'
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
+_TOLD = _SPOKEN | {"according"}
 _FRAME_ALONE = re.compile(r"Q?[MrT]*(?:V[MrT]*)?\.?|QV[MrT]*,M\.?|[MrT]*V[MrT]*:Q\.?")  # kinds of phrases
 _HOPELESS = 0.1  # a share below this is not looked at more closely
-_SURER = 0.3  # by how much a reading must be surer to stand inside another
+_SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
 
 @frozen(eq=False)
@@ -151,7 +153,7 @@ class Finder:
             if not rated:
                 continue
             share, _, draft = max(rated, key=lambda each: each[:2])
-            if share >= _SURE[level]:
+            if share >= _SURE_OF.get((level, cued.kind), _SURE[level]):
                 best.append((share, _plainest(draft, drafts)))
         return best
 
@@ -183,10 +185,15 @@ class Finder:
             if share < surest[content_of(draft)]:
                 continue
             around = [each for each in taken if holds(each[1], draft.cued.at)]
-            if all(share >= each[0] + _SURER for each in around):
+            if all(share >= each[0] + _margin(each[1], draft) for each in around):
                 taken = [each for each in taken if each not in around]
                 taken.append((share, draft))
         return sorted(taken, key=lambda each: each[1].cued.at)
+
+
+def _margin(outer: Draft, inner: Draft) -> float:
+    """How much surer a reading must be than one that it stands in."""
+    return 0.0 if inner.cued.kind in _TOLD and outer.cued.kind not in _TOLD else _SURER
 
 
 def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
