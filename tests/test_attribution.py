@@ -61,6 +61,7 @@ def test_a_source_has_a_head_a_description_and_an_extent(
         ("Ann Lee has often said that the “old” mill is shut.", "said", "say", "verb", "has often said"),
         ("Lee was quoted as saying “no.”", "quoted … saying", "say", "verb", "was quoted as saying"),
         ("“No,” according to a report.", "according to", "according to", "phrase", "according to"),
+        ("According to Ann Lee, the mill was shut.", "According to", "according to", "phrase", "According to"),
         (
             "It is, in the words of Ann Lee, “a farce.”",
             "in the words of",
@@ -145,3 +146,9 @@ def test_the_evidence_says_why_it_is_the_speaker(text: str, speaker: str, reason
     assert last.speaker is not None
     assert last.speaker.name == speaker
     assert any(each.partition(" ")[2] == reasons for each in last.evidence)
+
+
+def test_a_quotation_between_apostrophes_may_hold_another_and_contracted_words() -> None:
+    result = attribute("''Several of us were late,'' said Ann. ''He said, 'I can't go.'''")
+    assert not result.diagnostics
+    assert [quotation.style for quotation in result.quotations] == ["latex", "latex"]
