@@ -120,7 +120,9 @@ def _is_loose(candidate: Candidate) -> bool:
 
 def _is_told(candidate: Candidate, reading: Reading) -> bool:
     """Whether the verb beside a quotation does not report by itself: *said she would build “an ark”*."""
-    group = reading.phrases[candidate.verb].group if candidate.verb is not None else None
+    if candidate.verb is None or candidate.verb >= len(reading.phrases):
+        return False  # no verb, or one of another sentence
+    group = reading.phrases[candidate.verb].group
     return group is not None and not (group.verb is not None and group.verb.strong) and not candidate.silent
 
 

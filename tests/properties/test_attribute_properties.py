@@ -81,6 +81,8 @@ def test_any_generated_text_keeps_the_laws(answer: Marked) -> None:
 
 
 @given(st.one_of(st.text(), salads()))
+@example('’s asked l adding w–told \n&quot;🎺”2",according to')
+@example("'s asked l adding w–told \n&quot;🎺”2\",according to")
 def test_every_setting_of_indirect_takes_any_text(text: str) -> None:
     check_laws(text, lambda given: attribute(given, indirect="none"))
     check_laws(text, lambda given: attribute(given, indirect="all"))
