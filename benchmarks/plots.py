@@ -39,6 +39,7 @@ THEMES: Final[dict[str, dict[str, Any]]] = {
 }
 LEVELS: Final = {"none": "words in marks", "speech": "unquoted speech, too"}
 LEAST: Final = 10_000  # characters; what a call costs by itself hides the rest in smaller texts
+LEAST_HELD: Final = 100_000  # … and what Python has at hand hides the memory
 HOWS: Final = ("explicit", "anaphoric", "implicit")
 
 
@@ -111,21 +112,36 @@ def novels(theme: dict[str, Any]) -> Figure:
 
 def speed(theme: dict[str, Any]) -> Figure:
     """Time for each character against the size of the text."""
-    rows = [row for row in measured("speed")["growth"] if row["characters"] >= LEAST]
+    return growth(theme, "growth", "time a character, 10,000 = 1", 2.2, LEAST)
+
+
+def memory(theme: dict[str, Any]) -> Figure:
+    """The most memory in use for each byte of text, against the size of the text."""
+    return growth(theme, "memory", "bytes of memory a byte of text", 60, LEAST_HELD)
+
+
+def growth(theme: dict[str, Any], what: str, label: str, top: float, least: int) -> Figure:
+    """A figure of the growth table against the size of the text, a line for each level."""
+    rows = [row for row in measured("speed")["growth"] if row["characters"] >= least]
     figure, plot = axes(theme, 6.2, 3.2)
     for level, colour, sign in zip(LEVELS, theme["colours"], "oDs", strict=False):
         line = [row for row in rows if row["level"] == level]
-        sizes, times = [row["characters"] for row in line], [row["growth"] for row in line]
-        plot.plot(sizes, times, color=colour, marker=sign, markersize=8, linewidth=2.5, label=LEVELS[level])
+        sizes, values = [row["characters"] for row in line], [row[what] for row in line]
+        plot.plot(sizes, values, color=colour, marker=sign, markersize=8, linewidth=2.5, label=LEVELS[level])
     plot.set_xscale("log")
-    plot.set_ylim(0, 2.2)
+    plot.set_ylim(0, top)
     plot.set_xlabel("characters of one text", color=theme["ink"], fontsize=11)
-    plot.set_ylabel("time a character, 10,000 = 1", color=theme["ink"], fontsize=11)
+    plot.set_ylabel(label, color=theme["ink"], fontsize=11)
     legend(plot, theme, loc="upper right")
     return figure
 
 
-PLOTS: Final[dict[str, Callable[[dict[str, Any]], Figure]]] = {"news": news, "novels": novels, "speed": speed}
+PLOTS: Final[dict[str, Callable[[dict[str, Any]], Figure]]] = {
+    "news": news,
+    "novels": novels,
+    "speed": speed,
+    "memory": memory,
+}
 
 
 def main() -> int:
