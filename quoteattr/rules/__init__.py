@@ -14,6 +14,7 @@ from .adjacent import (
     any_verb_beside,
     content_according_to,
     content_cue_source,
+    content_passive_agent,
     content_source_cue,
     cue_content,
 )
@@ -40,6 +41,7 @@ RULES = RuleSet(
         cue_content,
         content_cue_source,
         content_source_cue,
+        content_passive_agent,
         content_according_to,
         clause_around_content,
         according_to_content,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, is_thing, reports, right, unreal
+from ..frames import Frame, governing, is_thing, passive, reports, right, unreal
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
 
 _LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a small word in it
+_WORDED = frozenset({"say", "write"})  # besides verbs that stand beside a quotation and nowhere else
 _OPEN = frozenset("? ! , … - — –".split())
 
 
@@ -71,6 +72,25 @@ def content_source_cue(passage: Passage) -> Candidate | None:
     if frame is None or frame.subject is None or frame.subject > frame.verb:
         return None
     return followed(passage, frame)
+
+
+@rule(confidence=0.9, needs=["behind"])
+def content_passive_agent(passage: Passage) -> Candidate | None:
+    """The content is the subject of a passive, whose agent is the source.
+
+    + The words <“we are late”> were {spoken} by [Ann Lee].
+    + The phrase <“a late ferry”> was {uttered} once, by [the guard].
+    - “The Late Ferry” was written by Ann Lee.
+    - The “late ferry” was mentioned by Ann Lee.
+    """
+    verb = passage.skip(passage.at + 1)
+    group, entry = passage.group_at(verb), passage.verb_at(verb)
+    if group is None or not group.passive or entry is None or passage.kind_at(verb) != "V" or is_name(passage.said):
+        return None
+    if entry.cue not in ("speech", "writing") or not ("quote" in entry.frames or entry.lemma in _WORDED):
+        return None
+    frame = passive(passage, verb, passage.reading.of_verb[verb])
+    return frame.candidate(passage) if frame is not None else None
 
 
 def followed(passage: Passage, frame: Frame) -> Candidate | None:
