@@ -82,14 +82,17 @@ def content_passive_agent(passage: Passage) -> Candidate | None:
     + The phrase <“a late ferry”> was {uttered} once, by [the guard].
     - “The Late Ferry” was written by Ann Lee.
     - The “late ferry” was mentioned by Ann Lee.
+    - The words “we are late” were never spoken by Ann Lee.
     """
     verb = passage.skip(passage.at + 1)
-    group, entry = passage.group_at(verb), passage.verb_at(verb)
-    if group is None or not group.passive or entry is None or passage.kind_at(verb) != "V" or is_name(passage.said):
+    group, entry, clause = passage.group_at(verb), passage.verb_at(verb), passage.reading.of_verb.get(verb)
+    if group is None or not group.passive or entry is None or clause is None or passage.kind_at(verb) != "V":
         return None
     if entry.cue not in ("speech", "writing") or not ("quote" in entry.frames or entry.lemma in _WORDED):
         return None
-    frame = passive(passage, verb, passage.reading.of_verb[verb])
+    if is_name(passage.said) or unreal(passage, clause, verb):
+        return None
+    frame = passive(passage, verb, clause)
     return frame.candidate(passage) if frame is not None else None
 
 
