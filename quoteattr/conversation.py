@@ -867,11 +867,9 @@ class Chain:
 
 
 Table = list[list[float]]
-_SURE, _CERTAIN, _NOBODY = (
-    [1.0],
-    [[1.0]],
-    {-1: 0},
-)  # where there is but one speaker, pair of speakers; where none is known
+_SURE = [1.0]  # the emissions of a turn of which one person is the speaker,
+_CERTAIN: Table = [[1.0]]  # the belief where there is but one pair of speakers,
+_NOBODY = {-1: 0}  # and the places where no speaker before is known
 _score_of, _share_of = attrgetter("score"), attrgetter("share")
 
 

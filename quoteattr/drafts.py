@@ -335,9 +335,7 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     yield from _at_place(view, cued, at)
     for far in _behind_adjuncts(view, at):
         yield from _clausal(view, cued, far)
-    if (
-        view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive"
-    ):  # fmt: skip
+    if view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
         yield from _with_hearer(view, cued, at)
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
