@@ -1,0 +1,370 @@
+"""What speaks for those who may have said words: each piece of evidence is found where its name says.
+
+A story stands above a line of dashes; below are its turns whose speaker is open, each with one who may have said it,
+and the evidence. Evidence that no story here has is not looked at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoteattr import attribute
+from quoteattr.evidence import Weights
+from quoteattr.resolve import Case, decide
+
+STORIES = """\
+Ann Lee came in. She saw Tom Moe at the window.
+
+“It is late.”
+
+“Is it, Ann?”
+
+“It is.” Tom laughed.
+
+Ann took her hat. “Then I go, sir.”
+
+“Good night, madam,” said Tom.
+
+The door fell shut.
+---
+“It is late.” Tom Moe
+    mentioned last; mentioned one paragraph before; mentioned in the last sentence in the paragraph before; named
+    soon after; named as the speaker up to six turns after
+“It is late.” Ann Lee
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; subject of a sentence in the paragraph before; subject of the last sentence in the paragraph before;
+    named soon after; addressed in the turn after; never named with a cue
+“Is it, Ann?” Tom Moe
+    mentioned last; mentioned two or three paragraphs before; named in the next paragraph; named as the speaker
+    three turns after
+“Is it, Ann?” Ann Lee
+    mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
+    than once before; named soon after; addressed in the words themselves; never named with a cue
+“It is.” Tom Moe
+    mentioned last; mentioned two or three paragraphs before; subject after the words; named soon after; named as
+    the speaker two turns after; the gender of the one addressed in the turn after
+“It is.” Ann Lee
+    mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
+    than once before; subject of the next paragraph, with speech; named in the next paragraph; addressed in the
+    turn before; never named with a cue; not the gender of the one addressed in the turn after
+“Then I go, sir.” Ann Lee
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence before, in the paragraph; addressed in the turn before the last; never named with
+    a cue; the gender of the one addressed in the turn after
+“Then I go, sir.” Tom Moe
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; named in the next paragraph; named as the speaker one turn after; not the gender of the one addressed
+    in the turn after
+===
+The keeper of the lamp was old. The keeper had a dog, and Ann fed it.
+
+“Down,” the keeper said.
+
+“He is good,” said Ann.
+
+“He is not,” said the keeper.
+---
+“Down,” Ann
+    mentioned last; mentioned one paragraph before; mentioned in the last sentence in the paragraph before; named
+    in the next paragraph; named as the speaker some turns after; not the one so called, a role; seldom named
+“Down,” the keeper
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; subject of a sentence in the paragraph before; subject of the last sentence in the paragraph before;
+    named soon after; the one so called, a role, a noun used seldom; so called more than once; gender unknown; has
+    no name; never named with a cue
+“He is not,” Ann
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence after the words of the turn before; named as the speaker some turns before; not
+    the one so called, a role; seldom named
+“He is not,” the keeper
+    mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
+    than once before; the one so called, a role, a noun used seldom; so called more than once; gender unknown; has
+    no name; never named with a cue
+===
+I met Ann at the pier. “You are late,” I said.
+
+“I am not.”
+
+She looked at Tom. He was silent.
+
+“Ask Tom.”
+
+* * *
+
+Ida sat by the fire. Her brother Otto read.
+
+“Otto?”
+
+“What?” he asked.
+---
+“I am not.” I
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence after the words of the turn before; named as the speaker one turn before; tells
+    the story; seldom named
+“I am not.” Ann
+    mentioned last but one; mentioned one paragraph before; subject of the next paragraph; seldom named; never
+    named with a cue
+“I am not.” Tom
+    named in the next paragraph; addressed in the turn after; seldom named; never named with a cue; not met lately
+“Ask Tom.” Tom
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    mentioned in a sentence in the paragraph before; subject of the last sentence in the paragraph before;
+    addressed in the words themselves; seldom named; never named with a cue
+“Ask Tom.” Ann
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; subject of a sentence in the paragraph before; seldom named; never named with a cue
+“Ask Tom.” I
+    mentioned last but two; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
+    than once before; named as the speaker two turns before; tells the story; seldom named
+“Otto?” Otto
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; subject of the last sentence in
+    the paragraph before; addressed in the words themselves; seldom named; never named with a cue
+“Otto?” Ida
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; subject of a sentence in the paragraph before; seldom named; never named with a cue
+“Otto?” Tom
+    mentioned last but two; mentioned before the scene; last mentioned as a subject; seldom named; never named
+    with a cue
+“Otto?” Ann
+    mentioned earlier; mentioned before the scene; last mentioned as a subject; seldom named; never named with a
+    cue
+“Otto?” I
+    tells the story; seldom named; not met lately
+“What?” Otto
+    mentioned last; mentioned two or three paragraphs before; last mentioned as a subject; addressed in the turn
+    before; seldom named; never named with a cue
+“What?” Tom
+    mentioned last but one; mentioned before the scene; last mentioned as a subject; seldom named; never named
+    with a cue
+===
+Ann Lee said the ferry was old. “It leaks,” she said.
+
+Tom Moe, a clerk, called it “a bath.” He said: “We swim.”
+
+Ida Rem met Otto Falk on Monday. “It is a scandal,” he said.
+---
+“It leaks,” Ann Lee
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
+    before, in the paragraph; named as the speaker one turn before; seldom named
+“We swim.” Tom Moe
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
+    before, in the paragraph; subject of the sentence that introduces the words; mentioned in the last sentence
+    before, in the paragraph; named as the speaker one turn before; seldom named
+“It is a scandal,” Otto Falk
+    mentioned last; mentioned in the same paragraph; mentioned in the last sentence before, in the paragraph;
+    seldom named; never named with a cue
+“It is a scandal,” Tom Moe
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; named as the speaker two turns before; seldom named
+===
+Tom Moe and Ann Lee stood by the well. Tom spoke to the smith.
+
+He bent down. “It is dry.”
+
+“Is Tom right?” Ann asked.
+
+She looked up, and he nodded. “Quite dry,” he said to Ida, and Ann wept.
+
+“Dry as bone.” She wept. Ida sang.
+
+“Tom knows,” she said. “Tom always knows.”
+
+“Ann!”
+---
+“It is dry.” Tom Moe
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once before;
+    the gender of the pronoun before the words; subject of the last sentence before, in the paragraph; spoken of
+    in the turn after; never named with a cue
+“It is dry.” Ann Lee
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; not the gender of the
+    pronoun before the words; named in the next paragraph; named as the speaker one turn after
+“It is dry.” Ida
+    named soon after; seldom named; never named with a cue; not met lately
+“Quite dry,” Tom Moe
+    mentioned last; mentioned in the same paragraph; mentioned more than once before; mentioned in the last
+    sentence before, in the paragraph; spoken of in the turn before; spoken of in the turn after the next; never
+    named with a cue
+“Dry as bone.” Ann Lee
+    mentioned last; mentioned one paragraph before; mentioned more than once before; mentioned in the last
+    sentence after the words of the turn before; the gender of the pronoun after the words; subject after the
+    words; addressed in the turn after the next; named as the speaker two turns before
+“Dry as bone.” Ida
+    mentioned last but one; mentioned one paragraph before; mentioned in the last sentence after the words of the
+    turn before; the gender of the pronoun after the words; subject after the words; seldom named; never named
+    with a cue
+“Dry as bone.” Tom Moe
+    mentioned last but two; mentioned one paragraph before; last mentioned as a subject; mentioned often before;
+    subject of the last sentence after the words of the turn before; not the gender of the pronoun after the
+    words; spoken of in the turn after; spoken of in the turn before the last; never named with a cue
+“Tom knows,” she said. “Tom always knows.” Ida
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence after the words of the turn before; seldom named; never named with a cue
+“Tom knows,” she said. “Tom always knows.” Ann Lee
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned often before;
+    subject of a sentence after the words of the turn before; addressed in the turn after; named as the speaker
+    three turns before
+“Ann!” Ida
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    seldom named; never named with a cue
+“Ann!” Ann Lee
+    mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; mentioned often
+    before; addressed in the words themselves; named as the speaker up to six turns before
+“Ann!” Tom Moe
+    mentioned last but two; mentioned two or three paragraphs before; last mentioned as a subject; mentioned often
+    before; spoken of in the turn before; never named with a cue
+===
+Ann Lee and Ida Rem left the mill. Ann was cold. Ann shook. Ann ran, and Ida ran.
+
+It rained.
+
+It rained on.
+
+It rained and rained.
+
+The river rose.
+
+The bridge fell.
+
+It was dark.
+
+It was late.
+
+It was cold.
+
+It froze.
+
+“Stop!”
+
+Otto Hale, the smith, held a lamp.
+
+“Who is there?” the smith asked.
+
+“A friend,” she said. The smith put the lamp down.
+
+“Whose friend?” the old smith asked.
+---
+“Stop!” Ida Rem
+    mentioned last; mentioned long before; seldom named; never named with a cue
+“Stop!” Ann Lee
+    mentioned last but one; mentioned long before; last mentioned as a subject; never named with a cue
+“Stop!” Otto Hale
+    named in the next paragraph; seldom named; never named with a cue; not met lately
+“Who is there?” Otto Hale
+    mentioned last; mentioned one paragraph before; mentioned more than once before; subject of the last sentence
+    in the paragraph before; mentioned in the last sentence in the paragraph before; named in the next paragraph;
+    described by this noun; not the one so called, a role; seldom named; never named with a cue
+“Who is there?” Ida Rem
+    mentioned last but one; mentioned long before; not the one so called, a role; seldom named; never named with a
+    cue
+“Who is there?” Ann Lee
+    mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
+    never named with a cue
+“A friend,” Ida Rem
+    mentioned last; mentioned long before; seldom named; never named with a cue
+“A friend,” Ann Lee
+    mentioned last but one; mentioned long before; last mentioned as a subject; never named with a cue
+“Whose friend?” Otto Hale
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence after the words of the turn before; described by this noun; not the one so
+    called, a role; seldom named; never named with a cue
+“Whose friend?” Ida Rem
+    mentioned last but one; mentioned long before; not the one so called, a role; seldom named; never named with a
+    cue
+“Whose friend?” Ann Lee
+    mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
+    never named with a cue
+===
+“Is that you, Mr. Moe?”
+
+“It is I, madam,” he said.
+
+Tom Moe bowed. Mrs. Lee did not.
+
+“Sit down, Tom.” Mrs. Lee poured tea.
+
+“Thank you.”
+
+“Kim says you paint,” said Mrs. Lee.
+
+“A little, madam.”
+
+“Kim paints, too.”
+---
+“Is that you, Mr. Moe?” Tom Moe
+    named soon after; addressed in the turn after the next; addressed in the words themselves; never named with a
+    cue; not met lately; not the gender of the one addressed in the turn after
+“Is that you, Mr. Moe?” Mrs. Lee
+    named soon after; named as the speaker up to six turns after; not met lately; the gender of the one addressed
+    in the turn after
+“It is I, madam,” Tom Moe
+    named in the next paragraph; addressed in the turn before; addressed in the turn after; never named with a cue
+“Sit down, Tom.” Mrs. Lee
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; subject of the last sentence in
+    the paragraph before; subject after the words; named soon after; named as the speaker two turns after; the
+    gender of the one addressed in the turn before
+“Sit down, Tom.” Tom Moe
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; subject of a sentence in
+    the paragraph before; addressed in the turn before the last; addressed in the words themselves; never named
+    with a cue; not the gender of the one addressed in the turn before
+“Thank you.” Mrs. Lee
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence after the words of the turn before; named in the next paragraph; named as the
+    speaker one turn after
+“Thank you.” Tom Moe
+    mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; addressed in
+    the turn before; never named with a cue
+“A little, madam.” Mrs. Lee
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence after the words of the turn before; named as the speaker one turn before
+“A little, madam.” Tom Moe
+    mentioned last but one; mentioned up to eight paragraphs before; last mentioned as a subject; never named with
+    a cue
+“Kim paints, too.” Mrs. Lee
+    mentioned last; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more than
+    once before; named as the speaker two turns before; the gender of the one addressed in the turn before
+“Kim paints, too.” Tom Moe
+    mentioned last but one; mentioned up to eight paragraphs before; last mentioned as a subject; never named with
+    a cue; not the gender of the one addressed in the turn before
+"""
+
+
+def read_story(story: str) -> tuple[str, dict[str, set[str]]]:
+    """The text of a story and, by turn and person, the evidence told below it."""
+    text, _, below = story.partition("\n---\n")
+    told: dict[str, str] = {}
+    who = ""
+    for line in below.rstrip("\n").split("\n"):
+        if line.startswith(" "):
+            told[who] = f"{told[who]} {line.strip()}"
+        else:
+            who = line
+            told[who] = ""
+    return text, {who: set(reasons.strip().split("; ")) for who, reasons in told.items()}
+
+
+CASES = [read_story(story) for story in STORIES.split("\n===\n")]
+KNOWN = {reason for _, told in CASES for reasons in told.values() for reason in reasons}
+
+
+@pytest.mark.parametrize(("text", "told"), CASES)
+def test_evidence_stands_where_its_name_says(
+    text: str, told: dict[str, set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cases: list[Case] = []
+
+    def decide_once(case: Case, weights: Weights) -> None:
+        """Without a second look by what the first one found, so that no weight matters."""
+        decide(case, weights, passes=1)
+        cases.append(case)
+
+    monkeypatch.setattr("quoteattr.resolve.decide", decide_once)
+    attribute(text)
+
+    def found() -> Iterator[tuple[str, set[str]]]:
+        for turn in cases[0].exchanges:
+            for one in turn.candidates:
+                yield f"{text[turn.start : turn.end]} {one.person.name}", KNOWN.intersection(one.reasons)
+
+    assert dict(found()) == told
