@@ -1,0 +1,519 @@
+"""The clauses of a sentence: each verb with the kind of its clause, its subject, and the clause around it.
+
+A block is a sentence and, below it, its verbs in their order; then, for each quotation, the clause that is open there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoteattr.clauses import Clause, Reading, read_clauses
+from quoteattr.lexicon import english
+from quoteattr.names import find_names
+from quoteattr.phrases import read_sentences
+from quoteattr.quotations import find_quotations
+from quoteattr.words import read_words
+
+CLAUSES = """\
+In Ann Hale it hid.
+  main hid of it
+  it: hid
+
+That said, he left.
+  main left of he
+  he: left
+
+The “late” bus left.
+  main left of bus
+  bus: left
+  “late” in main of The
+
+BERGEN, N.J. — He left.
+  main left of He
+  He: left
+
+OLM, Pa. (AP) - He left.
+  main left of He
+  He: left
+
+As Moe notes, it is late.
+  sub notes of Moe in main
+  main is of it
+  Moe: notes
+  it: is
+
+He left, the records show.
+  main left of He
+  main show of the records
+  He: left
+  the records: show
+
+If he says “no,” we leave.
+  sub says of he in main
+  main leave of we
+  he: says
+  we: leave
+  “no,” in sub says of he in main
+
+Lee was quoted as saying “no.”
+  main was quoted of Lee
+  part saying of Lee in main was quoted
+  Lee: was quoted
+  “no.” in part saying of Lee in main was quoted
+
+Keeper Says Lamp Is Out.
+  main Says of Keeper
+  comp Is of Lamp in main Says
+  Keeper: Says
+  Lamp: Is
+
+He reads stories that surprise him.
+  main reads of He
+  comp surprise of He in main reads
+  He: reads
+
+The sign said “Keep out!” and he did.
+  main said of The sign
+  main did of he
+  The sign: said
+  he: did
+  “Keep out!” in main said of The sign
+
+She wanted to say “yes” but sneezed.
+  main wanted of She
+  inf to say of She in main wanted
+  main sneezed of She
+  She: wanted
+  “yes” in inf to say of She in main wanted
+
+They want to build a wall and make it high.
+  main want of They
+  inf to build of They in main want
+  inf make of They in main want
+  They: want
+
+He pressed the button marked “Do not press.”
+  main pressed of He
+  part marked of the button in main pressed
+  He: pressed
+  the button: marked
+  “Do not press.” in part marked of the button in main pressed
+
+Lee said that the lamp was out, but Bo slept.
+  main said of Lee
+  comp was of the lamp in main said
+  main slept of Bo
+  Lee: said
+  the lamp: was
+  Bo: slept
+
+Police found a note saying “I took the duck.”
+  main found of Police
+  part saying of a note in main found
+  Police: found
+  “I took the duck.” in part saying of a note in main found
+
+Some smiths - a few of them old - warn that it sank.
+  main warn of Some smiths
+  comp sank of it in main warn
+  Some smiths: warn
+  it: sank
+
+“This is not a drill,” said in a flat voice the driver.
+  main said of the driver
+  the driver: said
+  “This is not a drill,” in main
+
+Bo, Ida and Karl Lund called their father “a kind storm.”
+  main called of Bo
+  Bo: called
+  “a kind storm.” in main called of Bo
+
+She left with the son of the smith saying that it was late.
+  main left of She
+  part saying of the smith in main left
+  comp was of it in part saying in main left
+  She: left
+  it: was
+
+The inspector said the man who sold the tickets had vanished.
+  main said of The inspector
+  rel sold of the man in main said
+  comp had vanished of the man in main said
+  The inspector: said
+  the man: had vanished
+
+“He paid in buttons,” said a man who gave his name only as Lutz.
+  main said of a man
+  rel gave of a man in main said
+  a man: said
+  “He paid in buttons,” in main
+
+Critic Jarl Boman said “The Last Turnip” was “two hours too long.”
+  main said of Critic Jarl Boman
+  comp was in main said
+  Critic Jarl Boman: said
+  “The Last Turnip” in main said of Critic Jarl Boman
+  “two hours too long.” in comp was in main said
+
+Otmar Brand said he felt “hollow,” and later added: “Like a drum.”
+  main said of Otmar Brand
+  comp felt of he in main said
+  main added of Otmar Brand
+  Otmar Brand: said
+  he: felt
+  “hollow,” in comp felt of he in main said
+  “Like a drum.” in main added of Otmar Brand
+
+The palace issued a statement saying “the swans have been spoken to.”
+  main issued of The palace
+  part saying of The palace in main issued
+  The palace: issued
+  “the swans have been spoken to.” in part saying of The palace in main issued
+
+The curator said the vase, which was made in 1720, had been glued twice.
+  main said of The curator
+  rel was made of the vase in main said
+  comp had been glued of the vase in main said
+  The curator: said
+  the vase: had been glued
+
+The airline sent passengers a message reading: “Your plane is having a rest.”
+  main sent of The airline
+  part reading of The airline in main sent
+  The airline: sent
+  “Your plane is having a rest.” in part reading of The airline in main sent
+
+Pietro Galli paid for the meal and Lucasta Bray said: “It was worth the fish.”
+  main paid of Pietro Galli
+  main said of Lucasta Bray
+  Pietro Galli: paid
+  Lucasta Bray: said
+  “It was worth the fish.” in main said of Lucasta Bray
+
+The committee criticised the way in which the ferry was bought as “shopping in the dark.”
+  main criticised of The committee
+  rel was bought of the ferry in main criticised
+  The committee: criticised
+  “shopping in the dark.” in rel was bought of the ferry in main criticised
+
+“He was the salt of the lake,” said Pastor Emil Quade of Anders Silk, who drowned on Friday.
+  main said of Pastor Emil Quade
+  rel drowned of Pastor Emil Quade in main said
+  Pastor Emil Quade: said
+  “He was the salt of the lake,” in main
+
+Dr. Mirela Pop, a vet from Cluj who treats nothing but owls, said they are “terrible patients.”
+  rel treats of a vet in main
+  main said of Dr. Mirela Pop
+  comp are of they in main said
+  Dr. Mirela Pop: said
+  they: are
+  “terrible patients.” in comp are of they in main said
+
+Moe himself said it was late.
+  main said of Moe
+  comp was of it in main said
+  Moe: said
+  it: was
+
+Moe shrugged and said it was late.
+  main shrugged of Moe
+  main said of Moe
+  comp was of it in main said
+  Moe: shrugged
+  it: was
+
+Moe, who sat down, said it was late.
+  rel sat of Moe in main
+  main said of Moe
+  comp was of it in main said
+  Moe: said
+  it: was
+
+Moe said it was late and he was tired.
+  main said of Moe
+  comp was of it in main said
+  comp was tired of he in main said
+  Moe: said
+  it: was
+  he: was tired
+
+Moe said it was late, but he, once again, pledged to go.
+  main said of Moe
+  comp was of it in main said
+  main pledged of he
+  inf to go of he in main pledged
+  Moe: said
+  it: was
+  he: pledged
+
+Moe, in Berea, Ohio, said it was late.
+  main said of Moe
+  comp was of it in main said
+  Moe: said
+  it: was
+
+“It is late,” said he and his aunt.
+  main said of he
+  he: said
+  “It is late,” in main
+
+She said, if asked, she would go.
+  main said of She
+  part asked of She in sub in main said
+  comp would go of she in main said
+  She: said
+  she: would go
+
+Moe said the judge, a veteran, was late.
+  main said of Moe
+  comp was of the judge in main said
+  Moe: said
+  the judge: was
+
+The address “was late,” said Moe.
+  main said of Moe
+  Moe: said
+  “was late,” in main of The address
+
+They urged Moe to go.
+  main urged of They
+  inf to go of Moe in main urged
+  They: urged
+
+They led Moe to ask for it.
+  main led of They
+  inf to ask of Moe in main led
+  They: led
+
+They left Moe asking for it.
+  main left of They
+  part asking of Moe in main left
+  They: left
+
+Moe came in, shouting.
+  main came of Moe
+  part shouting of Moe in main came
+  Moe: came
+
+When Moe left, Lee wept.
+  sub left of Moe in main
+  main wept of Lee
+  Moe: left
+  Lee: wept
+
+Moe asked who had left.
+  main asked of Moe
+  wh had left of who in main asked
+  Moe: asked
+  who: had left
+
+Moe asked where dozens had met, chanting.
+  main asked of Moe
+  wh had met of dozens in main asked
+  part chanting of dozens in wh had met in main asked
+  Moe: asked
+  dozens: had met
+
+Lee met the man whose boat sank.
+  main met of Lee
+  rel sank of boat in main met
+  Lee: met
+
+Moe (he was old) left.
+  main was of he
+  main left of Moe
+  Moe: left
+  he: was
+
+He wrote to Moe on camera, who said no.
+  main wrote of He
+  rel said of Moe in main wrote
+  He: wrote
+
+An ad titled “Late” ran.
+  part titled of An ad in main
+  main ran of An ad
+  An ad: ran
+  “Late” in part titled of An ad in main
+
+Moe, a clerk, said she was late.
+  main said of Moe
+  comp was of she in main said
+  Moe: said
+  she: was
+
+He and Lee left: “We go.”
+  main left of He
+  He: left
+  “We go.” in main left of He
+
+Moe planned to go, but the boat sank.
+  main planned of Moe
+  inf to go of Moe in main planned
+  main sank of the boat
+  Moe: planned
+  the boat: sank
+
+Moe could go and said so.
+  main could go of Moe
+  main said so of Moe
+  Moe: could go
+
+Moe laughed; Lee wept.
+  main laughed of Moe
+  main wept of Lee
+  Moe: laughed
+  Lee: wept
+
+In the bar, Moe and Lee sat.
+  main sat of Moe
+  Moe: sat
+
+Moe told Lee she was late.
+  main told of Moe
+  comp was of she in main told
+  Moe: told
+  she: was
+
+Moe told Lee that she was late.
+  main told of Moe
+  comp was of she in main told
+  Moe: told
+  she: was
+
+“It is,” he said, “late.”
+  main said of he
+  he: said
+  “It is,” in main
+  “late.” in main said of he
+
+“It is late,” he told Lee, and left.
+  main told of he
+  main left of he
+  he: told
+  “It is late,” in main
+
+The ship, said Moe, was late.
+  main said of Moe
+  main was of The ship
+  The ship: was
+  Moe: said
+
+The ship, Moe said, was late.
+  main said of Moe
+  main was of The ship
+  The ship: was
+  Moe: said
+
+The ship, Moe told Lee, was late.
+  main told of Moe
+  main was of Lee
+  Moe: told
+  Lee: was
+
+They said “The Swan” was dull.
+  main said of They
+  comp was in main said
+  They: said
+  “The Swan” in main said of They
+
+On Monday in Ulm he and Lee left.
+  main left of he
+  he: left
+
+Moe knows what Lee said.
+  main knows of Moe
+  wh said of Lee in main knows
+  Moe: knows
+  Lee: said
+
+Moe was glad that Lee left.
+  main was of Moe
+  comp left of Lee in main was
+  Moe: was
+  Lee: left
+
+Moe and Lee, a clerk, left.
+  main left of Moe
+  Moe: left
+
+“Go,” he said, and his aunt left.
+  main said of he
+  main left of his aunt
+  he: said
+  his aunt: left
+  “Go,” in main
+
+Moe went, but said he would stay.
+  main went of Moe
+  main said of Moe
+  comp would stay of he in main said
+  Moe: went
+  he: would stay
+
+Moe said he would go, but is here.
+  main said of Moe
+  comp would go of he in main said
+  main is of Moe
+  Moe: said
+  he: would go
+
+Moe said if it rained he would stay.
+  main said of Moe
+  sub rained of it in main said
+  comp would stay of he in sub rained in main said
+  Moe: said
+  it: rained
+  he: would stay
+
+Moe, with Lee saying no, left.
+  part saying of Lee in main
+  main left of Moe
+  Moe: left
+
+The head of the board, who sat there, left.
+  rel sat of The head in main
+  main left of The head
+  The head: left
+"""
+
+
+def read(sentence: str) -> Reading:
+    lexicon = english()
+    quotations, _ = find_quotations(sentence, [(0, len(sentence))])
+    named = find_names(sentence, lexicon, ()).named
+    words = read_words(sentence, 0, len(sentence), quotations, lexicon, named)
+    ((found,),) = read_sentences([words], lexicon)
+    return read_clauses(found, lexicon)
+
+
+def clauses_of(sentence: str) -> Iterator[str]:
+    """The clauses of a sentence, a line each."""
+    reading = read(sentence)
+
+    def phrase(at: int) -> str:
+        return sentence[reading.phrases[at].start : reading.phrases[at].end]
+
+    def named(clause: Clause) -> str:
+        return clause.kind if clause.verb is None else f"{clause.kind} {phrase(clause.verb)}"
+
+    def told(clause: Clause) -> str:
+        subject = "" if clause.subject is None else f" of {phrase(clause.subject)}"
+        return f"{named(clause)}{subject}" + "".join(f" in {named(outer)}" for outer in (*clause.chain(),)[1:])
+
+    for _, clause in sorted(reading.of_verb.items(), key=lambda item: item[0]):
+        yield f"  {told(clause)}"
+    for subject, verb in sorted(reading.of_subject.items()):
+        yield f"  {phrase(subject)}: {phrase(verb)}"
+    for at, clause in sorted(reading.open_at.items(), key=lambda item: item[0]):
+        yield f"  {phrase(at)} in {told(clause)}"
+
+
+@pytest.mark.parametrize("block", CLAUSES.strip("\n").split("\n\n"))
+def test_a_sentence_has_these_clauses(block: str) -> None:
+    sentence, *lines = block.split("\n")
+    assert list(clauses_of(sentence)) == lines
