@@ -1,0 +1,133 @@
+"""Who is mentioned outside quotation marks, and what a mention looks like.
+
+A text stands above a line of dashes, what is found in it below, a line for each sentence: who is meant, in brackets the
+words, with ``!`` where they are the subject of their sentence, with ``’s`` where they only own something. A noun is
+given as it is remembered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoteattr.lexicon import english
+from quoteattr.names import find_names
+from quoteattr.narration import Narration
+from quoteattr.paragraphs import find_paragraphs
+from quoteattr.persons import find_persons
+from quoteattr.quotations import find_quotations
+
+TEXTS = """\
+Ann met Tom. She smiled at him; he laughed. “No, Per.” And Tom himself left.
+---
+0.0 Ann (Ann!, f), Tom (Tom, m)
+0.1 Ann (She!, f), Tom (him, m)
+0.2 Tom (he!, m)
+0.4 Tom (Tom!, m), Tom (himself, m)
+===
+The old lady met a nun. A former nun, Ann Lee, wept. The nun left.
+---
+0.0 old lady (The old lady!, f), nun (a nun, f)
+0.1 Ann Lee (A former nun, Ann Lee!, f)
+0.2 Ann Lee (The nun!, f)
+===
+Ann saw her father. Her father saw Ann's hat. His hat was old. The father of Tom left.
+---
+0.0 Ann (Ann!, f), Ann (her’s, f), 0 father (her father, m)
+0.1 Ann (Her’s, f), 0 father (Her father!, m), Ann (Ann’s, f)
+0.2 ? (His’s, m)
+0.3 father (The father!, m), Tom (Tom, m)
+===
+Ann’s sister, a clerk, met the mapmaker. The mapmaker and his wife sat.
+---
+0.0 Ann (Ann’s, f), clerk (a clerk!, u), mapmaker (the mapmaker, u)
+0.1 mapmaker (The mapmaker!, u), ? (his’s, m), his wife (his wife, f)
+===
+Of Ann nobody spoke. At the door she stood. By the door stood Tom.
+---
+0.0 Ann (Ann, f)
+0.1 Ann (she!, f)
+0.2 Tom (Tom!, m)
+===
+Ann and Tom left. Ann, Tom and Ida left, and Otto with them. Ann then Tom left.
+---
+0.0 Ann (Ann!, f), Tom (Tom!, m)
+0.1 Ann (Ann!, f), Tom (Tom, m), Ida (Ida, f), Otto (Otto, m)
+0.2 Ann (Ann!, f), Tom (Tom, m)
+===
+A surgeon called Tom Moe came in. The surgeon sat. The surgeon named Ida Rem stood; the surgeon, Otto Hale, did not.
+---
+0.0 Tom Moe (A surgeon called Tom Moe!, m)
+0.1 Tom Moe (The surgeon!, m)
+0.2 Ida Rem (The surgeon named Ida Rem!, f)
+0.3 Otto Hale (the surgeon, Otto Hale!, m)
+===
+Ann Lee, the keeper, slept. The keeper woke.
+
+* * *
+
+The keeper slept. “Keeper!” Her brother woke. My aunt slept.
+
+CHAPTER II
+
+He woke.
+---
+0.0 Ann Lee (Ann Lee!, f), Ann Lee (the keeper, f)
+0.1 Ann Lee (The keeper!, f)
+2.0 Ann Lee (The keeper!, f)
+2.2 Ann Lee (Her’s, f), 0 brother (Her brother!, m)
+2.3 my aunt (My aunt!, f)
+4.0 ? (He!, m)
+===
+The tall and very wise old woman came. The very tall, wise and quite old woman sat. This young man did not.
+---
+0.0 old woman (The tall and very wise old woman!, f)
+0.2 young man (This young man!, m)
+===
+Hale spokeswoman Ida Moe left. Tom told Ann it was hers. He hurt himself.
+---
+0.0 Hale (Hale’s, m), Ida Moe (Ida Moe!, f)
+0.1 Tom (Tom!, m), Ann (Ann, f), Ida Moe (hers, f)
+0.2 Tom (He!, m), Tom (himself, m)
+===
+A nun and one girl sat. Two girls sat. Another boy left. Their girl came; our boy did, too.
+---
+0.0 nun (A nun!, f), girl (one girl!, f)
+0.2 boy (Another boy!, m)
+0.3 girl (Their girl!, f)
+0.4 boy (our boy!, m)
+===
+Tom Moe met the first man. The second man met the little girl. The other man left.
+---
+0.0 Tom Moe (Tom Moe!, m), man (the first man, m)
+0.1 man (The second man!, m), little girl (the little girl, f)
+0.2 man (other man!, m)
+"""
+
+
+def narration_of(text: str) -> Narration:
+    paragraphs = find_paragraphs(text)
+    quotations, _ = find_quotations(text, paragraphs)
+    people = find_persons(find_names(text, english()), english())
+    return Narration(text, paragraphs, [(each.span.start, each.span.end) for each in quotations], people)
+
+
+def told(text: str) -> Iterator[str]:
+    """The figures of each sentence, a line each."""
+    narration = narration_of(text)
+    for paragraph in range(len(narration.paragraphs)):
+        sentences: dict[int, list[str]] = {}
+        for one in narration.read(paragraph):
+            who = one.person.name if one.person is not None else one.key or "?"
+            sign = "!" * one.subject + "’s" * one.possessor
+            words = " ".join(text[one.start : one.end].split())
+            sentences.setdefault(one.sentence, []).append(f"{who} ({words}{sign}, {one.gender})")
+        for number, figures in sentences.items():
+            yield f"{paragraph}.{number} {', '.join(figures)}"
+
+
+@pytest.mark.parametrize("block", TEXTS.strip("\n").split("\n===\n"))
+def test_figures_are_who_is_mentioned(block: str) -> None:
+    text, _, lines = block.partition("\n---\n")
+    assert list(told(text)) == lines.split("\n")
