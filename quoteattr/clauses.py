@@ -203,18 +203,16 @@ class _Reader:
     def quotation(self, at: int, phrase: Phrase) -> None:
         self.open_at[at] = self.top
         self.preposition = False
-        self.sign = "Q," if phrase.quotation is not None and _comma_inside(phrase) else "Q"
+        self.sign = "Q," if _comma_inside(phrase) else "Q"
         self.candidate = None
         self.last = "Q"
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
-        if self.last == "M" and self.sign == "" and self.last_mention == at - 1 and self.is_reflexive(phrase):
+        if self.last == "M" and self.last_mention == at - 1 and self.is_reflexive(phrase):
             return
-        subject_pronoun = phrase.word is not None and phrase.word.tag == "p" and phrase.first + 1 == phrase.last
-        if self.preposition and not (
-            subject_pronoun and phrase.word is not None and phrase.word.lemma not in ("you", "it")
-        ):
+        subject_pronoun = self.tag(at) == "p"
+        if self.preposition and not (subject_pronoun and self.lemma(at) not in ("you", "it")):
             self.oblique(at)
             return
         if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) not in "VB" and not subject_pronoun:
@@ -305,9 +303,9 @@ class _Reader:
     def verb(self, at: int, phrase: Phrase) -> None:
         top, candidate = self.top, self.candidate
         parted = top.verb is None and "," in (self.sign, self.candidate_after)
-        if parted and self.inserted(at, phrase):
-            self.of_verb[at] = Clause("main", candidate or 0, None, candidate, at)
-            self.of_subject.setdefault(candidate or 0, at)
+        if parted and (subject := self.inserted(at, phrase)) is not None:
+            self.of_verb[at] = Clause("main", subject, None, subject, at)
+            self.of_subject.setdefault(subject, at)
             self.candidate, self.last = None, "V"
         elif parted and (subject := self.inserted_inverted(at, phrase)) is not None:
             self.of_verb[at] = Clause("main", at, None, subject, at, inverted=True)
@@ -333,11 +331,11 @@ class _Reader:
 
     def first_verb(self, at: int, top: Clause, candidate: int | None) -> None:
         """The verb of a clause that has none."""
-        if candidate not in (None, top.subject):
+        if candidate is not None and candidate != top.subject:
             if self.candidate_after in ("Q", "Q,"):
-                self.give(Clause("main", candidate or 0, None, candidate, ghost=top), at)
+                self.give(Clause("main", candidate, None, candidate, ghost=top), at)
                 return
-            if self.candidate_after == "," and self.sign == "" and self.strong_mention(candidate or 0):
+            if self.candidate_after == "," and self.sign == "" and self.tag(candidate) in ("N", "p"):
                 self.complete(top, candidate, at)
                 return
         if top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
@@ -364,7 +362,7 @@ class _Reader:
     def adjacent(self, candidate: int) -> bool:
         """Whether nothing parts the mention from the verb, or only an adverb between commas."""
         coordinated = self.sign == "," and self.candidate_after in ("c", ",c")
-        return self.sign == "" or (coordinated and self.subject_like(candidate))
+        return self.sign == "" or (coordinated and self.tag(candidate) == "p")  # and he, once again, | pledged
 
     def described_object(self, top: Clause) -> bool:
         """Whether an object turns out a subject behind its apposition: *said the judge, a veteran, | was late*."""
@@ -382,18 +380,18 @@ class _Reader:
         )
         return outer if holds else None
 
-    def inserted(self, at: int, phrase: Phrase) -> bool:
-        """Whether a report stands between commas while a subject waits: *The ship, Moe said, was late*."""
+    def inserted(self, at: int, phrase: Phrase) -> int | None:
+        """The subject of a report that stands between commas while another waits: *The ship, | Moe said, was late*."""
         verb = phrase.group.verb if phrase.group is not None else None
-        if verb is None or not verb.strong or self.top.subject is None or self.top.verb is not None:
-            return False
-        parted = self.candidate not in (None, self.top.subject) and self.candidate_after == "," and not self.sign
-        return parted and takes_clause(verb) and self.goes_on_behind_comma(at)
+        if verb is None or not verb.strong or self.top.subject is None:
+            return None
+        parted = self.candidate != self.top.subject and self.candidate_after == "," and not self.sign
+        return self.candidate if parted and takes_clause(verb) and self.goes_on_behind_comma(at) else None
 
     def inserted_inverted(self, at: int, phrase: Phrase) -> int | None:
         """The subject of a report that stands so while another subject waits: *The ship, said | Moe, was late*."""
         verb = phrase.group.verb if phrase.group is not None else None
-        if verb is None or not verb.strong or not takes_clause(verb) or self.sign != "," or self.top.verb is not None:
+        if verb is None or not verb.strong or not takes_clause(verb) or self.sign != ",":
             return None
         subject = self.next_at(at)
         if subject is None or self.phrases[subject].kind != "M" or self.top.subject is None:
@@ -409,18 +407,13 @@ class _Reader:
             return False
         return any(later.kind in "VB" for later in self.phrases[after + 1 : after + 6])
 
-    def subject_like(self, at: int) -> bool:
-        """Whether a mention can only be a subject: *and he, once again, | pledged*."""
-        word = self.phrases[at].word
-        return word is not None and word.tag == "p"
-
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
         before = at - 1
         while before >= 0 and self.phrases[before].kind in "rT)(":
             before -= 1
-        word = self.phrases[before].word if before >= 0 and self.phrases[before].kind == "M" else None
-        return before if word is not None and word.tag in "Np" else None
+        named = before >= 0 and self.phrases[before].kind == "M" and self.tag(before) in ("N", "p")
+        return before if named else None
 
     def quoted_predicate(self, at: int, subject: int) -> bool:
         """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""
@@ -431,25 +424,17 @@ class _Reader:
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
-        if self.candidate_after == "" and candidate != top.subject:
+        if self.candidate_after == "":
             verb = self.group_verb(top.verb)
-            pronoun = self.phrases[candidate].word
-            subject_pronoun = pronoun is not None and pronoun.tag == "p"
             below = next((c for c in top.chain() if c is not top and c.verb is None), None)
-            if takes_clause(verb) or (subject_pronoun and below is None):
+            if takes_clause(verb) or (self.tag(candidate) == "p" and below is None):
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
                 self.give(self.top, at)
             elif below is not None and below.subject is not None:
                 self.give(below, at)
             elif below is not None:
                 self.complete(below, candidate, at)
-            elif (
-                phrase.group is not None
-                and phrase.group.form == "past"
-                and phrase.kind == "V"
-                and not subject_pronoun
-                and self.may_be_participle(phrase)
-            ):
+            elif phrase.group is not None and phrase.group.form == "past" and self.may_be_participle(phrase):
                 self.participle(at, phrase)
             else:
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
@@ -460,7 +445,7 @@ class _Reader:
             self.candidate_after == ",c"
             and base.kind == "comp"
             and base.outer is not None
-            and self.lemma_before(candidate) == "but"
+            and self.lemma(candidate - 1) == "but"
         ):
             base = base.outer
         if self.unfinished(base):
@@ -469,9 +454,20 @@ class _Reader:
             return
         self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
 
-    def lemma_before(self, at: int) -> str:
-        word = self.phrases[at - 1].word if at else None
+    def tag(self, at: int) -> str:
+        """What the last word of a phrase is."""
+        word = self.phrases[at].word
+        return word.tag if word is not None else ""
+
+    def lemma(self, at: int) -> str:
+        """The last word of a phrase, written small; empty before the first."""
+        word = self.phrases[at].word if at >= 0 else None
         return word.lemma.lower() if word is not None else ""
+
+    def noun(self, at: int) -> str:
+        """The kinds of noun that the last word of a phrase is."""
+        word = self.phrases[at].word
+        return word.noun if word is not None else ""
 
     def unfinished(self, clause: Clause) -> bool:
         """Whether nothing has been said yet: *She said, if asked, | she would*."""
@@ -519,19 +515,15 @@ class _Reader:
             return False
         if self.sign == "," and not (group.verb is not None and group.verb.strong):
             return False
-        if (
-            self.just_before(at) is not None
-            and self.phrases[self.just_before(at) or 0].kind == "Q"
-            and self.sign == "Q,"
-        ):
+        before = self.just_before(at)
+        if before is not None and self.phrases[before].kind == "Q" and self.sign == "Q,":
             return self.next_kind(at) in "MP"
         following = self.next_at(at)
         if following is None or self.phrases[following].kind != "M":
             return False
-        if self.sign == "," and at > 1 and self.next_kind(following) in "VBM":
+        if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
-        word = self.phrases[following].word
-        return word is None or word.tag != "o"
+        return self.tag(following) != "o"
 
     def invert(self, at: int) -> None:
         base = self.beside()
@@ -563,10 +555,6 @@ class _Reader:
         group = self.phrases[at].group if at is not None else None
         return group.verb if group is not None else None
 
-    def strong_mention(self, at: int) -> bool:
-        word = self.phrases[at].word
-        return word is not None and word.tag in "Np"
-
     def carrier(self) -> Clause | None:
         """The clause whose subject a participle after a comma takes: never one said or relative."""
         return next(
@@ -580,8 +568,7 @@ class _Reader:
 
     def tells_where(self, clause: Clause) -> bool:
         """Whether a clause is one of place or time: *where dozens had met, chanting*."""
-        word = self.phrases[clause.opened].word
-        return clause.kind == "wh" and word is not None and word.lemma.lower() in ("where", "when")
+        return clause.kind == "wh" and self.lemma(clause.opened) in ("where", "when")
 
     def gerund(self, at: int, _: Phrase) -> None:
         top = self.top
@@ -591,7 +578,7 @@ class _Reader:
         elif self.last == "M" and self.just_before(at) == self.last_mention is not None:
             subject = self.last_mention
             word = self.phrases[subject].word
-            kinds = word.noun if word is not None else ""
+            kinds = self.noun(subject)
             group = self.phrases[top.verb].group if top.verb is not None else None
             made = group is not None and group.lemma in _MAKES
             document = made and ("document" in kinds or "speech" in kinds)
@@ -634,12 +621,11 @@ class _Reader:
         return next(apart, parts[0] if parts else None)
 
     def with_before(self, at: int) -> bool:
-        word = self.phrases[at].word
-        if self.lemma_before(at) == "of" and word is not None and word.tag == "N":
+        if self.lemma(at - 1) == "of" and self.tag(at) == "N":
             return True
-        while self.lemma_before(at) in ("of", "from", "for", "in", "at") and at > 1:
+        while self.lemma(at - 1) in ("of", "from", "for", "in", "at"):
             at -= 2
-        return self.lemma_before(at) == "with"
+        return self.lemma(at - 1) == "with"
 
     def participle(self, at: int, _: Phrase) -> None:
         subject = self.last_mention if self.sign == "" else None
@@ -665,37 +651,29 @@ class _Reader:
         if group is None:
             return False
         verb = group.verb
-        return group.lemma in _MOVES or (takes_hearer(verb) and verb is not None and "to" in verb.frames)
+        return group.lemma in _MOVES or (verb is not None and {"hearer", "to"} <= verb.frames)
 
     def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)
         if self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
             self.push("comp", at, self.top)
         elif self.last in "MO" and self.last_mention is not None:
-            word = self.phrases[self.last_mention].word
-            noun = word is not None and ("speech" in word.noun or "document" in word.noun)
+            kinds = self.noun(self.last_mention)
+            noun = "speech" in kinds or "document" in kinds
             self.push("comp" if noun else "rel", at, self.top, None if noun else self.last_mention)
         else:
             self.push("comp", at, self.top)
         self.last = "t"
 
-    def person_near(self) -> int | None:
-        """The nearest mention before that may be a person: *says to Moe on camera, | who*."""
-        mentions = [
-            k
-            for k in range(self.last_mention or 0, max(-1, (self.last_mention or 0) - 8), -1)
-            if self.phrases[k].kind == "M"
-        ]
-        for k in mentions:
-            behind = (
-                k > 1
-                and self.phrases[k - 1].kind == "P"
-                and self.phrases[k - 2].kind == "M"
-                and self.may_be_person(k - 2)
-            )
-            if self.may_be_person(k) and not (behind and self.lemma_before(k) in ("of", "from", "in", "at", "for")):
+    def person_near(self, at: int) -> int:
+        """The nearest mention up to a place that may be a person: *says to Moe on camera, | who*."""
+        for k in range(at, max(-1, at - 8), -1):
+            if self.phrases[k].kind != "M" or not self.may_be_person(k):
+                continue
+            behind = k > 1 and self.phrases[k - 2].kind == "M" and self.may_be_person(k - 2)
+            if not (behind and self.lemma(k - 1) in ("of", "from", "in", "at", "for")):
                 return k
-        return self.last_mention
+        return at
 
     def may_be_person(self, at: int) -> bool:
         word = self.phrases[at].word
@@ -703,11 +681,10 @@ class _Reader:
             return True
         return any(kind in word.noun for kind in ("person", "role", "kin", "group", "body"))
 
-    def relative(self, at: int, phrase: Phrase) -> None:
-        lemma = phrase.word.lemma.lower() if phrase.word is not None else ""
-        near = self.last in "MO" or (self.last in ",-P" and self.last_mention is not None)
-        if lemma in ("who", "which", "whom", "whose", "that") and near and self.last_mention is not None:
-            subject = None if lemma == "whose" else self.person_near() if lemma == "who" else self.last_mention
+    def relative(self, at: int, _: Phrase) -> None:
+        lemma, near = self.lemma(at), self.last_mention
+        if lemma in ("who", "which", "whom", "whose", "that") and self.last in "MO,-P" and near is not None:
+            subject = None if lemma == "whose" else self.person_near(near) if lemma == "who" else near
             self.push("rel", at, self.top, subject)
         else:
             self.push("wh", at, self.top)

@@ -325,7 +325,7 @@ class Scout:
                 break
             paragraph = self.narration.met_before(paragraph, reach.steps, reach.back)
             distance = turn.paragraph - paragraph
-            if paragraph < 0 or distance > reach.back or (distance > 1 and rank >= reach.enough):
+            if paragraph < 0 or distance > reach.back:
                 break
             if rank > 2 and scenes[paragraph] < scenes[turn.paragraph]:
                 break
@@ -396,11 +396,10 @@ class Scout:
 
     def _speaks_in(self, paragraph: int) -> bool:
         at = bisect_left(self._paragraphs, paragraph)
-        return at < len(self._paragraphs) and self._paragraphs[at] == paragraph
+        return self._paragraphs[at : at + 1] == [paragraph]
 
     def _last_end(self, turn: Exchange) -> int:
-        before = self.exchanges[turn.number - 1] if turn.number else None
-        return before.end if before is not None else 0
+        return self.exchanges[turn.number - 1].end if turn.number else 0
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""

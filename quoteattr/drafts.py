@@ -34,7 +34,7 @@ from typing import NamedTuple
 from .boundaries import Boundaries, Start, View, context_of
 from .clauses import Clause
 from .letters import Group
-from .lexicon import Word
+from .lexicon import Verb, Word
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _LEADING = 2  # phrases before a report that opens the sentence: But, | according to Moe, she would …
@@ -127,7 +127,7 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
         elif kind in "VGEI":
             group = view.phrases[at].group
             if group is not None and group.verb is not None and (not classes or group.verb.cue in classes):
-                yield from _verb_cue(view, at, kind, group)
+                yield from _verb_cue(view, at, kind, group, group.verb)
         elif kind == ":" and not classes and kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
             yield Cued(at, at + 1, ":", "mark", "label", 0, view.phrases[at].start, view.phrases[at].end)
         elif kind in "Mj" and not classes:
@@ -148,20 +148,20 @@ def _according(view: View, at: int) -> Cued:
     return Cued(at, at + 2, "according to", "according", "phrase", subject, start, end)
 
 
-def _verb_cue(view: View, at: int, kind: str, group: Group) -> Iterator[Cued]:
+def _verb_cue(view: View, at: int, kind: str, group: Group, verb: Verb) -> Iterator[Cued]:
     clause = view.clause(at)
-    if group.verb is None or _as_said_follows(view, at):
+    if _as_said_follows(view, at):
         return
     after = at + 1
     while after < len(view.kinds) and view.phrases[after].start < group.end:
         after += 1
     cued = Cued(
-        at, after, group.lemma, group.verb.cue or "none", _FORMS.get(kind, "participle"),
+        at, after, group.lemma, verb.cue or "none", _FORMS.get(kind, "participle"),
         clause.subject if clause is not None else None, group.start, group.end, clause,
     )  # fmt: skip
     if group.passive and (state := _state_of_mind(view, at)):
         yield cued._replace(lemma=state, kind="adjective", form="adjective")
-    elif group.passive or kind == "E":
+    elif group.passive:
         yield cued._replace(form="passive", agent=_agent(view, after))
     elif kind == "G":
         quoted = _quoted_as(view, at)
@@ -258,7 +258,7 @@ def _owner(view: View, at: int) -> tuple[int, int] | None:
         if words.tags[k] == "'":
             return phrase.first, k
     first = words.words[phrase.first]
-    return (phrase.first, phrase.first + 1) if first.lemma in _POSSESSIVES and phrase.last > phrase.first + 1 else None
+    return (phrase.first, phrase.first + 1) if first.lemma in _POSSESSIVES else None
 
 
 def _inverted_subject(view: View, at: int, after: int, clause: Clause | None) -> int | None:
@@ -561,8 +561,7 @@ def _behind_adverbs(view: View, at: int) -> int:
 
 def _is_as_said(view: View, cued: Cued) -> bool:
     """Whether *as* stands before the report: *As Moe said*, *as first reported by Moe*."""
-    at = _behind_adverbs(view, cued.opening)
-    return view.lemma(at) == "as" and view.kind(at) in "sP"
+    return view.lemma(_behind_adverbs(view, cued.opening)) == "as"
 
 
 def _is_clause(view: View, start: int, stop: int) -> bool:
@@ -613,7 +612,7 @@ def behind_source(view: View, at: int) -> int:
     at = _behind_mention(view, at)
     while view.kind(at) == "," and (far := _apposition(view, at)) is not None:
         at = far
-    while at > 1 and view.kind(at - 1) in ".,$":
+    while view.kind(at - 1) in ".,$":
         at -= 1
     return at
 
@@ -732,12 +731,12 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
     if draft.frame == "gap":
         stop = min(stop, view.resumed(start.first, draft.first, "cQT;"))
         stop -= view.kinds[stop - 1] == ","
-        return draft._replace(rest=(start.first, stop)) if stop > start.first else None
+        return draft._replace(rest=(start.first, stop))
     if draft.rest is not None:
         return _parted(view, draft, start.first, stop)
     if cued.clause is not None and cued.clause.kind == "rel":
         stop = min(stop, view.resumed(start.first, cued.clause.opened, "cQT;"))
-    if cued.kind == "noun" and cued.at < draft.inner:
+    if cued.kind == "noun":
         stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
     while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":
         stop -= 1
@@ -755,15 +754,13 @@ def _without_time(view: View, first: int, stop: int) -> int:
     return stop
 
 
-def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft | None:
+def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft:
     """A report in the middle of what is said, if neither part is a sentence to itself."""
     left, frame = view.kinds[draft.first : draft.stop], draft.frame
     whole = any(at in view.reading.of_verb for at in range(draft.first, draft.stop) if view.kinds[at] in "VB")
     opens = view.kind(view.skip(second, "r"))
     if whole and left[-1:] != "B" and left[:1] not in "Ps" and opens not in "VBGIE":
         frame = f"parted {opens}"
-    if stop <= second:
-        return None
     return draft._replace(frame=frame, rest=(second, stop))
 
 

@@ -157,7 +157,7 @@ def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
 def subject_first(passage: Passage, subject: int, *, beside: bool) -> Frame | None:
     """*Moe said*, *Moe, who …, said*, *Moe was told by Lee*."""
     verb = passage.reading.of_subject.get(subject)
-    if verb is None or verb < subject or passage.group_at(verb) is None:
+    if verb is None:
         return None
     return framed(passage, verb, passage.reading.of_verb[verb], beside=beside)
 
@@ -236,7 +236,7 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         if verb is None or not may_govern(passage, clause, verb):
             continue
         frame = frame_of(passage, clause, verb)
-        if frame is None or (unsaid and frame_lemma(passage, verb) in _DENIES):
+        if frame is None:
             continue
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
@@ -244,12 +244,6 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         outer = outer_report(passage, clause, frame)
         return outer or frame, False
     return None, unsaid
-
-
-def frame_lemma(passage: Passage, verb: int) -> str:
-    """The verb at a place, as the tables name it."""
-    group = passage.group_at(verb)
-    return group.lemma if group is not None else ""
 
 
 def only_wanted(passage: Passage, clause: Clause, around: Clause) -> bool:
@@ -303,7 +297,7 @@ def noun_before(passage: Passage, at: int) -> int:
             at -= 1
         elif passage.kind_at(at) == "M" and passage.lemma_at(at - 1) in _WHERE:
             at -= 2
-        elif passage.kind_at(at) == "P" and passage.kind_at(at + 1) == "T":
+        elif passage.kind_at(at) == "P":
             at -= 1
     return at
 
@@ -346,9 +340,8 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         opener = passage.lemma_at(clause.opened)
         if not (clause.kind == "sub" and opener == "as"):
             return False
-    served = any(passage.kind_at(k) == "Q" for k in (verb - 1, verb - 2, verb - 3) if k >= 0) and verb > 0
     if (
-        served
+        "Q" in passage.kinds[max(0, verb - 3) : verb]
         and passage.previous is not None
         and passage.previous.verb == verb
         and passage.kind_at(passage.at - 1) not in ",:-t"
@@ -379,7 +372,7 @@ def said_already(passage: Passage, verb: int) -> bool:
     if passage.previous_reading is not passage.reading:
         return False
     here = passage.earlier
-    if here < 0 or before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
+    if before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
         return False
     between = passage.reading.kinds[max(here, verb) + 1 : passage.at]
     return not set(between) <= set(",ct-r:") if verb < here else "t" not in between and between[-1:] not in ",:-;"
@@ -402,9 +395,7 @@ def hearer_only(passage: Passage, verb: int) -> bool:
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     """The frame of an open clause: its subject, or its agent if it is passive."""
     group = passage.group_at(verb)
-    if group is None:
-        return None
-    if group.passive:
+    if group is not None and group.passive:
         return agent_near(passage, verb, clause)
     subject = clause.subject
     first = None
@@ -477,9 +468,7 @@ def nobody(passage: Passage, at: int) -> bool:
 
 def modal_of(passage: Passage, verb: int) -> str:
     """The modal of a group of verbs."""
-    words = passage.reading.sentence.words
-    phrase = passage.phrases[verb]
-    return next((words.words[k].lemma for k in range(phrase.first, phrase.last) if words.words[k].tag == "m"), "")
+    return passage.reading.sentence.words.words[passage.phrases[verb].first].lemma
 
 
 def is_thing(passage: Passage, at: int) -> bool:
@@ -500,24 +489,19 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     if group is None or entry is None or (entry.cue == "judgement" and entry.strong and not named):
         return None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
-    pronoun = (
-        subject is not None
-        and subject.word is not None
-        and subject.word.tag == "p"
-        and subject.last - subject.first == 1
-    )
-    inner: Clause | None = clause
+    pronoun = subject is not None and subject.word is not None and subject.word.tag == "p"
     thing = clause.subject is not None and is_thing(passage, clause.subject)
     weak = clause.kind == "inf" or (not entry.strong and entry.cue != "judgement") or entry.cue == "evidence" or thing
     weak = weak or (named and "object" in entry.frames)
     weak = weak or (clause.kind == "comp" and (pronoun or group.modal))
     if not weak:
         return None
-    while inner is not None and inner.outer is not None:
+    for inner in clause.chain():
         outer = inner.outer
-        verb = passage.verb_at(outer.verb)
+        verb = passage.verb_at(outer.verb) if outer is not None else None
         if (
-            outer.verb is not None
+            outer is not None
+            and outer.verb is not None
             and verb is not None
             and verb.strong
             and takes_clause(verb)
@@ -526,7 +510,6 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
             found = frame_of(passage, outer, outer.verb)
             if found is not None and found.subject is not None and not unreal(passage, outer, outer.verb):
                 return found
-        inner = outer
     return None
 
 

@@ -56,13 +56,12 @@ def tell_letters(words: Words, begin: int, end: int) -> Mapping[int, Group]:
     return _Teller(words, begin, end).tell()
 
 
-def _small(word: Word, following: str) -> Word | None:
+def _small(word: Word, small: Word, following: str) -> Word | None:
     """What a capitalised word at the start of a sentence is when written small, if that is likelier.
 
     One that is a role and bare is a name before a verb: *Baker said*, but *Bakers said*, *Baker Moe said*.
     """
-    small = word.small
-    if small is None or (word.given and following == "N"):
+    if word.given and following == "N":
         return None
     tag = small.tag
     if following == "'" or (tag == "j" and following in "v,"):
@@ -100,7 +99,7 @@ class _Teller:
         self.auxiliaries: list[int] = []  # open ones, before a verb that has not come yet
         self.asked = ""  # an auxiliary that stands before its subject: *did Lee say*
         self.asked_at = -1
-        self.tall = False  # most words begin with a capital
+        self.tall = self.in_headline()
         self.fresh = True  # at a place where a capital may be a sentence's
         self.before = "^"  # the letter before, adverbs passed over
         self.whose = False  # *whose ward* waits for its verb
@@ -111,8 +110,7 @@ class _Teller:
         )
 
     def tell(self) -> Mapping[int, Group]:
-        tags, words, handlers = self.tags, self.words, _HANDLERS
-        tall = self.tall = not self.quoted_before() and self.in_headline()
+        tags, words, handlers, tall = self.tags, self.words, _HANDLERS, self.tall
         for at in range(self.begin, self.end):
             tag = tags[at]
             if tag != "N" or ((self.fresh or tall) and words[at].small is not None):  # other capitals are names
@@ -124,7 +122,7 @@ class _Teller:
                 continue
             if tag in _NOTED:
                 self.note(tag)
-            if self.auxiliaries and tag not in "ABVIGE":
+            if self.auxiliaries and tag != "B":
                 self.leave_auxiliaries(tag)
             self.before = tag
         self.find_missing_verb()
@@ -144,7 +142,7 @@ class _Teller:
             self.fronted = self.whose = False
             self.served = True
             self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
-        elif tag in ",;:-Qwstc(":
+        else:
             self.fronted = self.fronted and tag in "-("
             self.served = False
             if tag in "wst":
@@ -158,11 +156,13 @@ class _Teller:
 
     def capital(self, at: int, word: Word) -> str:
         """A word with a capital: a name, or at the start of a sentence what it is when written small."""
-        if not self.fresh or word.small is None:
+        small = word.small
+        if not self.fresh or small is None:
             return self.in_title_case(at, word)
-        if word.small.tag == "n" and self.before_role(at):
+        if small.tag == "n" and self.before_role(at):
             return "N"
-        small = word.small if self.said_first(at, word) else _small(word, self.following(at))
+        if not self.said_first(at, small):
+            small = _small(word, small, self.following(at))
         if small is None:
             return "N"
         self.words[at] = small
@@ -187,9 +187,6 @@ class _Teller:
             return "N"
         return "n" if self.before in "dj'" else self.auxiliary(at, word)
 
-    def be_have_do(self, at: int, word: Word) -> str:
-        return "N" if word.small is not None and self.names(at, word) else self.auxiliary(at, word)
-
     def month(self, at: int, word: Word) -> str:
         """A time, or somebody called so: *June Moe*, *Summers said*."""
         if word.given and self.tags[at + 1 : at + 2] == ["N"]:
@@ -211,7 +208,7 @@ class _Teller:
             return "N"
         if word.lemma == "yet" and self.before in "VGIEB":
             return "r"  # has not said yet whether
-        return "N" if word.small is not None and self.names(at, word) else "c"
+        return "c"
 
     def preposition(self, at: int, word: Word) -> str:
         if word.small is not None and (self.names(at, word) or self.opens_name(at)):
@@ -222,9 +219,7 @@ class _Teller:
             return self.after_genitive(at)
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
-        if self.at_least(at, word):
-            return "q"
-        return "N" if self.before == "N" and self.particle_of_name(at, word) else "P"
+        return "q" if self.at_least(at, word) else "P"
 
     def at_least(self, at: int, word: Word) -> bool:
         """Whether a preposition only bounds a number: *| at | least six lamps burnt*."""
@@ -232,7 +227,7 @@ class _Teller:
         return extreme and self.following(at, 2) == "#"
 
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
-        if self.auxiliaries and self.before == "B" and self.following(at) == "v":
+        if self.auxiliaries and self.following(at) == "v":
             return "r"  # has since said
         return "s" if self.subordinates(at) else "P"
 
@@ -254,7 +249,7 @@ class _Teller:
             return "p"
         if self.before == "'":
             return self.after_genitive(at)
-        return "j" if lemma in _CLOSE and self.following(at) == "P" else "r"
+        return "r"
 
     def after_genitive(self, at: int) -> str:
         return "j" if self.following(at) in "nNj" else "n"
@@ -279,10 +274,7 @@ class _Teller:
             return "r"
         if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
             return "o"
-        return "N" if word.lemma == "no." and self.following(at) == "#" else "d"
-
-    def subordinator(self, at: int, word: Word) -> str:
-        return "N" if word.small is not None and self.names(at, word) else "s"
+        return "d"
 
     def quantifier(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
@@ -296,7 +288,7 @@ class _Teller:
         return "w"
 
     def noun(self, at: int, word: Word) -> str:
-        if self.before == "B" and self.opens_verb():
+        if self.auxiliaries and self.words[self.auxiliaries[-1]].tag in "mD":  # will, did: a verb must come
             return self.verb(at, Word("v", word.lemma, "b", None))
         return "N" if self.before == "N" and self.particle_of_name(at, word) else "n"
 
@@ -320,7 +312,7 @@ class _Teller:
             word = self.words[at].small or self.words[at]
             self.words[at] = word
             self.before = self.tags[at - 1]
-            self.tags[at] = self.group(at, word, "V", "past" if word.forms[0] in "dp" else "present")
+            self.tags[at] = self.group(at, word, "V", "present")
 
     def may_be_verb(self, at: int) -> bool:
         """Whether a word taken for a noun or a name may be a finite verb: its number fits what stands before."""
@@ -336,8 +328,8 @@ class _Teller:
         return "s" in word.forms and not plural and self.following(at) not in "PVB" and self.tags[at - 1] != "d"
 
     def in_headline(self) -> bool:
-        """Whether most words of the sentence begin with a capital."""
-        if 3 * self.tags[self.begin : self.end].count("N") <= self.end - self.begin:
+        """Whether most words begin with a capital, and no quotation opens the sentence."""
+        if self.quoted_before() or 3 * self.tags[self.begin : self.end].count("N") <= self.end - self.begin:
             return False
         tall = sum(self.text[self.starts[k]].isupper() for k in range(self.begin, self.end))
         return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))
@@ -356,10 +348,9 @@ class _Teller:
         role = self.words[at + 1]
         return (role.small or role).noun.startswith("role")
 
-    def said_first(self, at: int, word: Word) -> bool:
+    def said_first(self, at: int, small: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
-        small = word.small
-        if at != self.begin or small is None or small.verb is None or not set(small.forms) & set("dps"):
+        if at != self.begin or small.verb is None or not set(small.forms) & set("dps"):
             return False
         if not small.verb.strong and "quote" not in small.verb.frames:
             return False
@@ -420,10 +411,6 @@ class _Teller:
             at -= 1
         return at < self.begin or self.tags[at] not in "Nnpoqw#"
 
-    def opens_verb(self) -> bool:
-        """Whether any word here must be a verb: after *will*, *did*."""
-        return bool(self.auxiliaries) and self.words[self.auxiliaries[-1]].tag in "mD"
-
     def auxiliary(self, at: int, word: Word) -> str:
         if word.tag == "h" and word.lemma == "having":
             self.auxiliaries = [at]
@@ -431,7 +418,7 @@ class _Teller:
         if word.tag in "bhD" and self.before == "i":
             self.auxiliaries = [at]
             return "B"
-        if self.auxiliaries and self.before == "B":
+        if self.auxiliaries:
             self.auxiliaries.append(at)
         else:
             self.auxiliaries = [at]
@@ -498,11 +485,11 @@ class _Teller:
         forms = word.forms
         if word.lemma in _CLOSE and self.following(at) == "P":
             return "j"
-        if self.auxiliaries and self.before == "B":
+        if self.auxiliaries:
             tag = self.with_auxiliary(at, word)
             if tag:
                 return tag
-        if self.before == "i" and "b" in forms:  # were Lee to say so
+        if self.before == "i":
             return self.group(at, word, "I", "infinitive", asked=bool(self.asked) and self.asked_at == self.begin)
         if (
             self.asked
@@ -547,15 +534,9 @@ class _Teller:
         if kind == "b":
             if "g" in forms:
                 return self.group(at, word, letter, form or "present", chain=chain)
-            if set(forms) & set("dn") and not self.adjectival(at):
+            if set(forms) & set("dn"):
                 return self.group(at, word, letter, form or "past", chain=chain, passive=True)
-            contracted = self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2
-            if contracted and "p" in forms:
-                return self.group(at, word, letter, "past", chain=chain)
         return ""
-
-    def adjectival(self, at: int) -> bool:
-        return self.following(at) in "nN" and self.text[self.starts[at]].islower() and self.before != "B"
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
@@ -617,10 +598,10 @@ class _Teller:
         names = "object" in frames and "that" not in frames
         if before == "s":
             return "p" not in word.forms
-        if before == "n" and following in "PiT" and "p" not in word.forms:
+        if before == "n" and following in "PiT":
             if self.describes(at, word):
                 return True
-        elif self.served and before in "NT#o" and following in "Pi" and "p" not in word.forms:
+        elif self.served and before in "NT#o" and following in "Pi":
             if self.verb_behind_comma(at):
                 return True
         elif before == ",":
@@ -639,7 +620,7 @@ class _Teller:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""
         acting = any(kind in self.words[at - 1].noun for kind in _ACTING)
         if self.says(word):
-            return self.served and (self.verb_behind_comma(at) or (not self.expected and self.is_object(at)))
+            return self.served and not self.expected and self.is_object(at)
         if self.is_object(at):
             return not (acting and self.expected)
         return self.served or not (acting or (self.expected and not self.verb_follows(at)))
@@ -747,7 +728,7 @@ class _Teller:
         ):
             return True
         strong = verb is not None and verb.strong and before != "o" and self.expected
-        if strong and self.quoted_before() and following not in "nN'twi":
+        if strong and self.quoted_before():
             return True
         if before == "n" and not self.expected and following not in "tp":
             return False
@@ -755,7 +736,7 @@ class _Teller:
             return True
         if before in "N)" and noun != "often" and following in "jsSPcr":
             return True
-        return (before == "N" and following in ".$,") or (following == "n" and noun != "often")
+        return before == "N" and following in ".$,"
 
     def quoted_before(self) -> bool:
         """Whether the sentence opens with a quotation."""
@@ -812,7 +793,7 @@ class _Teller:
 
     def joins_base(self, at: int, noun: str, following: str) -> bool:
         """Whether *and* joins a base form to the one before: *to build a wall and | make*, *will go and | see*."""
-        if noun == "never" and self.before == "c":
+        if noun == "never":
             return True
         for k in range(at - 1, max(self.begin, at - _FAR) - 1, -1):
             if self.tags[k] in ";:Q":
@@ -949,9 +930,9 @@ class _Teller:
 
 _Handler = Callable[[_Teller, int, Word], str]
 _HANDLERS: Mapping[str, _Handler] = {
-    "N": _Teller.capital, "m": _Teller.modal, "b": _Teller.be_have_do, "h": _Teller.be_have_do, "D": _Teller.be_have_do,
+    "N": _Teller.capital, "m": _Teller.modal, "b": _Teller.auxiliary, "h": _Teller.auxiliary, "D": _Teller.auxiliary,
     "T": _Teller.month, "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
-    "s": _Teller.subordinator, "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
+    "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
     "j": _Teller.adjective, "t": _Teller.that, "d": _Teller.determiner, "n": _Teller.noun, "v": _Teller.verb,
     "e": _Teller.verb, "q": _Teller.quantifier, "w": _Teller.relative, "#": _Teller.number,
 }  # fmt: skip

@@ -171,8 +171,7 @@ class Passage:
     @property
     def form_kind(self) -> Kind:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
-        inside = self.kind_at(self.at - 1) not in "^:" and not self.quotation.label
-        return "mixed" if inside and self.lower else "direct"
+        return "mixed" if self.kind_at(self.at - 1) not in "^:" and self.lower else "direct"
 
     @property
     def determined(self) -> bool:
@@ -353,7 +352,7 @@ class _MentionMaker:
                 return last
             at = self.widened(step + 1)
             following = p.kind_at(p.skip(at + 1))
-            if before and at < (self.verb or 0) and following in "VBAP,":
+            if before and following in "VBAP,":
                 return at
             if not before and following not in "VBG":
                 return at
@@ -408,7 +407,7 @@ class _MentionMaker:
         if final <= last:
             return span, None
         whole = p.span(span.start, p.phrases[final].end)
-        if p.kind_at(last + 1) != "," or p.kind_at(last + 2) != "M" or final < last + 2:
+        if p.kind_at(last + 1) != "," or p.kind_at(last + 2) != "M":
             return whole, None
         return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
 
@@ -435,6 +434,6 @@ class _MentionMaker:
                 break
             at += 1
         final = at - 1
-        while final > last and p.kind_at(final) in ",rc":
+        while p.kind_at(final) in ",rc":
             final -= 1
         return final

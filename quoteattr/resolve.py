@@ -345,7 +345,7 @@ class _Sources:
             turn.settled = person
         elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
             turn.settled = whose
-        elif plural or kind == "group":
+        elif plural:
             turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
         elif kind == "body":
             turn.settled = self._body(source, first)
@@ -405,7 +405,7 @@ class _Sources:
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         cast = self.cast
-        if first in ("the", "this") and source.text.split()[1:] and source.text.split()[-1] in _GENERAL:
+        if first in ("the", "this") and source.text.split()[-1] in _GENERAL:
             return self._last_body(source) or cast.body(source.text, "organisation")
         return cast.body(source.text, "organisation")
 
@@ -713,8 +713,7 @@ def _admit_nouns(case: Case) -> None:
                 wanted.add(figure.key)
                 _first_called(cast, figure, case.text)
     for key in wanted:
-        if key in cast.unnamed:
-            narration.nouns.setdefault(key, cast.unnamed[key])
+        narration.nouns.setdefault(key, cast.unnamed[key])
     narration.forget()
 
 
@@ -810,7 +809,7 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     number = exchange.number
     if exchange.settled is None and exchange.inside and exchange.gender in ("m", "f"):
         exchange.settled = _named_inside(case, exchange)
-    if exchange.settled is None and not exchange.silent:
+    if exchange.settled is None:
         exchange.number = 0
         Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0)
         Chain([exchange], weights).solve()
@@ -820,9 +819,9 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
 def _named_inside(case: Case, exchange: Exchange) -> Person | None:
     """Who he or she is inside a quotation: the one of that gender last named in it."""
     before = bisect_right(case.exchanges, exchange.start, key=lambda each: each.start) - 1
-    outer = case.exchanges[before] if before >= 0 else None
+    outer = case.exchanges[before].start if before >= 0 else 0
     people = case.cast.people
-    for at in reversed(people.index.within(outer.start if outer is not None else 0, exchange.start)[-_FAR_BACK:]):
+    for at in reversed(people.index.within(outer, exchange.start)[-_FAR_BACK:]):
         person = people.at(at)
         if person is not None and people.gender(person) == exchange.gender:
             return person

@@ -30,6 +30,7 @@ CAPITALS = {
     "Koh ran.": "NV.",
     "Major Koh sat.": "NNV.",
     "But Tom left.": "cNV.",
+    "And asked, “Who is it?”": "cV,Q",
     "Mill Minister Dalia Berg came.": "NNNNV.",
     "In Ann Hale it hid.": "PNNpV.",
     "Baker said no.": "NVd.",
@@ -118,7 +119,6 @@ CLAUSE_OR_NOUN_BEHIND = {
 AUXILIARIES = {
     "He said let’s go home.": "pVrVn.",
     "Were Lee to say so, we would go.": "BNiIr,pAV.",
-    "He’s went home.": "pAVn.",
     "You can't kill a song.": "pAVdn.",
     "Did Lee promise to go?": "BNViI.",
     "Is Moe sailing home?": "BNVn.",

@@ -143,7 +143,7 @@ def opens_sentence(passage: Passage, frame: Frame) -> bool:
     *“Go!” He said, “…*, *“Go!” She replied that …*; *Lee asked, “Why?” Moe said, “…*.
     """
     subject = frame.subject
-    if passage.ending not in ("?", "!") or subject != passage.at + 1 or frame.verb < subject:
+    if passage.ending not in ("?", "!") or subject != passage.at + 1:
         return False
     words, first = passage.reading.sentence.words, passage.phrases[subject].first
     if words.tags[first] in "pdt":
