@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from attrs import define, field, frozen
 
 from .changed import changed
 from .clauses import Reading, read_clauses
+from .letters import Group
 from .lexicon import Lexicon
 from .names import NameIndex
 from .passage import Candidate, Passage
@@ -79,12 +80,17 @@ class Asker:
         words = [read_words(text, place.start, place.end, place.quotations, lexicon, named) for place in batch]
         return [
             [read_clauses(sentence, lexicon) for sentence in sentences]
-            for sentences in read_sentences(words, lexicon, self.wanted)
+            for sentences in read_sentences(words, lexicon, self.wanted, self.worth)
         ]
 
     def wanted(self, words: Words, begin: int, end: int) -> bool:
         """Whether a sentence is worth reading: it holds a quotation, or a word that reports."""
         return "Q" in words.tags[begin:end] or (self.reporter is not None and self.reporter.wants(words, begin, end))
+
+    def worth(self, words: Words, begin: int, end: int, groups: Mapping[int, Group]) -> bool:
+        """Whether a sentence that was wanted holds a quotation, or a verb that reports, once its letters are told."""
+        reporter = self.reporter
+        return reporter is None or "Q" in words.tags[begin:end] or reporter.tells(words, begin, end, groups)
 
     def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
         """The candidates that were taken, paragraph by paragraph; those of quotations in quotations after theirs."""

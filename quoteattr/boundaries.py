@@ -331,21 +331,22 @@ class Boundaries:
         return _best_end(view, first, places, chances)
 
 
-def _best_end(view: View, first: int, places: Sequence[int], chances: Sequence[float]) -> int:
+def _best_end(view: View, opening: int, places: Sequence[int], chances: Sequence[float]) -> int:
     """The place with the best chance of being the end, or close to it."""
     if len(places) == 1:
         return places[0]
-    start = view.phrases[first].start
+    start = view.phrases[opening].start
     lengths = [view.phrases[at - 1].end - start for at in places]
     best, best_chance = places[-1], -1.0
+    first = last = 0  # of the places that are at least half as far and at most twice
     for here, length, own in zip(places, lengths, chances, strict=True):
-        near = sum(
-            chance
-            for other, chance in zip(lengths, chances, strict=True)
-            if length <= 2 * other and other <= 2 * length
-        )
-        if near + own * _EXACT > best_chance:
-            best, best_chance = here, near + own * _EXACT
+        while 2 * lengths[first] < length:
+            first += 1
+        while last < len(lengths) and lengths[last] <= 2 * length:
+            last += 1
+        chance = sum(chances[first:last]) + own * _EXACT
+        if chance > best_chance:
+            best, best_chance = here, chance
     return best
 
 

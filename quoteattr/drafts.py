@@ -704,13 +704,10 @@ def find_drafts(
     drafts: dict[tuple[str, int], Draft] = {}
     for draft in (*right_drafts(view, cued), *left_drafts(view, cued), *object_drafts(view, cued)):
         drafts.setdefault((draft.frame, draft.first), draft)
-    rivals = tuple(dict.fromkeys([frame for frame, _ in drafts]))
-    found = []
-    for draft in drafts.values():
-        ended = _ended(view, draft, boundaries) if worth(draft) else None
-        if ended is not None and not _only_quoted(view, ended):
-            found.append(ended._replace(rivals=rivals))
-    return found
+    ended = [_ended(view, draft, boundaries) for draft in drafts.values() if worth(draft)]
+    found = [draft for draft in ended if draft is not None and not _only_quoted(view, draft)]
+    rivals = tuple(dict.fromkeys([frame for frame, _ in drafts])) if found else ()
+    return [draft._replace(rivals=rivals) for draft in found]
 
 
 def start_of(view: View, draft: Draft) -> Start:

@@ -87,17 +87,27 @@ class Sentence:
 
 
 Wanted = Callable[[Words, int, int], bool]
+Worth = Callable[[Words, int, int, Mapping[int, Group]], bool]
 
 
-def read_sentences(paragraphs: Sequence[Words], lexicon: Lexicon, wanted: Wanted | None = None) -> list[list[Sentence]]:
-    """The sentences of each paragraph, cut into phrases; only those that are wanted, if a test is given."""
+def read_sentences(
+    paragraphs: Sequence[Words], lexicon: Lexicon, wanted: Wanted | None = None, worth: Worth | None = None
+) -> list[list[Sentence]]:
+    """The sentences of each paragraph, cut into phrases; only those that are wanted, if a test is given.
+
+    A second test may look at their groups of verbs, and tell which of them are worth more.
+    """
     titles = lexicon.titles
     bounds = [
         [each for each in sentence_bounds(words) if wanted is None or wanted(words, *each)] for words in paragraphs
     ]
     groups = [[_groups(words, *each) for each in some] for words, some in zip(paragraphs, bounds, strict=True)]
     return [
-        [Sentence(words, tuple(_phrases(words, *each, known, titles))) for each, known in zip(some, told, strict=True)]
+        [
+            Sentence(words, tuple(_phrases(words, *each, known, titles)))
+            for each, known in zip(some, told, strict=True)
+            if worth is None or worth(words, *each, known)
+        ]
         for words, some, told in zip(paragraphs, bounds, groups, strict=True)
     ]
 

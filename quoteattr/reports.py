@@ -8,8 +8,9 @@ report is part of it, unless it is much surer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from typing import Literal
 
 from attrs import define, field, frozen
@@ -20,6 +21,7 @@ from .clauses import Clause, Reading
 from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
 from .drafts import Cued, Draft, behind_source, find_cues, find_drafts
+from .letters import Group
 from .lexicon import FEW, Lexicon, Verb
 from .mentions import Mention
 from .names import NameIndex
@@ -38,7 +40,10 @@ _SURE_OF = {("all", "speech"): 0.34, ("all", "according"): 0.34, ("speech", "acc
 _SIGNS = '.,;:!?()[]"“”‘—–-'
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _TOLD = _SPOKEN | {"according"}
-_FRAME_ALONE = re.compile(r"Q?[MrT]*(?:V[MrT]*)?\.?|QV[MrT]*,M\.?|[MrT]*V[MrT]*:Q\.?")  # kinds of phrases
+# Kinds of phrases that are a quotation with its frame: “…,” said Moe, a clerk, in Ulm; Moe said in Ulm that “…”.
+_FRAME_ALONE = re.compile(
+    r"(?!.*PP)(?:Q?[MrT]*(?:V[MrT]*)?|Q,?[rT]*(?:MV|VM)[MrTPjc,()']*|[crT]*MV[MrTP]*[,:t]*Q,?)\.?"
+)
 _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
@@ -108,6 +113,12 @@ class Finder:
             for at in [at for at, lemma in enumerate(lemmas, begin) if lemma in reporting]
         )
 
+    def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group], level: Level) -> bool:
+        """Whether a sentence has any word that reports, once its letters are told."""
+        if level == "all" or any(group.verb is not None and group.verb.cue in _SPOKEN for group in groups.values()):
+            return True
+        return "according" in words.text[words.starts[begin] : words.ends[end - 1]].lower()
+
     def _reports_at(self, words: Words, at: int, begin: int, following: Sequence[str], level: Level) -> bool:
         """Whether a word may report: no noun (*in state*, *Empire State*), and with its particle (*make clear*)."""
         word = words.words[at].small or words.words[at]
@@ -149,10 +160,9 @@ class Finder:
         best = []
         for cued in find_cues(view, _SPOKEN if level == "speech" else ()):
             drafts = find_drafts(view, cued, self.boundaries, self.is_likely if level == "all" else self.is_spoken)
-            rated = [(self.sureness(view, draft), -number, draft) for number, draft in enumerate(drafts)]
-            if not rated:
+            if not drafts:
                 continue
-            share, _, draft = max(rated, key=lambda each: each[:2])
+            share, draft = max([(self.sureness(view, draft), draft) for draft in drafts], key=itemgetter(0))
             if share >= _SURE_OF.get((level, cued.kind), _SURE[level]):
                 best.append((share, _plainest(draft, drafts)))
         return best
@@ -366,11 +376,10 @@ def is_speech(lexicon: Lexicon, draft: Draft) -> bool:
     cued = draft.cued
     if cued.form == "passive" and cued.agent is None:
         return False
-    frame = draft.frame.removeprefix("Y ")
-    if frame == "to":
+    if draft.frame in ("to", "Y to"):
         known = lexicon.verbs.get(cued.lemma)
         return known is not None and "to" in known[0].frames
-    return draft.group == "clause" and frame != "left bare"
+    return draft.group == "clause" and draft.frame != "left bare"
 
 
 def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:

@@ -13,6 +13,7 @@ from attrs import field, frozen
 from .changed import changed
 from .clauses import Reading
 from .drafts import group_of
+from .letters import Group
 from .names import NameIndex
 from .passage import Candidate
 from .reports import Finder, Level, Report, find_reports, may_report
@@ -57,6 +58,10 @@ class Reporter:
     def wants(self, words: Words, begin: int, end: int) -> bool:
         """Whether a sentence has any word that reports."""
         return self.finder.wants(words, begin, end, self.level)
+
+    def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group]) -> bool:
+        """Whether a sentence has a word that reports, once its letters are told."""
+        return self.finder.tells(words, begin, end, groups, self.level)
 
     def read(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Find the reports of a sentence; ``candidates`` are those of its quotations."""
