@@ -27,7 +27,7 @@ from .idiolect import Idiolects
 from .mentions import Mention
 from .narration import Figure, Narration
 from .passage import Kind
-from .persons import Gender, People, Person
+from .persons import People, Person
 from .span import Span
 from .tables import read_table
 
@@ -250,17 +250,15 @@ class Scout:
         if recall:
             self._recall_likely(at, found)
         self._own(turn, found)
-        gender_of = self.narration.people.gender
-        genders = {number: gender_of(candidate.person) for number, candidate in found.items()}
-        turn.candidates = [c for c in found.values() if self._possible(turn, c, genders[c.person.number])]
+        turn.candidates = [c for c in found.values() if self._possible(turn, c.person)]
         if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
             turn.candidates = [c for c in turn.candidates if c.person.sure]
         if not turn.candidates and turn.gender in ("m", "f"):
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
-            self._judge(turn, candidate, genders.get(candidate.person.number) or gender_of(candidate.person))
+            self._judge(turn, candidate)
         if turn.group == "implicit":
-            self._judge_politeness(turn, genders)
+            self._judge_politeness(turn)
         if turn.key:
             self._judge_memory(turn)
         if self.idiolects is not None:
@@ -293,11 +291,11 @@ class Scout:
             not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
         )
 
-    def _possible(self, turn: Exchange, candidate: Candidate, gender: str) -> bool:
-        """Whether gender and kind allow the candidate."""
-        if not self._may_speak(turn, candidate.person):
+    def _possible(self, turn: Exchange, person: Person) -> bool:
+        """Whether gender and kind allow somebody to have said a turn."""
+        if not self._may_speak(turn, person):
             return False
-        return turn.gender not in ("m", "f") or gender in ("u", turn.gender)
+        return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
 
     def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The people last mentioned before the turn, nearest first."""
@@ -568,10 +566,10 @@ class Scout:
             known = self._uses[key] = f"a noun used {often}"
         return known
 
-    def _judge(self, turn: Exchange, candidate: Candidate, gender: str) -> None:
+    def _judge(self, turn: Exchange, candidate: Candidate) -> None:
         """Evidence that does not depend on where the candidate was found."""
         person, reasons = candidate.person, candidate.reasons
-        if gender == "u" and turn.group != "implicit":
+        if turn.group != "implicit" and self.narration.people.gender(person) == "u":
             reasons.append("gender unknown")
         if person.type == "unnamed":
             reasons.append("has no name")
@@ -631,11 +629,11 @@ class Scout:
                 if degree:
                     candidate.reasons.append(_LIKE[degree - 1] if value > 0 else _UNLIKE[degree - 1])
 
-    def _judge_politeness(self, turn: Exchange, genders: dict[int, Gender]) -> None:
+    def _judge_politeness(self, turn: Exchange) -> None:
         """Whether candidates may be the one addressed in the turns around."""
         for polite, when in self._polite_around(turn):
             for candidate in turn.candidates:
-                gender = genders.get(candidate.person.number, "u")
+                gender = self.narration.people.gender(candidate.person)
                 if gender in ("m", "f"):
                     fits = gender == polite
                     candidate.reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")

@@ -436,19 +436,24 @@ class NameIndex:
         words = self.name(at).words
         if len(words) < 3 or words[1] in PARTICLES:
             return 0
+        wholes = self._whole_names()
         for cut in range(len(words) - 1, 1, -1):
-            if self._begins_another(words[cut:], at) and (
-                words[:cut] in self._wholes or words[cut - 1 : cut] in self._wholes
-            ):
+            alone = words[:cut] in wholes or words[cut - 1 : cut] in wholes
+            if alone and self._begins_another(words[cut:], at):
                 return cut
         return 0
+
+    def _whole_names(self) -> set[tuple[str, ...]]:
+        """The words of every name as a run shows them."""
+        if not self._wholes:
+            self._wholes.update([self.name(places[0]).words for places in self.runs().values()])
+        return self._wholes
 
     def _begins_another(self, words: tuple[str, ...], at: int) -> bool:
         """Whether these words are a name, or begin one, in another place."""
         if not self._heads:
             for places in self.runs().values():
                 own = self.name(places[0]).words
-                self._wholes.add(own)
                 self._heads.update({own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1)})
         here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0
         return self._heads.get(words, 0) > here
@@ -466,15 +471,11 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     ['Go', 'Dr. Ida van der Meer', 'Lee']
     """
     pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
-    starts, ends, surfaces = [], [], []
-    for match in pattern.finditer(text):
-        start, end = match.span()
-        starts.append(start)
-        ends.append(end)
-        surfaces.append(match.group())
-    if not named:
-        return NameIndex(text, starts, ends, surfaces, lexicon)
-    return _with_told(text, list(zip(starts, ends, strict=True)), named, lexicon)
+    runs = [match.span() for match in pattern.finditer(text)]
+    if named:
+        return _with_told(text, runs, named, lexicon)
+    surfaces = [text[start:end] for start, end in runs]
+    return NameIndex(text, [start for start, _ in runs], [end for _, end in runs], surfaces, lexicon)
 
 
 def _with_told(text: str, runs: Sequence[tuple[int, int]], named: Sequence[Named], lexicon: Lexicon) -> NameIndex:

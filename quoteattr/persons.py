@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Any, Literal
 
 import regex
@@ -248,33 +249,40 @@ class People:
     def give(self, person: Person, name: Name, surface: str, count: int) -> None:
         """Let a person bear a name that the text has so many times."""
         person.forms[name.text] = person.forms.get(name.text, 0) + count
-        is_new = name.text not in person.names
-        if is_new:
-            person.names[name.text] = name
-            person.wife = person.wife or self.is_wife(name)
-            for word in name.words if name.full and person.type == "person" else ():
-                _enter(self.by_word, word, person)
         person.surfaces.append(surface)
-        person.titles.update(name.titles)
         self.of_surface[surface] = person
-        if name.gender in ("m", "f"):
+        words = name.words
+        if name.titles:
+            person.titles.update(name.titles)
+        if name.gender != "u":
             person.votes[name.gender] += _TITLE_VOTES
         if not person.first and name.full:
-            person.first, person.last = name.words[0], name.words[-1]
+            person.first, person.last = words[0], words[-1]
         elif not person.last and name.titles:
-            person.last = name.words[-1]
+            person.last = words[-1]
         elif not person.first and not name.titles:
-            person.first = name.words[0]
-        for table, key in ((self.by_first, person.first), (self.by_last, person.last)):
-            if key:
-                _enter(table, key, person)
-        if is_new and len(name.words) > 1:
-            self.by_words.setdefault(name.words, []).append(person)
-            for length in range(2, min(len(name.words), _LONGEST + 1)):
-                self.by_tail.setdefault(name.words[-length:], []).append(person)
-        if is_new:
-            for sign in _signs_of(name.words[0]) if name.full else ():
+            person.first = words[0]
+        if person.first:
+            _enter(self.by_first, person.first, person)
+        if person.last:
+            _enter(self.by_last, person.last, person)
+        if name.text not in person.names:
+            person.names[name.text] = name
+            self._enter_words(person, name)
+
+    def _enter_words(self, person: Person, name: Name) -> None:
+        """Enter somebody under all the words of a name that is new for them."""
+        words = name.words
+        person.wife = person.wife or self.is_wife(name)
+        if name.full:
+            for word in words if person.type == "person" else ():
+                _enter(self.by_word, word, person)
+            for sign in _signs_of(words[0]):
                 self.namesakes.setdefault((person.last, sign), []).append(person)
+        if len(words) > 1:
+            self.by_words.setdefault(words, []).append(person)
+            for length in range(2, min(len(words), _LONGEST + 1)):
+                self.by_tail.setdefault(words[-length:], []).append(person)
 
     def like(self, name: Name) -> Iterable[Person]:
         """Who bears the surname of a full name and may bear its first name, the first known first."""
@@ -298,7 +306,7 @@ class People:
 
     def is_married(self, name: Name) -> bool:
         """Whether its title is that of a wife."""
-        return _full_title(name.title, self.lexicon) in _WIVES
+        return bool(name.titles) and _full_title(name.title, self.lexicon) in _WIVES
 
     def is_wife(self, name: Name) -> bool:
         """Whether a woman is named by her husband's first name: Mrs. John Koh."""
@@ -607,10 +615,11 @@ class _Clusters:
     def _place_single(self, name: Name, surfaces: list[str], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
         word = name.words[0]
-        firsts = [p for p in self.people.by_first.get(word, ()) if p.type == "person"]
-        lasts = [p for p in self.people.by_last.get(word, ()) if p.type == "person"]
-        given = self.people.lexicon.given
-        bearers = [p for p in (*firsts, *lasts) if self._bears(p, word, count, given)]
+        given, known = (
+            self.people.lexicon.given,
+            (self.people.by_first.get(word, ()), self.people.by_last.get(word, ())),
+        )
+        bearers = [p for p in chain(*known) if p.type == "person" and self._bears(p, word, count, given)]
         if not bearers and (fulls := full_forms().get(word)):
             bearers = [p for full in fulls for p in self.people.by_first.get(full, ()) if self._may_shorten(p)]
         if not bearers:
@@ -625,8 +634,8 @@ class _Clusters:
 
     def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
         """Whether one word is far oftener said of a man than Regina Dallas is named, so that she is not meant by it."""
-        gender = self.people.gender(person)
-        if gender not in ("m", "f") or count <= _OFTEN * person.count:
+        gender = self.people.gender(person) if count > _OFTEN * person.count else "u"
+        if gender not in ("m", "f"):
             return False
         votes = {"m": 0.0, "f": 0.0}
         for surface in surfaces:
@@ -795,13 +804,13 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     people = People(index, lexicon)
     _add_given(people, characters)
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
-    lasts = {surface.rsplit(" ", 1)[-1] for surface in index.runs() if " " in surface}
-    titled = {name.words for places in index.runs().values() if (name := index.name(places[0])).titles}
-    for surface, places in index.runs().items():
-        name = index.name(places[0])
-        if surface in people.of_surface or not _is_name(index, name, places, lasts):
+    runs = [(surface, places, index.name(places[0])) for surface, places in index.runs().items()]
+    lasts = {surface.rsplit(" ", 1)[-1] for surface, _, _ in runs if " " in surface}
+    titled = {name.words for _, _, name in runs if name.titles}
+    for surface, places, whole in runs:
+        if surface in people.of_surface or not _is_name(index, whole, places, lasts):
             continue
-        name = _trimmed(index, name, places, titled)
+        name = _trimmed(index, whole, places, titled)
         key = (name.text, name.suffix)
         known = grouped.get(key)
         if known is None:

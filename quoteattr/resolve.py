@@ -529,7 +529,7 @@ def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tup
 
 def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
     """Whether the text reads as a story or as news, by its signs, how its turns are told and its people named."""
-    news, fiction = float(sum(map(text.count, _FIGURES))), float(sum(map(text.count, _LIVELY)))
+    news, fiction = 0.0, float(sum(map(text.count, _LIVELY)))
     for turn in turns:
         if turn.kind != "direct":
             news += 1.0
@@ -539,7 +539,7 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
             fiction += 0.3
         else:
             news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)
-    if fiction > news:
+    if fiction > news and fiction > news + sum(map(text.count, _FIGURES)):
         return "fiction"
     introduced = any(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
     return "news" if introduced or any(turn.kind != "direct" for turn in turns) else "fiction"
