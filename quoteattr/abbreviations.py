@@ -65,9 +65,9 @@ def abbreviations(lexicon: Lexicon) -> Iterator[Abbreviation]:
 
 
 def _no_opener(lexicon: Lexicon, tags: str) -> str:
-    """A look ahead: no word follows that opens a sentence and is no name, as *The* or *She*."""
+    """A look ahead: no word follows that opens a sentence and is no name, as *The* or *She*; *A.* is an initial."""
     words = (word for word, row in lexicon.closed.items() if row["tag"] in tags and word.isalpha())
-    return rf"(?!\s{{1,2}}(?:{one_of(map(str.capitalize, words))}){END})"
+    return rf"(?!\s{{1,2}}(?:{one_of(map(str.capitalize, words))}){END}(?!\.))"
 
 
 def _stop_of_initial(lexicon: Lexicon) -> str:

@@ -240,8 +240,8 @@ class _Teller:
         return "r" if early else "#"
 
     def adverb(self, at: int, word: Word) -> str:
-        if word.small is not None and self.names(at, word):
-            return "N"
+        if word.small is not None and (self.names(at, word) or (self.before in "Pd" and self.opens_name(at))):
+            return "N"  # the minister for | Inland Waters
         lemma = word.lemma
         if lemma == "once" and self.following(at) in "dNnp" and self.before in "^,cwt":
             return "s" if self.subordinates(at) else "r"
@@ -347,6 +347,12 @@ class _Teller:
             return False
         role = self.words[at + 1]
         return (role.small or role).noun.startswith("role")
+
+    def acts_as_role(self, at: int) -> bool:
+        """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
+        role = self.words[at + 1] if at + 1 < self.end else None
+        single = role is not None and self.tags[at + 1] == "n" and role.noun.startswith("role") and not role.plural
+        return single and (self.before == "Q" or (self.before == "V" and self.tags[at - 2 : at - 1] == ["Q"]))
 
     def said_first(self, at: int, small: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
@@ -543,7 +549,7 @@ class _Teller:
         behind = self.tags[at + 2] if at + 2 < self.end and following == "," else following
         strong = word.verb is not None and word.verb.strong
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
-        if not strong and self.before_role(at):
+        if not strong and (self.before_role(at) or self.acts_as_role(at)):
             return "g"
         says = strong and ((self.before in "Nn" and behind in "tQ") or (several and following in "tpdN"))
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:

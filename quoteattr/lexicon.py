@@ -137,6 +137,7 @@ _ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "men", "women", "ers", "ors", "ists", "ians", "ant", "ants",
     "eer", "eers", "ess", "person", "people", "chief", "head", "star", "smith", "wright",
 )  # fmt: skip
+_PART_OF_DAY = ("mid-", "half-", "early-", "late-")  # times with a hyphen: mid-morning
 _LONG = 40  # a longer word is no word of the tables
 _GENITIVE = Word("'", "'s")
 _SIGNS = {
@@ -345,6 +346,8 @@ class Lexicon:
         if known is not None:
             verb, forms = known
             return Word("v", verb.lemma, forms, verb, kinds, plural)
+        if noun == "time" and low not in self.nouns and not low.startswith(_PART_OF_DAY):
+            return Word("j", low)  # a three-time winner
         if noun:
             return Word("T" if noun == "time" else "n", low, noun=kinds, plural=plural)
         if low in self.adjectives:

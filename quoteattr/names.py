@@ -180,10 +180,40 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         kind, in_table = _noun_class(word, lexicon)
         if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):
             count = at + 1
-    named = last > 1 and words[0] not in given and words[1] in given
-    if not count and named and _is_noun(words[0], lexicon) and " ".join(words[:2]) not in _places(lexicon):
-        count = 1  # (the minister for Trade and) Oceans Ann Lee, but not South Carolina Democrats
-    return count
+    return count or _split_field(words, lexicon)
+
+
+def _split_field(words: list[str], lexicon: Lexicon) -> int:
+    """How many leading words are what a role is for: (the minister for Trade and) *Oceans* Ann Lee.
+
+    A noun or a place stands before a given name and a surname; where the given name is not known, two words of which
+    the second is a plural or a body: *Rural Roads, Fisheries Committee*. Not: South Carolina Democrats.
+    """
+    given, places = lexicon.given, _places(lexicon)
+    for at in range(1, len(words) - 1):
+        noun, first, last = words[at - 1], words[at], words[-1]
+        if noun in given or f"{noun} {first}" in places or _is_known(last, lexicon):
+            continue
+        body, named = _noun_class(noun, lexicon)[0] in _BODY_CLASSES, words[0] in given
+        if first in given:
+            splits = (body or not named) and (_is_noun(noun, lexicon) or noun in places)
+        else:
+            fits = body or (_is_plural(noun, lexicon) and _is_known(words[at - 2], lexicon))
+            splits = at > 1 and fits and not named and not any(_is_known(word, lexicon) for word in words[at:])
+        if splits:
+            return at
+    return 0
+
+
+def _is_plural(word: str, lexicon: Lexicon) -> bool:
+    small = lexicon.word(word).small
+    return small is not None and small.plural and small.tag == "n"
+
+
+def _is_known(word: str, lexicon: Lexicon) -> bool:
+    """Whether a table has a word with a capital as one written small, or as a place."""
+    low = word.lower()
+    return low in lexicon.nouns or low in lexicon.adjectives or low in lexicon.verbs or word in _places(lexicon)
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:

@@ -286,7 +286,14 @@ class _MentionMaker:
         if last == self.at:
             return True
         first = self.p.phrases[self.at]
-        return self.tags[first.last - 1] == "N" or self.p.kind_at(last - 1) == "M"
+        return self.tags[first.last - 1] == "N" or self.p.kind_at(last - 1) == "M" or self.bears_role(first, last)
+
+    def bears_role(self, first: Phrase, last: int) -> bool:
+        """Whether a role without an article is a title of the name behind it: *director | of | the Library Ann Lee*."""
+        role = first.word is not None and first.word.noun.startswith("role") and self.tags[first.first] not in "dq#'"
+        run = self.p.names.covering(self.p.phrases[last].end - 1) if role else None
+        name = self.p.names.name(run) if run is not None else None
+        return name is not None and bool(name.role) and name.full
 
     def of_name(self, at: int) -> bool:
         """Whether a name goes on through *of*: *the Federation of …*, but not *Boyle of the police*."""
@@ -308,7 +315,9 @@ class _MentionMaker:
         while True:
             following = p.kind_at(last + 1)
             if following == "P" and p.kind_at(last + 2) == "M" and p.lemma_at(last + 1) in _OF:
-                if not self.of_name(last) or (p.lemma_at(last + 1) == "for" and not self.for_fits(last)):
+                if not self.of_name(last) or (
+                    p.lemma_at(last + 1) == "for" and not self.for_fits(last) and not self.for_fits(at)
+                ):
                     return last
                 last += 2
             elif (

@@ -163,7 +163,7 @@ _KINDS: Mapping[str, _Kind] = {
         {
             "kind": _Column(
                 "latin",  # whatever follows, the full stop belongs to the word: see abbreviations.py
-                ("title", "month", "day", "state", "unit", "corporate", "suffix", "place", "latin", "degree",
+                ("title", "name", "month", "day", "state", "unit", "corporate", "suffix", "place", "latin", "degree",
                  "country", "other"),
             ),
             "ends": _Column("no", ("yes", "no")),

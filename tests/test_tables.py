@@ -33,7 +33,7 @@ VALUES = {
     ("titles", "gender"): {"m", "f", "u"},
     ("titles", "kind"): {"courtesy", "rank", "office", "clergy", "noble", "kin", "profession"},
     ("abbreviations", "kind"): {
-        "title", "month", "day", "state", "unit", "corporate", "suffix", "place",
+        "title", "name", "month", "day", "state", "unit", "corporate", "suffix", "place",
         "latin", "degree", "country", "other",
     },
     ("abbreviations", "ends"): {"yes", "no"},
