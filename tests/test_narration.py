@@ -15,7 +15,7 @@ from quoteattr.lexicon import english
 from quoteattr.names import find_names
 from quoteattr.narration import Narration
 from quoteattr.paragraphs import find_paragraphs
-from quoteattr.persons import find_persons
+from quoteattr.persons import Person, find_persons
 from quoteattr.quotations import find_quotations
 
 TEXTS = """\
@@ -106,11 +106,11 @@ Tom Moe met the first man. The second man met the little girl. The other man lef
 """
 
 
-def narration_of(text: str) -> Narration:
+def narration_of(text: str, narrator: Person | None = None) -> Narration:
     paragraphs = find_paragraphs(text)
     quotations, _ = find_quotations(text, paragraphs)
     people = find_persons(find_names(text, english()), english())
-    return Narration(text, paragraphs, [(each.span.start, each.span.end) for each in quotations], people)
+    return Narration(text, paragraphs, [(each.span.start, each.span.end) for each in quotations], people, narrator)
 
 
 def told(text: str) -> Iterator[str]:
@@ -131,3 +131,85 @@ def told(text: str) -> Iterator[str]:
 def test_figures_are_who_is_mentioned(block: str) -> None:
     text, _, lines = block.partition("\n---\n")
     assert list(told(text)) == lines.split("\n")
+
+
+LONG = """Ann sat.\n\nIt rained.\n
+“Ann!”
+
+Tom and he met Ida; Ida left with her.
+
+She sat.
+
+It froze.
+
+His hat fell."""
+
+
+def test_the_next_paragraph_with_somebody_is_found_from_wherever_one_asks() -> None:
+    narration = narration_of(LONG)
+    count = len(narration.paragraphs)
+    met = [bool(narration.met(paragraph, 9).steps) for paragraph in range(count)]
+    named = [bool(narration.met(paragraph, 9).first) for paragraph in range(count)]
+    assert met == [True, False, False, True, True, False, True]
+    assert named == [True, False, False, True, False, False, False]
+    for order in (range(count), reversed(range(count))):
+        narration.forget()
+        for paragraph in order:
+            before = [k for k in range(max(0, paragraph - 2), paragraph) if met[k]]
+            after = [k for k in range(paragraph + 1, min(count, paragraph + 4)) if named[k]]
+            assert narration.met_before(paragraph, 9, 2) == max(before, default=-1)
+            assert narration.met_after(paragraph, 9, 3) == min(after, default=count)
+
+
+def test_who_is_met_is_counted_and_met_last_without_those_who_only_own() -> None:
+    met = narration_of(LONG).met(3, 9)
+    people = {figure.person.name: LONG[figure.start : figure.end] for figure in met.last if figure.person is not None}
+    assert people == {"Ida": "Ida", "Tom": "he"}
+    assert [person.name for person in met.first] == ["Tom", "Ida"]
+    assert met.steps == 5
+    assert sorted(times for _, times in met.counts) == [2, 3]
+
+
+def test_so_many_figures_are_met_at_most() -> None:
+    met = narration_of("Ann met Tom. Ida met Otto.").met(0, 2)
+    assert met.steps == 2
+    assert {figure.person.name for figure in met.last if figure.person is not None} == {"Ida", "Otto"}
+    assert [person.name for person in met.first] == ["Ann", "Tom"]
+
+
+@pytest.mark.parametrize("sign", ["* * *", "XIV", "THE END", "Chapter 4", "part II", "Act III", "10:30", "9.05 Ulm"])
+def test_a_scene_ends_at_a_short_paragraph_that_only_parts(sign: str) -> None:
+    narration = narration_of(f"Ann sat.\n\n{sign}\n\nTom sat.")
+    assert narration.scenes == [0, 1, 1]
+    assert narration.parted(0, 2)
+    assert not narration.parted(1, 2)
+    assert not narration.parted(2, 0)
+
+
+@pytest.mark.parametrize("words", ["“STOP!”", "It rained.", "STOP " * 20, "Chapters were read."])
+def test_no_scene_ends_at_speech_at_a_sentence_or_at_a_long_paragraph(words: str) -> None:
+    assert narration_of(f"Ann sat.\n\n{words}\n\nTom sat.").scenes == [0, 0, 0]
+
+
+def test_a_place_in_quotation_marks_is_speech_and_an_owner_is_found_by_place() -> None:
+    text = "Ann sat. “Her hat!” Her hat fell."
+    narration = narration_of(text)
+    assert [narration.is_speech(text.index(words)) for words in ("sat", "Her hat!", " Her hat fell")] == [
+        False,
+        True,
+        False,
+    ]
+    owner = narration.owner_at(text.rindex("Her"))
+    assert owner is not None
+    assert owner.name == "Ann"
+    assert narration.owner_at(text.index("sat")) is None
+
+
+def test_i_and_my_are_the_narrators() -> None:
+    narrator = Person(9, fixed_name="I")
+    text = "I sat. My hat fell; Ann gave me mine, and I thanked my aunt."
+    figures = [one for one in narration_of(text, narrator).read(0) if one.person is narrator]
+    assert [text[one.start : one.end] for one in figures] == ["I", "My", "me", "I", "my"]
+    assert [one.possessor for one in figures] == [False, True, False, False, True]
+    assert {one.form for one in figures} == {"narrator"}
+    assert not [one for one in narration_of(text).read(0) if one.form == "narrator"]

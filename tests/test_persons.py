@@ -6,6 +6,87 @@ from quoteattr.lexicon import english
 from quoteattr.names import find_names
 from quoteattr.persons import Character, People, Person, find_persons
 
+NAMED = """\
+Ann Hale left. The Hales sat. Hales are old.
+    Ann Hale (f): Ann Hale
+    Hales (group): Hales
+Ann Moe Koh said no. Then Moe left.
+    Ann Moe Koh (u): Ann Moe Koh, Moe
+Otto Hale sang. Otto Hale bowed. They saw Otto Hale Upon left.
+    Otto Hale (m): Otto Hale
+Actress Jo Quill sang. They saw Jo Quill.
+    Jo Quill (f): Jo Quill
+They saw spokeswoman Jo Quill and uncle Sam Rook.
+    Jo Quill (f): Jo Quill
+    Sam Rook (m): Sam Rook
+Jo Quill sang. Jo Quill's boat sank in Ulm. In Ulm it rained; at Ulm it froze, and near Ulm it snowed.
+    Jo Quill (f): Jo Quill
+    Ulm (place): Ulm
+They met at Hale's. In Hale's boat it rained. At Hale's it froze. In Hale's house it rained. Hale left.
+    Hale (m): Hale
+J. Koh sang. Then John Koh left.
+    John Koh (m): John Koh, J. Koh
+John Koh sang. Then J. Koh left. P. Koh came.
+    John Koh (m): John Koh, J. Koh
+    P. Koh (u): P. Koh
+Ann Lee Jr. sang. Ann Lee left.
+    Ann Lee Jr. (f): Ann Lee Jr.
+    Ann Lee (f): Ann Lee
+Duke Otto Hale sang. Duke Hale left. Otto bowed.
+    Otto Hale (m): Duke Otto Hale, Duke Hale, Otto
+Sir Otto Hale sang. Sir Otto left. Miss Ann sat with Ann Koh.
+    Otto Hale (m): Sir Otto Hale, Sir Otto
+    Ann Koh (f): Ann Koh, Miss Ann
+Aunt Ann sang. Ann Koh left. Uncle Tom sat.
+    Ann Koh (f): Ann Koh, Aunt Ann
+    Uncle Tom (m): Uncle Tom
+General Otto Koh sang. General Koh left. Mr. Koh sat. Ann Koh bowed.
+    Otto Koh (m): General Otto Koh, General Koh, Mr. Koh
+    Ann Koh (f): Ann Koh
+Lady Ann Koh sang. They saw Koh.
+    Ann Koh (f): Lady Ann Koh, Koh
+Mrs. Otto Hale sang. Mrs. Hale left. Otto Hale bowed.
+    Mrs. Otto Hale (f): Mrs. Otto Hale, Mrs. Hale
+    Otto Hale (m): Otto Hale
+Mr. Otto Koh and Mrs. Ann Koh left. Koh sang. Otto bowed.
+    Otto Koh (m): Mr. Otto Koh, Koh, Otto
+    Ann Koh (f): Mrs. Ann Koh
+The Boat Club met. Boat Club members left. Norland lost.
+    Boat Club (organisation): Boat Club
+    Norland (u): Norland
+Bill Koh sang. William Koh bowed. Liz Moe left. Beth Moe sat.
+    Bill Koh (m): Bill Koh, William Koh
+    Liz Moe (f): Liz Moe, Beth Moe
+They called Stop. “Stop!” Hope sang. They saw Hope.
+    Stop (u): Stop
+    Hope (f): Hope
+Poor Tom sang. Tom bowed. Tom left. Old Tom sat.
+    Tom (m): Tom
+Ida Moe Backs Ann Lee Again. Ida Moe left. Ann Lee left.
+    Ida Moe (f): Ida Moe
+    Ann Lee (f): Ann Lee
+Ann and Tom sang. Jo saw him. He bowed. Tam lost her hat.
+    Ann (f): Ann
+    Tom (m): Tom
+    Jo (f): Jo
+    Tam (f): Tam
+Rev. Ann Lee left. Fr. Tom Moe sat. Prof. Ida Rem wept. Capt. Bo Lind ran.
+    Ann Lee (f): Rev. Ann Lee
+    Tom Moe (m): Fr. Tom Moe
+    Ida Rem (f): Prof. Ida Rem
+    Bo Lind (m): Capt. Bo Lind
+Mr. Hale sang. Miss Hale bowed. Madame Hale left.
+    Mr. Hale (m): Mr. Hale
+    Miss Hale (f): Miss Hale
+    Madame Hale (f): Madame Hale
+Charlotte Rook met Carl Rook. Ms. Rook sang; Mr. Rook bowed. Rook left. He ran.
+    Charlotte Rook (f): Charlotte Rook, Ms. Rook, Rook
+    Carl Rook (m): Carl Rook, Mr. Rook
+Mary Ann Koh sang. Mary left. Mary Koh sat.
+    Mary Ann Koh (f): Mary Ann Koh, Mary Koh, Mary
+"""
+"""Texts, and below each who is named in it, what they are, and the names that are theirs."""
+
 
 def people_of(text: str, *characters: Character) -> People:
     return find_persons(find_names(text, english()), english(), characters)
@@ -196,3 +277,15 @@ def test_characters_may_be_written_in_several_ways(given: object) -> None:
 def test_a_character_that_is_none_says_what_would_do() -> None:
     with pytest.raises(TypeError, match="a character is a name"):
         Character.of(7)
+
+
+def test_everybody_has_the_names_that_are_theirs() -> None:
+    told: list[str] = []
+    for text in [line for line in NAMED.splitlines() if not line.startswith(" ")]:
+        people = people_of(text)
+        told.append(text)
+        for person in people.everybody():
+            sort = "place" if people.is_place(person) else person.type
+            sort = people.gender(person) if sort == "person" else sort
+            told.append(f"    {person.name} ({sort}): {', '.join(person.aliases)}")
+    assert told == NAMED.splitlines()
