@@ -1,0 +1,179 @@
+"""What is known of the speaker of words before anything is weighed: settled by the source, or open, and by what.
+
+A text stands above a line of dashes; below are its genre and its turns: who is settled and what they are, or what kind
+of source there is, its gender, the noun that is remembered, whose it is; then who is told, addressed or named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from quoteattr import attribute
+from quoteattr.conversation import Exchange
+from quoteattr.evidence import Weights
+from quoteattr.resolve import Case, decide
+
+TEXTS = """\
+Ann Lee came in. “It is late,” she said.
+
+“It is,” said the old keeper.
+
+“Is it, Ann?” asked her brother.
+
+“Ask Tom,” said Mr. Moe to Ida.
+
+“Tom!”
+---
+fiction
+“It is late,”; pronoun f; gap a new scene
+“It is,”; noun u a role keeper; gap in the next paragraph
+“Is it, Ann?”; noun m of the family 0 brother; whose Ann Lee; addressed Ann Lee; gap in the next paragraph
+“Ask Tom,”; Mr. Moe (person); told Ida; addressed Tom; gap in the next paragraph; answer after a question
+“Tom!”; implicit u; addressed Tom; gap in the next paragraph
+===
+Ann Lee, a spokeswoman for the port, said: “It sinks.” The company said it was “old.”
+
+“It is,” said its director, Lena Strand.
+
+“We know,” they said. The mayor of Ulm called it “a bath.”
+
+“So do I,” one man said. A report by the office called it “late.” Police said it was “odd.”
+---
+news
+“It sinks.”; Ann Lee (person); gap a new scene
+“old.”; The company (organisation); gap in the same paragraph
+“It is,”; Lena Strand (person); gap in the next paragraph
+“We know,”; they (group); gap in the next paragraph
+“a bath.”; noun u a role mayor; gap in the same paragraph
+“So do I,”; one man (unnamed); gap in the next paragraph
+“late.”; A report by the office (document); gap in the same paragraph
+“odd.”; Police (group); gap in the same paragraph
+===
+“It sank,” said the Ulm Boat Club. “We saw it,” the club said.
+
+“Nobody saw,” said nobody. “I did,” said one who was there. “It was,” the letter said, “red.”
+
+Officials called it “grey.” A voice said: “Blue.” Her husband, Otto Falk, said: “Pink.”
+---
+news
+“It sank,”; Ulm Boat Club (organisation); gap a new scene
+“We saw it,”; the club (organisation); gap in the same paragraph
+“Nobody saw,”; nobody (unnamed); gap in the next paragraph
+“I did,”; one (unnamed); gap in the same paragraph
+“It was,” the letter said, “red.”; the letter (document); gap in the same paragraph
+“grey.”; Officials (group); gap in the next paragraph
+“Blue.”; A voice (unnamed); gap in the same paragraph
+“Pink.”; Otto Falk (person); gap in the same paragraph
+===
+ANN HALE: Did you see it, Mr. Moe?
+
+TOM MOE: I did.
+
+ANN HALE: When?
+
+TOM MOE: At nine.
+---
+fiction
+Did you see it, Mr. Moe?; Ann Hale (person); gap a new scene
+I did.; Tom Moe (person); gap in the next paragraph; answer after a question
+When?; Ann Hale (person); gap in the next paragraph
+At nine.; Tom Moe (person); gap in the next paragraph; answer after a question
+===
+I met Tom at the pier. “You are late,” I said.
+
+“I am,” he replied. “My wife is ill.”
+
+“Your wife, Tom?” my aunt asked. “Ann,” said the voice of Tom.
+
+“She said, ‘I am ill,’ and slept,” said Tom.
+---
+fiction
+“You are late,”; I (person); gap a new scene
+“I am,” he replied. “My wife is ill.”; pronoun m; gap in the next paragraph; answer in reply
+“Your wife, Tom?”; noun f of the family 0 aunt; whose I; addressed Tom; gap in the next paragraph
+“Ann,”; Tom (person); addressed Ann; gap in the same paragraph; answer after a question
+“She said, ‘I am ill,’ and slept,”; Tom (person); gap in the next paragraph
+‘I am ill,’; pronoun f; gap a new scene; inside
+===
+Otto Koh met Ann Koh. “She is the best,” Koh said of Ann Koh. “Koh, too,” said Mr. Koh.
+
+“He is,” said Smith. “Who?” asked Young, who wept.
+
+“It rains,” Young told Ann. “Tom who?” Tom was told by Ida. “It,” it said.
+---
+fiction
+“She is the best,”; Otto Koh (person); gap a new scene
+“Koh, too,”; Otto Koh (person); gap in the same paragraph
+“He is,”; Smith (person); gap in the next paragraph
+“Who?”; Young (person); gap in the same paragraph
+“It rains,”; Young (person); told Ann Koh; gap in the next paragraph; answer after a question
+“Tom who?”; Ida (person); named Tom; gap in the same paragraph
+“It,”; pronoun u; gap in the same paragraph; answer after a question
+===
+“Stop!” cried a boy. “No!” cried another. “Go,” both said. “Why?” asked the boy.
+
+“Because,” said the first man. “Oh,” said the second. “Ah,” said the other man. “Eh,” said the girl’s mother.
+
+“Hm,” said my friend. “Um,” said this gentleman.
+---
+fiction
+“Stop!”; a boy (unnamed); gap a new scene
+“No!”; another (unnamed); gap in the same paragraph
+“Go,”; both (unnamed); gap in the same paragraph
+“Why?”; noun m a person boy; gap in the same paragraph
+“Because,”; noun m a person first man; gap in the next paragraph; answer after a question
+“Oh,”; noun u a role second; gap in the same paragraph
+“Ah,”; noun m a person other man; gap in the same paragraph
+“Eh,”; the girl’s mother (unnamed); gap in the same paragraph
+“Hm,”; noun u a person friend; gap in the next paragraph
+“Um,”; noun m a person gentleman; gap in the same paragraph
+"""
+
+
+def told_of(case: Case, turn: Exchange) -> str:
+    """What is known of a turn, on a line."""
+    persons = case.cast.people.persons
+
+    def names(numbers: frozenset[int] | set[int]) -> str:
+        return ", ".join(sorted(persons[number].name for number in numbers))
+
+    told = [f"{case.text[turn.start : turn.end]}"]
+    if turn.settled is not None:
+        told.append(f"{turn.settled.name} ({turn.settled.type})")
+    else:
+        told.append(" ".join(filter(None, (turn.group, turn.gender, turn.sort, turn.key))))
+    parts = {
+        "whose": turn.owner.name if turn.owner is not None else "",
+        "told": turn.told.name if turn.told is not None else "",
+        "addressed": names(set(turn.addressed)),
+        "named": names(set(turn.named)),
+        "gap": turn.gap or "a new scene",
+        "answer": turn.answer,
+    }
+    told.extend(f"{part} {words}" for part, words in parts.items() if words)
+    told.extend(sign for sign, holds in (("inside", turn.inside), ("silent", turn.silent)) if holds)
+    return "; ".join(told)
+
+
+def read_turns(text: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """The genre of a text and what is known of its turns, before anything is decided."""
+    lines: list[str] = []
+
+    def note(case: Case, weights: Weights) -> None:
+        lines.append(case.genre)
+        lines.extend(
+            told_of(case, turn) for turn in sorted((*case.exchanges, *case.apart), key=lambda each: each.start)
+        )
+        decide(case, weights)
+
+    monkeypatch.setattr("quoteattr.resolve.decide", note)
+    attribute(text)
+    yield from lines
+
+
+@pytest.mark.parametrize("block", TEXTS.strip("\n").split("\n===\n"))
+def test_a_source_settles_a_turn_or_tells_what_is_sought(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, _, below = block.partition("\n---\n")
+    assert list(read_turns(text, monkeypatch)) == below.split("\n")
