@@ -57,6 +57,17 @@ CAPITALS = {
         "NNN,rdncrdn,VdnPQ"
     ),
     "Ann Lee said the “express” bus takes five hours.": "NNVdQnV#T.",
+    "Browning said no.": "NVd.",
+    "Told of it, Moe left.": "EPp,NV.",
+    "Left behind, Moe wept.": "EP,NV.",
+    "Keepers Say Lamp Is Out Again.": "nVNBrr.",
+    "“No,” Many said.": "QNV.",
+    "“No,” Early says.": "QNV.",
+    "“No,” said April Moe.": "QVNN.",
+    "In May Lee left.": "PNNV.",
+    "Said Moe: he left.": "VN:pV.",
+    "Mark says no.": "NVd.",
+    "It was Moe who said no.": "pBNwVd.",
 }
 ALONE_OR_WITH_A_NOUN = {
     "Another said no.": "dVd.",
@@ -77,6 +88,13 @@ ALONE_OR_WITH_A_NOUN = {
     "The Herald reported at least six boats sank.": "dNVqq#nV.",
     "At most six lamps burnt.": "qq#nV.",
     "“Stop the presses!” cried Solveig Dahl, and for once somebody did.": "QVNN,cPrpB.",
+    "His will was read.": "dnAV.",
+    "The old will was read.": "djnAV.",
+    "Moe's will was read.": "N'nAV.",
+    "That May conference failed.": "dTnV.",
+    "And that was late.": "cdBj.",
+    "Those in Ulm say no.": "dPNVd.",
+    "Those told left.": "dnV.",
 }
 ADVERBS_BETWEEN = {
     "They have both said no.": "pArVd.",
@@ -99,6 +117,11 @@ ADVERBS_BETWEEN = {
     "After the news spread, the “Ferry” star wrote a short answer: “You will not be forgotten,” she wrote.": (
         "sdnV,dQnVdjn:QpV."
     ),
+    "He saw her there.": "pVor.",
+    "He saw her": "pVo",
+    "Moe's once big boat sank.": "N'jjnV.",
+    "At last count six left.": "rrn#V.",
+    "The last-minute talks failed.": "djnV.",
 }
 CLAUSE_OR_NOUN_BEHIND = {
     "He wants to": "pVP",
@@ -115,6 +138,11 @@ CLAUSE_OR_NOUN_BEHIND = {
     "They had a boat to do so.": "pBdniBr.",
     "Otto Hale, who had met Karl Moe, nodded as he said, “It is late.”": "NN,wAVNN,VspV,Q",
     "Reis pitched her plan as a way to build ferries that serve the islands.": "NVdnPdniIntVdn.",
+    "As a way to build it, he left.": "sdniIp,pV.",
+    "After storms sank boats, he left.": "snVn,pV.",
+    "As he puts it he left.": "spVppV.",
+    "After the long and very cold winter in the old town of Ulm he left.": "PdrcrjnPdjnPNpV.",
+    "He asks whether it rained.": "pVspV.",
 }
 AUXILIARIES = {
     "He said let’s go home.": "pVrVn.",
@@ -145,6 +173,18 @@ AUXILIARIES = {
     "“Whom” is dying out, and nobody weeps.": "QAVr,cpV.",
     "He has yet to say “thank you.”": "pBriIQ",
     "The duke is said to have called his cook “a poet of the onion.”": "dnAViAIdnQ",
+    "Having left, he wept.": "AG,pV.",
+    "She left, having a boat.": "pV,Bdn.",
+    "He wants to be told.": "pViAI.",
+    "He wants to have it.": "pViBp.",
+    "He wants to do it.": "pViBp.",
+    "He wants to publicly back Lee.": "pVPrrN.",
+    "Is he rowing?": "BpV.",
+    "Has he rowed?": "BpV.",
+    "Did he row?": "BpV.",
+    "He'd rowed.": "pAV.",
+    "They did lunch.": "pAV.",
+    "To say no is hard.": "iIdBj.",
 }
 ENDING_IN_ED = {
     "He spoke of the drafted.": "pVPdn.",
@@ -187,6 +227,14 @@ ENDING_IN_ED = {
         "NNcdnVdn,wdnVdn,cV:Q"
     ),
     "Bo Strandberg was quoted as saying the harbour was full.": "NNAVPGdnBj.",
+    "The wounded was told.": "dnAV.",
+    "He rowed and put it down.": "pVcVpr.",
+    "He will row and put it down.": "pAVcVpr.",
+    "A plan made in May is dead.": "dnEPTBj.",
+    "A clerk called “Ox” left.": "dnVQV.",
+    "A boat called “Ox” sank.": "dnEQV.",
+    "He said boats built in May sank.": "pVnEPTV.",
+    "The man who sold it left.": "dnwVpV.",
 }
 ENDING_IN_S = {
     "She, as you know, approaches six.": "p,spV,n#.",
@@ -209,6 +257,15 @@ ENDING_IN_S = {
     "She thinks he may be late, and hopes the ferry is late.": "pVpBBj,cVdnBj.",
     "Lawmaker Deb Castellan questions whether the dam is “more than a bath.”": "nNNVsdnBQ",
     "“Our work is to ask,” said Ann Lee, whose new book features talks with “rebellious” bakers.": "QVNN,wjnVnPQn.",
+    "He knows what counts.": "pVwV.",
+    "The mayor, who on Monday said no, left.": "dn,wPTVd,V.",
+    "The poll shows it.": "dnVp.",
+    "The poll shows that it rained.": "dnVtpV.",
+    "A poll by Moe shows it rained.": "dnPNVpV.",
+    "The clerk asks to go.": "dnViI.",
+    "Lee's aide says no.": "N'nVd.",
+    "Moe (a clerk) says no.": "N(dn)Vd.",
+    "Moe - a clerk - says no.": "N-dn-Vd.",
 }
 WITHOUT_ENDING = {
     "The polls and the records highlight the threat.": "dncdnVdn.",
@@ -228,6 +285,18 @@ WITHOUT_ENDING = {
     "She heard one voice say no.": "pV#nVd.",
     "Police want to speak to Carl “Buttons” Rehm.": "nViIPNNN.",
     "They were left out, the keepers’ books show.": "pAVr,dn'nV.",
+    "In Ulm - a town - polls show it.": "PN-dn-nVp.",
+    "In Ulm (a town) polls show it.": "PN(dn)nVp.",
+    "Polls show.": "nV.",
+    "He left, the old records show.": "pV,djnV.",
+    "He left, Moe's records show.": "pV,N'nV.",
+    "Those who say that he left are few.": "dwVtpVBq.",
+    "Aides to Moe on Monday say it rained.": "nPNPTVpV.",
+    "Police in Ulm say no.": "nPNVd.",
+    "We say no.": "pVd.",
+    "They all say no.": "pqVd.",
+    "The polls show it.": "dnVp.",
+    "He and his aides say no.": "pcdnVd.",
 }
 ENDING_IN_ING = {
     "Her 2010 wedding was held.": "d#nAV.",
@@ -238,6 +307,9 @@ ENDING_IN_ING = {
     "Adding: “Stay.”": "G:Q",
     "She left with the son of the smith saying that it was late.": "pVPdnPdnGtpBj.",
     "The lamp was out, Ida Rem said in asking Lee for oil.": "dnBr,NNVPGNPn.",
+    "The rowing.": "dn.",
+    "Moe's rowing was good.": "N'nBj.",
+    "He left frobbing boats.": "pVGn.",
 }
 PARTICLES = {
     "He went on to say so.": "pVriIr.",
