@@ -228,8 +228,8 @@ class _Reader:
             self.oblique(at)
             return
         self.preposition = False
-        if top.inverted and top.subject is None:
-            self.settle(top.having(at, top.verb, top.object))
+        if top.inverted and top.subject is None and top.verb is not None:
+            self.settle(top.having(at, top.verb, top.object), top.verb)
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
@@ -276,13 +276,11 @@ class _Reader:
             self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb))
         )
 
-    def settle(self, clause: Clause) -> None:
+    def settle(self, clause: Clause, verb: int) -> None:
         """Keep a clause whose verb is known."""
-        self.top = clause
-        if clause.verb is not None:
-            self.of_verb[clause.verb] = clause
-            if clause.subject is not None and self.phrases[clause.verb].kind in "VB" and clause.kind != "rel":
-                self.of_subject.setdefault(clause.subject, clause.verb)
+        self.top = self.of_verb[verb] = clause
+        if clause.subject is not None and self.phrases[verb].kind in "VB" and clause.kind != "rel":
+            self.of_subject.setdefault(clause.subject, verb)
 
     def give(self, clause: Clause, at: int) -> None:
         """Give a waiting clause its verb."""
@@ -290,7 +288,7 @@ class _Reader:
 
     def complete(self, clause: Clause, subject: int | None, at: int) -> None:
         """Give a clause its subject and its verb."""
-        self.settle(clause.having(subject, at, None))
+        self.settle(clause.having(subject, at, None), at)
         self.candidate = None
         self.sign = ""
         self.last = "V"
@@ -602,7 +600,7 @@ class _Reader:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push("part", at, top, subject)
-        self.settle(self.top.having(self.top.subject, at, self.top.object))
+        self.settle(self.top.having(self.top.subject, at, None), at)
         self.last = "G"
 
     def just_before(self, at: int) -> int | None:
@@ -633,7 +631,7 @@ class _Reader:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push("part", at, self.top, subject)
-        self.settle(self.top.having(self.top.subject, at, self.top.object))
+        self.settle(self.top.having(self.top.subject, at, None), at)
         self.last = "E"
 
     def infinitive(self, at: int, _: Phrase) -> None:
@@ -642,7 +640,7 @@ class _Reader:
         bare = self.phrases[at].first + 1 == self.phrases[at].last
         subject = self.last_mention if bare else top.object if told else top.subject
         self.push("inf", at, top, subject)
-        self.settle(self.top.having(self.top.subject, at, self.top.object))
+        self.settle(self.top.having(self.top.subject, at, None), at)
         self.last = "I"
 
     def governs_object(self, at: int | None) -> bool:

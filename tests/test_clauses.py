@@ -479,6 +479,10 @@ The head of the board, who sat there, left.
   rel sat of The head in main
   main left of The head
   The head: left
+
+Moe left) early.
+  main left of Moe
+  Moe: left
 """
 
 

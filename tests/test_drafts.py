@@ -637,6 +637,17 @@ Moe said, he would row.
     comma: he would row
   row (none, finite) of he
     left: Moe said
+
+As saying so is hard, Moe left.
+  saying (speech, gerund) of Moe
+  left (none, finite) of Moe
+    left: As … hard
+
+Then, said Moe.
+  said (speech, inverted) of Moe
+
+But now, Moe said.
+  said (speech, finite) of Moe
 """
 
 

@@ -327,6 +327,40 @@ Tom Moe bowed. Mrs. Lee did not.
 “Kim paints, too.” Tom Moe
     mentioned last but one; mentioned up to eight paragraphs before; last mentioned as a subject; never named with
     a cue; not the gender of the one addressed in the turn before
+===
+Otto Hale left in 2019.
+
+It was 47 years old.
+
+Ann Lee and Tom Moe met Ida Rem in 2020. “It leaks,” the clerk said.
+
+Ann Lee said on Monday in 2020 that the 12 boats were sold. “All,” she said.
+
+Ida Rem, 47, was asked by Ann Lee on May 9 about 3,000 boats. “None,” she said on Monday.
+---
+“It leaks,” Ida Rem
+    mentioned last; mentioned in the same paragraph; mentioned in the last sentence before, in the paragraph; not
+    the one so called, a role; seldom named; never named with a cue
+“It leaks,” Tom Moe
+    mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; subject of the last
+    sentence before, in the paragraph; not the one so called, a role; seldom named; never named with a cue
+“It leaks,” Ann Lee
+    mentioned last but two; mentioned in the same paragraph; last mentioned as a subject; subject of the last
+    sentence before, in the paragraph; named as the speaker some turns after; not the one so called, a role
+“It leaks,” the clerk
+    the one so called, a role, a noun used seldom; gender unknown; has no name; never named with a cue; not met
+    lately
+“All,” Ann Lee
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
+    before, in the paragraph; named as the speaker one turn before
+“All,” Ida Rem
+    mentioned last but one; mentioned one paragraph before; seldom named; never named with a cue
+“None,” Ann Lee
+    mentioned last; mentioned in the same paragraph; mentioned more than once before; mentioned in the last
+    sentence before, in the paragraph; named as the speaker two turns before
+“None,” Ida Rem
+    mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; subject of the last
+    sentence before, in the paragraph; seldom named; never named with a cue
 """
 
 

@@ -295,6 +295,8 @@ WITHOUT_ENDING = {
     "Police in Ulm say no.": "nPNVd.",
     "We say no.": "pVd.",
     "They all say no.": "pqVd.",
+    "see it here.": "Vpr.",
+    "So and see it.": "rcVp.",
     "The polls show it.": "dnVp.",
     "He and his aides say no.": "pcdnVd.",
 }

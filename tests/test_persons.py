@@ -84,6 +84,8 @@ Charlotte Rook met Carl Rook. Ms. Rook sang; Mr. Rook bowed. Rook left. He ran.
     Carl Rook (m): Carl Rook, Mr. Rook
 Mary Ann Koh sang. Mary left. Mary Koh sat.
     Mary Ann Koh (f): Mary Ann Koh, Mary Koh, Mary
+Ann Lee sang. Ann Lee bowed. They saw Ann Lee Quarrow.
+    Ann Lee (f): Ann Lee
 """
 """Texts, and below each who is named in it, what they are, and the names that are theirs."""
 
@@ -285,7 +287,7 @@ def test_everybody_has_the_names_that_are_theirs() -> None:
         people = people_of(text)
         told.append(text)
         for person in people.everybody():
-            sort = "place" if people.is_place(person) else person.type
+            sort: str = "place" if people.is_place(person) else person.type
             sort = people.gender(person) if sort == "person" else sort
             told.append(f"    {person.name} ({sort}): {', '.join(person.aliases)}")
     assert told == NAMED.splitlines()

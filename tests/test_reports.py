@@ -18,6 +18,7 @@ from quoteattr.lexicon import english
 from quoteattr.markup import parse_marked
 from quoteattr.phrases import read_sentences
 from quoteattr.readings import REPORT_RULES, ReportRule, report_rule
+from quoteattr.reports import english_finder
 from quoteattr.shares import english_shares
 from quoteattr.testing import differences
 from quoteattr.words import read_words
@@ -279,3 +280,22 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
 def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
     assert Weights({}).odds(0.3, iter(["told"])) == 0.3
     assert Weights({"told": 1.0}).odds(0.3, iter(["told"])) > 0.3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Moe said it rained.", True),
+        ("The keepers state that it rained.", True),
+        ("They want to state it.", True),
+        ("According to Moe, it rained.", True),
+        ("Reports were late.", False),
+        ("The Empire State was late.", False),
+        ("It sat in state.", False),
+        ("His old state was bad.", False),
+        ("The boat sank.", False),
+    ],
+)
+def test_a_sentence_is_read_for_speech_where_a_word_may_report(sentence: str, wanted: bool) -> None:
+    words = read_words(sentence, 0, len(sentence), (), english())
+    assert english_finder(english()).wants(words, 0, len(words.words), "speech") is wanted

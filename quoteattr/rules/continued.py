@@ -22,7 +22,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     - <“The trouble is the rain,”> [Ann Lee] {said}, and [Dina Vaz]2 {said}2: <“It is the wind.”>2
     """
     before = passage.previous
-    if before is None or before.silent or before.verb is None or passage.previous_reading is not passage.reading:
+    if before is None or before.verb is None or passage.previous_reading is not passage.reading:
         return None
     here = passage.earlier
     if here < 0 or another_cue(passage, here, before.verb) or right(passage) is not None:
@@ -76,7 +76,9 @@ def reopened(passage: Passage) -> Candidate | None:
     - [Ann Lee] {said}: <“It is late.”>
       <“It is very late,”>2 {said}2 [the guard]2.
     """
-    return going_on(passage, passage.previous) if passage.quotation.continues and right(passage) is None else None
+    before = passage.previous
+    goes_on = before is not None and passage.quotation.continues and right(passage) is None
+    return going_on(passage, before) if before is not None and goes_on else None
 
 
 @rule(confidence=0.97)
@@ -87,18 +89,17 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     + [The guard] {said}: <“Nobody has the key.”> <“Nobody has the map.”>
     - <“It is late,”> [Ann Lee] {said}. <“Is it?”>2 {asked}2 [the guard]2.
     """
-    if passage.first or passage.sentence_before is None or passage.previous_reading is not passage.sentence_before:
+    before, sentence = passage.previous, passage.sentence_before
+    if passage.first or before is None or sentence is None or passage.previous_reading is not sentence:
         return None
     if passage.kinds.strip("Q.,;-~y)"):
         return None
-    return later_report(passage, passage.sentence_before) or going_on(passage, passage.turn or passage.previous)
+    added = later_report(passage, sentence, before.verb) if before.verb is not None else None
+    return added or going_on(passage, passage.turn or before)
 
 
-def later_report(passage: Passage, before: Reading) -> Candidate | None:
+def later_report(passage: Passage, before: Reading, reported: int) -> Candidate | None:
     """A report that the sentence before adds to the one of its quotation: *“…,” Moe said, adding that ….*."""
-    reported = passage.previous.verb if passage.previous is not None else None
-    if reported is None:
-        return None
     for at in range(len(before.phrases) - 1, reported, -1):
         phrase = before.phrases[at]
         if phrase.kind == "Q":
@@ -118,10 +119,8 @@ def tells(verb: Verb | None) -> bool:
     return verb is not None and verb.strong and takes_clause(verb) and verb.cue in ("speech", "writing")
 
 
-def going_on(passage: Passage, before: Candidate | None) -> Candidate | None:
+def going_on(passage: Passage, before: Candidate) -> Candidate:
     """What an earlier candidate has, gone on with."""
-    if before is None or before.silent:
-        return None
     return Candidate(
         passage.quotation,
         "direct",
