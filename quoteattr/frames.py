@@ -442,7 +442,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return True
         if around is not clause and clause.kind in ("inf", "part") and only_wanted(passage, clause, around):
             return True
-        if clause.kind == "part" and passage.lemma_at(clause.opened - 1) == "without":
+        if seems(passage, clause):
             return True
         if around.subject is not None and around.verb is not None and nobody(passage, around.subject):
             return True
@@ -458,6 +458,15 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     return modal in ("might", "may") or (
         group.perfect == (modal != "must") and modal in ("could", "should", "would", "must")
     )
+
+
+def seems(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause only tells what was not said, or seemed so: *without | saying*, *as though | to say*."""
+    before = passage.lemma_at(clause.opened - 1)
+    if clause.kind == "part":
+        return before == "without"
+    much = before == "as" and passage.lemma_at(clause.opened - 2) == "much"  # but: went so far as to say
+    return clause.kind == "inf" and (before == "though" or much)
 
 
 def nobody(passage: Passage, at: int) -> bool:

@@ -169,6 +169,14 @@ class Passage:
         return len(self.said.split())
 
     @property
+    def like_name(self) -> bool:
+        """Whether the words may be a name: five at most, those longer than *of* with a capital or a digit."""
+        words = [word for word in self.said.rstrip(",.").split() if word[0].isalnum()]
+        return 0 < len(words) <= _LONGEST_NAME and all(
+            word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in words
+        )
+
+    @property
     def form_kind(self) -> Kind:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
         return "mixed" if self.kind_at(self.at - 1) not in "^:" and self.lower else "direct"
@@ -247,6 +255,7 @@ class Passage:
         return _MentionMaker(self, at, verb).make()
 
 
+_LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a small word in it
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})

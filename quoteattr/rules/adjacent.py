@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, is_thing, passive, reports, right, unreal
+from ..frames import Frame, governing, is_thing, nobody, passive, reports, right, unreal
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
 
-_LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a small word in it
 _WORDED = frozenset({"say", "write"})  # besides verbs that stand beside a quotation and nowhere else
 _OPEN = frozenset("? ! , … - — –".split())
 
@@ -90,10 +89,12 @@ def content_passive_agent(passage: Passage) -> Candidate | None:
         return None
     if entry.cue not in ("speech", "writing") or not ("quote" in entry.frames or entry.lemma in _WORDED):
         return None
-    if is_name(passage.said) or unreal(passage, clause, verb):
+    if passage.like_name or unreal(passage, clause, verb):
         return None
     frame = passive(passage, verb, clause)
-    return frame.candidate(passage) if frame is not None else None
+    if frame is None or (frame.subject is not None and nobody(passage, frame.subject)):
+        return None
+    return frame.candidate(passage)
 
 
 def followed(passage: Passage, frame: Frame) -> Candidate | None:
@@ -119,22 +120,7 @@ def names_part(passage: Passage, frame: Frame) -> bool:
         words, first = passage.reading.sentence.words, passage.phrases[passage.at + 1].first
         if words.tags[first] == "N" or not words.words[first].noun:
             return False
-    return is_name(passage.said.rstrip(",."))
-
-
-def is_name(said: str) -> bool:
-    """Whether words may be a name: five at most, none of them longer than *of* without a capital or a digit.
-
-    >>> is_name("The Swan of 1911"), is_name("The swan")
-    (True, False)
-    """
-    count = 0
-    for word in said.split():
-        if word[0].isalnum():
-            count += 1
-            if count > _LONGEST_NAME or not (word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL):
-                return False
-    return count > 0
+    return passage.like_name
 
 
 def opens_sentence(passage: Passage, frame: Frame) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..frames import at_end, governing, inserted, mentions_before, noun_frame
+from ..frames import at_end, governing, inserted, main_subject, mentions_before, noun_frame
+from ..mentions import Mention
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
@@ -10,6 +11,8 @@ from ..rule import rule
 _OF = frozenset({"of", "as"})
 _CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # for something
 _FROM = frozenset({"from", "by"})
+_GIVES = frozenset("give utter raise make issue emit loose release let".split())  # a cry, a shout
+_ANSWERS = frozenset({"answer", "reply", "response", "advice", "motto", "slogan"})
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
 
 
@@ -51,21 +54,33 @@ def report_inserted(passage: Passage) -> Candidate | None:
 
 _IN_THE_WORDS_OF = Pattern(
     """
-    CONTENT ,? {in the words of} SOURCE | CONTENT ,? {in} OWNER own? {words} |
-    {in the words of} SOURCE ... CONTENT | {in} OWNER own? {words} ... CONTENT
+    CONTENT ,? {in the words of} SOURCE | CONTENT ,? {in} OWNER own? ({words} | {phrase}) |
+    {in the words of} SOURCE ... CONTENT | {in} OWNER own? ({words} | {phrase}) ... CONTENT |
+    to ({use} | {borrow}) OWNER own? ({words} | {phrase} | {expression} | {term}) ... CONTENT |
+    {to quote} SOURCE ... CONTENT
     """
 )
+_AS_HAS_IT = Pattern(
+    "CONTENT ,? as SOURCE would? ({has} | {had} | {have}) it | as SOURCE would? ({has} | {had} | {have}) it ... CONTENT"
+)
+_CHANCE = frozenset({"luck", "fate", "chance", "fortune"})  # as luck would have it
 
 
 @rule(confidence=0.86, needs=["beside"])
 def in_the_words_of(passage: Passage) -> Candidate | None:
-    """*In the words of X*, *in X’s words* stands before or behind.
+    """*In the words of X*, *in X’s words*, *to use X’s phrase*, *as X has it* stands before or behind.
 
     + {In the words of} [the umpire], it was <“a match of ghosts.”>
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
+    + As [the proverb] {has} it, <“the bell knows no hour.”>
     - The final was, in two words, a “ghost match.”
+    - As luck would have it, the “ghost match” was late.
     """
-    return _IN_THE_WORDS_OF.candidate(passage)
+    found = _IN_THE_WORDS_OF.match(passage)
+    if found is not None:
+        return found.candidate()
+    found = _AS_HAS_IT.match(passage)
+    return found.candidate() if found is not None and passage.lemma_at(found.places["SOURCE"]) not in _CHANCE else None
 
 
 @rule(confidence=0.75, needs=["before"])
@@ -82,7 +97,7 @@ def noun_cue(passage: Passage) -> Candidate | None:
         frame = noun_frame(passage, at)
         if frame is not None:
             return frame.noun if leads_to_content(passage, at) else None
-        found = noun_with_agent(passage, at)
+        found = noun_with_agent(passage, at) or noun_given(passage, at)
         if found is not None:
             return found
     return None
@@ -94,7 +109,22 @@ def leads_to_content(passage: Passage, at: int) -> bool:
     if before == "for" and at == passage.at - 2:
         word = passage.phrases[at].word
         return word is not None and word.lemma in _CALLS
-    return passage.kind_at(at + 1) in "t:" or before in _OF
+    return passage.kind_at(at + 1) in "t:" or before in _OF or is_content(passage, at)
+
+
+def is_content(passage: Passage, at: int) -> bool:
+    """Whether a noun of speech was the content: *Moe’s answer | was | “no”*, *her order | was | a short | “Row!”*."""
+    word = passage.phrases[at].word
+    if passage.kind_at(at + 1) != "B" or word is None or (passage.lower and word.lemma not in _ANSWERS):
+        return False
+    words = passage.reading.sentence.words
+    verb, quoted = passage.phrases[at + 1], passage.phrases[passage.at]
+    if any(each.negative for each in words.words[verb.first : quoted.first]):
+        return False
+    between = passage.kinds[at + 2 : passage.at].strip("rT")
+    return not between or (
+        between in ("M", "Mj") and words.tags[passage.phrases[passage.at - len(between)].first] == "d"
+    )
 
 
 def noun_with_agent(passage: Passage, at: int) -> Candidate | None:
@@ -103,7 +133,29 @@ def noun_with_agent(passage: Passage, at: int) -> Candidate | None:
     if phrase.word is None or "speech" not in phrase.word.noun or passage.lemma_at(passage.at - 1) not in _OF:
         return None
     source = passage.mention(passage.at + 2) if passage.lemma_at(passage.at + 1) in _FROM else None
-    if source is None:
+    return noun_of(passage, at, source)
+
+
+def noun_given(passage: Passage, at: int) -> Candidate | None:
+    """A noun of speech that its subject utters, or acts with: *gave a cry of “x”*, *with a cry of “x” Moe fell*."""
+    word = passage.phrases[at].word
+    if word is None or "speech" not in word.noun or at != passage.at - 2 or passage.lemma_at(at + 1) != "of":
+        return None
+    group, clause = passage.group_at(at - 1), passage.reading.of_verb.get(at - 1)
+    if passage.lemma_at(at - 1) == "with":
+        subjects = [clause.subject for clause in passage.open_clause.chain() if clause.subject is not None]
+        subject = subjects[0] if subjects else main_subject(passage, at)
+    elif group is not None and clause is not None and group.lemma.partition(" ")[0] in _GIVES and not group.negative:
+        subject = clause.subject
+    else:
+        return None
+    return noun_of(passage, at, passage.mention(subject) if subject is not None else None)
+
+
+def noun_of(passage: Passage, at: int, source: Mention | None) -> Candidate | None:
+    """The content of a noun of speech, as the words of its source."""
+    phrase = passage.phrases[at]
+    if source is None or phrase.word is None:
         return None
     start = passage.reading.sentence.words.starts[phrase.last - 1]
     cue = passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")

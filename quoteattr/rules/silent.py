@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, is_thing
+from ..frames import Frame, governing, is_thing, nobody, passive, unreal
 from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
@@ -40,16 +40,33 @@ def title_of_work(passage: Passage) -> Candidate | None:
     """
     if passage.kind_at(passage.at - 1) == ":" or (passage.at == 0 and not beside_work(passage)):
         return None
+    if names_thing(passage):
+        return silent(passage, "nickname")
     if passage.length > 12 or not title_case(passage.said.rstrip(",.")):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
-    frame, _ = governing(passage)
+    if is_called(passage):
+        return None
+    frame, denied = governing(passage)
+    if frame is None and denied and passage.kind_at(passage.at - 1) == ",":
+        return None
     if frame is not None and written(passage, frame):
         return silent(passage, "title")
     if frame is not None and governs_closely(passage, frame):
         return None
     return silent(passage, "title") if shows_title(passage) else nameless(passage)
+
+
+def names_thing(passage: Passage) -> bool:
+    """Whether the words stand beside a noun, between commas, as its name: *his dog, “Biscuit,” barked*."""
+    noun, verb = passage.at - 2, passage.skip(passage.at + 1)
+    phrase = passage.phrases[noun] if passage.kinds[max(0, noun) : passage.at] == "M," else None
+    if phrase is None or passage.reading.sentence.words.tags[phrase.last - 1] != "n" or passage.ending != ",":
+        return False
+    if phrase.word is not None and any(kind in phrase.word.noun for kind in ("work", "speech")):
+        return False
+    return passage.reading.of_subject.get(noun) == verb and passage.like_name
 
 
 def title_case(said: str) -> bool:
@@ -79,6 +96,12 @@ def is_named_work(passage: Passage) -> bool:
     """Whether the words follow a work and a comma: *wrote in her memoir, “The Goat Years.”*."""
     word = passage.phrases[passage.at - 2].word if passage.at > 1 and passage.kind_at(passage.at - 2) == "M" else None
     return passage.kind_at(passage.at - 1) == "," and word is not None and "work" in word.noun
+
+
+def is_called(passage: Passage) -> bool:
+    """Whether a noun of speech holds the words: *a chant of “Moe Out!”*."""
+    word = passage.phrases[passage.at - 2].word if passage.lemma_at(passage.at - 1) == "of" else None
+    return word is not None and "speech" in word.noun and passage.ending in ("!", "?")
 
 
 def written(passage: Passage, frame: Frame) -> bool:
@@ -114,16 +137,28 @@ def shows_title(passage: Passage) -> bool:
     return passage.kind_at(before) == "P" and passage.lemma_at(before) in _PLACING
 
 
-@rule(confidence=0.9, needs=["before"])
+@rule(confidence=0.9, needs=["beside"])
 def unsaid(passage: Passage) -> Candidate | None:
     """The words were not said, or only might be.
 
     + Ann Lee never said “sorry.”
     + If he says “no,” we leave.
+    + “Never again” was not said by anybody.
     - [Ann Lee] {said} <“sorry.”>
     """
     frame, denied = governing(passage)
-    return silent(passage, "unsaid") if denied and frame is None else None
+    return silent(passage, "unsaid") if (denied and frame is None) or denied_behind(passage) else None
+
+
+def denied_behind(passage: Passage) -> bool:
+    """Whether a passive behind the words denies that they were said: *“x” was never said*, *was spoken by nobody*."""
+    verb = passage.skip(passage.at + 1)
+    group, entry, clause = passage.group_at(verb), passage.verb_at(verb), passage.reading.of_verb.get(verb)
+    if group is None or not group.passive or entry is None or clause is None or entry.cue not in ("speech", "writing"):
+        return False
+    frame = passive(passage, verb, clause)
+    agent = frame.subject if frame is not None else None
+    return unreal(passage, clause, verb) or (agent is not None and nobody(passage, agent))
 
 
 @rule(confidence=0.6)
