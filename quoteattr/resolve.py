@@ -80,6 +80,8 @@ _GENERAL = frozenset(
 """Nouns for a body that has been named before."""
 _BODY_REACH = 1500
 """How far back *the company* looks for a name."""
+_HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
+"""What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 _ENDS = regex.compile(r"(?<!\W)\W+$")
 
@@ -276,7 +278,8 @@ class _Sources:
         name = index.name(run)
         after = self.text[index.ends[run] : source.span.end]
         before = self.text[source.span.start : index.starts[run]]
-        if _JOINS.search(before) and not (name.role and name.full):
+        owned = before.endswith(("'s ", "’s ")) and name.kind == "person"
+        if _JOINS.search(before) and not (name.full and (name.role or owned)):
             return False
         if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
@@ -302,7 +305,7 @@ class _Sources:
         elif word in _RELATIVE:
             self._read_relative(turn, source)
         elif word in _MANY:
-            turn.settled = cast.last_group or cast.body(source.text, "group")
+            turn.settled = cast.last_group or cast.last_body or cast.body(source.text, "group")
         elif word == "it" and self.genre == "fiction":
             turn.group = "pronoun"
         elif word in _THING:
@@ -404,10 +407,14 @@ class _Sources:
 
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
-        cast = self.cast
-        if first in ("the", "this") and source.text.split()[-1] in _GENERAL:
-            return self._last_body(source) or cast.body(source.text, "organisation")
-        return cast.body(source.text, "organisation")
+        words = source.text.split()
+        if first in ("the", "this") and words[-1] in _GENERAL and not any(map(self._is_noun, words[1:-1])):
+            return self._last_body(source) or self.cast.body(source.text, "organisation")
+        return self.cast.body(source.text, "organisation")
+
+    def _is_noun(self, word: str) -> bool:
+        """Whether a word before a noun tells which one is meant: *the road agency*, but not *the Swedish airline*."""
+        return word in self.cast.people.lexicon.nouns and word not in self.cast.people.lexicon.adjectives
 
     def _last_body(self, source: Mention) -> Person | None:
         """The name of no person that opens the nearest sentence before."""
@@ -418,6 +425,8 @@ class _Sources:
             if person is None or name.kind == "person" or (not name.full and person.type == "person"):
                 continue
             if index.opens_sentence(at) and (name.kind in ("body", "word") or person.type == "organisation"):
+                if _HEADS.match(self.text, index.ends[at]):
+                    continue
                 person.type = "organisation"
                 return person
         return None
@@ -428,6 +437,8 @@ class _Sources:
         gender = noun_gender(head, self.cast.people.lexicon)
         if gender in ("m", "f"):
             person.votes[gender] += 20.0
+        else:
+            self.cast.last_group = person  # a spokesperson; then *they*
         self.cast.narration.nouns.setdefault(head, person)
         self.cast.unnamed.setdefault(head, person)
         return person

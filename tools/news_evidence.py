@@ -26,7 +26,7 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "the one so called, a role, a noun used seldom": (None, None, "0.30"),
     "not the one so called, a role": (None, None, "0.00"),
     "described by this noun": (None, None, "2.50"),
-    "subject of the last sentence before, in the paragraph": (None, "1.20", "1.20"),
+    "subject of the last sentence before, in the paragraph": (None, "2.00", "1.20"),
     "named as the speaker one turn before": (None, "0.00", None),
     "gender unknown": (None, "-0.60", None),
     "subject of the sentence that the cue stands in": (None, "2.00", "1.00"),
