@@ -212,19 +212,7 @@ class _Reader:
         if self.last == "M" and self.last_mention == at - 1 and self.is_reflexive(phrase):
             return
         subject_pronoun = self.tag(at) == "p"
-        if self.preposition and not (subject_pronoun and self.lemma(at) not in ("you", "it")):
-            self.oblique(at)
-            return
-        if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) not in "VB" and not subject_pronoun:
-            self.oblique(at)
-            return
-        if (
-            self.sign == ","
-            and self.last_oblique == at - 2
-            and top.subject is None
-            and self.next_kind(at) == ","
-            and self.is_place(phrase)
-        ):
+        if self.is_oblique(at, phrase, subject_pronoun=subject_pronoun):
             self.oblique(at)
             return
         self.preposition = False
@@ -250,6 +238,17 @@ class _Reader:
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
 
+    def is_oblique(self, at: int, phrase: Phrase, *, subject_pronoun: bool) -> bool:
+        """Whether a mention stands behind a preposition, or goes on with one that does."""
+        if self.preposition and not (subject_pronoun and self.lemma(at) not in ("you", "it")):
+            return True
+        if self.last_oblique != at - 2:
+            return False
+        if self.sign == "c" and not subject_pronoun:
+            return self.next_kind(at) not in "VB" or self.has_oblique(at - 2)
+        waits = self.sign == "," and self.top.subject is None
+        return waits and self.next_kind(at) == "," and self.is_place(phrase)
+
     @staticmethod
     def is_reflexive(phrase: Phrase) -> bool:
         """Whether a phrase only points at the mention before it: *Moe | himself*."""
@@ -257,8 +256,15 @@ class _Reader:
 
     def oblique(self, at: int) -> None:
         """A mention behind a preposition is no subject."""
+        if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) in "VB":
+            self.sign = ""  # the verb goes on with what waits for it
         self.preposition = False
         self.last, self.last_mention, self.last_oblique = "O", at, at
+
+    def has_oblique(self, at: int) -> bool:
+        """Whether a mention that waits for its verb has the oblique one: *said farmers in | Iowa | and Ohio were*."""
+        word = self.phrases[at - 2].word if self.candidate == at - 2 else None
+        return word is not None and word.plural and takes_clause(self.group_verb(self.top.verb))
 
     def is_place(self, phrase: Phrase) -> bool:
         """Whether a name behind a comma only tells where: *in Berea, Ohio,*."""
@@ -368,9 +374,11 @@ class _Reader:
         return parted and top.object is not None and takes_clause(self.group_verb(top.verb))
 
     def resumed(self) -> Clause | None:
-        """A verb of saying whose object turns out a subject behind a relative: *said the man who left | had*."""
-        relative = next((c for c in self.top.chain() if c.kind == "rel"), None)
+        """A verb of saying whose object turns out a subject: *said one who left | had*, *said laws made now | end*."""
+        relative = next((c for c in self.top.chain() if c.kind in ("rel", "part")), None)
         if relative is None or relative.verb is None or relative.outer is None or self.sign not in ("", ","):
+            return None
+        if relative.kind == "part" and self.candidate is not None and self.candidate_after:
             return None
         outer = relative.outer
         holds = (
@@ -594,6 +602,8 @@ class _Reader:
             and self.with_before(self.last_mention)
         ):
             subject = self.last_mention
+        elif self.last == "V" and top.subject is not None and self.just_before(at) == top.verb:
+            subject = top.subject
         elif self.sign == "c" and (partner := self.partner()) is not None:
             subject = partner.subject
         else:

@@ -217,6 +217,8 @@ class _Teller:
             return self.infinitive_marker(at)
         if self.before == "'":
             return self.after_genitive(at)
+        if word.lemma == "following" and self.before in "dP":
+            return "j"  # on the following day
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
         return "q" if self.at_least(at, word) else "P"
@@ -469,6 +471,7 @@ class _Teller:
                 and k > at + 1
                 and word.verb is not None
                 and word.verb.strong
+                and self.tags[k - 1] not in "Pd"  # as secretary of state
                 and self.ends_frame(k + 1)
             ):
                 return True

@@ -295,14 +295,16 @@ class _MentionMaker:
         if last == self.at:
             return True
         first = self.p.phrases[self.at]
-        return self.tags[first.last - 1] == "N" or self.p.kind_at(last - 1) == "M" or self.bears_role(first, last)
+        return self.tags[first.last - 1] == "N" or self.p.kind_at(last - 1) == "M" or self.is_office(last)
 
-    def bears_role(self, first: Phrase, last: int) -> bool:
-        """Whether a role without an article is a title of the name behind it: *director | of | the Library Ann Lee*."""
-        role = first.word is not None and first.word.noun.startswith("role") and self.tags[first.first] not in "dq#'"
-        run = self.p.names.covering(self.p.phrases[last].end - 1) if role else None
-        name = self.p.names.name(run) if run is not None else None
-        return name is not None and bool(name.role) and name.full
+    def is_office(self, last: int) -> bool:
+        """Whether a role and what it is for stand before a name: *Secretary of State Moe*; not *wife of banker Moe*."""
+        role, phrase, index = self.p.phrases[self.at].word, self.p.phrases[last], self.p.names
+        run = index.covering(phrase.end - 1)
+        if run is None or role is None or not (role.small or role).noun.startswith("role"):
+            return False
+        purpose = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
+        return bool(purpose) and index.name(run).full and not any(map(index.is_role, map(str.lower, purpose)))
 
     def of_name(self, at: int) -> bool:
         """Whether a name goes on through *of*: *the Federation of …*, but not *Boyle of the police*."""

@@ -408,13 +408,13 @@ class _Sources:
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         words = source.text.split()
-        if first in ("the", "this") and words[-1] in _GENERAL and not any(map(self._is_noun, words[1:-1])):
+        if first in ("the", "this") and words[-1] in _GENERAL and all(map(self._describes, words[1:-1])):
             return self._last_body(source) or self.cast.body(source.text, "organisation")
         return self.cast.body(source.text, "organisation")
 
-    def _is_noun(self, word: str) -> bool:
-        """Whether a word before a noun tells which one is meant: *the road agency*, but not *the Swedish airline*."""
-        return word in self.cast.people.lexicon.nouns and word not in self.cast.people.lexicon.adjectives
+    def _describes(self, word: str) -> bool:
+        """Whether a word only describes what has been named: *the Swedish airline*, but not *the road agency*."""
+        return word[0].isupper() or word in self.cast.people.lexicon.adjectives
 
     def _last_body(self, source: Mention) -> Person | None:
         """The name of no person that opens the nearest sentence before."""

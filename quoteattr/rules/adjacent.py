@@ -194,6 +194,7 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
 
     + <“Not the soup,”> {fumbled} [Dina Vaz].
     + <“Not the soup,”> [she] {dimpled}, and left.
+    + <“Not the soup,”> {came} a cry from [the crowd].
     - “Not the soup.” Dina Vaz left.
     """
     if passage.at > 0 or passage.ending not in (",", "?", "!"):
@@ -202,12 +203,20 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
     group = passage.group_at(verb)
     if verb is None or subject is None or group is None or group.passive or reports(passage, verb, beside=True):
         return None
-    if passage.kind_at(passage.skip(max(verb, subject) + 1)) not in ",.$Q":
+    behind = passage.skip(max(verb, subject) + 1, "rTPM" if verb < subject else "rT")
+    if passage.kind_at(behind) not in ",.$Q":
         return None
-    source = passage.mention(subject, verb)
+    source = passage.mention(crier(passage, subject), verb)
     if source is None:
         return None
     return Candidate(passage.quotation, passage.form_kind, source, passage.cue(verb), verb=verb)
+
+
+def crier(passage: Passage, subject: int) -> int:
+    """Who is behind a word for speech: *came cries from | the crowd*; else the subject itself."""
+    word = passage.phrases[subject].word
+    speech = word is not None and "speech" in word.noun and passage.lemma_at(subject + 1) == "from"
+    return subject + 2 if speech and passage.kind_at(subject + 2) == "M" else subject
 
 
 def verb_behind(passage: Passage) -> tuple[int | None, int | None]:
