@@ -45,7 +45,7 @@ news
 “It sinks.”; Ann Lee (person); gap a new scene
 “old.”; The company (organisation); gap in the same paragraph
 “It is,”; Lena Strand (person); gap in the next paragraph
-“We know,”; they (group); gap in the next paragraph
+“We know,”; The company (organisation); gap in the next paragraph
 “a bath.”; noun u a role mayor; gap in the same paragraph
 “So do I,”; one man (unnamed); gap in the next paragraph
 “late.”; A report by the office (document); gap in the same paragraph
