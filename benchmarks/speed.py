@@ -8,9 +8,11 @@
 
 The bare pass finds words and signs with one pattern and does nothing with them. A time is processor time, the
 best of several runs; a ratio is how many bare passes it would take. ``read`` is attribute() with all that its
-result can tell. The time of a stage is its own, without that of the stages it asks, while attribute() runs with
-indirect speech. Growth is measured in a fresh process for each size: the time for each character against that
-of 10 kB, and by how much the most memory ever in use rose meanwhile, against the bytes of the text.
+result can tell. Several runs over the same texts have their words and names in memory from the first, so the row
+*articles read once* reads each article a single time, for each column in a fresh process. The time of a stage is
+its own, without that of the stages it asks, while attribute() runs with indirect speech. Growth is measured in a
+fresh process for each size: the time for each character against that of 10 kB, and by how much the most memory
+ever in use rose meanwhile, against the bytes of the text.
 """
 
 from __future__ import annotations
@@ -42,6 +44,7 @@ SMALLEST, BASE = 1_000, 10_000
 ENOUGH = 1.0  # seconds of runs, after which the best one stands
 MOST = 25  # runs
 SLOW = 20.0  # seconds, after which one run is enough
+WARM = "“Warm,” said Ann Lee. “So it is,” she said. Per Moe told us that he was cold."  # reads all tables, not measured
 
 Texts = list[str]
 Work = Callable[[str], Any]
@@ -84,14 +87,19 @@ def read_all(result: Result) -> object:
 # ------------------------------------------------------------------ times
 
 
+def once(work: Work, texts: Texts) -> float:
+    """Seconds of processor time of one run over all the texts."""
+    started = time.process_time()
+    for text in texts:
+        work(text)
+    return time.process_time() - started
+
+
 def best(work: Work, texts: Texts) -> float:
     """Seconds of processor time of the fastest of several runs over all the texts."""
     times: list[float] = []
     while len(times) < MOST and (len(times) < 2 or sum(times) < ENOUGH):
-        started = time.process_time()
-        for text in texts:
-            work(text)
-        times.append(time.process_time() - started)
+        times.append(once(work, texts))
         if times[0] > SLOW:
             break
     return min(times)
@@ -108,6 +116,34 @@ def measure(name: str, texts: Texts) -> dict[str, Any]:
         "ratios": {what: each / seconds["bare"] for what, each in seconds.items() if what != "bare"},
         "characters_per_second": length / seconds["speech"],
     }
+
+
+def read_once(what: str, count: int) -> dict[str, float]:
+    """The time for articles that are read a single time, and for the bare pass, to be asked for in a new process."""
+    articles = [make_news(ARTICLE, seed) for seed in range(count)]
+    TIMED[what](WARM)
+    return {what: once(TIMED[what], articles), "bare": best(TIMED["bare"], articles)}
+
+
+def measure_once(count: int) -> dict[str, Any]:
+    """The same as ``measure`` for so many articles that are read a single time."""
+    found = {what: ask_anew("--once", what, str(count)) for what in TIMED if what != "bare"}
+    length = count * ARTICLE
+    return {
+        "name": f"articles read once, {length:,}",
+        "characters": length,
+        "seconds": {"bare": found["speech"]["bare"], **{what: each[what] for what, each in found.items()}},
+        "ratios": {what: each[what] / each["bare"] for what, each in found.items()},
+        "characters_per_second": length / found["speech"]["speech"],
+    }
+
+
+def ask_anew(*options: str) -> dict[str, float]:
+    """What this command finds with some options in a process of its own."""
+    command = [sys.executable, __file__, *options]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
+    found: dict[str, float] = json.loads(done.stdout)
+    return found
 
 
 def tokenizers() -> Iterator[tuple[str, Work]]:
@@ -220,9 +256,7 @@ def measure_growth(largest: int, levels: list[str]) -> list[dict[str, Any]]:
     for level in levels:
         base = 0.0
         for size in sorted({*sizes, BASE}):
-            command = [sys.executable, __file__, "--grow", str(size), level]
-            done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - ourselves
-            row = {"level": level, **json.loads(done.stdout)}
+            row: dict[str, Any] = {"level": level, **ask_anew("--grow", str(size), level)}
             each = row["seconds"] / row["characters"]
             base = each if size == BASE else base
             row["growth"] = each / base if base else None
@@ -263,21 +297,27 @@ def main() -> int:
     parser.add_argument("--levels", nargs="+", default=["none", "speech"], choices=LEVELS, help="of --growth")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--grow", nargs=2, help=argparse.SUPPRESS)
+    parser.add_argument("--once", nargs=2, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.grow:
         size, level = options.grow
         print(json.dumps(grow(int(size), level)))
+        return 0
+    if options.once:
+        what, count = options.once
+        print(json.dumps(read_once(what, int(count))))
         return 0
 
     found: dict[str, Any]
     if options.growth:
         found = {"growth": measure_growth(options.growth, options.levels)}
     else:
-        attribute("“Warm,” said Ann.")  # the tables of words are read once, not measured
+        attribute(WARM)
         bare, ours = import_seconds("pass"), import_seconds("import quoteattr")
         news = make_news(100_000)
+        fresh = [measure_once(options.articles // ARTICLE)] if options.articles >= ARTICLE else []
         found = {
-            "texts": [measure(name, texts) for name, texts in all_texts(options)],
+            "texts": [*(measure(name, texts) for name, texts in all_texts(options)), *fresh],
             "stages": measure_stages(news),
             "tokenizers": compare_tokenizers(news),
             "import_seconds": ours - bare,

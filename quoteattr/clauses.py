@@ -90,7 +90,7 @@ class Reading:
     @kinds.default
     def _kinds(self) -> str:
         """The kinds of the phrases, a letter each."""
-        return "".join([phrase.kind for phrase in self.sentence.phrases])
+        return self.sentence.kinds
 
 
 def takes_clause(verb: Verb | None) -> bool:
@@ -110,6 +110,7 @@ _MAKES = frozenset(
 )
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
+_FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 _FIRST = Clause("main", 0)  # what is open where a sentence begins
 
@@ -119,6 +120,7 @@ class _Reader:
         self.sentence = sentence
         self.places = places
         self.phrases: Sequence[Phrase] = sentence.phrases
+        self.kinds = sentence.kinds
         self.top = _FIRST
         self.preposition = False
         self.candidate: int | None = None
@@ -133,8 +135,8 @@ class _Reader:
         self.of_subject: dict[int, int] = {}
 
     def read(self) -> Reading:
-        for at, phrase in enumerate(self.phrases):
-            handler = _HANDLERS.get(phrase.kind)
+        for at, (kind, phrase) in enumerate(zip(self.kinds, self.phrases, strict=True)):
+            handler = _HANDLERS.get(kind)
             if handler is not None:
                 handler(self, at, phrase)
         return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject)
@@ -159,7 +161,7 @@ class _Reader:
 
     def bracket(self, at: int, _: Phrase) -> None:
         """What stands in brackets is read apart."""
-        if self.outside is None and any(p.kind == ")" for p in self.phrases[at + 1 : at + 40]):
+        if self.outside is None and ")" in self.kinds[at + 1 : at + 40]:
             self.outside = (
                 self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention
             )  # fmt: skip
@@ -197,8 +199,8 @@ class _Reader:
         """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
         first = self.phrases[0]
         text = self.sentence.words.text[first.start : first.end]
-        agency = len(self.phrases) > 4 and [p.kind for p in self.phrases[1:5]] == ["(", "M", ")", "-"]
-        return not self.of_verb and first.kind == "M" and len(text) > 1 and (text.isupper() or agency)
+        agency = self.kinds.startswith("(M)-", 1)
+        return not self.of_verb and self.kinds[0] == "M" and len(text) > 1 and (text.isupper() or agency)
 
     def quotation(self, at: int, phrase: Phrase) -> None:
         self.open_at[at] = self.top
@@ -285,7 +287,7 @@ class _Reader:
     def settle(self, clause: Clause, verb: int) -> None:
         """Keep a clause whose verb is known."""
         self.top = self.of_verb[verb] = clause
-        if clause.subject is not None and self.phrases[verb].kind in "VB" and clause.kind != "rel":
+        if clause.subject is not None and self.kinds[verb] in "VB" and clause.kind != "rel":
             self.of_subject.setdefault(clause.subject, verb)
 
     def give(self, clause: Clause, at: int) -> None:
@@ -400,33 +402,33 @@ class _Reader:
         if verb is None or not verb.strong or not takes_clause(verb) or self.sign != ",":
             return None
         subject = self.next_at(at)
-        if subject is None or self.phrases[subject].kind != "M" or self.top.subject is None:
+        if subject is None or self.kinds[subject] != "M" or self.top.subject is None:
             return None
         return subject if self.goes_on_behind_comma(subject) else None
 
     def goes_on_behind_comma(self, at: int) -> bool:
         """Whether a comma and, soon, a finite verb follow, the one told passed over."""
         after = self.next_at(at)
-        if after is not None and self.phrases[after].kind == "M" and takes_hearer(self.group_verb(at)):
+        if after is not None and self.kinds[after] == "M" and takes_hearer(self.group_verb(at)):
             after = self.next_at(after)
-        if after is None or self.phrases[after].kind != ",":
+        if after is None or self.kinds[after] != ",":
             return False
-        return any(later.kind in "VB" for later in self.phrases[after + 1 : after + 6])
+        return not _FINITE.isdisjoint(self.kinds[after + 1 : after + 6])
 
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
         before = at - 1
-        while before >= 0 and self.phrases[before].kind in "rT)(":
+        while before >= 0 and self.kinds[before] in "rT)(":
             before -= 1
-        named = before >= 0 and self.phrases[before].kind == "M" and self.tag(before) in ("N", "p")
+        named = before >= 0 and self.kinds[before] == "M" and self.tag(before) in ("N", "p")
         return before if named else None
 
     def quoted_predicate(self, at: int, subject: int) -> bool:
         """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""
         before = self.just_before(at)
-        if self.sign != "Q," or before is None or self.phrases[before].kind != "Q" or self.top.kind != "main":
+        if self.sign != "Q," or before is None or self.kinds[before] != "Q" or self.top.kind != "main":
             return False
-        return self.just_before(before) == subject or self.phrases[before - 1].kind != ","
+        return self.just_before(before) == subject or self.kinds[before - 1] != ","
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
@@ -485,7 +487,7 @@ class _Reader:
             if after != clause.object or not takes_hearer(verb):
                 return False
             after = self.next_at(after)
-        return after is not None and self.phrases[after].kind == "," and self.candidate_after == ","
+        return after is not None and self.kinds[after] == "," and self.candidate_after == ","
 
     def beside(self) -> Clause:
         """The clause beside which a new one begins: subordinate ones are over."""
@@ -522,10 +524,10 @@ class _Reader:
         if self.sign == "," and not (group.verb is not None and group.verb.strong):
             return False
         before = self.just_before(at)
-        if before is not None and self.phrases[before].kind == "Q" and self.sign == "Q,":
+        if before is not None and self.kinds[before] == "Q" and self.sign == "Q,":
             return self.next_kind(at) in "MP"
         following = self.next_at(at)
-        if following is None or self.phrases[following].kind != "M":
+        if following is None or self.kinds[following] != "M":
             return False
         if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
@@ -549,13 +551,13 @@ class _Reader:
     def next_at(self, at: int) -> int | None:
         """The next phrase that is no adverb and no time."""
         for k in range(at + 1, min(at + 5, len(self.phrases))):
-            if self.phrases[k].kind not in "rT":
+            if self.kinds[k] not in "rT":
                 return k
         return None
 
     def next_kind(self, at: int) -> str:
         following = self.next_at(at)
-        return "$" if following is None else self.phrases[following].kind
+        return "$" if following is None else self.kinds[following]
 
     def group_verb(self, at: int | None) -> Verb | None:
         group = self.phrases[at].group if at is not None else None
@@ -616,16 +618,14 @@ class _Reader:
     def just_before(self, at: int) -> int | None:
         """The phrase before, adverbs and times passed over."""
         at -= 1
-        while at >= 0 and self.phrases[at].kind in "rT":
+        while at >= 0 and self.kinds[at] in "rT":
             at -= 1
         return at if at >= 0 else None
 
     def partner(self) -> Clause | None:
         """The participle clause that *and* goes on from: *tweeting … and asking*."""
-        parts = [
-            c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.phrases[c.verb].kind == "G"
-        ]
-        apart = (c for c in parts if c.opened and self.phrases[c.opened - 1].kind in ",-Q")
+        parts = [c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.kinds[c.verb] == "G"]
+        apart = (c for c in parts if c.opened and self.kinds[c.opened - 1] in ",-Q")
         return next(apart, parts[0] if parts else None)
 
     def with_before(self, at: int) -> bool:
@@ -676,9 +676,9 @@ class _Reader:
     def person_near(self, at: int) -> int:
         """The nearest mention up to a place that may be a person: *says to Moe on camera, | who*."""
         for k in range(at, max(-1, at - 8), -1):
-            if self.phrases[k].kind != "M" or not self.may_be_person(k):
+            if self.kinds[k] != "M" or not self.may_be_person(k):
                 continue
-            behind = k > 1 and self.phrases[k - 2].kind == "M" and self.may_be_person(k - 2)
+            behind = k > 1 and self.kinds[k - 2] == "M" and self.may_be_person(k - 2)
             if not (behind and self.lemma(k - 1) in ("of", "from", "in", "at", "for")):
                 return k
         return at

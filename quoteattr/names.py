@@ -482,9 +482,11 @@ class NameIndex:
     def _begins_another(self, words: tuple[str, ...], at: int) -> bool:
         """Whether these words are a name, or begin one, in another place."""
         if not self._heads:
+            heads = self._heads
             for places in self.runs().values():
                 own = self.name(places[0]).words
-                self._heads.update({own[:n]: self._heads.get(own[:n], 0) + len(places) for n in range(1, len(own) + 1)})
+                for length in range(1, len(own) + 1):
+                    heads[own[:length]] = heads.get(own[:length], 0) + len(places)
         here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0
         return self._heads.get(words, 0) > here
 

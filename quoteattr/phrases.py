@@ -27,7 +27,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from attrs import define
+from attrs import define, field
 
 from .letters import Group, tell_letters
 from .lexicon import Lexicon, Word
@@ -74,6 +74,11 @@ class Sentence:
 
     words: Words
     phrases: tuple[Phrase, ...]
+    kinds: str = field(init=False)  # of the phrases, a letter each
+
+    @kinds.default
+    def _kinds(self) -> str:
+        return "".join([phrase.kind for phrase in self.phrases])
 
     @property
     def start(self) -> int:
