@@ -153,7 +153,7 @@ class Pipeline:
 def _rival(rival: Rival, rule: str, turn: Turn) -> Rejected:
     """Somebody who may be meant instead."""
     why = f"less likely: {', '.join(map(shown, rival.evidence))}"
-    return Rejected(rule, round(rival.confidence, 4), turn.source, turn.cue, why, rival.speaker.name)
+    return Rejected(rule, round(rival.confidence, 4), turn.source, turn.cue, why, rival.name)
 
 
 def _used(quotation: Quotation, uses: dict[int, Use]) -> Quotation:

@@ -106,9 +106,9 @@ class Speaker:
 
 @frozen
 class Rival:
-    """Somebody who may have been the speaker too, how likely, and what spoke for and against them."""
+    """Somebody who may have been the speaker too: their name, how likely, and what spoke for and against them."""
 
-    speaker: Speaker
+    name: str
     confidence: float
     evidence: tuple[Evidence, ...] = ()
 
@@ -902,7 +902,7 @@ class _Report:
         # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
         left = min(confidence / best.share, (1.0 - confidence) / (1.0 - best.share) if best.share < 1.0 else 0.0)
         rivals = tuple(
-            Rival(self._speaker(each.person), each.share * left, self._evidence(exchange, each))
+            Rival(each.person.name or "?", each.share * left, self._evidence(exchange, each))
             for each in others[:_RIVALS]
             if each.share * left >= _LEAST_RIVAL
         )

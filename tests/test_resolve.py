@@ -135,7 +135,7 @@ def test_doubt_lowers_confidence_and_keeps_the_runner_up() -> None:
     text = "Tom met Karl. “It is late,” he said."
     (found,) = resolve_speakers(text, [(0, len(text))], (), [turn(text, "“It is late,”", "he")], english())
     assert found.how == "anaphoric"
-    assert [rival.speaker.name for rival in found.rivals] == ["Karl"]
+    assert [rival.name for rival in found.rivals] == ["Karl"]
     assert found.rivals[0].confidence < found.confidence < 0.97
     assert found.evidence
     assert found.rivals[0].evidence
