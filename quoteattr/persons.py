@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from typing import Any, Literal
+from operator import itemgetter
+from typing import Any, Literal, NamedTuple
 
 import regex
 from attrs import define, evolve, field, frozen
@@ -192,6 +193,14 @@ def _settled_case(label: str) -> str:
     return " ".join(word.capitalize() if len(word) > 1 else word for word in label.split(" "))
 
 
+class _Single(NamedTuple):
+    """A single word that may be a name: its run, the name as the run shows it, and what of that is meant."""
+
+    surface: str
+    whole: Name
+    name: Name
+
+
 @define(eq=False)
 class People:
     """Everybody whom a text names, and which names are theirs.
@@ -213,15 +222,21 @@ class People:
     namesakes: dict[tuple[str, str], list[Person]] = field(factory=dict)  # by surname and a sign of the first name
     by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
-    pending: dict[str, tuple[Name, list[str]]] = field(factory=dict)
+    lasts: set[str] = field(factory=set)  # the last words of all longer runs
+    pending: dict[str, list[_Single]] = field(factory=dict)  # single words of which nobody has asked yet
 
     def at(self, run: int) -> Person | None:
         """Who is named by a run of the index."""
         surface = self.index.surfaces[run]
         person = self.of_surface.get(surface)
         if person is None and surface in self.pending:
-            person = self._admit(*self.pending[surface])
+            person = self._admit(surface, self.names_among(self.pending[surface]))
         return person
+
+    def names_among(self, singles: Sequence[_Single]) -> list[_Single]:
+        """Those that are names, not just words with a capital."""
+        index, runs = self.index, self.index.runs()
+        return [each for each in singles if _is_name(index, each.whole, runs[each.surface], self.lasts)]
 
     def everybody(self) -> list[Person]:
         """Every person, those too for whom nobody has asked yet."""
@@ -229,15 +244,19 @@ class People:
             self.at(run)
         return self.persons
 
-    def _admit(self, name: Name, surfaces: list[str]) -> Person:
+    def _admit(self, surface: str, singles: Sequence[_Single]) -> Person | None:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
+        del self.pending[surface]
+        if all(each.surface != surface for each in singles):
+            return None
+        name = singles[0].name
         word = name.words[0]
         family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and not name.given
         person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
         person.sure = name.kind == "person" or bool(name.given)
         runs = self.index.runs()
-        for surface in surfaces:
-            self.give(person, name, surface, len(runs[surface]))
+        for each in singles:
+            self.give(person, name, each.surface, len(runs[each.surface]))
         return person
 
     def new(self, type_: SpeakerType = "person", *, name: str = "") -> Person:
@@ -428,20 +447,19 @@ class _Clusters:
 
     people: People
     forms: list[tuple[Name, list[str], int]] = field(factory=list)
+    singles: list[list[_Single]] = field(factory=list)
 
     def run(self) -> None:
         """Full names first, then titles with a surname, then single words."""
         ordered = sorted(self.forms, key=lambda form: -form[2])
         full = [f for f in ordered if f[0].full]
-        titled = [f for f in ordered if not f[0].full and f[0].titles]
-        single = [f for f in ordered if not f[0].full and not f[0].titles]
+        titled = [f for f in ordered if not f[0].full]
         compound = [form for form in full if not self._place_full(*form, alone=False)]
         for form in compound:
             self._place_full(*form, alone=True)
         for form in sorted(titled, key=lambda f: self.people.is_married(f[0])):
             self._place_titled(*form)
-        for form in single:
-            self._place_single(*form)
+        self._place_singles()
         for person in self.people.persons:
             person.place = person.tally = None  # they were looked at before all their names were known
 
@@ -612,8 +630,28 @@ class _Clusters:
             return True
         return _full_count(person) > count * _RARE_ALIAS
 
-    def _place_single(self, name: Name, surfaces: list[str], count: int) -> None:
+    def _place_singles(self) -> None:
+        """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
+        runs, placed = self.people.index.runs(), list[tuple[int, int, list[_Single]]]()
+        for singles in self.singles:
+            if not self._may_be_borne(singles[0].name.words[0]):
+                self.people.pending.update([(each.surface, singles) for each in singles])
+            elif names := self.people.names_among(singles):
+                places = [runs[each.surface] for each in names]
+                placed.append((-sum(map(len, places)), places[0][0], names))
+        for count, _, names in sorted(placed, key=itemgetter(0, 1)):
+            self._place_single(names, -count)
+
+    def _may_be_borne(self, word: str) -> bool:
+        """Whether a word is part of a longer name, or short for part of one."""
+        people = self.people
+        if word in people.by_first or word in people.by_last or word in people.by_word:
+            return True
+        return any(full in people.by_first for full in full_forms().get(word, ()))
+
+    def _place_single(self, singles: list[_Single], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
+        name, surfaces = singles[0].name, [each.surface for each in singles]
         word = name.words[0]
         given, known = (
             self.people.lexicon.given,
@@ -628,7 +666,7 @@ class _Clusters:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
         chosen = bearers[0] if bearers else None
         if chosen is None or self._is_another(chosen, surfaces, count):
-            self.people.pending.update(dict.fromkeys(surfaces, (name, surfaces)))
+            self.people.pending.update(dict.fromkeys(surfaces, singles))
             return
         self._give(chosen, name, surfaces)
 
@@ -804,21 +842,27 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     people = People(index, lexicon)
     _add_given(people, characters)
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
+    singles: dict[tuple[str, str], list[_Single]] = {}
     runs = [(surface, places, index.name(places[0])) for surface, places in index.runs().items()]
-    lasts = {surface.rsplit(" ", 1)[-1] for surface, _, _ in runs if " " in surface}
+    lasts = people.lasts = {surface.rsplit(" ", 1)[-1] for surface, _, _ in runs if " " in surface}
     titled = {name.words for _, _, name in runs if name.titles}
     for surface, places, whole in runs:
-        if surface in people.of_surface or not _is_name(index, whole, places, lasts):
+        name, plain = whole, len(whole.words) == 1 and not whole.titles
+        if surface in people.of_surface or not (plain or _is_name(index, whole, places, lasts)):
             continue
-        name = _trimmed(index, whole, places, titled)
+        if not plain:
+            name = _trimmed(index, whole, places, titled)
         key = (name.text, name.suffix)
+        if not name.full and not name.titles:
+            singles.setdefault(key, []).append(_Single(surface, whole, name))
+            continue
         known = grouped.get(key)
         if known is None:
             grouped[key] = (name, [surface], len(places))
         else:
             known[1].append(surface)
             grouped[key] = (known[0], known[1], known[2] + len(places))
-    _Clusters(people, list(grouped.values())).run()
+    _Clusters(people, list(grouped.values()), list(singles.values())).run()
     return people
 
 
