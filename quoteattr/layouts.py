@@ -48,7 +48,7 @@ def find_layout(
     blocks: Sequence[Block] = paragraphs
     speech: dict[int, Layout] = {}
     if label and (":" in text or "\nA." in text):
-        blocks, speech = _with_turns(text, blocks)
+        blocks, speech = _with_turns(text, blocks, lexicon)
     if dash and not speech:
         blocks, speech = _with_dialogue(text, blocks, lexicon)
     return blocks, speech
@@ -92,9 +92,9 @@ class _Line(NamedTuple):
     paragraph: int
 
 
-def _with_turns(text: str, paragraphs: Sequence[Block]) -> tuple[Sequence[Block], dict[int, Layout]]:
+def _with_turns(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> tuple[Sequence[Block], dict[int, Layout]]:
     lines = list(_labelled_lines(text, paragraphs))
-    turns = _turns(text, lines) if len(lines) > 1 else []
+    turns = _turns(text, lines, lexicon) if len(lines) > 1 else []
     if not turns:
         return paragraphs, {}
     by_paragraph: dict[int, list[_Line]] = {}
@@ -152,7 +152,7 @@ def _may_be_label(label: str) -> bool:
     return all(word[0].isupper() or word[0] in "#0123456789" or word in _LINKS for word in label.split(" "))
 
 
-def _turns(text: str, lines: Sequence[_Line]) -> list[_Line]:
+def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon) -> list[_Line]:
     """Those of the lines that are turns: their labels come back, or one answers the other."""
     counts = Counter(_key(line.name) for line in lines)
     known = {name for name, count in counts.items() if count > 1}
@@ -160,7 +160,7 @@ def _turns(text: str, lines: Sequence[_Line]) -> list[_Line]:
     turns: list[_Line] = []
     for run in runs:
         names = {_key(line.name) for line in run}
-        if len(names) > 1 and (names & known or _answers(text, run)):
+        if len(names) > 1 and (names & known or _answers(text, run, lexicon)):
             turns += run
         else:
             turns += [line for line in run if _key(line.name) in known]
@@ -186,15 +186,18 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     yield run
 
 
-def _answers(text: str, run: Sequence[_Line]) -> bool:
+def _answers(text: str, run: Sequence[_Line], lexicon: Lexicon) -> bool:
     """Whether labels that do not come back are a conversation: a question, and labels of people."""
     asked = any("?" in text[line.start : line.end] for line in run[:-1])
-    return asked and all(_names_person(line.name) for line in run)
+    return asked and all(_names_person(line.name, lexicon) for line in run)
 
 
-def _names_person(name: str) -> bool:
-    words = [word.strip(".").lower() for word in name.split(" ")]
-    return name.isupper() or words[0] in _COURTESY or not _ROLES.isdisjoint(words)
+def _names_person(name: str, lexicon: Lexicon) -> bool:
+    first, *others = name.split(" ")
+    words = [word.strip(".").lower() for word in (first, *others)]
+    tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
+    full = bool(others) and (first in lexicon.given or not any(word in table for word in words for table in tables))
+    return full or name.isupper() or words[0] in _COURTESY or not _ROLES.isdisjoint(words)
 
 
 def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -> Iterator[int]:

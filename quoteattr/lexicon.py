@@ -300,8 +300,8 @@ class Lexicon:
     def _classify_sign(form: str) -> Word:
         if form.strip(".?!") == "":
             return Word(".", form)
-        if form.isspace() or not form.isprintable():
-            return Word(" ", form)
+        if form.isspace() or not form.isprintable() or (form[0] == "<" and form[-1] == ">" and len(form) > 1):
+            return Word(" ", form)  # a tag of HTML, too
         if form[0] in "@#" and len(form) > 1:
             return Word("N", form)
         if form[0] in "$£€¥%+-" or form[-1].isdigit():

@@ -6,11 +6,12 @@ from attrs import evolve
 
 from ..clauses import Clause
 from ..cues import Cue
-from ..frames import governing, noun_frame, right
+from ..frames import governing, noun_frame, right, subject_first
 from ..passage import Candidate, Passage
 from ..rule import rule
 
 _SPEECHLESS = frozenset("it this that there which what these those".split())
+_SPEAKERS = ("person", "role", "kin", "group", "body")
 _PRESENTS = frozenset("is 's here".split())
 
 
@@ -87,20 +88,38 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
 
 @rule(confidence=0.88)
 def content_byline(passage: Passage) -> Candidate | None:
-    """A dash and a name follow the content.
+    """A dash and a name follow the content, or in a headline a colon and who says it.
 
     + <“A garden is an argument.”> — [Dina Vaz], head gardener
     + <“A garden is an argument.”>
       — [Dina Vaz]
+    + <“A garden is an argument”>: [gardeners] on the new park
     - “A garden” — Dina Vaz laughed at the idea.
+    - “The Garden”: a film by Dina Vaz
     """
     at = passage.at + 1
+    if passage.kind_at(at) == ":":
+        return headline(passage, at + 1)
     if passage.kind_at(at) == "-" and passage.kind_at(at + 1) == "M" and passage.ending != ",":
         return byline(passage, at)
     after = passage.paragraph_after
     if after is None or at < len(passage.phrases) or not after.phrases or after.phrases[0].kind != "-":
         return None
     return byline(evolve(passage, reading=after), 0)
+
+
+def headline(passage: Passage, at: int) -> Candidate | None:
+    """Who says it behind the colon of a headline: *“x”: villagers on the road*, *“x”: baker tells court*."""
+    if passage.at or not passage.first or passage.like_name or passage.kinds[-1] == "." or passage.kind_at(at) != "M":
+        return None
+    word = passage.phrases[at].word
+    named = passage.names.covering(passage.phrases[at].end - 1) is not None
+    if word is None or not (named or any(kind in word.noun for kind in _SPEAKERS)):
+        return None
+    frame = subject_first(passage, at, beside=True)
+    if frame is not None:
+        return frame.candidate(passage, "direct")
+    return None if any(phrase.kind in "VB" for phrase in passage.phrases[at:]) else spoken_by(passage, at)
 
 
 def byline(passage: Passage, at: int) -> Candidate | None:
