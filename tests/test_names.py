@@ -5,6 +5,71 @@ import pytest
 from quoteattr.lexicon import english
 from quoteattr.names import find_names, full_forms, is_wrapped
 
+PARTS = """\
+Ann Lee met Dr. Tom Moe, Jr., and Sen. Ida Rem.
+    Ann Lee (person, full, given f, opens): Ann Lee
+    Dr. Tom Moe, Jr. (person, full, given m, title Dr., role Dr., suffix Jr.): Tom Moe
+    Sen. Ida Rem (person, full, given f, title Sen., role Sen.): Ida Rem
+The Ulm Boat Club met President-elect Bo Lind and the Rev. Otto J. Hale III.
+    Ulm Boat Club (body, full, opens): Ulm Boat Club
+    Bo Lind (person, full, given m, role President-elect): Bo Lind
+    Rev. Otto J. Hale III (person, full, given m, title Rev., role Rev., suffix III): Otto J. Hale
+Mr. and Mrs. Koh left. Mrs. John Koh sat; Miss Koh and Lady Ann wept.
+    Mr. (word, opens): Mr.
+    Mrs. Koh (person, f, title Mrs., role Mrs.): Koh
+    Mrs. John Koh (person, f, full, given m, title Mrs., role Mrs., opens): John Koh
+    Miss Koh (person, f, title Miss, role Miss): Koh
+    Lady Ann (person, f, given f, title Lady, role Lady): Ann
+Foreign Minister Lena Strand met Chief Officer Per Dahl of the Ulm Post.
+    Lena Strand (person, full, given f, title Minister, role Foreign Minister, opens): Lena Strand
+    Chief Officer Per Dahl (person, full, given m, title Chief Officer, role Chief Officer): Per Dahl
+    Ulm Post (word, full): Ulm Post
+Ludwig van der Berg met Omar bin Hamid and Charles de Gaulle Moe.
+    Ludwig van der Berg (person, full, given m, opens): Ludwig van der Berg
+    Omar bin Hamid (person, full, given m): Omar bin Hamid
+    Charles de Gaulle Moe (person, full, given m): Charles de Gaulle Moe
+In Ulm, Norland, it rained.
+    Ulm (word, opens): Ulm
+    Norland (word): Norland
+O’Neil-Hart met MacLeod. McMoe left. D'Amico sat.
+    O’Neil-Hart (word, opens): O’Neil-Hart
+    MacLeod (word): MacLeod
+    McMoe (word, opens): McMoe
+    D'Amico (word, opens): D'Amico
+He met King Otto IV, Pope Ida II and Queen Ann.
+    He: -
+    King Otto IV (person, m, given m, title King, role King, suffix IV): Otto
+    Pope Ida II (person, m, given f, title Pope, role Pope, suffix II): Ida
+    Queen Ann (person, f, given f, title Queen, role Queen): Ann
+On Monday Moe's aunt, Aunt Jo, left. So did Uncle Sam Rook.
+    Moe (word, given m, opens): Moe
+    Aunt Jo (person, f, given f, title Aunt, role Aunt): Jo
+    So: -
+    Uncle Sam Rook (person, m, full, given m, title Uncle, role Uncle): Sam Rook
+The Who met Cher. U2 left. The New York Times called J. K. Ito.
+    The Who: -
+    Cher (word, given f): Cher
+    U2 (body, opens): U2
+    New York Times (word, full, opens): New York Times
+    J. K. Ito (person, full): J. K. Ito
+Harbour Commissioner Ann Lee and ferry captain Tom Moe left.
+    Ann Lee (person, full, given f, title Commissioner, role Harbour Commissioner, opens): Ann Lee
+    Tom Moe (person, full, given m): Tom Moe
+Ex-President Bo Lind met former Gov. Ann Hale and Vice President Tom Moe.
+    Bo Lind (person, full, given m, role Ex-President, opens): Bo Lind
+    Gov. Ann Hale (person, full, given f, title Gov., role Gov.): Ann Hale
+    Tom Moe (person, full, given m, title President, role Vice President): Tom Moe
+Dr. Lee, M.D., met Prof. Dr. Otto Falk.
+    Dr. Lee (person, given m, title Dr., role Dr., opens): Lee
+    M.D. (body): M.D.
+    Prof. Dr. Otto Falk (person, full, given m, title Prof. Dr., role Prof. Dr.): Otto Falk
+Ann and Bo Lee met the Lees.
+    Ann (word, given f, opens): Ann
+    Bo Lee (person, full, given m): Bo Lee
+    Lees (word): Lees
+"""
+"""Texts, and below each its names: the words with titles and roles, what is told of them, and the name proper."""
+
 
 def names_in(text: str) -> list[str]:
     index = find_names(text, english())
@@ -114,3 +179,21 @@ def test_a_run_of_capitals_without_end_is_read_in_pieces() -> None:
     assert index.starts[0] == 0
     assert index.ends[-1] == 9999
     assert all(end - start <= 500 for start, end in zip(index.starts, index.ends, strict=True))
+
+
+def test_a_name_has_these_parts() -> None:
+    told: list[str] = []
+    for text in [line for line in PARTS.splitlines() if not line.startswith(" ")]:
+        index = find_names(text, english())
+        told.append(text)
+        for at, name in enumerate(index):
+            if not name.words:
+                told.append(f"    {text[index.starts[at] : index.ends[at]]}: -")
+                continue
+            parts = {"title": " ".join(name.titles), "role": " ".join(name.role), "suffix": name.suffix}
+            signs = [name.kind, *[name.gender] * (name.gender != "u"), *["full"] * name.full]
+            signs += [f"given {name.given}"] * bool(name.given)
+            signs += [f"{part} {words}" for part, words in parts.items() if words]
+            signs += ["opens"] * index.opens_sentence(at)
+            told.append(f"    {name.text} ({', '.join(signs)}): {' '.join(name.words)}")
+    assert told == PARTS.splitlines()
