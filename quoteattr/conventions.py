@@ -52,11 +52,11 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     kinds = {mark[2:5] for mark in marks}
     if not wanted.single and all(family == "single" and look == "closes" for _, family, look in kinds):
         return [], Convention()  # apostrophes
-    opens = {(sign, family) for sign, family, look in kinds if look == "opens"}
-    doubled = any(sign in _TWO for sign, _ in opens) and any(_opens_as_one(text, mark) for mark in marks)
+    opens = {family for _, family, look in kinds if look == "opens"}
+    doubled = any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
     if single is None:
-        single = any(family == "single" for _, family in opens) and _are_outer(text, marks)
+        single = "single" in opens and _are_outer(text, marks)
     turned = any(family in _ANGLES for _, family, _ in kinds) and _point_inwards(text, marks)
     if turned:
         marks = [_turn(mark) if mark.family in _ANGLES else mark for mark in marks]
@@ -67,7 +67,7 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
 
 def _opens_as_one(text: str, mark: Mark) -> bool:
     """Whether two apostrophes open as one mark: they do unless the second belongs to the word, ''tis."""
-    return mark.look == "opens" and mark.sign in _TWO and elision_at(text, mark.end) != "mark"
+    return mark.sign in _TWO and mark.look == "opens" and elision_at(text, mark.end) != "mark"
 
 
 def _are_outer(text: str, marks: Sequence[Mark]) -> bool:

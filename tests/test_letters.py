@@ -66,6 +66,7 @@ CAPITALS = {
     "“No,” said April Moe.": "QVNN.",
     "In May Lee left.": "PNNV.",
     "Said Moe: he left.": "VN:pV.",
+    "Left Moe: “Go.”": "NN:Q",
     "Mark says no.": "NVd.",
     "It was Moe who said no.": "pBNwVd.",
 }

@@ -103,6 +103,17 @@ Tom Moe met the first man. The second man met the little girl. The other man lef
 0.0 Tom Moe (Tom Moe!, m), man (the first man, m)
 0.1 man (The second man!, m), little girl (the little girl, f)
 0.2 man (other man!, m)
+===
+His mapmaker sat. The Ulm mapmaker sat. Her old lampmaker sat, and mapmakers sat.
+---
+0.0 ? (His’s, m), mapmaker (His mapmaker!, u)
+0.1 mapmaker (The Ulm mapmaker!, u)
+0.2 ? (Her’s, f), lampmaker (Her old lampmaker!, u)
+===
+The boat's mapmaker sat by the clerk's sister. Ann Lee’s clerk's hat fell.
+---
+0.0 mapmaker (The boat's mapmaker!, u), sister (the clerk's sister, f)
+0.1 Ann Lee (Ann Lee’s, f)
 """
 
 
@@ -213,3 +224,10 @@ def test_i_and_my_are_the_narrators() -> None:
     assert [one.possessor for one in figures] == [False, True, False, False, True]
     assert {one.form for one in figures} == {"narrator"}
     assert not [one for one in narration_of(text).read(0) if one.form == "narrator"]
+
+
+def test_a_noun_beside_a_name_tells_the_gender_of_who_bears_it() -> None:
+    narration = narration_of("Xandel Quill, the nun, slept. The monk called Zell Rook woke.")
+    narration.read(0)
+    people = {person.name: narration.people.gender(person) for person in narration.people.everybody()}
+    assert people == {"Xandel Quill": "f", "Zell Rook": "m"}

@@ -289,6 +289,8 @@ def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
         ("The keepers state that it rained.", True),
         ("They want to state it.", True),
         ("According to Moe, it rained.", True),
+        ("They made clear that it rained.", True),
+        ("They made boats.", False),
         ("Reports were late.", False),
         ("The Empire State was late.", False),
         ("It sat in state.", False),

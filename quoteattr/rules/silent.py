@@ -42,7 +42,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
-    if passage.length > 12 or not title_case(passage.said.rstrip(",.")):
+    if passage.length > 12 or not title_case(passage.said):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")

@@ -1,0 +1,57 @@
+"""Where sentences end among the words of a paragraph, its quotations whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr.lexicon import english
+from quoteattr.names import find_names
+from quoteattr.quotations import find_quotations
+from quoteattr.words import read_words, sentence_bounds
+
+PARTED = [
+    "“It ended.” / Lee left.",
+    "“It is late,” Lee said.",
+    "“It is late.” / Lee said so.",
+    "“It ended.” Lee said.",
+    "“Is it?” Lee, a guard, said.",
+    "“Is it?” / Lee, a guard, nodded.",
+    "“Is it?” Lee, who left, said.",
+    "“Is it?” / Lee votes.",
+    "“Is it?” Lee notes.",
+    "“Is it?” He continues.",
+    "“Is it?” asked Lee.",
+    "“Is it?” From said.",
+    "“Is it?” / The guard is old and said no.",
+    "“Is it?” / And he left.",
+    "“Is it …” Lee said.",
+    "“It ended.” / “It began.”",
+    "“It ended.” / (He left.) / It rained.",
+    "“It ended.”; he left.",
+    "“It ended.” / 40 left.",
+    "He met the U.S. / The boat sank.",
+    "He met the U.S. / He left.",
+    "He met the U.S. team. / It lost.",
+    "He met the US The boat sank.",
+    "It rained. it froze. / It snowed.",
+    "It rained ... It snowed.",
+    "It rained? / Lee left! / “No.”",
+    "It rained.) / Lee left.",
+    "It rained. / ‘Yes,’ Lee said.",
+    "Lee said “no.” / Moe left.",
+    "“Yes”: Lee left.",
+    "“Is it?” - Lee left.",
+    "“Is it?” she asked.",
+    "“Is it?” Lee’s old guard said.",
+    "“Is it?” They say.",
+]
+"""Paragraphs with a stroke wherever a sentence ends."""
+
+
+@pytest.mark.parametrize("parted", PARTED)
+def test_a_sentence_ends_where_no_frame_of_its_quotation_follows(parted: str) -> None:
+    text = parted.replace(" / ", " ")
+    quotations, _ = find_quotations(text, [(0, len(text))])
+    words = read_words(text, 0, len(text), quotations, english(), find_names(text, english(), ()).named)
+    sentences = [text[words.starts[first] : words.ends[last - 1]] for first, last in sentence_bounds(words)]
+    assert " / ".join(sentences) == parted
