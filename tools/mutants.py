@@ -39,6 +39,7 @@ RECKONED: dict[type[ast.operator], type[ast.operator]] = {
 }
 SWAPPED = {"any": "all", "all": "any", "min": "max", "max": "min"}
 NOT_CODE = ("annotation", "returns", "type_comment", "type_params")
+TOLD = {"message", "hint"}  # names of what an error says
 ONLY_TYPES = {"Literal", "TypeVar", "NewType", "cast", "TypeAlias", "Protocol", "Generic"}
 
 
@@ -158,7 +159,7 @@ def _is_only_types(node: ast.AST) -> bool:
         named = node.func
     elif isinstance(node, ast.Assign):
         named = node.targets[0]
-    return isinstance(named, ast.Name) and named.id in {*ONLY_TYPES, "TYPE_CHECKING", "__all__"}
+    return isinstance(named, ast.Name) and named.id in {*ONLY_TYPES, *TOLD, "TYPE_CHECKING", "__all__"}
 
 
 def find_mutants(tree: ast.Module) -> list[Mutant]:
