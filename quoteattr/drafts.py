@@ -268,6 +268,8 @@ def _inverted_subject(view: View, at: int, after: int, clause: Clause | None) ->
     if view.kind(at - 1) not in ",Q-":
         return None
     subject = view.skip(after)
+    if clause is not None and clause.inverted and clause.subject == subject and view.kind(subject + 1) == ",":
+        return subject  # said Moe, and two of them were late
     if view.kind(subject) != "M" or view.verb_of_clause(subject) is not None:
         return None
     word = view.word(subject)
