@@ -777,13 +777,17 @@ class _Teller:
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, word, following) else "n"
         if before in "wt" and noun == "often" and self.is_noun_of_question(at, following):
             return "n"
-        if before in "pwt" or (before in "q,Q" and noun == "never"):
+        if before in "pwt" or (before in "q,Q" and (noun == "never" or self.strong_behind_sign(word, following))):
             return self.group(at, word, "V", "present")
         if before in ",c" and noun != "often" and self.joins_base(at, noun, following):
             return self.group(at, word, "V", "base")
         if (before == "c" and following in "dptoQ") or (before == "^" and following in "dpotQ"):
             return self.group(at, word, "V", "base")
         return "n" if word.noun or noun != "never" else "j"
+
+    def strong_behind_sign(self, word: Word, following: str) -> bool:
+        """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""
+        return word.verb is not None and word.verb.strong and bool(self.expected) and following in "dpoQt"
 
     def is_noun_of_question(self, at: int, following: str) -> bool:
         """Whether *which*, *whose* or *that* goes with the noun here: *at which time*, *kept that promise to*."""
@@ -822,7 +826,7 @@ class _Teller:
         beside = self.is_plural(prior)
         may_head = (self.expected and not self.fronted) or (noun == "never" and following in ".$")
         head = self.subject_head(at) if may_head else None
-        plural = beside or (head is not None and self.is_plural(head))
+        plural = beside or self.joined(prior) or (head is not None and (self.is_plural(head) or self.joined(head)))
         if noun == "never" and (plural or self.expected or following in "tpdQ" or self.coordinated(prior)):
             return True
         if not plural:
@@ -870,6 +874,12 @@ class _Teller:
         while head is not None and head + 1 < at and self.tags[head + 1] in "nN":
             head += 1
         return head
+
+    def joined(self, at: int) -> bool:
+        """Whether a name ends the mention of two: *Ann Lee and Bo | Moe*."""
+        while at > self.begin and self.tags[at] == "N":
+            at -= 1
+        return self.tags[at] == "c" and at > self.begin and self.tags[at - 1] == "N" == self.tags[at + 1]
 
     def coordinated(self, at: int) -> bool:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""

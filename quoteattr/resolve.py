@@ -83,6 +83,8 @@ _BODY_REACH = 1500
 _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
+_LAST_WORD = regex.compile(r"(?P<word>[\p{L}-]+),?\s+\Z")
+_LONGEST_WORD = 40
 _ENDS = regex.compile(r"(?<!\W)\W+$")
 
 
@@ -211,6 +213,8 @@ class _Sources:
         if source.text in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
             turn.settled = self._interviewee(turn) if source.text == "A" else None
             turn.silent = turn.settled is None
+        elif source.text.split()[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
+            turn.settled = person
         elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(source.text)):
             turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
         elif source.form == "pronoun":
@@ -244,7 +248,7 @@ class _Sources:
             person = people.new("organisation" if name.kind in ("body", "place") else "person")
             surface = index.surfaces[best]
             people.give(person, name, surface, len(index.runs()[surface]))
-        if source.text.split()[0] in _INDEFINITE and not (person is not None and _is_known(person)):
+        if source.text.split()[0].lower() in _INDEFINITE and not (person is not None and _is_known(person)):
             return self.cast.stranger(source.text)
         if person is None or (best is not None and not self._covers(best, source)):
             person = people.surnamed(source.text)
@@ -330,6 +334,12 @@ class _Sources:
     def _read_relative(self, turn: Exchange, source: Mention) -> None:
         """Who and which mean the mention before them."""
         at = source.span.start
+        last = _LAST_WORD.search(self.text, max(0, at - _LONGEST_WORD), at)
+        noun = last["word"] if last is not None else ""
+        kinds, plural = self.cast.people.lexicon.nouns.get(noun, ("", False))
+        if plural or kinds.startswith("group"):
+            turn.settled = self.cast.body(noun, "group")
+            return
         figures = self.cast.narration.near(self.cast.narration.paragraph_of(at), at, at)
         before = [f for f in figures if f.end <= source.span.start and not f.possessor]
         if before and before[-1].person is not None:
