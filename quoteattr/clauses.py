@@ -524,14 +524,20 @@ class _Reader:
         if self.sign == "," and not (group.verb is not None and group.verb.strong):
             return False
         before = self.just_before(at)
-        if before is not None and self.kinds[before] == "Q" and self.sign == "Q,":
-            return self.next_kind(at) in "MP"
+        beside = before is not None and self.kinds[before] == "Q" and self.sign == "Q,"
+        if beside or (before is not None and self.kinds[max(0, before - 1) : before + 1] == "Q,"):
+            return self.next_kind(at) in "MP" or self.subject_behind_aside(at)
         following = self.next_at(at)
         if following is None or self.kinds[following] != "M":
             return False
         if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
         return self.tag(following) != "o"
+
+    def subject_behind_aside(self, at: int) -> bool:
+        """Whether a mention follows behind an adverbial between commas: *“…,” said, not quite surely, | Moe*."""
+        aside, _, rest = self.kinds[at + 1 :].removeprefix(",").partition(",")
+        return self.kinds[at + 1 : at + 2] == "," and rest.startswith("M") and not aside.strip("rPMTj")
 
     def invert(self, at: int) -> None:
         base = self.beside()

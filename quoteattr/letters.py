@@ -231,6 +231,8 @@ class _Teller:
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.following(at) == "v":
             return "r"  # has since said
+        if self.auxiliaries and self.before == "B" and self.words[self.auxiliaries[-1]].tag == "h":
+            return "P"  # has | after the match | said
         return "s" if self.subordinates(at) else "P"
 
     def auxiliary_like(self, _: int, __: Word) -> str:
@@ -614,16 +616,24 @@ class _Teller:
             if self.verb_behind_comma(at):
                 return True
         elif before == ",":
-            if self.says(word) and following not in "wi":
-                return False
-            if names and following == "Q":
-                return not self.verb_due(at)
+            settled = self.participle_behind_comma(at, word, following, names=names)
+            if settled is not None:
+                return settled
         elif before == "n" and names and following == "Q":
             return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
         opening = before == "^" or (before in ",-" and not self.expected)
         if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
             return True
         return before in "BVG"
+
+    def participle_behind_comma(self, at: int, word: Word, following: str, *, names: bool) -> bool | None:
+        """Whether a form in -ed behind a comma is a participle, as far as what is near tells."""
+        if self.says(word) and following not in "wi":
+            return False
+        if names and following == "Q":
+            return not self.verb_due(at)
+        described = self.expected and following == "P" and self.tags[at - 2] in "nN"
+        return True if described and self.verb_behind_comma(at) else None  # the guard, | covered in dust, said
 
     def describes(self, at: int, word: Word) -> bool:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""

@@ -172,6 +172,14 @@ def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> i
         return last
     noun = words.words[at - 1]
     titled = words.text[words.starts[at] : words.ends[at]] in titles
+    if (
+        noun.plural
+        and first > 0
+        and tags[first - 1] == "P"
+        and "c" not in tags[last : last + 1]
+        and tags[last - 1] == "N"
+    ):
+        return at  # declared to reporters | Ann Lee
     if any(kind in noun.noun for kind in _SPEAKING):
         before = words.words[at - 2].noun if at - 2 > first else ""
         spoken = any(kind in before for kind in ("document", "speech", "time"))
