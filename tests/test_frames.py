@@ -1,0 +1,130 @@
+"""Frames: what a verb and its subject must be to report the words of a quotation."""
+
+from __future__ import annotations
+
+import pytest
+
+from quoteattr import attribute
+from quoteattr.frames import Frame, governing, is_thing, right
+from quoteattr.passage import Passage
+from quoteattr.rule import RuleSet, rule
+
+BEHIND = {
+    "“No,” said Moe.": "said of Moe",
+    "“No,” Moe said.": "said of Moe",
+    "“No,” was how Moe put it.": "put of Moe",
+    "“No,” was Moe’s answer.": "noun answer of Moe",
+    "“No,” or so Moe said.": "said of Moe",
+    "“No,” as Moe said.": "said of Moe",
+    "“No,” who said Moe?": "said of who",
+    "“No,” the paper quoted Moe as saying.": "quoted saying of Moe",
+    "“No,” Moe was told by Lee.": "was told of Lee",
+    "“No,” Moe was heard to say.": "to say of Moe",
+    "“No,” Moe was quoted as saying.": "was quoted saying of Moe",
+    "“No,” Moe likes to say.": "to say of Moe",
+    "“No,” Moe may say.": "-",
+    "“No,” Moe will say.": "will say of Moe",
+    "“No,” Moe walked.": "-",
+    "“No,” said Moe to Lee.": "said of Moe",
+    "“No,” Moe told Lee.": "told of Moe",
+    "“No,” Moe called.": "called of Moe",
+    "“No,” Moe praised.": "praised of Moe",
+    "“No,” Moe planned.": "-",
+    "“No,” Moe echoed.": "echoed of Moe",
+    "“No,” Moe echoed it.": "echoed of Moe",
+    "“No,” Moe smiled.": "smiled of Moe",
+}
+"""Quotations with what follows them, and the verb and subject of their frame."""
+AROUND = {
+    "Moe said it was “late.”": "said of Moe",
+    "Moe never said “late.”": "unsaid",
+    "If Moe says “late,” go.": "unsaid",
+    "Moe’s claim that it was “late” failed.": "noun claim of Moe",
+    "Moe’s answer was that it was “late.”": "noun answer of Moe",
+    "Moe refused to say “late.”": "unsaid",
+    "Moe said she hopes it is “late.”": "said of Moe",
+    "Moe said Lee called it “late.”": "called of Lee",
+    "Moe said any town that wants it “owes it to us.”": "said of Moe",
+    "Moe might say “late.”": "unsaid",
+    "Moe must have said “late.”": "must have said of Moe",
+    "Moe could have said “late.”": "unsaid",
+    "Nobody said “late.”": "unsaid",
+    "Moe left without saying “late.”": "unsaid",
+    "Moe wrote: “Late.”": "wrote of Moe",
+    "Moe praised the “late” boat.": "praised of Moe",
+    "Moe walked to the “late” boat.": "-",
+    "Moe asked if he said “late.”": "said of he",
+    "Moe told reporters, on Monday, “late.”": "told of Moe",
+    "Moe, who said it was “late,” left.": "said of who",
+    "Moe was quoted as saying it was “late.”": "was quoted saying of Moe",
+    "It was called “late” by Moe.": "was called of Moe",
+    "What Moe called “late” sank.": "called of Moe",
+    "Moe says Lee plans a “late” boat.": "says of Moe",
+    "Moe said the vote was “late.”": "said of Moe",
+    "Moe has yet to say “late.”": "unsaid",
+    "Moe was asked to say “late.”": "to say of Moe",
+    "Moe gestured: “Late.”": "gestured of Moe",
+    "Moe smiled: “Late.”": "smiled of Moe",
+    "Moe laughed and, on Monday in the old town hall of Ulm, by the river, “late.”": "-",
+    "Moe, saying “late,” left.": "saying of Moe",
+    "Moe’s comment at a debate on Monday that it was “late” hurt.": "noun comment of Moe",
+}
+"""Quotations inside sentences, and the verb and subject that govern them."""
+
+
+def passage_of(text: str) -> Passage:
+    """What a rule sees from the last quotation of a text."""
+    seen: list[Passage] = []
+
+    @rule(confidence=0.5)
+    def look(passage: Passage) -> None:
+        """Takes nothing.
+
+        + “Yes.”
+        - “No.”
+        """
+        seen.append(passage)
+
+    attribute(text, rules=RuleSet((look,)), indirect="none")
+    return seen[-1]
+
+
+@pytest.mark.parametrize(
+    ("noun", "thing"),
+    [
+        ("clerk", False), ("girl", False), ("aunt", False), ("police", False), ("committee", False),
+        ("letter", False), ("report", False), ("speech", False), ("voice", False), ("Moe", False),
+        ("novel", True), ("month", True),
+    ],
+)  # fmt: skip
+def test_a_noun_for_what_never_speaks_is_a_thing(noun: str, thing: bool) -> None:
+    passage = passage_of(f"{'' if noun == 'Moe' else 'The '}{noun} was “late.”")
+    assert is_thing(passage, 0) is thing
+
+
+def shown(passage: Passage, frame: Frame | None) -> str:
+    """The verb and the subject of a frame."""
+
+    def phrase(at: int | None) -> str:
+        return "" if at is None else passage.text[passage.phrases[at].start : passage.phrases[at].end]
+
+    if frame is None:
+        return "-"
+    if frame.noun is not None:
+        assert frame.noun.cue is not None
+        assert frame.noun.source is not None
+        return f"noun {frame.noun.cue.text} of {frame.noun.source.text}"
+    return f"{phrase(frame.first)} {phrase(frame.verb)} of {phrase(frame.subject)}".strip()
+
+
+@pytest.mark.parametrize("text", BEHIND)
+def test_a_frame_stands_behind_a_quotation(text: str) -> None:
+    passage = passage_of(text)
+    assert shown(passage, right(passage)) == BEHIND[text]
+
+
+@pytest.mark.parametrize("text", AROUND)
+def test_a_frame_stands_around_a_quotation(text: str) -> None:
+    passage = passage_of(text)
+    frame, unsaid = governing(passage)
+    assert ("unsaid" if unsaid else shown(passage, frame)) == AROUND[text]
