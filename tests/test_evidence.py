@@ -11,7 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr import attribute
+from quoteattr.conversation import REACH, Scout
 from quoteattr.evidence import Weights
+from quoteattr.idiolect import Idiolects, words_of
+from quoteattr.persons import Person
 from quoteattr.resolve import Case, decide
 
 STORIES = """\
@@ -402,3 +405,73 @@ def test_evidence_stands_where_its_name_says(
                 yield f"{text[turn.start : turn.end]} {one.person.name}", KNOWN.intersection(one.reasons)
 
     assert dict(found()) == told
+
+
+def scout_of(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Scout, dict[str, Person]]:
+    """What looks for the speakers of a text, and its people by their names."""
+    cases: list[Case] = []
+
+    def note(case: Case, weights: Weights) -> None:
+        cases.append(case)
+        decide(case, weights, passes=1)
+
+    monkeypatch.setattr("quoteattr.resolve.decide", note)
+    attribute(text)
+    (case,) = cases
+    scout = Scout(
+        case.cast.narration, case.exchanges, REACH[case.genre], unnamed=case.cast.unnamed, described=case.described
+    )
+    return scout, {person.name: person for person in case.cast.people.persons}
+
+
+SOON, LATELY = "meant by this noun shortly after", "meant by this noun shortly before"
+KEEPER = """The keeper of the lamp was old. The keeper had a dog, and Ann fed it.
+
+“Down,” the keeper said.
+
+“He is good,” said Ann.
+
+“He is not,” said the keeper."""
+
+
+def test_whom_a_noun_was_taken_to_mean_is_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    scout, people = scout_of(KEEPER, monkeypatch)
+    ann, keeper = people["Ann"], people["the keeper"]
+    scout.memory = {"keeper": {ann.number: 3, keeper.number: 7}}
+    scout.meant = {"keeper": [(0, ann), (2, keeper)]}
+    expected = {
+        0: {ann: {"sometimes meant by this noun"}, keeper: {"mostly meant by this noun", SOON}},
+        2: {ann: {"sometimes meant by this noun", LATELY}, keeper: {"mostly meant by this noun"}},
+    }
+    for at, told in expected.items():
+        scout.scout(at)
+        found = {
+            one.person: {each for each in one.reasons if "meant by" in each} for one in scout.exchanges[at].candidates
+        }
+        assert found == told
+
+
+def test_whose_words_are_like_these_is_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+    scout, people = scout_of(KEEPER, monkeypatch)
+    ann, keeper = people["Ann"], people["the keeper"]
+    words = ["ay ay lad down down " * 99, "good good dear dear " * 99, "ay lad ay down"]
+    scout.idiolects = Idiolects([words_of([each]) for each in words])
+    scout.idiolects.learn({0: keeper.number, 1: ann.number})
+    scout.scout(2)
+    reasons = {one.person: set(one.reasons) for one in scout.exchanges[2].candidates}
+    assert reasons[keeper] & {f"speaks {so} elsewhere" for so in ("so", "somewhat so", "very much so")}
+    assert reasons[ann] & {f"speaks {so}otherwise" for so in ("", "somewhat ", "quite ")}
+
+
+def test_deciding_once_more_decides_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    cases: list[Case] = []
+
+    def note(case: Case, weights: Weights) -> None:
+        decide(case, weights)
+        cases.append(case)
+
+    monkeypatch.setattr("quoteattr.resolve.decide", note)
+    attribute(KEEPER)
+    shares = [[(one.person.number, one.share) for one in turn.candidates] for turn in cases[0].exchanges]
+    decide(cases[0])
+    assert [[(one.person.number, one.share) for one in turn.candidates] for turn in cases[0].exchanges] == shares
