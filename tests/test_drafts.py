@@ -648,6 +648,195 @@ Then, said Moe.
 
 But now, Moe said.
   said (speech, finite) of Moe
+
+Moe said men they knew had left.
+  said (speech, finite) of Moe
+    clause: men … left
+    np: men … left
+    Y np (to men): they … left
+  knew (thought, finite) of they
+    gap: men | had left
+  left (none, finite) of they
+    of relative: men
+
+A claim of Moe on ice was old.
+  claim (noun, noun)
+    of: Moe on ice
+
+A claim of Moe that it froze was old.
+  claim (noun, owned) of Moe
+    that: it froze
+  froze (none, finite) of it
+    gap: that | was old
+
+The plan on Monday was praised by Moe.
+  plan (noun, noun)
+  praised (judgement, passive) of Moe
+    of passive: The plan on
+
+It rained according to Moe.
+  rained (none, finite) of It
+    ing: according to Moe
+  according to (according, phrase) of Moe
+    left: It rained
+
+And, Moe said, it rained.
+  said (speech, finite) of Moe
+    comma: it rained
+    lead: it rained
+  rained (none, finite) of it
+    left: And, Moe said
+
+It rained, soon Moe said.
+  rained (none, finite) of It
+  said (speech, finite) of Moe
+    left: It rained
+
+Rain: it froze, said Moe.
+  : (mark, label) of Rain
+    label: it … Moe
+  froze (none, finite) of Rain
+  said (speech, inverted) of Moe
+    left: it froze
+
+(It rained; it froze, said Moe.)
+  rained (none, finite) of It
+  froze (none, finite) of it
+  said (speech, inverted) of Moe
+    left: it froze
+
+The port (it froze; it rained) is shut, Moe said.
+  froze (none, finite) of it
+  rained (none, finite) of it
+  shut (none, passive)
+  said (speech, finite) of Moe
+    left: it … shut
+
+The boat, Moe says, is old, and the oar, Lee says, is new.
+  says (speech, finite) of Moe
+    parted: The boat | is … new
+    left part: The boat
+  says (speech, finite) of Lee
+    parted: the oar | is new
+    left part: the oar
+
+It rained, Moe said in Ulm on Monday, citing Lee.
+  rained (none, finite) of It
+    comma: Moe … Lee
+  said (speech, finite) of Moe
+    in: Ulm … Lee
+    parted: It rained | citing Lee
+    left part: It rained
+  citing (speech, participle) of Moe
+    np: Lee
+
+It rained, Moe’s aunt said.
+  rained (none, finite) of It
+    comma: Moe’s aunt said
+  said (speech, finite) of Moe’s aunt
+    left: It rained
+
+It rained, said Moe “in fear.”
+  rained (none, finite) of It
+  said (speech, inverted) of Moe
+    left: It rained
+
+It rained, Moe told the clerk of Ulm.
+  rained (none, finite) of It
+    comma: Moe … Ulm
+  told (speech, finite) of Moe
+    np: the … Ulm
+    Y of (to the clerk): the … Ulm
+    left: It rained
+
+It rained, and it froze, said Moe.
+  rained (none, finite) of It
+  froze (none, finite) of it
+  said (speech, inverted) of Moe
+    left: It … froze
+    left c: it froze
+
+It rained, as it froze, said Moe.
+  rained (none, finite) of It
+  froze (none, finite) of it
+    parted: It rained | said Moe
+    left part: It rained
+  said (speech, inverted) of Moe
+    left: It … froze
+    left s: as it froze
+
+It rained, which was bad, said Moe.
+  rained (none, finite) of It
+  said (speech, inverted) of Moe
+    left: It … bad
+    left w: which was bad
+
+“No,” “yes,” said Moe.
+  said (speech, inverted) of Moe
+
+In Ulm, according to Moe, it rained.
+  according to (according, phrase) of Moe
+    parted: In Ulm | it rained
+    left part: In Ulm
+  rained (none, finite) of it
+    left bare: In … Moe
+    left G: according to Moe
+
+Moe quoted Lee late on Monday as saying it rained.
+  quoted … saying (speech, participle) of Lee
+    clause: it rained
+    np: it rained
+  rained (none, finite) of it
+
+Moe told Lee of the rain.
+  told (speech, finite) of Moe
+    np: Lee … rain
+    Y of (to Lee): Lee … rain
+
+Moe told Lee about it on Monday.
+  told (speech, finite) of Moe
+    np: Lee about it
+    Y about (to Lee): Lee about it
+
+Moe warned Lee against rowing.
+  warned (speech, finite) of Moe
+    np: Lee against rowing
+    Y against (to Lee): Lee against rowing
+  rowing (none, gerund) of Moe
+
+Moe said no: it rained.
+  said (speech, finite) of Moe
+    np: no: it rained
+  rained (none, finite) of it
+
+Moe promised Lee not to row.
+  promised (speech, finite) of Moe
+    np: Lee … row
+    Y to (to Lee): not to row
+  row (none, infinitive) of Lee
+
+Moe was said by Lee to row.
+  said (speech, passive) of Lee
+    to: to row
+    of passive: Moe
+  row (none, infinitive) of Moe
+
+The mayor’s speeches say that it rained.
+  say (speech, finite) of The mayor’s speeches
+    that: it rained
+  rained (none, finite) of it
+
+Policies and claims that it rained were read.
+  claims (noun, noun)
+    that: it … read
+  rained (none, finite) of it
+    gap: that | were read
+  read (writing, passive)
+
+The old claims by Moe of rain were read.
+  claims (noun, noun)
+    by: Moe of rain
+  read (writing, passive)
 """
 
 
