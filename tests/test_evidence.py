@@ -364,6 +364,67 @@ Ida Rem, 47, was asked by Ann Lee on May 9 about 3,000 boats. “None,” she sa
 “None,” Ida Rem
     mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; subject of the last
     sentence before, in the paragraph; seldom named; never named with a cue
+===
+Ann sat with Tom. She had a hat.
+
+“It is late.” Ann wept. “Very late.” Tom laughed. “So it is!”
+
+He took the hat. “Mine?” She nodded.
+
+Ida came in. “Whose hat is it?” she asked Tom.
+
+“His.” Ann took it from Tom’s hand.
+---
+“It is late.” Ann
+    mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
+    subject of a sentence in the paragraph before; subject of the last sentence in the paragraph before; subject
+    after the words; named soon after; never named with a cue
+“It is late.” Tom
+    mentioned last but one; mentioned one paragraph before; mentioned in a sentence in the paragraph before;
+    subject of the next paragraph; named soon after; never named with a cue
+“It is late.” Ida
+    named soon after; seldom named; never named with a cue; not met lately
+“Very late.” Ann
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once before;
+    subject of the last sentence before, in the paragraph; named soon after; never named with a cue
+“Very late.” Tom
+    mentioned last but one; mentioned one paragraph before; subject after the words; subject of the next
+    paragraph; named soon after; never named with a cue
+“Very late.” Ida
+    named soon after; seldom named; never named with a cue; not met lately
+“So it is!” Tom
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
+    before, in the paragraph; subject of the next paragraph, with speech; named soon after; never named with a cue
+“So it is!” Ann
+    mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once
+    before; subject of a sentence before, in the paragraph; named soon after; never named with a cue
+“So it is!” Ida
+    named soon after; seldom named; never named with a cue; not met lately
+“Mine?” Tom
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once before;
+    the gender of the pronoun before the words; subject of the last sentence before, in the paragraph; not the
+    gender of the pronoun after the words; named in the next paragraph; never named with a cue
+“Mine?” Ann
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; not the gender of the pronoun before the words; the gender of the pronoun after the words; subject
+    after the words; named soon after; never named with a cue
+“Mine?” Ida
+    named in the next paragraph; seldom named; never named with a cue; not met lately
+“Whose hat is it?” Ida
+    mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
+    before, in the paragraph; seldom named; never named with a cue
+“Whose hat is it?” Ann
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; named in the next paragraph; never named with a cue
+“His.” Tom
+    mentioned last; mentioned one paragraph before; mentioned more than once before; mentioned in the last
+    sentence after the words of the turn before; never named with a cue
+“His.” Ida
+    mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
+    before; subject of the last sentence after the words of the turn before; seldom named; never named with a cue
+“His.” Ann
+    mentioned last but two; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
+    than once before; subject after the words; never named with a cue
 """
 
 
