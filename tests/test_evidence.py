@@ -536,3 +536,20 @@ def test_deciding_once_more_decides_the_same(monkeypatch: pytest.MonkeyPatch) ->
     shares = [[(one.person.number, one.share) for one in turn.candidates] for turn in cases[0].exchanges]
     decide(cases[0])
     assert [[(one.person.number, one.share) for one in turn.candidates] for turn in cases[0].exchanges] == shares
+
+
+def test_who_was_found_to_speak_is_learned_for_the_narration(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"{KEEPER}\n\nTom came in. “So it is!” he said.\n\n“It is,” the letter said. “No!”"
+    cases: list[Case] = []
+
+    def note(case: Case, weights: Weights) -> None:
+        decide(case, weights)
+        cases.append(case)
+
+    monkeypatch.setattr("quoteattr.resolve.decide", note)
+    attribute(text)
+    learned = cases[0].cast.narration.learned
+    spoken = {text[:end].rpartition("“")[2]: person for each in learned.speech.values() for end, person in each}
+    assert spoken["He is good,”"].name == "Ann"
+    assert {person.type for person in spoken.values()} == {"person"}
+    assert set(learned.nouns) <= {"keeper"}
