@@ -24,6 +24,7 @@ PARTED = [
     "“Is it?” From said.",
     "“Is it?” / The guard is old and said no.",
     "“Is it?” / And he left.",
+    "“Is it?” / Old in years, Lee nodded.",
     "“Is it …” Lee said.",
     "“It ended.” / “It began.”",
     "“It ended.” / (He left.) / It rained.",
