@@ -25,6 +25,7 @@ _PARTICLES = frozenset(
     "abu af al av ben bin bint da das de del della den der des di do dos du e el ibn la le ten ter van vom von y zu"
     " zur".split()
 )
+_BY_NAME = frozenset({"call", "name", "dub"})
 _PERSONS = ("role", "person", "kin")
 _ACTING = (*_PERSONS, "group", "body")
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
@@ -619,8 +620,8 @@ class _Teller:
             settled = self.participle_behind_comma(at, word, following, names=names)
             if settled is not None:
                 return settled
-        elif before == "n" and names and following == "Q":
-            return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
+        elif before == "n" and names and following in "QN":
+            return self.names_thing(at, following)
         opening = before == "^" or (before in ",-" and not self.expected)
         if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
             return True
@@ -634,6 +635,16 @@ class _Teller:
             return not self.verb_due(at)
         described = self.expected and following == "P" and self.tags[at - 2] in "nN"
         return True if described and self.verb_behind_comma(at) else None  # the guard, | covered in dust, said
+
+    def names_thing(self, at: int, following: str) -> bool:
+        """Whether a form in -ed names the noun before it: *a plan | called “x”*, *with a man | called Moe*."""
+        if following == "Q":
+            return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
+        first = at - 1
+        while first > self.begin and self.tags[first] in "nje":
+            first -= 1
+        new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an", "another")
+        return new and (bool(self.served) or self.verb_follows(at))
 
     def describes(self, at: int, word: Word) -> bool:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""

@@ -83,6 +83,7 @@ _BODY_REACH = 1500
 _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
+_NEW = regex.compile(r"(?:An?|Another|One)\s", regex.I)
 _LAST_WORD = regex.compile(r"(?P<word>[\p{L}-]+),?\s+\Z")
 _LONGEST_WORD = 40
 _ENDS = regex.compile(r"(?<!\W)\W+$")
@@ -531,8 +532,7 @@ def open_case(
     case = Case(text, turns, cast, genre)
     _find_narrator(case)
     _read_sources(case)
-    if case.genre == "fiction":
-        _admit_nouns(case)
+    (_admit_nouns if case.genre == "fiction" else _admit_strangers)(case)
     return case
 
 
@@ -736,6 +736,22 @@ def _admit_nouns(case: Case) -> None:
     for key in wanted:
         narration.nouns.setdefault(key, cast.unnamed[key])
     narration.forget()
+
+
+def _admit_strangers(case: Case) -> None:
+    """Let *he* be somebody new who is the subject of a sentence before it: *A clerk came. The file, he said, …*."""
+    cast, narration = case.cast, case.cast.narration
+    admitted = False
+    for exchange in case.exchanges:
+        if exchange.group == "pronoun" and exchange.settled is None:
+            for figure in narration.read(exchange.paragraph):
+                new = figure.form == "noun" and figure.subject and figure.person is None
+                if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
+                    _first_called(cast, figure, case.text)
+                    narration.nouns[figure.key] = cast.unnamed[figure.key]
+                    admitted = True
+    if admitted:
+        narration.forget()
 
 
 def _admit_near(case: Case, exchange: Exchange) -> bool:

@@ -12,6 +12,7 @@ _NAMING = frozenset("so-called term word phrase words expression known called du
 _THINGS = frozenset({"that", "which"})
 _BREAKING_OFF = (";", ":", "-", "—", "–", "…")
 _PLACING = frozenset("in at from".split())
+_AMONG = frozenset("including like".split())
 
 
 @rule(confidence=0.87)
@@ -93,9 +94,12 @@ def named_apart(passage: Passage) -> bool:
 
 
 def is_named_work(passage: Passage) -> bool:
-    """Whether the words follow a work and a comma: *wrote in her memoir, “The Goat Years.”*."""
-    word = passage.phrases[passage.at - 2].word if passage.at > 1 and passage.kind_at(passage.at - 2) == "M" else None
-    return passage.kind_at(passage.at - 1) == "," and word is not None and "work" in word.noun
+    """Whether the words follow a work and a comma: *wrote in her memoir, “The Goat Years”*, *albums, like “Swans”*."""
+    comma = passage.at - 1
+    if passage.kind_at(comma) == "P" and passage.lemma_at(comma) in _AMONG:
+        comma -= 1
+    word = passage.phrases[comma - 1].word if comma > 0 and passage.kind_at(comma - 1) == "M" else None
+    return passage.kind_at(comma) == "," and word is not None and "work" in word.noun
 
 
 def is_called(passage: Passage) -> bool:
