@@ -163,6 +163,28 @@ The boat, Moe said it rained, left.
   main past
   , V same | , left.
   end | .
+
+He left, if Moe said it rained.
+  sub past
+  end | .
+
+He left, and if Moe said it rained, she wept.
+  open sub past
+  , clause | , she wept.
+  end | .
+
+He left when Moe said it rained.
+  sub past
+  end | .
+
+In May Moe said it rained.
+  lead past
+  end | .
+
+He wants to say it rained, Lee says.
+  inf infinitive
+  , frame | , Lee says.
+  end | .
 """
 SENTENCE = "Moe said that it rained, but the boat, which sank, was said to be old, and Lee left."
 

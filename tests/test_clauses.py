@@ -483,6 +483,36 @@ The head of the board, who sat there, left.
 Moe left) early.
   main left of Moe
   Moe: left
+
+Moe left the boat asking why.
+  main left of Moe
+  part asking of Moe in main left
+  Moe: left
+
+Moe met the clerk, asking why.
+  main met of Moe
+  part asking of Moe in main met
+  Moe: met
+
+Moe met Lee asking why.
+  main met of Moe
+  part asking of Lee in main met
+  Moe: met
+
+Moe made a report saying no.
+  main made of Moe
+  part saying of Moe in main made
+  Moe: made
+
+Moe found a report saying no.
+  main found of Moe
+  part saying of a report in main found
+  Moe: found
+
+Moe found a note, saying no.
+  main found of Moe
+  part saying of Moe in main found
+  Moe: found
 """
 
 

@@ -837,6 +837,9 @@ The old claims by Moe of rain were read.
   claims (noun, noun)
     by: Moe of rain
   read (writing, passive)
+
+Moe said: “It was late.”
+  said (speech, finite) of Moe
 """
 
 

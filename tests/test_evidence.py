@@ -512,6 +512,16 @@ def test_whom_a_noun_was_taken_to_mean_is_evidence(monkeypatch: pytest.MonkeyPat
         assert found == told
 
 
+def test_who_was_found_to_speak_around_a_turn_may_speak_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    scout, _ = scout_of(KEEPER, monkeypatch)
+    stranger = scout.narration.people.new(name="Zell")
+    scout.exchanges[1].likely = stranger
+    scout.scout(0)
+    assert stranger not in [one.person for one in scout.exchanges[0].candidates]
+    scout.scout(0, recall=True)
+    assert stranger in [one.person for one in scout.exchanges[0].candidates]
+
+
 def test_whose_words_are_like_these_is_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     scout, people = scout_of(KEEPER, monkeypatch)
     ann, keeper = people["Ann"], people["the keeper"]

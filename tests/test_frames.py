@@ -14,6 +14,8 @@ BEHIND = {
     "“No,” Moe said.": "said of Moe",
     "“No,” was how Moe put it.": "put of Moe",
     "“No,” was Moe’s answer.": "noun answer of Moe",
+    "“No,” was the answer of Moe.": "noun answer of Moe",
+    "“No,” was an answer from Moe.": "noun answer of Moe",
     "“No,” or so Moe said.": "said of Moe",
     "“No,” as Moe said.": "said of Moe",
     "“No,” who said Moe?": "said of who",

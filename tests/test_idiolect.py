@@ -45,3 +45,10 @@ def test_who_always_speaks_so_is_found_by_the_words(words: str, speaker: str) ->
     found = attribute(f"{told * 200}* * *\n\n{scene}“{words}”\n")
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == speaker
+
+
+def test_who_only_says_more_does_not_speak_otherwise() -> None:
+    said = "ay sir dear ship late no the so".split()
+    speeches = [said * 3, said * 30, said]
+    likeness = idiolects_of(speeches, {0: 0, 1: 1}).likeness(2, range(2))
+    assert likeness == pytest.approx({0: 0.0, 1: 0.0}, abs=1e-6)

@@ -183,6 +183,8 @@ AUXILIARIES = {
     "He wants to have it.": "pViBp.",
     "He wants to do it.": "pViBp.",
     "He wants to publicly back Lee.": "pVPrrN.",
+    "Did Lee go?": "BNV.",
+    "Did Lee, his aunt, go?": "BN,dn,V.",
     "Is he rowing?": "BpV.",
     "Has he rowed?": "BpV.",
     "Did he row?": "BpV.",

@@ -114,6 +114,18 @@ The boat's mapmaker sat by the clerk's sister. Ann Lee’s clerk's hat fell.
 ---
 0.0 mapmaker (The boat's mapmaker!, u), sister (the clerk's sister, f)
 0.1 Ann Lee (Ann Lee’s, f)
+===
+In haste ran Ann. At the old door, quickly, she stood.
+---
+0.0 Ann (Ann!, f)
+0.1 Ann (she!, f)
+===
+That old man left. This lady met another man and one boy. An aunt sat; our uncle and their cousin stood.
+---
+0.0 old man (That old man!, m)
+0.1 lady (This lady!, f), man (another man, m), boy (one boy, m)
+0.2 aunt (An aunt!, f)
+0.3 our uncle (our uncle!, m), their cousin (their cousin!, u)
 """
 
 
