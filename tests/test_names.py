@@ -67,6 +67,30 @@ Ann and Bo Lee met the Lees.
     Ann (word, given f, opens): Ann
     Bo Lee (person, full, given m): Bo Lee
     Lees (word): Lees
+But Tom left. On Monday Lee sat. In May Koh came. May Koh left. Mark Moe and Will Lee sat.
+    Tom (word, given m, opens): Tom
+    Lee (word, given m, opens): Lee
+    Koh (word, opens): Koh
+    May Koh (person, full, given f, opens): May Koh
+    Mark Moe (person, full, given m, opens): Mark Moe
+    Will Lee (person, full, given m): Will Lee
+O Ann, come! A Tom came. When Dr. Koh and Per Dahl left, Early Moe wept.
+    Ann (word, given f, opens): Ann
+    Tom (word, given m, opens): Tom
+    Dr. Koh (person, title Dr., role Dr., opens): Koh
+    Per Dahl (person, full, given m): Per Dahl
+    Early Moe (person, full, given m): Early Moe
+He saw June Moe, April Lee and Monday Koh. Will Moe come?
+    He: -
+    June Moe (person, full, given f): June Moe
+    April Lee (person, full, given f): April Lee
+    Koh (word): Koh
+    Will Moe (person, full, given m, opens): Will Moe
+Ann, Lady Koh, met Ida Moe-Lee, Lee's aunt.
+    Ann (word, given f, opens): Ann
+    Lady Koh (person, f, title Lady, role Lady): Koh
+    Ida Moe-Lee (person, full, given f): Ida Moe-Lee
+    Lee (word, given m): Lee
 """
 """Texts, and below each its names: the words with titles and roles, what is told of them, and the name proper."""
 

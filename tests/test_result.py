@@ -426,3 +426,8 @@ def test_the_segments_joined_are_the_text(result: Result) -> None:
     assert "".join(one.text for one in segments) == result.text
     edges = [0] + [one.span.end for one in segments]
     assert [one.span.start for one in segments] == edges[:-1]
+
+
+def test_saved_attributions_are_numbered_in_their_order() -> None:
+    saved: Any = RESULT.to_dict()
+    assert [one["id"] for one in saved["attributions"]] == [f"A{at}" for at in range(len(RESULT.attributions))]
