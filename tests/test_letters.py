@@ -320,6 +320,13 @@ ENDING_IN_ING = {
     "The rowing.": "dn.",
     "Moe's rowing was good.": "N'nBj.",
     "He left frobbing boats.": "pVGn.",
+    "In 1999 saying no was hard.": "P#ndBj.",
+    "The rowing was hard.": "dnBj.",
+    "A passing clerk hooted.": "dgnV.",
+    "Moe saying, “No,” left.": "NG,QV.",
+    "He spoke of asking Lee.": "pVPGN.",
+    "Their rowing hurt.": "dnV.",
+    "The clerks asking Lee why left.": "dnGNwV.",
 }
 PARTICLES = {
     "He went on to say so.": "pVriIr.",

@@ -24,6 +24,8 @@ PARTED = [
     "“Is it?” From said.",
     "“Is it?” / The guard is old and said no.",
     "“Is it?” / And he left.",
+    "“Is it?” / Lee, the old guard at the pier, nodded and wept.",
+    "“Is it?” Lee, the old guard at the pier, said.",
     "“Is it?” / Old in years, Lee nodded.",
     "“Is it …” Lee said.",
     "“It ended.” / “It began.”",
