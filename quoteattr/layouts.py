@@ -17,7 +17,7 @@ did, which reads like narration.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -298,6 +298,8 @@ def split_speech(text: str, start: int, end: int, lexicon: Lexicon, quoted: Iter
         if stop > at:
             stretches.append((at, stop))
         at = _resumes(text, aside[1], end, lexicon) if aside else end
+        if (edge := bisect_left(edges, at)) % 2:
+            at = edges[edge]
     return stretches
 
 
