@@ -27,12 +27,13 @@ label          **Ann:** She would …                                  behind th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from .boundaries import Boundaries, Start, View, context_of
-from .clauses import Clause
+from .clauses import Clause, takes_clause
 from .letters import Group
 from .lexicon import Verb, Word
 
@@ -43,10 +44,12 @@ _AGENT_REACH = 8
 _QUOTED_REACH = 8
 _FORMS = {"V": "finite", "I": "infinitive"}
 _LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
+_ACTING = frozenset({"having", "being"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _CLAUSAL = frozenset(
     {"that", "far that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"}
 )
+_SPEAKING, _REPORTING = re.compile("[VGEI]|P(?=P)"), re.compile("[VGEIMj:]|P(?=P)")  # kinds of phrases with a cue
 _FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
 _ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
@@ -121,17 +124,20 @@ def group_of(frame: str) -> str:
 def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
     """The reporting words of a sentence, from left to right; only those of some classes, if any are given."""
     kinds = view.kinds
-    for at, kind in enumerate(kinds):
-        if kind in "VGEIP" and kinds.startswith("P", at + 1) and _is_according(view, at):
+    for found in (_SPEAKING if classes else _REPORTING).finditer(kinds):
+        at, kind = found.start(), found[0]
+        if kinds.startswith("P", at + 1) and kind in "VGEIP" and _is_according(view, at):
             yield _according(view, at)
         elif kind in "VGEI":
             group = view.phrases[at].group
             if group is not None and group.verb is not None and (not classes or group.verb.cue in classes):
                 yield from _verb_cue(view, at, kind, group, group.verb)
-        elif kind == ":" and not classes and kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
+        elif kind == "M":
+            yield from _noun_cue(view, at)
+        elif kind == "j":
+            yield from _adjective_cue(view, at)
+        elif kind == ":" and kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
             yield Cued(at, at + 1, ":", "mark", "label", 0, view.phrases[at].start, view.phrases[at].end)
-        elif kind in "Mj" and not classes:
-            yield from _noun_cue(view, at) if kind == "M" else _adjective_cue(view, at)
 
 
 def _is_according(view: View, at: int) -> bool:
@@ -297,7 +303,7 @@ def _as_said_follows(view: View, at: int) -> bool:
     for k in range(at + 1, min(at + _QUOTED_REACH, len(view.kinds) - 1)):
         if view.kinds[k] in "VBGEI,;:":
             return False
-        if view.lemma(k) == "as" and view.kinds[k + 1] == "G":
+        if view.kinds[k + 1] == "G" and view.lemma(k) == "as":
             return _quoted_as(view, k + 1) == at
     return False
 
@@ -350,12 +356,12 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
 
 def _far_that(view: View, cued: Cued, at: int) -> int | None:
     """The place of *that* behind words between signs: *told Moe, the clerk, | that*, *said on air, where …, | that*."""
-    group = view.group(cued.at)
-    if group is None or group.verb is None or "that" not in group.verb.frames:
-        return None
     that = view.kinds.find("t", at, at + _FRONT_REACH)
     between = view.kinds[at:that]
-    return that if that > at + 1 and between[-1] in ",-" and not set(between) & set(";:Q") else None
+    if that <= at + 1 or between[-1] not in ",-" or set(between) & set(";:Q"):
+        return None
+    group = view.group(cued.at)
+    return that if group is not None and takes_clause(group.verb) else None
 
 
 def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
@@ -413,22 +419,19 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
     kind = view.kind(at)
     yield from _clausal(view, cued, at)
+    acting = kind == "G" or (kind == "B" and view.lemma(at) in _ACTING)
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
-    elif (kind == "G" or _is_having(view, at)) and cued.clause is not None and _acts(view, at):
+    elif acting and cued.clause is not None and _acts(view, at):
         yield Draft(cued, "acting", at, at)
     if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
         yield Draft(cued, "np", at, at)
-    elif kind == "G" or _is_having(view, at):
+    elif acting:
         yield Draft(cued, "ing", at, at)
     elif kind in "Ps" and view.lemma(at) not in _QUESTION:
         place = view.skip(at + 1, "r")
         if view.kind(place) in "MGwQj":
             yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
-
-
-def _is_having(view: View, at: int) -> bool:
-    return view.kind(at) == "B" and view.lemma(at) in ("having", "being")
 
 
 def _is_fronted(view: View, at: int) -> bool:

@@ -208,6 +208,8 @@ def _margin(outer: Draft, inner: Draft) -> float:
 
 def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
     """The reading that says the same of the content in the plainest way: as a clause, and without the one told."""
+    if len(others) == 1:
+        return draft
     if draft.group == "clause":
         told = (each for each in others if each.frame in ("Y that", "Y clause") and each.stop == draft.stop)
         return next((each for each in told if draft.frame == "clause" and each.first == draft.first + 1), draft)
