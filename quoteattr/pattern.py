@@ -26,6 +26,7 @@ from .span import Span
 _MOST = 100  # elements of a pattern
 _DEEPEST = 10  # alternatives in alternatives
 _REACH = 12  # phrases that a mention may have before the word at which it ends
+_MOST_WAYS = 16  # sets of words of which a row needs one, looked for before it is tried
 
 
 # ------------------------------------------------------------------------------------- what an element may be
@@ -485,9 +486,8 @@ class _Compiler:
 
     def row(self, items: Sequence[_Item]) -> _Row:
         content = next(at for at, item in enumerate(items) if item.name == "CONTENT")
-        needed = {item.value for item in items if item.name == "word" and not item.optional}
         before = self.chain(items[:content], _Node(self.number()), back=True)
-        return _Row(frozenset(needed), before, self.chain(items[content + 1 :], _Node(self.number()), back=False))
+        return _Row(_needs(items), before, self.chain(items[content + 1 :], _Node(self.number()), back=False))
 
     def chain(self, items: Sequence[_Item], following: _Node, *, back: bool) -> _Node:
         """The items, and then what follows them in the direction of the match."""
@@ -505,13 +505,27 @@ class _Compiler:
         return node
 
 
+def _needs(items: Sequence[_Item]) -> list[frozenset[str]]:
+    """The words without which some items cannot match: all those of one of these sets."""
+    needs = [frozenset[str]()]
+    for item in items:
+        ways = [frozenset({item.value})] if item.name == "word" else [way for row in item.rows for way in _needs(row)]
+        if ways and not item.optional and len(needs) * len(ways) <= _MOST_WAYS:
+            needs = [need | way for need in needs for way in ways]
+    return needs
+
+
 @frozen(eq=False)
 class _Row:
     """One row of a pattern: the words that it needs, and the chains on both sides of its content."""
 
-    needed: frozenset[str]
+    needs: Sequence[frozenset[str]]
     before: _Node
     after: _Node
+
+    def may_match(self, passage: Passage) -> bool:
+        """Whether the sentence has the words of the row: a quick look, and a closer one where that is not enough."""
+        return any(all(map(passage.has, words)) and all(map(passage.places_of, words)) for words in self.needs)
 
     def match(self, passage: Passage) -> Match | None:
         walk, phrases, at = _Walk(passage), passage.phrases, passage.at
@@ -602,7 +616,6 @@ class Pattern:
 
     text: str
     _rows: tuple[_Row, ...] = field(init=False, eq=False, repr=False)
-    _needed: str = field(init=False, eq=False, repr=False)  # a word that all rows have, if there is one
 
     @_rows.default
     def _compiled(self) -> tuple[_Row, ...]:
@@ -611,21 +624,10 @@ class Pattern:
         compiler = _Compiler()
         return tuple([compiler.row(row) for row in _Parser(self.text).parse()])
 
-    @_needed.default
-    def _longest_needed(self) -> str:
-        return max(
-            frozenset.intersection(*(row.needed for row in self._rows)), key=lambda word: (len(word), word), default=""
-        )
-
     def match(self, passage: Passage) -> Match | None:
         """What stands around the quotation, if it is what the pattern says."""
-        if not passage.has(self._needed):
-            return None
-        for row in self._rows:
-            found = row.match(passage)
-            if found is not None:
-                return found
-        return None
+        matches = (row.match(passage) for row in self._rows if row.may_match(passage))
+        return next((found for found in matches if found is not None), None)
 
     def candidate(self, passage: Passage) -> Candidate | None:
         """The attribution that the pattern shows, for a rule to give."""
