@@ -167,12 +167,12 @@ def _quotation_ends_sentence(words: Words, at: int) -> bool:
         return True
     if following in ",;:)-~.'" or (following != "N" and words.text[words.starts[at + 1]].islower()):
         return False
-    framed = _frame_follows(words, at + 1)
+    framed = _frame_follows(words, at + 1, stopped=sign == ".")
     return not framed if sign in "?!…" else framed != "closed"
 
 
-def _frame_follows(words: Words, at: int) -> str:
-    """Whether *Lee said* or *Lee, a guard, said* follows.
+def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
+    """Whether *Lee said* or *Lee, a guard, said* follows; where it ``stopped`` before, not *Lee groaned*.
 
     ``closed`` if it is a sentence to itself, else ``open``, or nothing.
     """
@@ -187,7 +187,9 @@ def _frame_follows(words: Words, at: int) -> str:
         elif tag == "w" and named:
             in_relative = True
         elif tag == "v" and named and not in_relative:
-            if _frames(word, after_pronoun=tags[k - 1] == "p"):
+            if _frames(word, after_pronoun=tags[k - 1] == "p") and not (
+                stopped and word.verb is not None and word.verb.cue == "manner"
+            ):
                 after = tags[k + 1] if k + 1 < len(tags) else "."
                 return "closed" if after == "." else "open"
             if set(word.forms) <= set("sdpn") and word.verb is not None and word.verb.noun == "never":

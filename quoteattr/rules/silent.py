@@ -134,10 +134,13 @@ def beside_work(passage: Passage) -> bool:
 
 
 def shows_title(passage: Passage) -> bool:
-    """Whether a genitive, a preposition of place, or a noun for works stands before."""
+    """Whether a genitive, a preposition of place, or a noun for works or documents stands before."""
     before = passage.at - 1
     if passage.kind_at(before) == "'" or beside_work(passage):
         return True
+    noun = passage.phrases[before - 1].word if passage.lemma_at(before) == "of" else None
+    if noun is not None and "document" in noun.noun:
+        return True  # the only copy of “The Swan”
     return passage.kind_at(before) == "P" and passage.lemma_at(before) in _PLACING
 
 
