@@ -86,6 +86,30 @@ Mary Ann Koh sang. Mary left. Mary Koh sat.
     Mary Ann Koh (f): Mary Ann Koh, Mary Koh, Mary
 Ann Lee sang. Ann Lee bowed. They saw Ann Lee Quarrow.
     Ann Lee (f): Ann Lee
+Otto Koh and Ann Koh left. Ms. Koh sang. Mr. Koh bowed.
+    Otto Koh (m): Otto Koh, Mr. Koh
+    Ann Koh (f): Ann Koh, Ms. Koh
+Judge Lee sang. Otto Lee left. Judge Lee bowed.
+    Otto Lee (m): Judge Lee, Otto Lee
+Sister Ann sang. Ann Moe left. Brother Tom sat. Tom Lee came.
+    Ann Moe (f): Ann Moe, Sister Ann
+    Tom Lee (m): Tom Lee, Brother Tom
+Mayor Koh met Ann Koh. Ann Koh is no mayor.
+    Ann Koh (f): Ann Koh, Mayor Koh
+Tom Moe sang. Tommy left. Ann Lee sat. Annie bowed.
+    Tom Moe (m): Tom Moe
+    Ann Lee (f): Ann Lee, Annie
+    Tommy (m): Tommy
+Baron Otto Koh sang. Otto left. Otty sat.
+    Otto Koh (m): Baron Otto Koh, Otto
+    Otty (u): Otty
+Dr. Moe sang. Ida Moe left. Dr. Ida Moe sat.
+    Ida Moe (f): Ida Moe, Dr. Ida Moe, Dr. Moe
+Mme. Koh sang. Ann Koh bowed. Mlle. Lee left. Eva Lee sat.
+    Ann Koh (f): Ann Koh, Mme. Koh
+    Eva Lee (f): Eva Lee, Mlle. Lee
+Tom Moe's boat sank. Moe's aunt left. She met Moe.
+    Tom Moe (m): Moe, Tom Moe
 """
 """Texts, and below each who is named in it, what they are, and the names that are theirs."""
 
