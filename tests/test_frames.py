@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr import attribute
-from quoteattr.frames import Frame, governing, is_thing, right
+from quoteattr.frames import Frame, at_end, governing, inserted, is_thing, right
 from quoteattr.passage import Passage
 from quoteattr.rule import RuleSet, rule
 
@@ -72,6 +72,32 @@ AROUND = {
     "Moe’s comment at a debate on Monday that it was “late” hurt.": "noun comment of Moe",
 }
 """Quotations inside sentences, and the verb and subject that govern them."""
+AT_END = {
+    "The boat was “late,” Moe said.": "said of Moe",
+    "The boat was “late” and old, Moe said on Monday.": "said of Moe",
+    "The boat was “late” and old, said Moe.": "said of Moe",
+    "The boat was “late” and old, said Moe in Ulm.": "said of Moe",
+    "The boat was “late” and old, Moe left.": "-",
+    "The boat was “late” and old, he was told by Moe.": "-",
+    "The boat was “late”: Moe said so.": "-",
+    "The boat was “late” Moe said.": "-",
+    "The “late” boat Moe praised.": "-",
+    "The boat was “late” and old - Moe said.": "said of Moe",
+    "The boat was “late” and old, Moe told Lee.": "told of Moe",
+    "The boat was “late” and old, Moe said and left.": "-",
+    "The boat was “late” and old, Moe echoed.": "echoed of Moe",
+    "The boat was “late” and old, who said Moe.": "-",
+}
+"""Quotations, and the verb and subject of a frame at the end of their sentence."""
+INSERTED = {
+    "The boat, Moe said, was “late.”": "said of Moe",
+    "As Moe notes, it was “late.”": "notes of Moe",
+    "The boat, said Moe, was “late.”": "said of Moe",
+    "As Moe spoke, it was “late.”": "-",
+    "The boat, Moe left, was “late.”": "-",
+    "Moe said the boat, Lee wept, was “late.”": "-",
+}
+"""Quotations, and the verb and subject of a report between commas before them."""
 
 
 def passage_of(text: str) -> Passage:
@@ -130,3 +156,15 @@ def test_a_frame_stands_around_a_quotation(text: str) -> None:
     passage = passage_of(text)
     frame, unsaid = governing(passage)
     assert ("unsaid" if unsaid else shown(passage, frame)) == AROUND[text]
+
+
+@pytest.mark.parametrize("text", AT_END)
+def test_a_frame_stands_at_the_end_of_the_sentence(text: str) -> None:
+    passage = passage_of(text)
+    assert shown(passage, at_end(passage)) == AT_END[text]
+
+
+@pytest.mark.parametrize("text", INSERTED)
+def test_a_frame_is_inserted_before_a_quotation(text: str) -> None:
+    passage = passage_of(text)
+    assert shown(passage, inserted(passage)) == INSERTED[text]
