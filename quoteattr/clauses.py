@@ -65,7 +65,8 @@ class Reading:
     """What the reader found in a sentence.
 
     ``last`` is the clause open at the end, ``open_at`` has the one open at each quotation, ``of_verb`` the
-    clause of each verb, ``of_subject`` the verb of each subject. All are places among the phrases.
+    clause of each verb, ``of_subject`` the verb of each subject, ``begin`` is where the sentence begins behind the
+    place and day of a report (*Oslo (AP) —*). All are places among the phrases.
     """
 
     sentence: Sentence
@@ -73,6 +74,7 @@ class Reading:
     open_at: Mapping[int, Clause] = field(factory=dict)
     of_verb: Mapping[int, Clause] = field(factory=dict)
     of_subject: Mapping[int, int] = field(factory=dict)
+    begin: int = 0
     phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
     seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for all its quotations
@@ -123,6 +125,7 @@ class _Reader:
         self.kinds = sentence.kinds
         self.top = _FIRST
         self.preposition = False
+        self.begin = 0
         self.candidate: int | None = None
         self.candidate_after = ""  # the sign before the candidate
         self.sign = ""  # the sign since the last mention or verb
@@ -139,7 +142,7 @@ class _Reader:
             handler = _HANDLERS.get(kind)
             if handler is not None:
                 handler(self, at, phrase)
-        return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject)
+        return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject, self.begin)
 
     # -- what each phrase does
 
@@ -184,9 +187,10 @@ class _Reader:
         self.sign = ""
         self.preposition = False
 
-    def comma(self, _: int, phrase: Phrase) -> None:
+    def comma(self, at: int, phrase: Phrase) -> None:
         kind = phrase.kind
         if kind == "-" and self.dateline():
+            self.begin = at + 1
             self.top, self.candidate, self.last, self.last_mention = _FIRST, None, "^", None
         self.preposition = False
         self.sign = kind

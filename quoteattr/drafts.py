@@ -578,12 +578,12 @@ def _is_clause(view: View, start: int, stop: int) -> bool:
 
 
 def _start(view: View, at: int) -> int:
-    """Where the part of the sentence begins that holds a place: behind the last semicolon, colon or open bracket."""
+    """Where the part of the sentence begins that holds a place: behind a dateline, a semicolon, colon or bracket."""
     kinds = view.kinds
     bracket = kinds.rfind("(", 0, at)
     if kinds.find(")", bracket, at) > 0:
         bracket = -1
-    return max(kinds.rfind(";", 0, at), kinds.rfind(":", 0, at), bracket) + 1
+    return max(kinds.rfind(";", 0, at), kinds.rfind(":", 0, at), bracket, view.reading.begin - 1) + 1
 
 
 def _late_part(view: View, start: int, stop: int) -> int | None:
