@@ -34,6 +34,10 @@ from quoteattr.testing import passages
         ("CONTENT - SOURCE", "<“A garden is an argument.”> — [Dina Vaz]"),
         (r"CONTENT \( {testimony of} SOURCE", "<“I never saw the map”> ({testimony of} [Ada Moss])."),
         ("CONTENT (per | via) SOURCE", "<“It rains,”> via [Bo Dunn]."),
+        (
+            "CONTENT ({so} | {thus}) (to | of | for | from | by | with | near | over | at) SOURCE",
+            "<“Go,”> {so} by [Lee].",
+        ),
         ("I don't {say} CONTENT", "I don’t {say} <“go.”>"),
         ("Over to SOURCE ... : CONTENT", "And now over to [Bo Dunn] in the rain: <“It rains.”>"),
     ],
@@ -64,6 +68,7 @@ def test_an_element_is_what_the_table_says(pattern: str, marked: str) -> None:
         ("QUOTATION CONTENT", "Ann said “it rains.”"),
         ("per SOURCE CONTENT", "Per Ann Lee, “it rains.”"),
         ("... per CONTENT", "It was late. “It rains.”"),
+        ("CONTENT (per | via) SOURCE", "“It rains,” perhaps Bo Dunn."),
     ],
 )
 def test_what_does_not_stand_there_is_not_found(pattern: str, text: str) -> None:

@@ -186,6 +186,14 @@ def test_where_a_son_goes_by_his_first_name_the_title_is_his_fathers() -> None:
     assert groups(text) == [{"Otto Koh", "Koh", "Otto"}, {"Mr. Koh"}]
 
 
+def test_a_single_word_is_somebody_once_it_is_asked_for_if_it_is_a_name() -> None:
+    people = people_of("Enough. Quill sang. Then Quill left.")
+    assert people.persons == []
+    enough, quill, again = map(people.at, range(3))
+    assert (enough, again) == (None, quill)
+    assert [person.name for person in people.persons] == ["Quill"]
+
+
 def test_in_a_long_text_a_word_mostly_written_small_is_no_name() -> None:
     filler = "It was late, and the keeper went home without a word. " * 400
     text = (
