@@ -72,6 +72,7 @@ CAPITALS = {
     "Left Moe: “Go.”": "NN:Q",
     "Mark says no.": "NVd.",
     "It was Moe who said no.": "pBNwVd.",
+    "He saw Ida van Meer.": "pVNNN.",
 }
 ALONE_OR_WITH_A_NOUN = {
     "Another said no.": "dVd.",
@@ -327,6 +328,11 @@ ENDING_IN_ING = {
     "He spoke of asking Lee.": "pVPGN.",
     "Their rowing hurt.": "dnV.",
     "The clerks asking Lee why left.": "dnGNwV.",
+    "Clerks saying it was late wept.": "nGpBjV.",
+    "In 1999 saying it was hard.": "P#npBj.",
+    "The frobbing met.": "dnV.",
+    "Some frobbing clerks met.": "qgnV.",
+    "Her frobbing hurt.": "dnV.",
 }
 PARTICLES = {
     "He went on to say so.": "pVriIr.",
