@@ -6,6 +6,7 @@ lines that begin with ``#`` are comments. Nothing is read before it is needed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
@@ -137,6 +138,9 @@ _ROLE_ENDINGS = (
     "er", "or", "ist", "ian", "man", "woman", "men", "women", "ers", "ors", "ists", "ians", "ant", "ants",
     "eer", "eers", "ess", "person", "people", "chief", "head", "star", "smith", "wright",
 )  # fmt: skip
+_PREFIXED = re.compile(
+    r"(?:(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑]|d[’'])(?=[^\W\d_])(?![a-zß-ÿ])"
+)  # al-Rashid, d’Este
 _PART_OF_DAY = ("mid-", "half-", "early-", "late-")  # times with a hyphen: mid-morning
 _LONG = 40  # a longer word is no word of the tables
 _GENITIVE = Word("'", "'s")
@@ -285,6 +289,8 @@ class Lexicon:
             return self._closed(straight, low, closed)
         if low.endswith("'s") and low != "'s":
             return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
+        if _PREFIXED.match(form):
+            return Word("N", form)
         if first.isupper() or first.istitle():
             given = form in self.given
             small = None if form == low or (given and self._is_guessed(low)) else self._open(low)

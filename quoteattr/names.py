@@ -104,6 +104,11 @@ _SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
 _NICKNAME = rf"[“\"‘'(]\p{{Lu}}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPACE}"
 
 
+_PREFIX = r"(?:[dl][’']|(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑])"
+_ARTICLES = (" al-", " el-", " as-", " ad-", " an-", " ar-", " az-", " ash-", " ul-", " ben-")
+_PREFIXED = regex.compile(rf"(?<![\w’'-]){_PREFIX}\Z")  # what stands before the capital of *al-Rashid*
+
+
 @cache
 def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> regex.Pattern[str]:
     """A run of capitalised words, with initials, titles and particles; over line ends if ``wrapped``."""
@@ -112,7 +117,7 @@ def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> regex.Pattern[s
     capital = rf"(?!I(?:\b(?!\.)|[’']))\p{{Lu}}(?:\.(?:-?\p{{Lu}}\.)*+|{word})"
     space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
     particles = "|".join(PARTICLES)
-    link = rf"(?:(?:{particles}){space}){{0,3}}(?:[dl][’'](?=\p{{Lu}})|(?:al|el|as|ad|an|ben)-(?=\p{{Lu}}))?"
+    link = rf"(?:(?:{particles}){space}){{0,3}}(?:{_PREFIX}(?=\p{{Lu}}))?"
     return regex.compile(
         rf"(?<![^\W_]|[@#]){capital}(?:{space}(?:{_NICKNAME})?{link}{capital}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?){{0,{_MOST_WORDS}}}+"
     )
@@ -504,10 +509,18 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     """
     pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
     runs = [match.span() for match in pattern.finditer(text)]
+    if any(article in text for article in _ARTICLES):
+        runs = [(_with_prefix(text, start), end) for start, end in runs]
     if named:
         return _with_told(text, runs, named, lexicon)
     surfaces = [text[start:end] for start, end in runs]
     return NameIndex(text, [start for start, _ in runs], [end for _, end in runs], surfaces, lexicon)
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Where a name begins that has an article before its capital: *el-Tawil*."""
+    found = _PREFIXED.search(text, max(0, start - 5), start) if text[start - 1 : start] == "-" else None
+    return found.start() if found is not None else start
 
 
 def _with_told(text: str, runs: Sequence[tuple[int, int]], named: Sequence[Named], lexicon: Lexicon) -> NameIndex:
