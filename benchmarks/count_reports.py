@@ -24,7 +24,7 @@ from typing import Any
 from attrs import field, frozen
 
 from quoteattr import Pipeline
-from quoteattr.boundaries import Boundaries, Start, View, boundaries_from, signs_of
+from quoteattr.boundaries import Boundaries, Boundary, Start, View, boundaries_from, paired, signs_of
 from quoteattr.clauses import read_clauses
 from quoteattr.clues import Weights, clues_of
 from quoteattr.drafts import Cued, Draft, find_cues, find_drafts, start_of
@@ -162,9 +162,9 @@ def fit(cases: Sequence[Case], penalty: float, begun: Mapping[str, float]) -> di
 def fit_boundaries(sentences: Iterable[Sentence]) -> Boundaries:
     """The weights of the signs of boundaries."""
     cases = [
-        ([(sign, 1.0) for sign in signs_of(view, start, at, kind)], ended)
+        ([(sign, 1.0) for sign in signs_of(view, start, *boundary, beyond)], ended)
         for view, start, gold in begun_alike(sentences)
-        for at, kind, ended in passed(view, start, gold)
+        for boundary, beyond, ended in passed(view, start, gold)
     ]
     return Boundaries(fit(cases, _BOUNDARY_PENALTY, {}))
 
@@ -191,17 +191,18 @@ def starts_alike(view: View, draft: Draft, gold: Json) -> bool:
     return gold["content"][0][0] in starts
 
 
-def passed(view: View, start: Start, gold: Json) -> Iterator[tuple[int, str, bool]]:
-    """The boundaries that the gold content passes over, and the one where it ends."""
+def passed(view: View, start: Start, gold: Json) -> Iterator[tuple[Boundary, Boundary, bool]]:
+    """The boundaries that the gold content passes over, and the one where it ends, each with the next one."""
     end = gold["content"][-1][1]
-    for at, kind in boundaries_from(view, start.first, start.tense):
+    for boundary, beyond in paired(boundaries_from(view, start.first, start.tense)):
+        at, kind = boundary
         if kind == "end":
             return
         if view.phrases[at].start >= end - 1:
             if view.phrases[at - 1].start < end:
-                yield at, kind, True
+                yield boundary, beyond, True
             return
-        yield at, kind, False
+        yield boundary, beyond, False
 
 
 # ------------------------------------------------------------------ shares
@@ -222,7 +223,7 @@ def count_shares(sentences: Iterable[Sentence], boundaries: Boundaries) -> Share
     for sentence, cued, gold in cues_of(sentences):
         counts.kinds[cued.lemma] = cued.kind
         for draft in find_drafts(sentence.view, cued, boundaries):
-            key = (cued.lemma, draft.frame, cued.form)
+            key = (cued.lemma, draft.frame, cued.use)
             counts.seen[key] += 1
             counts.right[key] += gold is not None and alike(spans_of(sentence.view, draft), gold["content"]) >= _ALIKE
     return counts
@@ -330,7 +331,7 @@ def cases_of(sentences: Iterable[Sentence], boundaries: Boundaries, shares: Shar
     """Each reading that is not hopeless: its share, its clues, whether it was right."""
     for sentence, cued, gold in cues_of(sentences):
         for draft in find_drafts(sentence.view, cued, boundaries):
-            share = shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
+            share = shares.share(cued.lemma, cued.kind, draft.frame, cued.use)
             if share > 0.1:
                 right = gold is not None and alike(spans_of(sentence.view, draft), gold["content"]) >= _ALIKE
                 odds = logit(min(max(share, 0.01), 0.99))

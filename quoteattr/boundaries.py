@@ -9,9 +9,10 @@ table tells what the type, the frame, the cue and the rest of the sentence add t
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import chain, pairwise
 from math import exp
 from typing import NamedTuple
 
@@ -32,8 +33,11 @@ _HOPELESS = 0.01  # a chance below this is not followed further
 _EXACT = 0.6  # what the very end counts, against an end that makes the content mostly right
 
 _SEVERAL = 3  # signs or verbs, or more
+_NEAR = 6  # phrases to the next boundary, or more
 _VERB_REACH = 8  # phrases from a boundary to the verb of what follows
 _BASE = "base"
+
+Boundary = tuple[int, str]  # its place and its type
 
 _OPENERS = frozenset("sPGEI")  # kinds of phrases that put what follows into a clause before the main one
 _OWN = frozenset({"main", "comp"})  # kinds of clauses that may be what is reported
@@ -213,7 +217,12 @@ def opens_clause(kind: str) -> bool:
     return "clause" in kind or " s" in kind or kind.startswith("s") or "frame" in kind
 
 
-def boundaries_from(view: View, first: int, tense: str) -> Iterator[tuple[int, str]]:
+def paired(boundaries: Iterable[Boundary]) -> Iterator[tuple[Boundary, Boundary]]:
+    """Each boundary with the next one, the last with none."""
+    return pairwise(chain(boundaries, [(0, "")]))
+
+
+def boundaries_from(view: View, first: int, tense: str) -> Iterator[Boundary]:
     """The places behind ``first`` where a statement might end, each with its type.
 
     Brackets and pairs of dashes are passed over; the sentence's end comes last.
@@ -225,12 +234,17 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[tuple[int, s
             at = view.behind_bracket(at)
             continue
         if kind == "-" and (closing := kinds.find("-", at + 1, at + _BRACKET_REACH)) > 0:
+            if view.kind(view.skip(closing + 1, "r")) in "MVB":
+                yield at, "-" + boundary_type(view, closing, tense)
             at = closing + 1
             continue
         if kind == "." and at == len(kinds) - 1:
             break
-        if kind == "Q" and view.kind(at + 1) not in ",-:;.csw$" and ends_in_comma(view, at):
-            yield at + 1, boundary_type(view, at + 1, tense)
+        if kind == "Q" and view.kind(at + 1) not in ",-:;.csw$":
+            if ends_in_comma(view, at):
+                yield at + 1, boundary_type(view, at + 1, tense)
+            elif view.verb_of_subject(at + 1) is not None:
+                yield at + 1, "Q" + boundary_type(view, at + 1, tense)
         if kind in ",-:;.~csw":
             yield at, boundary_type(view, at, tense)
             at += 1 if kind in "csw" or view.kind(at + 1) not in "csw" else 2
@@ -260,8 +274,8 @@ class Start(NamedTuple):
     kind: str
 
 
-def signs_of(view: View, start: Start, at: int, kind: str) -> Iterator[str]:
-    """What speaks for a statement's end at a boundary of some type, or against it."""
+def signs_of(view: View, start: Start, at: int, kind: str, beyond: Boundary) -> Iterator[str]:
+    """What speaks for a statement's end at a boundary of some type, or against it; ``beyond`` is the next boundary."""
     group, kinds, finite = start.group, view.kinds, view.finite
     broad = kind.partition("/")[0]
     sign = broad[0]
@@ -278,7 +292,16 @@ def signs_of(view: View, start: Start, at: int, kind: str) -> Iterator[str]:
     yield f"{sign} commas behind {min(kinds.count(',', at + 1), _SEVERAL)}"
     yield f"{group} {sign} verbs behind {min(len(finite) - later, _SEVERAL)}"
     yield f"{group} left {min((len(kinds) - at) // 3, 2 * _SEVERAL)}"
-    verb = view.group(finite[later]) if later < len(finite) and finite[later] < at + _VERB_REACH else None
+    yield f"{group} {broad} before {beyond[1].partition('/')[0]}"
+    yield f"{broad} for {min(beyond[0] - at, _NEAR)}"
+    first = bisect_left(finite, start.first)
+    own = finite[first] if first < later else None
+    if own is None:
+        yield f"{group} {sign} without a verb"
+    following = finite[later] if later < len(finite) and finite[later] < at + _VERB_REACH else None
+    if following is None:
+        return
+    verb = view.group(following)
     if verb is not None:
         same = verb.form == start.tense
         yield f"{broad} same tense {same}"
@@ -298,12 +321,12 @@ class Boundaries:
 
     weights: Mapping[str, float] = field(repr=False)
 
-    def share(self, view: View, start: Start, at: int, kind: str) -> float:
+    def share(self, view: View, start: Start, at: int, kind: str, beyond: Boundary) -> float:
         """How likely the statement ends at the boundary."""
         weights = self.weights
         if not weights:
             return 0.0
-        return 1 / (1 + exp(-sum([weights.get(sign, 0.0) for sign in signs_of(view, start, at, kind)])))
+        return 1 / (1 + exp(-sum([weights.get(sign, 0.0) for sign in signs_of(view, start, at, kind, beyond)])))
 
     def end(self, view: View, start: Start) -> int:
         """Where the statement ends: the place behind its last phrase.
@@ -317,14 +340,16 @@ class Boundaries:
         places: list[int] = []
         chances: list[float] = []
         left = 1.0
-        for at, kind in boundaries_from(view, first, start.tense):
+        waits, awaited = start.context == "open sub", False  # While she says so, | the main clause is still to come
+        for (at, kind), beyond in paired(boundaries_from(view, first, start.tense)):
             if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
                 places.append(min(at, resumed))
-                chances.append(left)
+                chances.append(0.0 if kind == "end" and awaited else left)
                 break
             if verb is not None and at < verb and not opens_clause(kind):
                 continue
-            chance = left * self.share(view, start, at, kind)
+            chance = left * self.share(view, start, at, kind, beyond)
+            awaited = awaited or (waits and "clause" in kind)
             places.append(at)
             chances.append(chance)
             left -= chance
@@ -361,6 +386,19 @@ def context_of(view: View, cue: int, clause: Clause | None) -> str:
         return f"open {clause.kind}" if _waits(view, clause) else clause.kind
     start = min(cue, clause.subject) if clause.subject is not None else cue
     return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"
+
+
+def opened_beside(clause: Clause) -> int | None:
+    """Where what stands in the middle of another clause opened, if a clause does: *Moe, | who said so, …*."""
+    beside = None
+    for each in clause.chain():
+        if each.kind not in ("rel", "part", "sub"):
+            continue
+        inner: Clause | None = each
+        while inner is not None and inner.kind == each.kind:  # coordinated: *who sat and | said*
+            beside = inner.opened if beside is None else min(beside, inner.opened)
+            inner = inner.ghost
+    return beside
 
 
 def _waits(view: View, clause: Clause) -> bool:

@@ -113,6 +113,9 @@ _MAKES = frozenset(
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
 _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
+# What makes somebody do something behind *on*: *rely on users to report*.
+_LEANS = frozenset("bank count depend prevail rely wait".split())
+_ARTICLES = frozenset({"a", "an", "the"})  # the | “x” plan
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 _FIRST = Clause("main", 0)  # what is open where a sentence begins
 
@@ -128,6 +131,7 @@ class _Reader:
         self.begin = 0
         self.candidate: int | None = None
         self.candidate_after = ""  # the sign before the candidate
+        self.head: tuple[int, str] | None = None  # a mention that an apposition follows, and the sign before it
         self.sign = ""  # the sign since the last mention or verb
         self.last = "^"  # the kind of the last phrase, adverbs and times passed over
         self.last_mention: int | None = None
@@ -215,10 +219,13 @@ class _Reader:
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
-        if self.last == "M" and self.last_mention == at - 1 and self.is_reflexive(phrase):
+        beside = self.last == "M" and self.last_mention == at - 1
+        if (beside and self.is_reflexive(phrase)) or self.opens_quotation(at, phrase):
             return
         subject_pronoun = self.tag(at) == "p"
         if self.is_oblique(at, phrase, subject_pronoun=subject_pronoun):
+            if self.sign == "c" and not self.preposition:
+                self.sign = ""  # half of the men and | a third of the women said
             self.oblique(at)
             return
         self.preposition = False
@@ -241,6 +248,8 @@ class _Reader:
         elif top.verb is not None and top.object is None and self.sign == "":
             self.top = top.having(top.subject, top.verb, at)
         if self.sign != "c" or not self.joins(at):
+            described = self.sign == "," and self.candidate is not None and self.candidate_after in ("-", ",c", ";")
+            self.head = (self.candidate, self.candidate_after) if described and self.candidate is not None else None
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
 
@@ -254,6 +263,13 @@ class _Reader:
             return self.next_kind(at) not in "VB" or self.has_oblique(at - 2)
         waits = self.sign == "," and self.top.subject is None
         return waits and self.next_kind(at) == "," and self.is_place(phrase)
+
+    def opens_quotation(self, at: int, phrase: Phrase) -> bool:
+        """Whether an article goes with a quotation that somebody says: *The | “x is late,” Moe said*."""
+        if phrase.word is None or phrase.word.lemma.lower() not in _ARTICLES or at + 2 >= len(self.phrases):
+            return False
+        quoted, behind = self.phrases[at + 1 : at + 3]
+        return quoted.kind == "Q" and behind.kind in "MV" and _comma_inside(quoted)
 
     @staticmethod
     def is_reflexive(phrase: Phrase) -> bool:
@@ -283,7 +299,8 @@ class _Reader:
             return False
         if self.candidate_after == ",":
             verb = self.group_verb(self.next_at(at))
-            return self.top.verb is not None and verb is not None and verb.strong
+            parted = self.top.verb is not None or self.goes_on_behind_comma(self.next_at(at) or at)
+            return parted and verb is not None and verb.strong
         return self.candidate_after in ("Q", "Q,") or (
             self.candidate_after == "" and takes_clause(self.group_verb(self.top.verb))
         )
@@ -311,6 +328,9 @@ class _Reader:
         return next((c for c in self.top.chain() if c.verb is None and c.subject is not None), None)
 
     def verb(self, at: int, phrase: Phrase) -> None:
+        if self.head is not None and self.sign == "," and self.top.verb is not None:
+            (self.candidate, self.candidate_after), self.sign = self.head, ""  # and Moe, a clerk, | said
+        self.head = None
         top, candidate = self.top, self.candidate
         parted = top.verb is None and "," in (self.sign, self.candidate_after)
         if parted and (subject := self.inserted(at, phrase)) is not None:
@@ -453,6 +473,8 @@ class _Reader:
                 self.give(self.top, at)
             return
         base = self.beside()
+        if self.candidate_after == "," and self.waits_for_main(base):
+            base = next(c for c in base.chain() if c.outer is None)  # If she says it rains, | Moe stays
         if (
             self.candidate_after == ",c"
             and base.kind == "comp"
@@ -465,6 +487,14 @@ class _Reader:
             self.give(self.top, at)
             return
         self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
+
+    @staticmethod
+    def waits_for_main(clause: Clause) -> bool:
+        """Whether a clause stands in one that opens the sentence, and the main clause is still to come."""
+        *inner, main = clause.chain()
+        if any(c.kind == "inf" for c in inner):
+            return False  # To hear Moe tell it, | the crash was small
+        return main is not clause and main.kind == "main" and main.verb is None and main.subject is None
 
     def tag(self, at: int) -> str:
         """What the last word of a phrase is."""
@@ -514,6 +544,8 @@ class _Reader:
                 and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive", "gerund")))
             )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
+            if clause.kind == "sub" and clause.outer.verb is None and self.sign == "c":
+                break  # after Moe came and | said so, …
             if clause.kind in ("part", "sub", "wh") or tense or nested or self.sign == ",c":
                 clause = clause.outer
             else:
@@ -658,10 +690,24 @@ class _Reader:
         top = self.top
         told = top.object is not None and self.governs_object(top.verb)
         bare = self.phrases[at].first + 1 == self.phrases[at].last
-        subject = self.last_mention if bare else top.object if told else top.subject
+        subject = self.last_mention if bare else top.object if told else self.meant_to_do(at) or top.subject
+        if self.sign == "," and (carrier := self.carrier()) is not None:
+            subject = carrier.subject  # met those who had won, | to tell them
         self.push("inf", at, top, subject)
         self.settle(self.top.having(self.top.subject, at, None), at)
         self.last = "I"
+
+    def meant_to_do(self, at: int) -> int | None:
+        """Who is to do what follows, behind a preposition: *waited for | Moe | to say*, *rely on | users | to*."""
+        mention = self.last_mention
+        if self.last != "O" or mention is None or self.just_before(at) != mention:
+            return None
+        group = self.phrases[self.top.verb].group if self.top.verb is not None else None
+        while self.phrases[mention - 1].kind == "c" and mention > 1:
+            mention -= 2
+        before = self.lemma(mention - 1)
+        leans = before in ("on", "upon") and group is not None and group.lemma in _LEANS
+        return mention if (before == "for" or leans) and self.may_be_person(mention) else None
 
     def governs_object(self, at: int | None) -> bool:
         """Whether the object of a verb is the one who does what follows: *urged Moe to*, *led Moe to*."""
@@ -673,7 +719,9 @@ class _Reader:
 
     def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)
-        if self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
+        if self.last in "MO" and self.last_mention is not None and self.next_kind(at) in "VB":
+            self.push("rel", at, self.top, self.last_mention)
+        elif self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
             self.push("comp", at, self.top)
         elif self.last in "MO" and self.last_mention is not None:
             kinds = self.noun(self.last_mention)

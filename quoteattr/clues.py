@@ -34,7 +34,7 @@ def clues_of(view: View, draft: Draft) -> Iterator[str]:
     yield f"of {cued.lemma}"
     yield f"of {cued.lemma} {frame}"
     yield f"{cued.kind} {frame}"
-    yield f"{cued.form} {frame}"
+    yield f"{cued.use} {frame}"
     for rival in draft.rivals:
         if rival != frame:
             yield f"{frame} not {rival}"

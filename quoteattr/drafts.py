@@ -14,11 +14,13 @@ wh             asked **whether** …, explained **how** …              with th
 to, ing        promised **to** …, recalled **seeing** …              with it
 colon          said**:** she would …                                 behind the colon
 np             cited **the weather**                                 the object
+told           told **the clerks** (somebody, where one may be told)  the object
 as, for, …     called **for** a vote (any preposition)               behind the preposition
 Y that, …      told **reporters** that … (with the one told)         as without
 left           she would …**,** Ann said                             before the report
 fronted        said **when it rained,** she would …                  with what stands before the comma
 acting         said **losing** was …                                 the clause whose subject is an act
+so             said **so**, said **yes**                             the adverb
 parted         she**,** Ann said**,** would …                        around the report
 lead           **As Ann said,** she …; **According to Ann,** she …   behind the comma
 label          **Ann:** She would …                                  behind the colon of a headline
@@ -32,7 +34,7 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .boundaries import Boundaries, Start, View, context_of
+from .boundaries import Boundaries, Start, View, context_of, opened_beside
 from .clauses import Clause, takes_clause
 from .letters import Group
 from .lexicon import Verb, Word
@@ -46,10 +48,12 @@ _FORMS = {"V": "finite", "I": "infinitive"}
 _LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
 _ACTING = frozenset({"having", "being"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
+_TOLD = ("person", "role", "kin", "group", "body")  # kinds of nouns that may be told something
 _CLAUSAL = frozenset(
     {"that", "far that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"}
 )
 _SPEAKING, _REPORTING = re.compile("[VGEI]|P(?=P)"), re.compile("[VGEIMj:]|P(?=P)")  # kinds of phrases with a cue
+_SHORT = frozenset({"so", "yes", "otherwise"})  # adverbs that stand for what is said
 _FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
 _ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
@@ -75,6 +79,11 @@ class Cued(NamedTuple):
     agent: int | None = None
     first: int | None = None  # an earlier part of the cue: quoted … saying
     owner: tuple[int, int] | None = None  # the words of a possessor: the mayor | ’s claim
+
+    @property
+    def use(self) -> str:
+        """The form as it is counted: a passive that tells who reports is as good as a finite verb."""
+        return "finite" if self.form == "passive" and self.agent is not None else self.form
 
     @property
     def opening(self) -> int:
@@ -118,7 +127,7 @@ def group_of(frame: str) -> str:
         return "clause"
     if bare in ("to", "ing"):
         return "to"
-    return "np" if bare == "np" or frame.startswith(("Y ", "of ")) else "prep"
+    return "np" if bare in ("np", "told", "so") or frame.startswith(("Y ", "of ")) else "prep"
 
 
 def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
@@ -136,8 +145,17 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
             yield from _noun_cue(view, at)
         elif kind == "j":
             yield from _adjective_cue(view, at)
-        elif kind == ":" and kinds[:at] in _LABELS and view.kind(at + 1) != "Q":
+        elif kind == ":" and kinds[:at] in _LABELS and not _is_count(view, at + 1):
             yield Cued(at, at + 1, ":", "mark", "label", 0, view.phrases[at].start, view.phrases[at].end)
+
+
+def _is_count(view: View, at: int) -> bool:
+    """Whether nothing but a quotation, or a number, stands behind a label: *Lamps: 40*."""
+    phrase = view.phrases[at] if at < len(view.phrases) else None
+    if phrase is None or phrase.kind == "Q":
+        return True
+    numbers = set(view.reading.sentence.words.tags[phrase.first : phrase.last]) <= {"#"}
+    return numbers and view.kinds[at + 1 :] in ("", ".")
 
 
 def _is_according(view: View, at: int) -> bool:
@@ -239,7 +257,7 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
         if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
             yield cued._replace(form="owned", subject=at + 2, after=behind)
             return
-    if cued.form == "noun" and view.kind(verb) in "VGI":
+    if cued.form == "noun" and view.kind(verb) in "VGIB":
         clause = view.clause(verb)
         carrier = view.group(verb)
         passive = carrier is not None and carrier.passive
@@ -347,6 +365,8 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         yield from _with_hearer(view, cued, at)
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
+    if view.lemma(cued.after) in _SHORT and view.kind(cued.after) == "r" and view.kind(cued.after + 1) in ",.;:)-$csPT":
+        yield Draft(cued, "so", cued.after, cued.after, cued.after + 1)
     that = _far_that(view, cued, at)
     if that is not None:
         yield Draft(cued, "far that", that, that + 1)
@@ -366,7 +386,8 @@ def _far_that(view: View, cued: Cued, at: int) -> int | None:
 
 def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
-    if view.kind(at) == "," and view.kind(at + 1) == "M" and not _is_as_said(view, cued):
+    whose = cued.subject is not None and view.kind(cued.subject - 1) == "w"  # which Moe denied, | the talk ended
+    if view.kind(at) == "," and view.kind(at + 1) == "M" and not _is_as_said(view, cued) and not whose:
         if view.verb_of_clause(at + 1) is not None:
             yield Draft(cued, "comma", at + 1, at + 1)
     elif view.kind(at) in "VBE" and cued.subject is not None and view.kind(cued.subject - 1) in "wtM":
@@ -398,7 +419,7 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
     kind, prefix = view.kind(at), "Y " if hearer is not None else ""
     if kind == "t":
         yield Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
-    elif kind in "ws" and view.lemma(at) in _QUESTION:
+    elif kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.kind(at + 1) not in "EG"):
         yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
     elif kind in "Ii":
         at -= view.lemma(at - 1) in ("not", "never")
@@ -425,13 +446,22 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     elif acting and cued.clause is not None and _acts(view, at):
         yield Draft(cued, "acting", at, at)
     if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
-        yield Draft(cued, "np", at, at)
+        told = _takes_hearer(view, cued) and _may_be_told(view, at)
+        yield Draft(cued, "told" if told else "np", at, at)
     elif acting:
         yield Draft(cued, "ing", at, at)
     elif kind in "Ps" and view.lemma(at) not in _QUESTION:
         place = view.skip(at + 1, "r")
         if view.kind(place) in "MGwQj":
             yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
+
+
+def _may_be_told(view: View, at: int) -> bool:
+    """Whether a phrase names somebody: *told | the clerks*, but not *told | a tale*."""
+    word = view.word(at)
+    if word is None or word.tag == "N":
+        return word is not None
+    return word.tag in "op" or any(kind in word.noun for kind in _TOLD)
 
 
 def _is_fronted(view: View, at: int) -> bool:
@@ -496,7 +526,7 @@ def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
             at += 2
         elif kind in "rT":
             at += 1
-        elif kind == "," and view.kind(at + 1) in "PT" and (comma := view.kinds.find(",", at + 1, limit)) > 0:
+        elif kind == "," and view.kind(at + 1) in "PTs" and (comma := view.kinds.find(",", at + 1, limit)) > 0:
             at = comma + 1
         else:
             return
@@ -521,7 +551,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     sign = view.kind(opening - 1)
     if opening == _start(view, opening) or (sign == "c" and opening - 1 == _start(view, opening)):
         if (as_said or cued.form == "phrase") and view.kind(behind) == ",":
-            yield Draft(cued, "lead", behind + 1, behind + 1)
+            yield from _lead(view, cued, behind + 1)
         return
     if not (sign in ",-" or (sign == "Q" and not as_said) or as_said or cued.form == "phrase"):
         return
@@ -536,16 +566,23 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
     """The readings with the words from ``start`` to ``stop`` before a report that ends at ``behind``."""
     if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
         if view.kind(behind) == ",":
-            yield Draft(cued, "lead", behind + 1, behind + 1)
+            yield from _lead(view, cued, behind + 1)
     elif view.kind(behind) in ",-" and behind + 1 < len(view.kinds):
         yield Draft(cued, "parted", start, start, stop, (behind + 1, 0))
-        yield Draft(cued, "left part", start, start, stop)
+        beyond = _beyond(view, start, stop, behind + 1)
+        yield Draft(cued, f"left part {beyond}" if beyond else "left part", start, start, stop)
     else:
         yield Draft(cued, "left" if _is_clause(view, start, stop) else "left bare", start, start, stop)
         late = _late_part(view, start, stop)
         if late is not None:
             first = late + (view.kind(late) == "c")
             yield Draft(cued, f"left {view.kind(late)}", first, first, stop)
+
+
+def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:
+    """The reading with the clause behind the comma of a report; no participle: *warned of rain, | citing the sky*."""
+    if view.kind(at) != "E" and (view.kind(at) != "G" or _acts(view, at)):
+        yield Draft(cued, "lead", at, at)
 
 
 def _opening(view: View, cued: Cued) -> int:
@@ -631,6 +668,8 @@ def _behind_report(view: View, cued: Cued) -> int | None:
             at += 1
         elif kind == "P" and view.kind(at + 1) in "MTG":
             at += 2
+        elif kind in "wtEI" and view.kind(at - 1) in "MT" and view.kind(at - 2) == "P":
+            at = _next_sign(view, at)  # said in a letter | that Lee had read
         elif (kind == "M" and view.kind(at - 1) == "G") or (kind in "'Q" and view.kind(at - 1) in "M'"):
             at += 1
         elif kind == "s":
@@ -643,6 +682,7 @@ def _behind_report(view: View, cued: Cued) -> int | None:
             kind == ","
             and cued.subject is not None
             and cued.subject >= cued.at
+            and not _parts_verb(view, cued, at)
             and (far := _apposition(view, at)) is not None
         ):
             at = far
@@ -656,7 +696,10 @@ def _behind_own_words(view: View, cued: Cued) -> int:
     at = cued.after
     if cued.form == "phrase":
         at = _next_sign(view, at)
-        while cued.at > _LEADING and view.kind(at) == "," and (far := _apposition(view, at)) is not None:
+        while cued.at > _LEADING and view.kind(at) == "," and not _parts_verb(view, cued, at):
+            far = _apposition(view, at)
+            if far is None:
+                break
             at = far
     elif cued.subject is not None and cued.subject >= cued.at:
         at = _behind_mention(view, cued.subject)
@@ -675,6 +718,16 @@ def _next_sign(view: View, at: int) -> int:
 def _takes_hearer(view: View, cued: Cued) -> bool:
     group = view.group(cued.at)
     return group is not None and group.verb is not None and "hearer" in group.verb.frames
+
+
+def _parts_verb(view: View, cued: Cued, comma: int) -> bool:
+    """Whether a report parts a verb from its object: *The mill earned, according to Moe, | six pounds*."""
+    before = _behind_adverbs(view, cued.opening)
+    if view.kind(before) != "," or view.kind(before - 1) not in "VBI" or view.kind(comma + 1) != "M":
+        return False
+    phrase = view.phrases[comma + 1]
+    counted = view.reading.sentence.words.tags[phrase.first] == "#" and phrase.last > phrase.first + 1
+    return counted or view.kind(before - 1) == "B"
 
 
 def _apposition(view: View, at: int) -> int | None:
@@ -736,8 +789,11 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
         return draft._replace(rest=(start.first, stop))
     if draft.rest is not None:
         return _parted(view, draft, start.first, stop)
-    if cued.clause is not None and cued.clause.kind == "rel":
-        stop = min(stop, view.resumed(start.first, cued.clause.opened, "cQT;"))
+    if cued.clause is not None and (beside := opened_beside(cued.clause)) is not None:
+        resumed = view.resumed(start.first, beside, "cQT;")
+        while view.kind(resumed - 1) == "r":
+            resumed -= 1
+        stop = min(stop, resumed)
     if cued.kind == "noun":
         stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
     while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":
@@ -758,15 +814,24 @@ def _without_time(view: View, first: int, stop: int) -> int:
 
 def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft:
     """A report in the middle of what is said, if neither part is a sentence to itself."""
-    left, frame = view.kinds[draft.first : draft.stop], draft.frame
-    whole = any(at in view.reading.of_verb for at in range(draft.first, draft.stop) if view.kinds[at] in "VB")
-    opens = view.kind(view.skip(second, "r"))
-    if whole and left[-1:] != "B" and left[:1] not in "Ps" and opens not in "VBGIE":
-        frame = f"parted {opens}"
-    return draft._replace(frame=frame, rest=(second, stop))
+    beyond = _beyond(view, draft.first, draft.stop, second)
+    return draft._replace(frame=f"parted {beyond}" if beyond else draft.frame, rest=(second, stop))
+
+
+def _beyond(view: View, first: int, stop: int, second: int) -> str:
+    """What opens the words behind a report where those before it are a clause; empty where they are not, or go on."""
+    left = view.kinds[first:stop]
+    whole = any(at in view.reading.of_verb for at in range(first, stop) if view.kinds[at] in "VB")
+    at = view.skip(second, "r")
+    if not whole or left[-1:] == "B" or left[:1] in "Ps" or view.kind(at) in "VBGIE":
+        return ""
+    clause = view.kind(at) == "c" and view.verb_of_subject(view.skip(at + 1)) is not None
+    return "clause" if clause else view.kind(at)
 
 
 def _only_quoted(view: View, draft: Draft) -> bool:
     """Whether nothing but a quotation would be the content: rules for quotations see to that."""
+    if draft.frame == "so":
+        return False
     kinds = view.kinds[draft.inner : draft.stop] + (view.kinds[slice(*draft.rest)] if draft.rest else "")
     return all(kind in "Q,.-;:rct~y" for kind in kinds)

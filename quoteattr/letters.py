@@ -14,12 +14,17 @@ from .words import Words
 
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
 _ALONE = frozenset("all another both each either many most neither one others some that these this those".split())
+_SEVERAL = frozenset("both many most others several these those".split())  # never of one
 _POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
 _FLOATING = frozenset({"all", "both", "each"})
+_SHARES = frozenset({"percent", "%", "pct"})
+_PARTS = frozenset({"half", "a", "one"})  # at least | half of them, a third, one in five
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
+_DEGREES = frozenset({"more", "most", "less"})  # before a participle: is | more | convinced
+_AROUND = frozenset({"outside", "inside"})  # prepositions that describe a noun, too: outside experts say
 _CLOSE = frozenset({"close"})
 _PARTICLES = frozenset(
     "abu af al av ben bin bint da das de del della den der des di do dos du e el ibn la le ten ter van vom von y zu"
@@ -142,7 +147,8 @@ class _Teller:
         elif tag in "VB":
             self.fronted = self.whose = False
             self.served = True
-            self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
+            if self.before != "i":  # to be
+                self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
         else:
             self.fronted = self.fronted and tag in "-("
             self.served = False
@@ -192,7 +198,8 @@ class _Teller:
         """A time, or somebody called so: *June Moe*, *Summers said*."""
         if word.given and self.tags[at + 1 : at + 2] == ["N"]:
             return "N"
-        if self.following(at) in "njv" and self.describes_noun(at):
+        dated = self.following(at) == "#"  # a January 2016 study
+        if self.following(at, 1 + dated) in "njv" and self.describes_noun(at):
             return "j"
         named = word.given or (self.before in "^Q" and self.text[self.starts[at]].isupper())
         return "N" if named and self.names(at, word) else "T"
@@ -222,12 +229,19 @@ class _Teller:
             return "j"  # on the following day
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
-        return "q" if self.at_least(at, word) else "P"
+        if self.at_least(at, word):
+            return "q"
+        if word.lemma in _AROUND:
+            first = self.before in "^,c" and self.following(at) == "n" and self.words[at + 1].plural
+            if first or (self.before == "d" and self.following(at) in "njv"):
+                return "j"
+        return "P"
 
     def at_least(self, at: int, word: Word) -> bool:
         """Whether a preposition only bounds a number: *| at | least six lamps burnt*."""
         extreme = word.lemma == "at" and self.following(at) == "q" and self.words[at + 1].lemma in ("least", "most")
-        return extreme and self.following(at, 2) == "#"
+        amount = self.words[at + 2].lemma if extreme and at + 2 < self.end else ""
+        return extreme and (self.following(at, 2) == "#" or amount in _PARTS)
 
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.following(at) == "v":
@@ -272,6 +286,8 @@ class _Teller:
         day = following == "T" and self.following(at, 2) not in "bhmD"  # that Friday, but: said that Friday was
         if day or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
             return "d"
+        if self.before in "VG" and (following in ".;$)" or (following == "c" and self.following(at, 2) == "v")):
+            return "d"  # said that and left
         return "d" if self.before in "^," and following in "bhmDv" else "t"
 
     def determiner(self, at: int, word: Word) -> str:
@@ -284,6 +300,10 @@ class _Teller:
     def quantifier(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
             return "r"
+        if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
+            forms = self.words[at + 1].forms if self.tags[at + 1] == "v" else ""
+            if "g" not in forms and set(forms) & set("dn"):
+                return "r"
         return "N" if word.small is not None and self.names(at, word) else "q"
 
     def relative(self, at: int, word: Word) -> str:
@@ -385,6 +405,8 @@ class _Teller:
         verb = following.verb if following is not None and following.tag == "v" else None
         if following is None or verb is None or not verb.strong or not set(following.forms) & set("sdp"):
             return False
+        if word.tag == "P" and verb.noun != "never":
+            return False  # In emails, …
         return not self.fresh or word.tag in "rqPT"
 
     def opens_name(self, at: int) -> bool:
@@ -456,9 +478,18 @@ class _Teller:
         lemma = self.words[at].lemma
         if lemma == "than" or (lemma == "as" and not self.mention_follows(at + 1)):
             return False
+        bracket = False
         for k in range(at + 1, min(at + 14, self.end)):
             tag, word = self.tags[k], self.words[k]
-            if tag in ",;:.Qcwst(":
+            if bracket:
+                bracket = tag != ")"
+                continue
+            if tag == "(":
+                bracket = True
+                continue
+            if tag == "," and self.resumes(k):
+                return True
+            if tag in ",;:.Qcwst-":
                 return False
             if tag in "bhmDp":
                 return True
@@ -478,6 +509,19 @@ class _Teller:
                 and self.ends_frame(k + 1)
             ):
                 return True
+        return False
+
+    def resumes(self, at: int) -> bool:
+        """Whether a verb follows what a comma opens: *after Moe, | who won, left*, *after Moe, | citing rain, left*."""
+        opening = self.words[at + 1] if at + 1 < self.end else None
+        if opening is None or not (opening.tag == "w" or (opening.tag == "v" and "g" in opening.forms)):
+            return False
+        for k in range(at + 2, min(at + 14, self.end - 1)):
+            if self.tags[k] in ";:.Q(-":
+                return False
+            if self.tags[k] == ",":
+                word = self.words[k + 1]
+                return word.tag in "bhmD" or (word.tag == "v" and bool(set(word.forms) & set("dp")))
         return False
 
     def mention_follows(self, at: int) -> bool:
@@ -552,12 +596,14 @@ class _Teller:
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
+        if word.lemma == "according" and following == "P":
+            return self.group(at, word, "G", "gerund")
         behind = self.tags[at + 2] if at + 2 < self.end and following == "," else following
         strong = word.verb is not None and word.verb.strong
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
         if not strong and (self.before_role(at) or self.acts_as_role(at)):
             return "g"
-        says = strong and ((self.before in "Nn" and behind in "tQ") or (several and following in "tpdN"))
+        says = strong and ((self.before in "Nn" and behind in "tQs") or (several and following in "tpdN"))
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
         if self.before in "nNj" and following in "bhmD" and word.verb is not None and not word.verb.cue:
@@ -576,6 +622,9 @@ class _Teller:
             new = self.words[at - 1].lemma not in _POINTS  # not: That said, …
             if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
                 return self.group(at, word, "V", "past")
+        percent = before == "#" and self.words[at - 1].lemma in _SHARES
+        if percent and word.verb is not None and word.verb.strong and following in "NpdtoQ#":
+            return self.group(at, word, "V", "past")
         if before in "dq'#" or (before in "jP" and following in "nN"):
             if following in "nNj" and before != "q":
                 return "e"
@@ -604,9 +653,10 @@ class _Teller:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
         if self.has_agent(at, word):
             return True
-        if not set(word.forms) & set("dn"):
-            return False
         before, frames = self.before, word.verb.frames if word.verb is not None else frozenset()
+        tells_that = before in ",-" and following == "t" and "that" in frames and "hearer" not in frames
+        if tells_that or not set(word.forms) & set("dn"):
+            return False
         names = "object" in frames and "that" not in frames
         if before == "s":
             return "p" not in word.forms
@@ -708,7 +758,7 @@ class _Teller:
         verb, before, following = word.verb, self.before, self.following(at)
         noun = verb.noun if verb is not None else "some"
         if before in "dq" and self.stands_alone(at) and (noun == "never" or following in "dptNQ"):
-            finite = True
+            finite = self.words[at - 1].lemma not in _SEVERAL  # not: many | promises
         elif before in "dj'#qPgeiAV":
             finite = before in "j#q" and noun == "never"
         elif before in "wt" and word.noun and following == "v" and "b" in self.words[at + 1].forms:
@@ -718,18 +768,22 @@ class _Teller:
         elif before in "nN)o" or (before == "T" and self.expected and self.subject_head(at) is not None):
             finite = self.third_person_behind_mention(at, word, following)
         elif before in ",-Q":
-            finite = self.third_person_behind_sign(word, following)
+            finite = self.third_person_behind_sign(at, word, following)
         else:
-            finite = before == "c" and following in ("dpQN" if noun == "often" else "dptQN")
+            phrasal = verb is not None and at + 1 < self.end and self.words[at + 1].lemma in verb.particles
+            finite = before == "c" and following in ("dpQN" if noun == "often" and not phrasal else "dptQN")
         return self.group(at, word, "V", "present") if finite else "n"
 
-    def third_person_behind_sign(self, word: Word, following: str) -> bool:
+    def third_person_behind_sign(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -s behind a comma, a dash or a quotation is a verb: *Lee, his aide, | calls it “x”*."""
         verb, before = word.verb, self.before
         often = verb is not None and verb.noun == "often"
         if before != "Q" and self.expected:
             if verb is not None and verb.strong and following in "dNpoQt":
                 return True
+            after = self.words[at + 1].lemma if at + 1 < self.end else ""
+            if before == "," and verb is not None and after in ("to", "that") and after in verb.frames:
+                return True  # Moe, who came by boat, | plans to
             if before == "," and not often and following in "PrdNpt":
                 return True
         return before != "-" and following in "dNp" and (not often or before == "Q")
@@ -737,7 +791,8 @@ class _Teller:
     def third_person_behind_mention(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""
         verb, before = word.verb, self.before
-        if self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
+        showing = self.expected or following not in ".,$"  # not: a tour of news | shows
+        if showing and self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
             return True
         noun = verb.noun if verb is not None else "some"
         after = self.words[at + 1].lemma if at + 1 < self.end else ""
@@ -780,7 +835,7 @@ class _Teller:
             before = "n"
         if before == "o" and self.expected and self.words[at - 1].lemma.endswith("selves"):
             before = "n"
-        if before == "-" and noun == "never" and following == "t" and self.expected:
+        if before == "-" and noun == "never" and self.expected:
             return self.group(at, word, "V", "present")
         wide = self.expected and self.tags[at - 1] in "dq"
         if alone and (

@@ -79,7 +79,7 @@ REPORT_RULES = (
     ),
     ReportRule(
         "clause_source_cue",
-        ("left", "left part", "left bare", "left c", "left w", "left s", "left G", "left P", "left M"),
+        ("left",),
         """The report follows the content, and ends the sentence.
 
         + <The lamp was out>, [Ann Lee] {said}.
@@ -120,7 +120,7 @@ REPORT_RULES = (
     ),
     ReportRule(
         "source_cue_object",
-        ("np", "Y np", "gap"),
+        ("np", "Y np", "told", "gap", "so"),
         """The content is what the cue has as its object.
 
         + [Ann Lee] {denounced} <the new lamp>.
@@ -146,4 +146,4 @@ _OTHER = REPORT_RULES[-1]
 
 def report_rule(frame: str) -> ReportRule:
     """The rule that stands for a frame."""
-    return _BY_FRAME.get(frame) or (_BY_FRAME["parted"] if frame.startswith("parted") else _OTHER)
+    return _BY_FRAME.get(frame) or _BY_FRAME.get(frame.partition(" ")[0], _OTHER)

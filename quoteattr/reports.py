@@ -44,6 +44,7 @@ _TOLD = _SPOKEN | {"according"}
 _FRAME_ALONE = re.compile(
     r"(?!.*PP)(?:Q?[MrT]*(?:V[MrT]*)?|Q,?[rT]*(?:MV|VM)[MrTPjc,()']*|[crT]*MV[MrTP]*[,:t]*Q,?)\.?"
 )
+_RELATIVES = frozenset({"who", "which", "that"})
 _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
@@ -170,7 +171,7 @@ class Finder:
     def share(self, draft: Draft) -> float:
         """How often readings like this one were right, whatever its clues."""
         cued = draft.cued
-        return self.shares.share(cued.lemma, cued.kind, draft.frame, cued.form)
+        return self.shares.share(cued.lemma, cued.kind, draft.frame, cued.use)
 
     def is_likely(self, draft: Draft) -> bool:
         """Whether a reading is worth a closer look."""
@@ -280,10 +281,10 @@ class Maker:
         return None if mention is None else self.widened(mention, at, cued)
 
     def relative(self, clause: Clause | None, subject: int) -> int:
-        """The place of *who* or *which* that stands for a subject: *Moe, | who | sat and said*; else the subject's."""
+        """The place of *who*, *which*, *that* that stands for a subject: *Moe, | who | said*; else the subject's."""
         while clause is not None:
             opening = self.view.lemma(clause.opened)
-            if clause.kind == "rel" and clause.subject == subject and opening in ("who", "which"):
+            if clause.kind == "rel" and clause.subject == subject and opening in _RELATIVES:
                 return clause.opened
             clause = clause.ghost or clause.outer
         return subject

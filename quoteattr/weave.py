@@ -20,6 +20,8 @@ from .reports import Finder, Level, Report, find_reports, may_report
 from .span import Span
 from .words import Words
 
+_DOUBTFUL = 0.5  # words given to somebody with less are rather those of a sure report around them
+_PARTS = frozenset("PVBGIstw")  # kinds of phrases between a verb and words that are not its own
 _SURE = 0.75  # how sure a report of thought or the like must be to take quoted words, where only speech is asked for
 
 
@@ -125,10 +127,20 @@ def _is_loose(candidate: Candidate) -> bool:
 
 def _is_told(candidate: Candidate, reading: Reading) -> bool:
     """Whether the verb beside a quotation does not report by itself: *said she would build “an ark”*."""
-    if candidate.verb is None or candidate.verb >= len(reading.phrases):
+    if candidate.silent or candidate.verb is None or candidate.verb >= len(reading.phrases):
         return False  # no verb, or one of another sentence
+    if candidate.confidence < _DOUBTFUL and not _says_itself(candidate, reading):
+        return True
     group = reading.phrases[candidate.verb].group
-    return group is not None and not (group.verb is not None and group.verb.strong) and not candidate.silent
+    return group is not None and not (group.verb is not None and group.verb.strong)
+
+
+def _says_itself(candidate: Candidate, reading: Reading) -> bool:
+    """Whether somebody else spoke: *said Moe called it “an ark”*, not *he would call it*, *Moe saw a need for*."""
+    if candidate.source is None or candidate.source.form == "pronoun" or candidate.said != "said":
+        return False
+    place, verb = _places(reading).get(id(candidate.quotation), -1), candidate.verb
+    return verb is not None and verb < place and not set(reading.kinds[verb + 1 : place]) & _PARTS
 
 
 def _governed(candidate: Candidate, report: Report) -> Candidate:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quoteattr.boundaries import Boundaries, Start, View, boundaries_from, context_of, signs_of
+from quoteattr.boundaries import Boundaries, Start, View, boundaries_from, context_of, paired, signs_of
 from quoteattr.clauses import read_clauses
 from quoteattr.drafts import find_cues
 from quoteattr.lexicon import english
@@ -220,11 +220,13 @@ def test_a_statement_may_end_at_these_places(block: str) -> None:
 
 def test_a_place_has_signs_of_what_stands_before_it_and_behind() -> None:
     view, start = lay_out(SENTENCE)
-    signs = [set(signs_of(view, start, at, kind)) for at, kind in boundaries_from(view, start.first, start.tense)]
+    pairs = paired(boundaries_from(view, start.first, start.tense))
+    signs = [set(signs_of(view, start, at, kind, beyond)) for (at, kind), beyond in pairs]
     assert signs[0] == {
         "base", ", but noun", "clause , but noun", "clause main , but noun", "clause of say", "speech at , but noun",
         ", commas before 0", ", commas behind 3", "clause , verbs behind 3", "clause left 5",
         ", but noun same tense True", "clause same tense True modal False",
+        "clause , but noun before , w", ", but noun for 3",
     }  # fmt: skip
     assert {", w", ", w/which", ", commas before 1", ", commas behind 2"} <= signs[1]
     assert {"same verb", "same verb ,", ", V cue", ", commas before 2", "clause , verbs behind 2"} <= signs[2]

@@ -71,7 +71,7 @@ Keeper Says Lamp Is Out.
 
 He reads stories that surprise him.
   main reads of He
-  comp surprise of He in main reads
+  rel surprise of stories in main reads
   He: reads
 
 The sign said “Keep out!” and he did.
@@ -360,7 +360,7 @@ Moe planned to go, but the boat sank.
 
 Moe could go and said so.
   main could go of Moe
-  main said so of Moe
+  main said of Moe
   Moe: could go
 
 Moe laughed; Lee wept.

@@ -41,7 +41,7 @@ They kept that promise to us.
 The keeper, he told Moe, left.
   told (speech, finite) of he
     clause: Moe, left
-    np: Moe, left
+    told: Moe, left
     parted: The keeper | left
     left part: The keeper
   left (none, finite) of Moe
@@ -51,11 +51,12 @@ Lee was quoted as saying “no.”
 
 My aunt told me I was too thin.
   told (speech, finite) of My aunt
-    np: me … thin
+    told: me … thin
     Y clause (to me): I … thin
 
 Were Lee to say so, we would go.
-  say so (speech, infinitive) of we
+  say (speech, infinitive) of we
+    so: so
   go (none, finite) of we
     left: Were … so
 
@@ -73,11 +74,11 @@ They asked who said it was late.
 
 He reads stories that surprise him.
   reads (writing, finite) of He
-    np: stories that
+    np: stories … him
     Y that (to stories): surprise him
   reads … stories (noun, carried) of He
     that: surprise him
-  surprise (none, finite) of He
+  surprise (none, finite) of stories
     np: him
 
 Her remarks on the flood were brief.
@@ -139,7 +140,7 @@ The lamp was out, Ida Rem said in asking Lee for oil.
     in: asking … oil
     left: The … out
   asking (speech, gerund) of Ida Rem
-    np: Lee for oil
+    told: Lee for oil
     Y for (to Lee): Lee for oil
 
 “We had no choice,” the colonel was quoted as saying.
@@ -173,7 +174,7 @@ The house, which he believed had been sold, stood empty.
 
 The keeper told sailors on Friday that the lamp was out.
   told (speech, finite) of The keeper
-    np: sailors … out
+    told: sailors … out
     Y that (to sailors): the … out
 
 Announcing that the play would go on, the manager bowed.
@@ -194,7 +195,7 @@ Announcing that the play would go on, the manager bowed.
     left bare: “Is … keys
     left w: who … keys
   asked (speech, finite) of Ann Lee
-    np: the guard
+    told: the guard
 
 There was a report from the coast guard that a raft had sunk.
   report (noun, owned) of the coast guard
@@ -242,7 +243,7 @@ A warning by the harbour office that the ice was thin came too late.
 
 Otto Falk told Ida Rem, chairman of the board, that the well was dry.
   told (speech, finite) of Otto Falk
-    np: Ida … dry
+    told: Ida … dry
     far that: the … dry
 
 The mayor said rowing across the bay at night is no sport for children.
@@ -303,7 +304,7 @@ The words fit the song of her new play, which — as Bo Lind noted in a letter �
   noted (speech, finite) of Bo Lind
     in: a … boats.”
     parted M: The … which | promises … boats.”
-    left part: The … which
+    left part M: The … which
 
 Moe was worried by the fog.
   worried (thought, passive) of the fog
@@ -407,39 +408,39 @@ Moe cited five.
 
 Moe told Lee with a smile that it rained.
   told (speech, finite) of Moe
-    np: Lee … rained
+    told: Lee … rained
     Y with (to Lee): Lee … rained
     Y that (to Lee): it rained
   rained (none, finite) of it
 
 Moe told the head of the board that it rained.
   told (speech, finite) of Moe
-    np: the … rained
+    told: the … rained
     Y of (to the head): the … rained
     Y that (to the head): it rained
   rained (none, finite) of it
 
 Moe told the clerk at the mill and Lee that it rained.
   told (speech, finite) of Moe
-    np: the … rained
+    told: the … rained
     Y at (to the clerk): the … rained
     Y that (to the clerk): it rained
   rained (none, finite) of it
 
 Moe asked Lee to row.
   asked (speech, finite) of Moe
-    np: Lee to row
+    told: Lee to row
     Y to (to Lee): to row
   row (none, infinitive) of Lee
 
 Moe told us he was late.
   told (speech, finite) of Moe
-    np: us … late
+    told: us … late
     Y clause (to us): he was late
 
 Moe asked them to row.
   asked (speech, finite) of Moe
-    np: them to row
+    told: them to row
     Y to (to them): to row
   row (none, infinitive) of them
 
@@ -551,7 +552,7 @@ It rained, Moe told Lee.
   rained (none, finite) of It
     comma: Moe told Lee
   told (speech, finite) of Moe
-    np: Lee
+    told: Lee
     left: It rained
 
 It rained, said Moe (a clerk).
@@ -745,7 +746,7 @@ It rained, Moe told the clerk of Ulm.
   rained (none, finite) of It
     comma: Moe … Ulm
   told (speech, finite) of Moe
-    np: the … Ulm
+    told: the … Ulm
     Y of (to the clerk): the … Ulm
     left: It rained
 
@@ -790,17 +791,17 @@ Moe quoted Lee late on Monday as saying it rained.
 
 Moe told Lee of the rain.
   told (speech, finite) of Moe
-    np: Lee … rain
+    told: Lee … rain
     Y of (to Lee): Lee … rain
 
 Moe told Lee about it on Monday.
   told (speech, finite) of Moe
-    np: Lee about it
+    told: Lee about it
     Y about (to Lee): Lee about it
 
 Moe warned Lee against rowing.
   warned (speech, finite) of Moe
-    np: Lee against rowing
+    told: Lee against rowing
     Y against (to Lee): Lee against rowing
   rowing (none, gerund) of Moe
 
@@ -811,7 +812,7 @@ Moe said no: it rained.
 
 Moe promised Lee not to row.
   promised (speech, finite) of Moe
-    np: Lee … row
+    told: Lee … row
     Y to (to Lee): not to row
   row (none, infinitive) of Lee
 

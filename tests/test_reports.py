@@ -11,7 +11,7 @@ from types import ModuleType
 import pytest
 
 from quoteattr import Attribution, attribute
-from quoteattr.boundaries import Start, View, boundaries_from, english_boundaries
+from quoteattr.boundaries import Start, View, boundaries_from, english_boundaries, paired
 from quoteattr.clauses import read_clauses
 from quoteattr.clues import Weights, english_weights
 from quoteattr.lexicon import english
@@ -232,8 +232,8 @@ def chance_of_end(text: str) -> float:
     words = read_words(text, 0, len(text), (), english())
     view = View(read_clauses(read_sentences([words], english())[0][0], english()), english())
     start = Start(view.kinds.index("t") + 1, "clause", "main", "past", "say", "speech")
-    at, kind = next(boundaries_from(view, start.first, start.tense))
-    return english_boundaries().share(view, start, at, kind)
+    (at, kind), beyond = next(paired(boundaries_from(view, start.first, start.tense)))
+    return english_boundaries().share(view, start, at, kind, beyond)
 
 
 def load_counter() -> ModuleType:
