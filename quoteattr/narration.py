@@ -35,6 +35,7 @@ _APART = frozenset("old elderly elder young younger little other first second th
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
+_ROLE_ALONE = re.compile(r"[ \n](?P<role>[a-z]+)\b")
 _HEADING, _FAR = 90, 12
 """A heading is shorter than this; further apart than so many paragraphs two scenes are parted anyway."""
 _BREAK = re.compile(
@@ -395,6 +396,9 @@ class Narration:
     def _note_name(self, reader: _Reader, run: int, at: int) -> None:
         index = self.people.index
         end = index.ends[run]
+        if reader.determiner >= 0 and self._is_for_role(end):
+            reader.words += 1
+            return
         person = self.people.at(run)
         owns = self.text[end : end + 2] in ("'s", "’s", "' ", "’ ") or self._qualifies(end)
         if person is None:
@@ -409,6 +413,11 @@ class Narration:
             self.people.vote(person, before.key.rsplit(" ", 1)[-1])
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
+
+    def _is_for_role(self, end: int) -> bool:
+        """Whether a name only tells whose man somebody without a name is: a *Royal Mail* spokesman."""
+        behind = _ROLE_ALONE.match(self.text, end)
+        return behind is not None and self.people.index.is_role(behind["role"])
 
     def _qualifies(self, end: int) -> bool:
         """Whether a name only tells whose man somebody is: *Hale* spokeswoman Ida Moe, *Hale* campaign manager Moe."""

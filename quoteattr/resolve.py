@@ -83,7 +83,7 @@ _BODY_REACH = 1500
 _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
-_NEW = regex.compile(r"(?:An?|Another|One)\s", regex.I)
+_NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 _LAST_WORD = regex.compile(r"(?P<word>[\p{L}-]+),?\s+\Z")
 _LONGEST_WORD = 40
 _ENDS = regex.compile(r"(?<!\W)\W+$")
@@ -743,7 +743,8 @@ def _admit_strangers(case: Case) -> None:
     cast, narration = case.cast, case.cast.narration
     admitted = False
     for exchange in case.exchanges:
-        if exchange.group == "pronoun" and exchange.settled is None:
+        begin = narration.paragraphs[exchange.paragraph][0]
+        if exchange.group == "pronoun" and exchange.settled is None and _NEW.search(case.text, begin, exchange.start):
             for figure in narration.read(exchange.paragraph):
                 new = figure.form == "noun" and figure.subject and figure.person is None
                 if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
