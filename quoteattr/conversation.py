@@ -331,12 +331,7 @@ class Scout:
             if distance <= _FAR and scenes[paragraph] == scenes[turn.paragraph]:
                 for number, times in counts:
                     often[number] = often.get(number, 0) + times
-        for number, candidate in found.items():
-            times = often.get(number, 0)
-            if times > 1:
-                candidate.reasons.append(
-                    "mentioned often before" if times >= _REPEATED else "mentioned more than once before"
-                )
+        _weigh_mentions(found, often)
         self._read_last_sentence(turn, found)
 
     def _before(self, turn: Exchange) -> tuple[Figure, ...]:
@@ -377,7 +372,11 @@ class Scout:
         ):
             self._beat_gender(opening, found, "before")
         for figure in here:
-            if figure.person is None or figure.possessor:
+            if figure.person is None:
+                continue
+            if figure.possessor:
+                if figure.form == "name" and figure.sentence == final and figure.person.number in found:
+                    _add(found[figure.person.number].reasons, f"owner of something in the last sentence {where}")
                 continue
             role = "subject of" if figure.subject else "mentioned in"
             when = "the last sentence" if figure.sentence == final else "a sentence"
@@ -542,8 +541,15 @@ class Scout:
             return
         described = self.described.get(turn.key, ())
         about = any(person.number in found and self._fits(turn, person) for person in described)
+        most = max((person.count for person in described), default=0)
         for person in described:
-            self._candidate(found, person).reasons.append("described by this noun")
+            how = "has this noun for a title" if self._bears(person, turn.key) else "described by this noun"
+            less = "" if person.count == most else ", less known than another"
+            self._candidate(found, person).reasons.append(f"{how}{less}")
+        if turn.owner is not None and turn.owner.last:
+            for candidate in found.values():
+                if candidate.person.last == turn.owner.last:
+                    candidate.reasons.append("bears the name of the family")
         itself = self.unnamed.get(turn.key) if not about else None
         for candidate in found.values():
             if candidate.person is not itself:
@@ -553,6 +559,11 @@ class Scout:
             reasons.append(f"the one so called, {turn.sort}, {self._use(turn.key)}")
             if itself.count > 1:
                 reasons.append("so called more than once")
+
+    def _bears(self, person: Person, noun: str) -> bool:
+        """Whether somebody has a noun for a title: *the general*, General Moe."""
+        titles = self.narration.people.lexicon.titles
+        return any(title in titles and titles[title].full.lower() == noun for title in person.titles)
 
     def _use(self, key: str) -> str:
         """How often a text uses a noun: one used again and again is somebody who has a name, too."""
@@ -606,15 +617,17 @@ class Scout:
             yield uses[at][1], "shortly after"
 
     def _judge_memory(self, turn: Exchange) -> None:
-        """Whom the noun was taken to mean before."""
+        """Whom the noun was taken to mean everywhere else."""
         nearest = list(self._nearest_meant(turn))
         memory = self.memory.get(turn.key, {})
-        total = sum(memory.values())
-        for candidate in turn.candidates:
+        others = sum(memory.values()) - 1
+        for candidate in turn.candidates if others > 0 else ():
             person, reasons = candidate.person, candidate.reasons
             reasons.extend(f"meant by this noun {when}" for each, when in nearest if each is person)
-            share = memory.get(person.number, 0) / total if total else 0.0
-            if share > 0.6:
+            share = (memory.get(person.number, 0) - (person is turn.likely)) / others
+            if share > 0.85 and others >= _REPEATED:
+                reasons.append("nearly always meant by this noun")
+            elif share > 0.6:
                 reasons.append("mostly meant by this noun")
             elif share > 0.25:
                 reasons.append("sometimes meant by this noun")
@@ -680,6 +693,15 @@ def _nearness(distance: int) -> int:
     if distance < 2:
         return distance
     return 2 if distance <= 3 else 3 if distance <= _FAR else 4
+
+
+def _weigh_mentions(found: dict[int, Candidate], often: dict[int, int]) -> None:
+    """Of those mentioned before a turn, who is mentioned again and again."""
+    for number, candidate in found.items():
+        times = often.get(number, 0)
+        if times > 1:
+            again = "often before" if times >= _REPEATED else "more than once before"
+            candidate.reasons.append(f"mentioned {again}")
 
 
 def _inside(figure: Figure, source: tuple[int, int] | None) -> bool:

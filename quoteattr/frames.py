@@ -16,6 +16,8 @@ from .mentions import Mention
 from .passage import Candidate, Kind, Passage
 
 _DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
+_HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
+"""Verbs for not saying something: who could not *help* saying so has said it."""
 _WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
@@ -439,7 +441,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             break
         group = passage.group_at(around.verb)
         if group is not None and (group.negative or group.conditional):
-            return True
+            return around is clause or clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
         if around is not clause and clause.kind in ("inf", "part") and only_wanted(passage, clause, around):
             return True
         if seems(passage, clause):

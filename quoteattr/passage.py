@@ -94,7 +94,7 @@ class Passage:
 
     @ending.default
     def _ending(self) -> str:
-        said = self.said.rstrip(")]”’\"'»“ ")
+        said = self.said.rstrip(")]”’\"'»“_ ")
         return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
 
     # -- looking around

@@ -535,7 +535,9 @@ class _Clusters:
         plain = [p for p in plain if p.count >= least]
         chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)
         if chosen is not None and (
-            self._has_father(chosen, name, count) if plain else self._has_brother(chosen, name, count)
+            self._has_father(chosen, name, count)
+            if plain
+            else self._has_brother(chosen, name, count) or self._has_elder(chosen, name)
         ):
             chosen = None
         elif chosen is None:
@@ -549,6 +551,11 @@ class _Clusters:
             c for form, c in person.forms.items() if person.names[form].full and name.title in person.names[form].titles
         )
         return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
+
+    def _has_elder(self, person: Person, name: Name) -> bool:
+        """Whether the text tells *old Mr. Koh* from John Koh, whom it calls by his first name."""
+        first = self.people.index.runs().get(person.first, ())
+        return len(first) >= _ESTABLISHED and self.people.index.text.count(f"ld {name.text}") >= _OFTEN
 
     def _has_father(self, person: Person, name: Name, count: int) -> bool:
         """Whether *Mr. Koh* is somebody else than John Koh, whom the text calls by his first name."""

@@ -59,10 +59,16 @@ _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
 _FROM = (" of ", " from ")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
-_FAR_BACK = 200
-"""So many names are looked at where one is sought before a turn."""
+_KNOWN, _FAR_BACK = 3, 200
+"""Who is named so often may be whom a noun means; so many names are looked at where one is sought before a turn."""
 _LABELS = frozenset({"Q", "A"})
-_SORTS = {"role": "a role", "kin": "of the family", "person": "a person"}
+_OF_TWO = frozenset({"other", "latter", "former"})
+"""Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
+_MARKED = regex.compile(
+    r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b)"
+)
+"""What tells one man from another: *the man | with the beard*."""
+_SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
@@ -174,13 +180,12 @@ class Cast:
         person.forms[person.fixed_name] = 1
         return person
 
-    def called(self, key: str, phrase: str, type_: SpeakerType = "unnamed") -> Person:
+    def called(self, key: str, phrase: str, type_: SpeakerType = "unnamed", gender: str = "") -> Person:
         """The one whom a noun means where no name belongs to it."""
         known = self.unnamed.get(key)
         if known is None:
             known = self.unnamed[key] = self.stranger(phrase, type_)
-            head = key.rsplit(" ", 1)[-1]
-            gender = noun_gender(head, self.people.lexicon)
+            gender = gender or noun_gender(key.rsplit(" ", 1)[-1], self.people.lexicon)
             if gender in ("m", "f"):
                 known.votes[gender] += 20.0
         else:
@@ -459,11 +464,18 @@ class _Sources:
         turn.gender = noun_gender(head, self.cast.people.lexicon)
         if kind == "kin":
             turn.owner = turn.owner or self.cast.narration.owner_at(source.span.start)
+        if head in _OF_TWO:
+            return
         words = source.text.split()
         adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""
         turn.key = noun_key(kind, first, adjective, head, turn.owner)
         turn.sort = _SORTS.get(kind, "a role")
-        self.cast.called(turn.key, source.text)
+        marked = _MARKED.match(self.text, source.head.end) if kind == "person" else None
+        if marked is not None:
+            turn.key = f"{turn.key} {marked['mark']}"
+        self.cast.called(
+            turn.key, self.text[source.span.start : marked.end() if marked else source.span.end], gender=turn.gender
+        )
 
 
 def _is_known(person: Person) -> bool:
@@ -601,7 +613,11 @@ def _read_sources(case: Case) -> None:
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
-        case.described.update(describe(case.cast.people))
+        nouns = case.cast.people.lexicon.nouns
+        told = describe(case.cast.people)
+        if len(case.text) > _SHORT:  # Ann Lee, a girl of twelve, is not *the girl* of a whole book
+            told = {noun: who for noun, who in told.items() if not nouns.get(noun, ("",))[0].startswith("person")}
+        case.described.update(told)
 
 
 def _spoken_about_open_ones(case: Case) -> Iterable[Exchange]:
@@ -734,7 +750,7 @@ def _admit_nouns(case: Case) -> None:
                 wanted.add(figure.key)
                 _first_called(cast, figure, case.text)
     for key in wanted:
-        narration.nouns.setdefault(key, cast.unnamed[key])
+        narration.nouns.setdefault(key, _best_known(case.described.get(key, ())) or cast.unnamed[key])
     narration.forget()
 
 
@@ -768,6 +784,14 @@ def _admit_near(case: Case, exchange: Exchange) -> bool:
     if admitted:
         narration.forget()
     return admitted
+
+
+def _best_known(described: Sequence[Person]) -> Person | None:
+    """Who is named far oftener than all others that a noun describes."""
+    best, *others = sorted((person.count for person in described), reverse=True) or (0,)
+    if best < _KNOWN or any(best < 2 * each for each in others[:1]):
+        return None
+    return max(described, key=lambda person: person.count)
 
 
 def _first_called(cast: Cast, figure: Figure, text: str) -> None:

@@ -18,6 +18,8 @@ Said = Literal["said", "unsaid", "will say"]
 
 _TOLD = frozenset({"speech", "writing"})  # the verbs that *could* makes unreal: *could say*, but not *could see*
 
+_HELD_BACK = frozenset({"help", "forbear"})  # could not *help* saying; other verbs for not saying are in the table
+
 
 @cache
 def unreal_words() -> dict[str, str]:
@@ -63,6 +65,9 @@ class _Teller:
                 self.found.add("will say")
             if outer is None or clause.kind not in ("inf", "part"):
                 return
+            if outer.verb is not None and self.not_held_back(outer.verb):
+                clause = outer
+                continue
             before = clause.opened - 1
             self.note(self.lemma(before - (self.lemma(before) == "of")))
             if clause.kind == "part" and not self.depends(before):
@@ -71,6 +76,11 @@ class _Teller:
                 self.beside(outer.verb, outer.subject)
                 self.note(self.lemma(outer.verb))
             clause = outer
+
+    def not_held_back(self, verb: int) -> bool:
+        """Whether a verb for not saying something is denied, so that it was said: *could not help | saying*."""
+        group = self.phrases[verb].group
+        return group is not None and group.negative and (group.lemma in _HELD_BACK or group.lemma in self.unreal)
 
     def beside(self, verb: int, subject: int | None) -> None:
         """Look at the auxiliaries, at a negation and at the subject."""

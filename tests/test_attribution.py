@@ -124,7 +124,12 @@ def test_a_report_in_a_report_knows_the_one_around_it() -> None:
         (
             "Mill Minister Dalia Berg came. Bo Ray left. “It is late,” the minister said.",
             "Dalia Berg",
-            "described by this noun",
+            "has this noun for a title",
+        ),
+        (
+            "“Come in!” said Mrs. Lee.\n\n“Is it late?” asked Miss Lee.\n\n“It is!” said her mother.",
+            "Mrs. Lee",
+            "bears the name of the family",
         ),
         ("Bo Ray sat. Ann Lee laughed. “It is late,” she said. Then she left.", "Ann Lee", "subject after the words"),
         ("Bo Ray sat.\n\nAnn Lee laughed.\n\n“It is late.”", "Ann Lee", "mentioned one paragraph before"),

@@ -194,6 +194,12 @@ def test_a_single_word_is_somebody_once_it_is_asked_for_if_it_is_a_name() -> Non
     assert [person.name for person in people.persons] == ["Quill"]
 
 
+def test_old_mr_koh_is_not_the_one_whom_the_text_calls_otto() -> None:
+    text = "Mr. Otto Koh met Otto Koh. " + "Otto left. " * 25 + "Old Mr. Koh sat. " * 5 + "Otto Koh rose."
+    assert groups(text) == [{"Otto Koh", "Mr. Otto Koh", "Otto"}, {"Mr. Koh"}]
+    assert groups(text.replace("Old ", "")) == [{"Otto Koh", "Mr. Otto Koh", "Otto", "Mr. Koh"}]
+
+
 def test_in_a_long_text_a_word_mostly_written_small_is_no_name() -> None:
     filler = "It was late, and the keeper went home without a word. " * 400
     text = (

@@ -187,7 +187,8 @@ def scare(passage: Passage) -> Candidate | None:
 
 def said_by_form(passage: Passage) -> bool:
     """Whether the quotation is a sentence to itself."""
-    if passage.length > 1 and not passage.kinds.strip("Q.,;-~y)"):
+    whole = passage.length > 1 or passage.ending in _BREAKING_OFF
+    if whole and not passage.kinds.strip("Q.,;-~y)"):
         return True
     if passage.ending in ("?", "!"):
         return True
@@ -195,7 +196,9 @@ def said_by_form(passage: Passage) -> bool:
         return False
     if passage.at == 0:  # a turn may break off where it opens a paragraph: “I am ready;” and he rose
         return passage.ending in (".", ",") or (
-            passage.first and passage.length > 2 and passage.ending in _BREAKING_OFF
+            passage.first
+            and passage.length > 2
+            and (passage.ending in _BREAKING_OFF or passage.kind_at(passage.at + 1) == "-")
         )
     apart = passage.kind_at(passage.at - 1) in ":,"
     return apart and passage.ending == "." and passage.length > 3
