@@ -297,6 +297,11 @@ class _Teller:
             return "o"
         return "d"
 
+    def object_pronoun(self, at: int, word: Word) -> str:
+        """*Himself* between an auxiliary and its verb is as an adverb: *she has | herself | been late*."""
+        within = self.auxiliaries and self.following(at) in "vb" and word.lemma.endswith(("self", "selves"))
+        return "r" if within else "o"
+
     def quantifier(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
             return "r"
@@ -1029,5 +1034,5 @@ _HANDLERS: Mapping[str, _Handler] = {
     "T": _Teller.month, "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
     "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
     "j": _Teller.adjective, "t": _Teller.that, "d": _Teller.determiner, "n": _Teller.noun, "v": _Teller.verb,
-    "e": _Teller.verb, "q": _Teller.quantifier, "w": _Teller.relative, "#": _Teller.number,
+    "e": _Teller.verb, "o": _Teller.object_pronoun, "q": _Teller.quantifier, "w": _Teller.relative, "#": _Teller.number,
 }  # fmt: skip
