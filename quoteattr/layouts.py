@@ -295,12 +295,17 @@ def split_speech(text: str, start: int, end: int, lexicon: Lexicon, quoted: Iter
         stop = aside[0] if aside else end
         while stop > at and (text[stop - 1].isspace() or (aside and text[stop - 1] in DASHES)):
             stop -= 1
+        stop = _behind(edges, stop)
         if stop > at:
             stretches.append((at, stop))
-        at = _resumes(text, aside[1], end, lexicon) if aside else end
-        if (edge := bisect_left(edges, at)) % 2:
-            at = edges[edge]
+        at = _behind(edges, _resumes(text, aside[1], end, lexicon) if aside else end)
     return stretches
+
+
+def _behind(edges: Sequence[int], at: int) -> int:
+    """A place, or the end of the quotation that holds it."""
+    edge = bisect_left(edges, at)
+    return edges[edge] if edge % 2 else at
 
 
 def _resumes(text: str, at: int, end: int, lexicon: Lexicon) -> int:

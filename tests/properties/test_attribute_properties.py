@@ -71,6 +71,7 @@ def faults(answer: Marked) -> str:
 @example("\ud800“a”")
 @example("“a” said\n\nb”")
 @example("—m, Lee added. “N g l i”")
+@example('–Moe’s „boys’ boys’ \u200b-- Uncle Jo asked&will say, "wrote Ann said of I’m Dr.”denied “No.”')
 @example("— No, he said.\n— No, he said.\n— No, he said ``told Bo he not .  Ann Lee . “Yes,”said that")
 def test_any_text_keeps_the_laws(text: str) -> None:
     check_laws(text)
