@@ -212,13 +212,35 @@ class _Reader:
 
     def quotation(self, at: int, phrase: Phrase) -> None:
         self.open_at[at] = self.top
+        if self.last == "M" and self.last_mention == at - 1 and self.is_part(at):
+            return
         self.preposition = False
         self.sign = "Q," if _comma_inside(phrase) else "Q"
         self.candidate = None
         self.last = "Q"
 
+    def is_part(self, at: int) -> bool:
+        """Whether a quotation is part of a mention: *her | “friend” | Moe*."""
+        before = self.phrases[at - 1]
+        bare = before.first + 1 == before.last and self.sentence.words.tags[before.first] == "d"
+        return bare and at + 1 < len(self.phrases) and self.kinds[at + 1] == "M"
+
+    def go_on(self, at: int) -> None:
+        """The rest of a mention behind the quotation in it takes the place of its article."""
+        first, top = at - 2, self.top
+        if top.subject == first:
+            self.top = top.having(at, top.verb, top.object)
+        elif top.object == first:
+            self.top = top.having(top.subject, top.verb, at)
+        if self.candidate == first:
+            self.candidate = at
+        self.last_mention = at
+
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
+        if self.last == "M" and self.last_mention == at - 2 and self.kinds[at - 1] == "Q":
+            self.go_on(at)
+            return
         beside = self.last == "M" and self.last_mention == at - 1
         if (beside and self.is_reflexive(phrase)) or self.opens_quotation(at, phrase):
             return
@@ -295,7 +317,11 @@ class _Reader:
 
     def joins(self, at: int) -> bool:
         """Whether the mention behind *and* and the one before it are one subject: *said | he and his aunt | were*."""
-        if self.candidate != at - 2 or self.next_kind(at) not in "VB":
+        if self.candidate != at - 2:
+            return False
+        if self.kinds[at + 1 : at + 2] == "Q" and self.is_part(at + 1):
+            at += 2  # he and his | “friend” aunt
+        if self.next_kind(at) not in "VB":
             return False
         if self.candidate_after == ",":
             verb = self.group_verb(self.next_at(at))
