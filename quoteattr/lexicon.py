@@ -105,7 +105,8 @@ def inflect(lemma: str, past: str = "-", participle: str = "-", gerund: str = "-
     if consonant_y:
         yield lemma[:-1] + "ies", "s"
     else:
-        yield lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "s"
+        doubled = lemma + "z" if lemma.endswith("iz") else lemma  # quizzes
+        yield doubled + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s"), "s"
     stem = lemma + lemma[-1] if _doubles(lemma) else lemma
     if past == "-":
         pasts = [lemma[:-1] + "ied" if consonant_y else stem + "d" if lemma.endswith("e") else stem + "ed"]

@@ -218,7 +218,7 @@ ENDING_IN_ED = {
     "A plumber the council hired in June said the pipes were “mostly memory.”": "dndnVPNVdnBQ",
     "Foes have praised Mr. Moe's previously kind words about Mr. Lee.": "nAVNN'jjnPNN.",
     "“I have seen enough,” the umpire said and put on his coat.": "QdnVcVPdn.",
-    "“He drew a fish on the contract,” remembered Jonquil Mabey after the hearing.": "QVNNPdn.",
+    "“He drew a fish on the contract,” remembered Jonquil Marrow after the hearing.": "QVNNPdn.",
     "“We can start again,” Leopoldo Sanz said before the lights went out.": "QNNVsdnVr.",
     "When asked about the missing tiger, the keeper said: “Which one?”": "sEPdgn,dnV:Q",
     "Asked about the missing boat, the harbour master said it had never been there.": "EPdnn,dnnVpBrBr.",

@@ -148,7 +148,7 @@ FORMS = [
     ("row", "row:b rows:s rowed:d rowing:g"),
     ("play", "play:b plays:s played:d playing:g"),
     ("try", "try:b tries:s tried:d trying:g"),
-    ("quiz quizzed - quizzing", "quiz:b quizes:s quizzed:d quizzing:g"),
+    ("quiz quizzed - quizzing", "quiz:b quizzes:s quizzed:d quizzing:g"),
     ("burn burnt|burned", "burn:b burns:s burnt:d burned:d burning:g"),
     ("travel traveled|travelled", "travel:b travels:s traveled:d travelled:d traveling:g travelling:g"),
     ("set set", "set:b sets:s set:d setting:g"),
