@@ -90,7 +90,6 @@ _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
-_LAST_WORD = regex.compile(r"(?P<word>[\p{L}-]+),?\s+\Z")
 _LONGEST_WORD = 40
 _ENDS = regex.compile(r"(?<!\W)\W+$")
 
@@ -340,8 +339,8 @@ class _Sources:
     def _read_relative(self, turn: Exchange, source: Mention) -> None:
         """Who and which mean the mention before them."""
         at = source.span.start
-        last = _LAST_WORD.search(self.text, max(0, at - _LONGEST_WORD), at)
-        noun = last["word"] if last is not None else ""
+        words = self.text[max(0, at - _LONGEST_WORD) : at].split()
+        noun = words[-1].rstrip(",") if words else ""
         kinds, plural = self.cast.people.lexicon.nouns.get(noun, ("", False))
         if plural or kinds.startswith("group"):
             turn.settled = self.cast.body(noun, "group")
