@@ -300,8 +300,6 @@ class _Reader:
 
     def oblique(self, at: int) -> None:
         """A mention behind a preposition is no subject."""
-        if self.sign == "c" and self.last_oblique == at - 2 and self.next_kind(at) in "VB":
-            self.sign = ""  # the verb goes on with what waits for it
         self.preposition = False
         self.last, self.last_mention, self.last_oblique = "O", at, at
 

@@ -85,7 +85,7 @@ _GENERAL = frozenset(
 )
 """Nouns for a body that has been named before."""
 _BODY_REACH = 1500
-"""How far back *the company* looks for a name."""
+"""How far back *the company* looks for a name, and *he* for somebody new."""
 _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
@@ -758,9 +758,9 @@ def _admit_strangers(case: Case) -> None:
     cast, narration = case.cast, case.cast.narration
     admitted = False
     for exchange in case.exchanges:
-        begin = narration.paragraphs[exchange.paragraph][0]
+        begin = max(narration.paragraphs[exchange.paragraph][0], exchange.start - _BODY_REACH)
         if exchange.group == "pronoun" and exchange.settled is None and _NEW.search(case.text, begin, exchange.start):
-            for figure in narration.read(exchange.paragraph):
+            for figure in narration.near(exchange.paragraph, exchange.start, exchange.start):
                 new = figure.form == "noun" and figure.subject and figure.person is None
                 if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
                     _first_called(cast, figure, case.text)

@@ -205,6 +205,7 @@ HOSTILE: Final[Mapping[str, Make]] = MappingProxyType(
         "one name within all": _joined(_longer_names),
         "titles and new names": _joined(_titles_and_new_names),
         "pronouns": _repeated("“A,” he told her, and she told him: “B.” "),
+        "somebody new each time": _repeated("A baker sat in 5. He said it was “late.” "),
         # layouts
         "labels": _joined(_labels),
         "labels without words": _repeated("A:\n"),
