@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 from typing import Literal, Protocol
 
@@ -270,10 +270,9 @@ class _Sources:
         at = self.cast.people.index.covering(behind.end()) if behind is not None else None
         return self.cast.people.at(at) if at is not None else None
 
-    def namesakes(self, source: Mention | None, person: Person) -> list[Person]:
-        """Who else bears the surname that is the source: who is told of, or told, does not speak, another does."""
-        bearers = self.cast.people.by_last.get(source.text, ()) if source is not None else ()
-        return [one for one in bearers if one is not person]
+    def bearers(self, source: Mention | None) -> Collection[Person]:
+        """Who bears the surname that is the source: of two, who is told of, or told, does not speak, another does."""
+        return self.cast.people.by_last.get(source.text, ()) if source is not None else ()
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
         """Which name carries a mention: the last one, if the mention ends with it, else the first."""
@@ -604,9 +603,10 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-        others = sources.namesakes(turn.source, exchange.settled) if exchange.settled is not None else ()
-        if others and exchange.settled in (exchange.told, sources.spoken_of(turn)):
-            exchange.settled = max(others, key=lambda one: one.count)
+        bearers = sources.bearers(turn.source) if exchange.settled is not None else ()
+        several = len(bearers) > (exchange.settled in bearers)
+        if several and exchange.settled in (exchange.told, sources.spoken_of(turn)):
+            exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
     for exchange in _spoken_about_open_ones(case):
         read_speech(exchange, case.cast.people)
     if case.cast.narrator is not None:
