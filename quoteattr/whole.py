@@ -3,62 +3,71 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
+from typing import TextIO
 
 
 class WholeFile:
     """A file of UTF-8 that is being written: beside its place, and moved there when it is kept.
 
     ``with`` keeps it at the end, and drops it where an error leaves the block. What is no file (a pipe,
-    ``/dev/stdout``) is written to at once.
-
-    Raises:
-        OSError: It cannot be written, with its name; nothing is left of it.
+    ``/dev/stdout``) is written to at once. Nothing is there before the first words are written.
     """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._target = path.resolve()  # a link stays a link
-        self._part: str | None = None
-        if self._target.exists() and not self._target.is_file():
-            handle = os.open(self._target, os.O_WRONLY)
-        else:
-            handle, self._part = tempfile.mkstemp(
-                prefix=f".{self._target.name[:50]}.", suffix=".part", dir=self._target.parent
-            )
-        self._file = os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="")
+        self._file: TextIO | None = None
+        self._part: Path | None = None  # chosen before it is made: whatever happens then, it is known what to take away
+        if self._target.is_file() or not self._target.exists():
+            self._part = self._target.with_name(f".{self._target.name[:50]}.{token_hex(8)}.part")
 
     def write(self, text: str) -> None:
-        """Write it to the file that is to be."""
+        """Write it to the file that is to be.
+
+        Raises:
+            OSError: It cannot be written, with its name.
+        """
         with self._named():
-            self._file.write(text)
+            self._opened().write(text)
+
+    def _opened(self) -> TextIO:
+        if self._file is None:
+            self._file = open(  # noqa: SIM115 - it is closed when it is kept or dropped
+                self._part or self._target,
+                "w" if self._part is None else "x",
+                encoding="utf-8",
+                errors="backslashreplace",
+                newline="",
+                opener=_open,
+            )
+        return self._file
 
     def keep(self) -> None:
         """All is written: put the file in its place."""
         try:
-            with self._named(), self._file:
-                self._file.flush()
+            with self._named(), self._opened() as file:
+                file.flush()
                 if self._part is not None:
-                    os.fsync(self._file.fileno())
+                    os.fsync(file.fileno())
             if self._part is not None:
-                os.chmod(self._part, _mode(self._target))  # noqa: PTH101 - a name, and no path yet
-                os.replace(self._part, self._target)  # noqa: PTH105 - likewise
-                self._part = None
+                self._part.chmod(_mode(self._target))
+                self._part.replace(self._target)
         finally:
             self.drop()
 
     def drop(self) -> None:
         """Take away what is not whole."""
-        with suppress(OSError):  # the disk is full, perhaps
-            self._file.close()
+        if self._file is not None:
+            with suppress(OSError):  # the disk is full, perhaps
+                self._file.close()
         if self._part is not None:
             with suppress(OSError):
-                os.unlink(self._part)  # noqa: PTH108 - a name, and no path
-            self._part = None
+                self._part.unlink()
 
     @contextmanager
     def _named(self) -> Iterator[None]:
@@ -85,6 +94,11 @@ def write_whole(path: Path, text: str) -> None:
     """
     with WholeFile(path) as file:
         file.write(text)
+
+
+def _open(path: str, flags: int) -> int:
+    """Nobody else may read it until it is whole; what is no file is there already."""
+    return os.open(path, flags if flags & os.O_EXCL else os.O_WRONLY, 0o600)
 
 
 def _mode(target: Path) -> int:

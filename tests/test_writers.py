@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import resource
@@ -14,6 +15,7 @@ import pytest
 
 import quoteattr
 from quoteattr import attribute
+from quoteattr.cli import main
 from quoteattr.testing.goldens import check_golden
 from quoteattr.whole import WholeFile, write_whole
 
@@ -142,11 +144,11 @@ def test_a_golden_is_written_whole(folder: Path, monkeypatch: pytest.MonkeyPatch
     assert path.read_text(encoding="utf-8") == ARTICLE
 
 
-def full(*_: object) -> None:
+def full(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
 
 
-def interrupted(*_: object) -> None:
+def interrupted(*_: object, **__: object) -> None:
     raise KeyboardInterrupt
 
 
@@ -167,6 +169,27 @@ def test_a_file_is_written_whole_or_not_at_all(
         with pytest.raises(error):
             write_whole(path, "new")
     assert (path.read_text(encoding="utf-8"), [*path.parent.iterdir()]) == ("old", [path])
+
+
+@pytest.mark.parametrize("words", ["attribute article.txt -o found", "evaluate gold.jsonl --save found"])
+def test_ctrl_c_at_the_moment_at_which_a_file_is_made_leaves_nothing_of_it(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, words: str
+) -> None:
+    open_it, made = os.open, []
+
+    def make_it_and_stop(path: str, *how: int, **more: int) -> int:
+        handle = open_it(path, *how, **more)
+        if path.endswith(".part") and "settings" not in path:
+            os.close(handle)
+            made.append(path)
+            raise KeyboardInterrupt
+        return handle
+
+    monkeypatch.setattr("os.open", make_it_and_stop)
+    with contextlib.suppress(KeyboardInterrupt):
+        main(words.split())
+    assert made
+    assert not [*folder.rglob("*.part")]
 
 
 def test_an_error_while_a_file_is_written_leaves_what_was_there(tmp_path: Path) -> None:
