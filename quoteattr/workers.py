@@ -1,4 +1,4 @@
-"""Worker: a Python process of its own that attributes texts handed to it.
+"""Work: what is done with a text; Worker: a Python process of its own that does it with texts handed to it.
 
 Why not ``multiprocessing``: its processes begin by running the caller's script again (start methods ``spawn`` and
 ``forkserver``), which is why a script needs its ``if __name__ == "__main__"``, or by copying a process whose threads
@@ -6,8 +6,8 @@ may hold locks (``fork``). A worker is a plain ``python -c`` that gets the calle
 speaks over its standard input and output: the same on every platform, from a script, a notebook or a daemon. Ctrl-C
 does not reach it, and it ends when its input does, however the caller came to its end.
 
-Both ways a message is its length in eight bytes, and a pickle. The first one is the options, answered with nothing or
-with what is wrong with them; each further one is a list of texts, answered with a list of outcomes.
+Both ways a message is its length in eight bytes, and a pickle. The first one is the work, answered with nothing or
+with what is wrong with it; each further one is a list of tasks, answered with a list of outcomes.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ from contextlib import suppress
 from importlib import import_module
 from operator import attrgetter
 from threading import Lock
+from types import FunctionType
 from typing import IO, Any, Final
 
 import attrs
+from attrs import field, frozen
 
 from .attribution import Attribution
 from .collection import no_collection
@@ -36,14 +38,43 @@ from .mentions import Mention
 from .pipeline import attribute
 from .quotations import Diagnostic, Quotation
 from .resolve import Speaker
-from .result import Result
 from .rule import Rule
 from .span import Span
 
-Outcome = Result | QuoteattrError
+Task = tuple[Any, ...]
+"""A text, and what the caller wants back beside its result."""
 
 _LENGTH: Final = 8
 _PROGRAM: Final = "import sys; sys.path[:] = sys.argv[1:]; from quoteattr.workers import serve; serve()"
+
+
+@frozen
+class Work:
+    """What is done with each text: it is attributed, and something may be made of the result.
+
+    >>> Work({"indirect": "none"})(("Noon.",))
+    <Result: 0 attributions, 0 speakers, 5 characters>
+    >>> Work({}, then=len)(("“Late!” said Ann.",))
+    1
+    """
+
+    options: Mapping[str, Any] = field(factory=dict)
+    then: Callable[..., Any] | None = None
+
+    def __call__(self, task: Task) -> Any:
+        """What comes of the text, or what went wrong with it, so that it does not end the others."""
+        text, *more = task
+        try:
+            result = attribute(text, **self.options)
+            return result if self.then is None else self.then(result, *more)
+        except QuoteattrError as fault:
+            return fault
+        except Exception as fault:  # noqa: BLE001 - a rule of the caller's, or what is done then, may fail in any way
+            return _undone(fault)
+
+
+def _undone(fault: Exception) -> UndoneError:
+    return UndoneError(f"{type(fault).__name__}: {fault}")
 
 
 class WorkerDiedError(Exception):
@@ -51,16 +82,16 @@ class WorkerDiedError(Exception):
 
 
 class Worker:
-    """A Python process that attributes texts; where it dies, the next texts get a new one.
+    """A Python process that works on texts; where it dies, the next texts get a new one.
 
-    >>> worker = Worker({"indirect": "none"})
-    >>> unpack_outcomes(worker.ask(["“Late!” said Ann.", "Noon."]))
+    >>> worker = Worker(Work({"indirect": "none"}))
+    >>> unpack_outcomes(worker.ask([("“Late!” said Ann.",), ("Noon.",)]))
     [<Result: 1 attribution, 1 speaker, 17 characters>, <Result: 0 attributions, 0 speakers, 5 characters>]
     >>> worker.close()
     """
 
-    def __init__(self, options: Mapping[str, Any]) -> None:
-        self._greeting = _pack_options(options)
+    def __init__(self, work: Work) -> None:
+        self._greeting = _pack_work(work)
         self._greeted = False
         self._process: subprocess.Popen[bytes] | None = None
         self._closed = False
@@ -76,13 +107,19 @@ class Worker:
                 self._process = _start()
             return self._process
 
-    def ask(self, texts: Sequence[str]) -> bytes:
+    def ask(self, tasks: Sequence[Task]) -> bytes:
         """What comes of each text, packed: see :func:`unpack_outcomes`.
 
         Raises:
             WorkerDiedError: The process ended over them.
-            QuoteattrError: It cannot start, or cannot work with these options.
+            QuoteattrError: It cannot start, or cannot do this work, or cannot be given what comes with the texts.
         """
+        try:
+            message = pickle.dumps(list(tasks), pickle.HIGHEST_PROTOCOL)
+        except Exception as unpacked:
+            raise OptionError(
+                f"what comes with the texts cannot be given to other processes: {unpacked}; use processes=1"
+            ) from unpacked
         process = self.start()
         if not self._greeted:
             try:
@@ -92,7 +129,7 @@ class Worker:
             if fault is not None:
                 raise fault
             self._greeted = True
-        return self._exchange(process, pickle.dumps(list(texts), pickle.HIGHEST_PROTOCOL))
+        return self._exchange(process, message)
 
     def _exchange(self, process: subprocess.Popen[bytes], message: bytes) -> bytes:
         reading, writing = process.stdout, process.stdin
@@ -158,35 +195,41 @@ def _receive(pipe: IO[bytes]) -> bytes:
     return message
 
 
-class _OptionPickler(pickle.Pickler):
-    """Rules go by the name that they can be imported under."""
+class _WorkPickler(pickle.Pickler):
+    """Rules go by the name that they can be imported under; so do functions, as ever, but not those of a script."""
 
     def reducer_override(self, given: object) -> Any:
         """A rule as its module and its name there; all else as usual."""
-        if not isinstance(given, Rule):
-            return NotImplemented
-        module, name = given.see.__module__, given.see.__qualname__
-        if module == "__main__" or getattr(sys.modules.get(module), name, None) is not given:
-            raise OptionError(
-                f"the rule {given.name!r} cannot be imported by other processes:"
-                " let it stand in a module of its own, under its name, or use processes=1"
-            )
-        return _imported, (module, name)
+        if isinstance(given, Rule):
+            module, name = given.see.__module__, given.see.__qualname__
+            if module == "__main__" or getattr(sys.modules.get(module), name, None) is not given:
+                raise _not_imported("rule", given.name)
+            return _imported, (module, name)
+        if isinstance(given, (FunctionType, type)) and given.__module__ == "__main__":
+            raise _not_imported("function" if isinstance(given, FunctionType) else "class", given.__qualname__)
+        return NotImplemented
+
+
+def _not_imported(what: str, name: str) -> OptionError:
+    return OptionError(
+        f"the {what} {name!r} cannot be imported by other processes:"
+        " let it stand in a module of its own, under its name, or use processes=1"
+    )
 
 
 def _imported(module: str, name: str) -> Any:
     return getattr(import_module(module), name)
 
 
-def _pack_options(options: Mapping[str, Any]) -> bytes:
-    """The options as a message.
+def _pack_work(work: Work) -> bytes:
+    """The work as a message.
 
     Raises:
-        OptionError: Other processes could not make them out.
+        OptionError: Other processes could not make it out.
     """
     message = io.BytesIO()
     try:
-        _OptionPickler(message, pickle.HIGHEST_PROTOCOL).dump(dict(options))
+        _WorkPickler(message, pickle.HIGHEST_PROTOCOL).dump(work)
     except QuoteattrError:
         raise
     except Exception as fault:
@@ -213,9 +256,18 @@ def _reducer(kind: type) -> Callable[[Any], Any]:
 _REDUCERS: Final[dict[type, Callable[[Any], Any]]] = {kind: _reducer(kind) for kind in _KINDS}
 
 
+def pack_outcomes(outcomes: Sequence[object]) -> bytes:
+    """The outcomes as a message to another process; one that cannot be packed is not done."""
+    try:
+        return _packed(outcomes)
+    except Exception as fault:  # noqa: BLE001 - what is not ours fails in any way
+        if len(outcomes) == 1:
+            return _packed([_undone(fault)])
+    return _packed([unpack_outcomes(pack_outcomes([outcome]))[0] for outcome in outcomes])
+
+
 @no_collection()
-def pack_outcomes(outcomes: Sequence[Outcome]) -> bytes:
-    """The outcomes as a message to another process."""
+def _packed(outcomes: Sequence[object]) -> bytes:
     message = io.BytesIO()
     pickler = pickle.Pickler(message, pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = {**copyreg.dispatch_table, **_REDUCERS}
@@ -224,13 +276,13 @@ def pack_outcomes(outcomes: Sequence[Outcome]) -> bytes:
 
 
 @no_collection()
-def unpack_outcomes(message: bytes) -> list[Outcome]:
+def unpack_outcomes(message: bytes) -> list[Any]:
     """The outcomes that were packed.
 
-    >>> unpack_outcomes(pack_outcomes([attribute("Noon.")]))
-    [<Result: 0 attributions, 0 speakers, 5 characters>]
+    >>> unpack_outcomes(pack_outcomes([attribute("Noon."), 7]))
+    [<Result: 0 attributions, 0 speakers, 5 characters>, 7]
     """
-    outcomes: list[Outcome] = pickle.loads(message)  # noqa: S301 - from our own child
+    outcomes: list[Any] = pickle.loads(message)  # noqa: S301 - from our own child
     return outcomes
 
 
@@ -243,33 +295,19 @@ def serve() -> None:
     with suppress(OSError):  # there may be no standard error
         os.dup2(2, 1)
     with suppress(EOFError, BrokenPipeError):  # the caller has ended
-        options, fault = _read_options(_receive(reading))
+        work, fault = _read_work(_receive(reading))
         _send(pickle.dumps(fault), writing)
         while True:
-            texts = pickle.loads(_receive(reading))  # noqa: S301 - from our own parent
-            _send(pack_outcomes([outcome_of(text, options) for text in texts]), writing)
+            tasks = pickle.loads(_receive(reading))  # noqa: S301 - from our own parent
+            _send(pack_outcomes([work(task) for task in tasks]), writing)
 
 
-def _read_options(message: bytes) -> tuple[dict[str, Any], QuoteattrError | None]:
+def _read_work(message: bytes) -> tuple[Work, QuoteattrError | None]:
     try:
-        options = pickle.loads(message)  # noqa: S301 - from our own parent
-        attribute("", **options)
+        work: Work = pickle.loads(message)  # noqa: S301 - from our own parent
+        attribute("", **work.options)
     except QuoteattrError as fault:
-        return {}, fault
+        return Work(), fault
     except Exception as fault:  # noqa: BLE001 - an import may fail in any way
-        return {}, OptionError(f"other processes cannot make out the options: {type(fault).__name__}: {fault}")
-    return options, None
-
-
-def outcome_of(text: str, options: Mapping[str, Any]) -> Outcome:
-    """The result, or what went wrong with the text, so that it does not end the others.
-
-    >>> outcome_of("Noon.", {})
-    <Result: 0 attributions, 0 speakers, 5 characters>
-    """
-    try:
-        return attribute(text, **options)
-    except QuoteattrError as fault:
-        return fault
-    except Exception as fault:  # noqa: BLE001 - a rule of the caller's may fail in any way
-        return UndoneError(f"{type(fault).__name__}: {fault}")
+        return Work(), OptionError(f"other processes cannot make out the options: {type(fault).__name__}: {fault}")
+    return work, None

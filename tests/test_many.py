@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import importlib
+import operator
 import os
 import subprocess
 import sys
@@ -25,8 +26,9 @@ from quoteattr import (
     attribute_many,
 )
 from quoteattr.markup import Marked
+from quoteattr.render.formats import FORMATS
 from quoteattr.testing.strategies import articles
-from quoteattr.workers import Worker, pack_outcomes, unpack_outcomes
+from quoteattr.workers import Work, Worker, pack_outcomes, unpack_outcomes
 
 TEXTS = [
     "“It is late,” said Ann Lee. “Go home.” She called the ferry “a farce.”",
@@ -84,6 +86,31 @@ def test_what_comes_out_of_a_message_is_what_went_into_it(text: str | Marked) ->
     assert (type(fault), str(fault)) == (TextError, "no text")
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_is_made_of_a_result_comes_in_its_place(processes: int) -> None:
+    assert list(attribute_many(TEXTS, processes=processes, then=Result.to_dict)) == [
+        attribute(text).to_dict() for text in TEXTS
+    ]
+    named: list[Any] = [(text, f"text {at}") for at, text in enumerate(TEXTS)]
+    made = list(attribute_many([*named, (None, "no text"), ()], processes=processes, then=FORMATS["csv"].render))
+    assert made[:-2] == [FORMATS["csv"].render(attribute(text), name) for text, name in named]
+    assert [str(one) for one in made[-2:]] == [
+        f"text {len(named)}: this is no str, but NoneType",
+        f"text {len(named) + 1}: this is no str, but tuple",
+    ]
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_what_cannot_be_made_of_a_result_does_not_end_the_rest(processes: int) -> None:
+    texts: list[Any] = ["“Noon,” said Ann.", None, "", "“No.”"]
+    found = list(attribute_many(texts, processes=processes, then=operator.itemgetter(0)))
+    assert [str(one) for one in found[1:3]] == [
+        "text 1: this is no str, but NoneType",
+        "text 2: IndexError: tuple index out of range",
+    ]
+    assert (found[0], found[3]) == (attribute("“Noon,” said Ann.")[0], attribute("“No.”")[0])
+
+
 def test_results_of_other_processes_share_what_they_share_here() -> None:
     result = next(attribute_many(TEXTS, processes=2))
     assert isinstance(result, Result)
@@ -125,8 +152,8 @@ def test_a_text_over_which_a_process_dies_does_not_end_the_rest(odd: Any) -> Non
 
 
 def test_what_a_rule_prints_does_not_get_between_the_answers(odd: Any, capfd: pytest.CaptureFixture[str]) -> None:
-    worker = Worker({"rules": RuleSetWith(odd)})
-    assert unpack_outcomes(worker.ask(["“We talk,” said Ann."])) == [attribute("“We talk,” said Ann.")]
+    worker = Worker(Work({"rules": RuleSetWith(odd)}))
+    assert unpack_outcomes(worker.ask([("“We talk,” said Ann.",)])) == [attribute("“We talk,” said Ann.")]
     worker.close()
     assert capfd.readouterr() == ("", "talking\n")
 
@@ -194,6 +221,13 @@ def test_wrong_options_are_told_at_the_call(processes: int) -> None:
 def test_a_wrong_call_is_explained(texts: Any, processes: Any, message: str) -> None:
     with pytest.raises(OptionError, match=message):
         attribute_many(texts, processes=processes)
+
+
+def test_what_is_to_be_done_then_is_a_function() -> None:
+    with pytest.raises(
+        OptionError, match=r"then must be a function of a result, as in then=Result.to_dict, not 'json'"
+    ):
+        attribute_many(TEXTS, then="json")  # type: ignore[call-overload]
 
 
 def test_none_is_a_process_for_each_core() -> None:

@@ -9,15 +9,15 @@ import threading
 
 import pytest
 
-from quoteattr import RULES, UndoneError, attribute
+from quoteattr import RULES, Result, UndoneError, attribute
 from quoteattr.errors import OptionError
 from quoteattr.workers import (
+    Work,
     Worker,
-    _pack_options,
-    _read_options,
+    _pack_work,
+    _read_work,
     _receive,
     _send,
-    outcome_of,
     pack_outcomes,
     unpack_outcomes,
 )
@@ -35,31 +35,58 @@ def test_a_message_comes_as_it_was_sent_and_one_cut_short_is_the_end() -> None:
             _receive(io.BytesIO(sent[:length]))
 
 
-def test_options_come_as_they_were_given() -> None:
-    assert _read_options(_pack_options({"min_confidence": 0.5})) == ({"min_confidence": 0.5}, None)
-    options, fault = _read_options(_pack_options({"rules": RULES}))
+def test_work_comes_as_it_was_given() -> None:
+    given = Work({"min_confidence": 0.5}, then=len)
+    assert _read_work(_pack_work(given)) == (given, None)
+    work, fault = _read_work(_pack_work(Work({"rules": RULES})))
     assert fault is None
-    assert [rule.name for rule in options["rules"]] == [rule.name for rule in RULES]
+    assert [rule.name for rule in work.options["rules"]] == [rule.name for rule in RULES]
 
 
 def test_options_that_are_wrong_are_told() -> None:
-    options, fault = _read_options(_pack_options({"indirect": "some"}))
-    assert options == {}
+    work, fault = _read_work(_pack_work(Work({"indirect": "some"})))
+    assert work == Work()
     assert "indirect must be" in str(fault)
-    options, fault = _read_options(b"no pickle")
-    assert options == {}
+    work, fault = _read_work(b"no pickle")
+    assert work == Work()
     assert isinstance(fault, OptionError)
     assert "cannot make out the options: UnpicklingError" in str(fault)
 
 
 def test_options_that_no_other_process_can_have_are_told() -> None:
     with pytest.raises(OptionError, match=r"cannot be given to other processes: .*; use processes=1"):
-        _pack_options({"characters": [threading.Lock()]})
+        _pack_work(Work({"characters": [threading.Lock()]}))
+
+
+def test_a_function_of_a_script_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def count(result: Result) -> int:
+        return len(result)
+
+    with pytest.raises(OptionError, match=r"cannot be given to other processes: .*; use processes=1"):
+        _pack_work(Work(then=count))
+    monkeypatch.setattr(count, "__module__", "__main__")
+    with pytest.raises(
+        OptionError, match=r"the function '.*count' cannot be imported by other processes: let it stand"
+    ):
+        _pack_work(Work(then=count))
 
 
 def test_a_text_that_fails_does_not_end_the_others() -> None:
-    assert isinstance(outcome_of("Noon.", {"no such option": 1}), UndoneError)
-    assert "indirect must be" in str(outcome_of("Noon.", {"indirect": "some"}))
+    assert isinstance(Work({"no such option": 1})(("Noon.",)), UndoneError)
+    assert "indirect must be" in str(Work({"indirect": "some"})(("Noon.",)))
+    assert str(Work(then=next)(("Noon.",))) == "TypeError: 'Result' object is not an iterator"
+
+
+def test_what_cannot_be_packed_is_not_done_and_does_not_end_the_others() -> None:
+    first, second, third = unpack_outcomes(pack_outcomes([1, threading.Lock(), 3]))
+    assert (first, third) == (1, 3)
+    assert isinstance(second, UndoneError)
+    assert "pickle" in str(second)
+
+
+def test_what_comes_with_a_text_and_cannot_be_packed_is_told() -> None:
+    with pytest.raises(OptionError, match=r"what comes with the texts cannot be given to other processes: .*; use"):
+        Worker(Work(then=len)).ask([("Noon.", threading.Lock())])
 
 
 def test_outcomes_come_as_they_were() -> None:
@@ -73,8 +100,8 @@ def test_outcomes_come_as_they_were() -> None:
 def test_where_no_python_can_be_started_another_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     with pytest.raises(OptionError, match="use processes=1"):
-        Worker({}).ask(["Noon."])
+        Worker(Work()).ask([("Noon.",)])
 
 
 def test_rules_go_by_their_names() -> None:
-    assert pickle.loads(_pack_options({"rules": RULES}))["rules"] == RULES
+    assert pickle.loads(_pack_work(Work({"rules": RULES}))).options["rules"] == RULES

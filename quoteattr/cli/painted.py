@@ -6,25 +6,26 @@ import os
 import sys
 from typing import Final
 
-from quoteattr.render.text import Paint
-
 STYLES: Final = {"place": "dim", "speaker": "bold cyan", "cue": "green", "kind": "magenta"}
 
 
-def painter() -> Paint | None:
-    """What gives colours to the parts of a list, if standard output is to have them."""
+def has_colours() -> bool:
+    """Whether standard output is to have them."""
     if not (sys.stdout.isatty() or os.environ.get("FORCE_COLOR")):
-        return None
-    from rich.color import ColorSystem  # noqa: PLC0415 - not for a pipe
-    from rich.console import Console  # noqa: PLC0415
-    from rich.style import Style  # noqa: PLC0415
+        return False
+    from rich.console import Console  # noqa: PLC0415 - not for a pipe
 
     console = Console()
-    if console.no_color or not console.color_system or console.legacy_windows:
-        return None
-    styles = {role: Style.parse(style) for role, style in STYLES.items()}
+    return not console.no_color and bool(console.color_system) and not console.legacy_windows
 
-    def paint(role: str, words: str) -> str:
-        return styles[role].render(words, color_system=ColorSystem.STANDARD)
 
-    return paint
+def paint(role: str, words: str) -> str:
+    r"""The words with the colours of their role.
+
+    >>> paint("cue", "said")
+    '\x1b[32msaid\x1b[0m'
+    """
+    from rich.color import ColorSystem  # noqa: PLC0415 - not for a pipe
+    from rich.style import Style  # noqa: PLC0415
+
+    return Style.parse(STYLES[role]).render(words, color_system=ColorSystem.STANDARD)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter, deque
 from collections.abc import Iterable, Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from attrs import evolve, frozen
 
-from quoteattr import Result, attribute_many
+from quoteattr import QuoteattrError, Result, attribute_many
 from quoteattr.cli.endings import DONE, INTERRUPTED, SOME_FAILED
 from quoteattr.cli.files import prepare_stdout
 from quoteattr.cli.filters import Wanted
-from quoteattr.cli.painted import painter
+from quoteattr.cli.painted import has_colours, paint
 from quoteattr.cli.progress import Reporter
 from quoteattr.cli.results import Folder, Printed, Results
 from quoteattr.cli.sources import Fields, Kind, Source, Text, Trouble, read_source
@@ -78,6 +77,21 @@ class _End:
     how: Literal["done", "done earlier", "broken"]
 
 
+@frozen
+class _Written:
+    """What is written of a result, made in the process that found it."""
+
+    format: str
+    wanted: Wanted
+    coloured: bool
+
+    def __call__(self, result: Result, name: str) -> str:
+        wanted = self.wanted.of(result)
+        if self.wanted and not wanted and self.format == "text":
+            return ""  # a list of what is wanted is no longer than that
+        return render_text(wanted, name, paint) if self.coloured else FORMATS[self.format].render(wanted, name)
+
+
 _Event = Text | Trouble | _End
 
 
@@ -107,9 +121,8 @@ def run(options: Options, sources: Iterable[Source | Trouble], reporter: Reporte
 class _Run:
     def __init__(self, options: Options, results: Results, reporter: Reporter) -> None:
         self._options, self._results, self._reporter = options, results, reporter
-        self._wanted = Wanted(options.speakers, options.kinds)
-        paint = painter() if options.format == "text" and options.output is None else None
-        self._render = options.form.render if paint is None else partial(render_text, paint=paint)
+        coloured = options.format == "text" and options.output is None and has_colours()
+        self._written = _Written(options.format, Wanted(options.speakers, options.kinds), coloured)
         self._ends: Counter[str] = Counter()
         self._texts = 0
         self._told = 0  # messages about texts of the source at hand
@@ -119,14 +132,15 @@ class _Run:
         """Do all of them."""
         waiting: deque[_Event] = deque()  # what was read, up to the text whose result comes next
 
-        def texts() -> Iterator[str]:
+        def texts() -> Iterator[tuple[str, str]]:
             for event in self._events(sources):
                 waiting.append(event)
                 if isinstance(event, Text):
-                    yield event.text
+                    yield event.text, event.name
 
         options: dict[str, Any] = {"indirect": self._options.indirect, "min_confidence": self._options.min_confidence}
-        for outcome in attribute_many(texts(), processes=self._options.jobs or None, **options):
+        jobs = self._options.jobs or None
+        for outcome in attribute_many(texts(), processes=jobs, then=self._written, **options):
             while not isinstance(event := waiting.popleft(), Text):
                 self._pass(event)
             self._add(event, outcome)
@@ -159,18 +173,14 @@ class _Run:
             yield evolve(event, read=before + event.read) if isinstance(event, Text) else event
         yield _End(source, "broken" if broken else "done")
 
-    def _add(self, text: Text, outcome: Result | Exception) -> None:
+    def _add(self, text: Text, outcome: str | QuoteattrError) -> None:
         """Write what has come of a text."""
         self._texts += 1
         self._reporter.advance(text.read)
-        if not isinstance(outcome, Result):
+        if isinstance(outcome, QuoteattrError):
             self._pass(Trouble(printable(text.name), str(outcome).partition(": ")[2]))
-            return
-        result = self._wanted.of(outcome)
-        if (
-            result or not self._wanted or self._options.format != "text"
-        ):  # a list of what is wanted is no longer than that
-            self._results.add(text.source, self._render(result, text.name))
+        elif outcome:
+            self._results.add(text.source, outcome)
 
     def _pass(self, event: _Event) -> None:
         """Do what an event asks for that is no text."""

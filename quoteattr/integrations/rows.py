@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import field, frozen
 
-from quoteattr import Attribution, OptionError, Result, attribute_many
+from quoteattr import Attribution, OptionError, QuoteattrError, Result, attribute_many
 
 COLUMNS: Final[dict[str, type]] = {
     "attribution": int,
@@ -67,23 +67,24 @@ def rows_of_texts(texts: Iterable[Any], *, processes: int | None = 1, **options:
     'this is no str, but int'
     """
     given = list(texts)
-    outcomes = attribute_many((text for text in given if text is not None), processes=processes, **options)
+    outcomes = attribute_many(
+        (text for text in given if text is not None), processes=processes, then=_rows_of, **options
+    )
     rows = Rows()
     for place, text in enumerate(given):
-        for values in [_NOTHING] if text is None else _rows_of(next(outcomes)):
+        found = [_NOTHING] if text is None else next(outcomes)
+        if isinstance(found, QuoteattrError):
+            found = [(*_NOTHING[:-1], str(found).partition(": ")[2])]
+        for values in found:
             rows.add(place, values)
     return rows
 
 
-def _rows_of(outcome: Result | Exception) -> Iterator[Sequence[Any]]:
-    if not isinstance(outcome, Result):
-        yield (*_NOTHING[:-1], str(outcome).partition(": ")[2])
-    elif not outcome:
-        yield _NOTHING
-    else:
-        numbers = {id(one): number for number, one in enumerate(outcome)}
-        for number, one in enumerate(outcome):
-            yield (number, *_values(one), numbers.get(id(one.reported_by)), None)
+def _rows_of(result: Result) -> list[tuple[Any, ...]]:
+    numbers = {id(one): number for number, one in enumerate(result)}
+    return [(number, *_values(one), numbers.get(id(one.reported_by)), None) for number, one in enumerate(result)] or [
+        _NOTHING
+    ]
 
 
 def _values(one: Attribution) -> Iterator[Any]:
