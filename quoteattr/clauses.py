@@ -154,8 +154,22 @@ class _Reader:
         self.preposition = True
         self.last = "P"
 
-    def time(self, _: int, __: Phrase) -> None:
+    def time(self, at: int, phrase: Phrase) -> None:
+        if self.is_reported_subject(at):
+            self.mention(at, phrase)
         self.preposition = False
+
+    def is_reported_subject(self, at: int) -> bool:
+        """Whether a time is what a report is about: *Moe said | the next hours | would be hard*."""
+        top = self.top
+        if self.last != "V" or at - 1 != top.verb:
+            return False
+        behind = at + 3 if self.kinds.startswith("PM", at + 1) and self.lemma(at + 1) == "of" else at + 1
+        if self.kinds[behind : behind + 1] not in ("B", "V"):
+            return False
+        verb = self.group_verb(top.verb)
+        complete = all(c.kind in ("main", "comp") and c.verb is not None for c in top.chain())
+        return complete and verb is not None and (verb.strong or verb.cue == "thought") and takes_clause(verb)
 
     def subordinator(self, at: int, _: Phrase) -> None:
         self.push("sub", at, self.top)

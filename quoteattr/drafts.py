@@ -36,6 +36,7 @@ from typing import NamedTuple
 
 from .boundaries import Boundaries, Start, View, context_of, opened_beside
 from .clauses import Clause, takes_clause
+from .layouts import is_note
 from .letters import Group
 from .lexicon import Verb, Word
 
@@ -145,8 +146,14 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
             yield from _noun_cue(view, at)
         elif kind == "j":
             yield from _adjective_cue(view, at)
-        elif kind == ":" and kinds[:at] in _LABELS and not _is_count(view, at + 1):
+        elif kind == ":" and kinds[:at] in _LABELS and not _is_count(view, at + 1) and not _is_note(view, at):
             yield Cued(at, at + 1, ":", "mark", "label", 0, view.phrases[at].start, view.phrases[at].end)
+
+
+def _is_note(view: View, at: int) -> bool:
+    """Whether what stands before a colon is a note of the page: *Picture: the mill*."""
+    words = view.reading.sentence.words
+    return is_note(words.text[view.phrases[0].start : view.phrases[at].start])
 
 
 def _is_count(view: View, at: int) -> bool:

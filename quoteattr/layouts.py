@@ -20,11 +20,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import resources
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .asides import find_aside, is_saying
 from .lexicon import Lexicon
+from .tables import read_table
 
 Block = tuple[int, int]
 
@@ -147,9 +150,26 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
             yield _Line(found.span("label"), found["label"], words, end, index)
 
 
+def is_note(label: str) -> bool:
+    """Whether what stands before a colon is a note of the page and names nobody.
+
+    >>> is_note("Read more"), is_note("Ann Lee")
+    (True, False)
+    """
+    return label.strip(" *_").lower().replace("’", "'") in _notes()
+
+
+@cache
+def _notes() -> frozenset[str]:
+    text = (resources.files(__package__) / "lang" / "en" / "notes.tsv").read_text("utf8")
+    return frozenset(row["label"] for row in read_table("notes.tsv", text))
+
+
 def _may_be_label(label: str) -> bool:
-    """Whether words may be a label: capitals and numbers, but for the links of a name or a title."""
-    return all(word[0].isupper() or word[0] in "#0123456789" or word in _LINKS for word in label.split(" "))
+    """Whether words may be a label: capitals and numbers, but for the links of a name or a title; no note of a page."""
+    return not is_note(label) and all(
+        word[0].isupper() or word[0] in "#0123456789" or word in _LINKS for word in label.split(" ")
+    )
 
 
 def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon) -> list[_Line]:

@@ -162,12 +162,25 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
         tag = lexicon.word(word).tag
         more = at + 1 < len(words)
         bearer = more and word in given and tag != "d" and (tag != "T" or not at)
+        if more and not bearer and _bids(word, words[at + 1][1], lexicon):
+            at += 1
+            continue
         if "." in word or word in lexicon.titles or bearer or (word.isupper() and len(word) > 1):
             break
         if tag == "N" and not (more and word == "O"):
             break
         at += 1
     return at
+
+
+def _bids(word: str, behind: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a given name is a verb with the capital of the sentence: *Tell Ann*, *Cried Moe*."""
+    if behind not in lexicon.given or behind in sites() or word in lexicon.titles or word.isupper():
+        return False
+    small = None if _is_known(behind, lexicon) else lexicon.word(word).small
+    if small is None or small.tag != "v" or small.verb is None or small.verb.noun == "often":
+        return False
+    return "b" in small.forms or (small.verb.strong and "d" in small.forms)
 
 
 def _split_role(words: list[str], lexicon: Lexicon) -> int:

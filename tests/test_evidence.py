@@ -110,11 +110,11 @@ Ida sat by the fire. Her brother Otto read.
     mentioned last but one; mentioned one paragraph before; subject of the next paragraph; seldom named; never
     named with a cue
 “I am not.” Tom
-    named in the next paragraph; addressed in the turn after; seldom named; never named with a cue; not met lately
+    named in the next paragraph; spoken of in the turn after; seldom named; never named with a cue; not met lately
 “Ask Tom.” Tom
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     mentioned in a sentence in the paragraph before; subject of the last sentence in the paragraph before;
-    addressed in the words themselves; seldom named; never named with a cue
+    seldom named; never named with a cue
 “Ask Tom.” Ann
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
     before; subject of a sentence in the paragraph before; seldom named; never named with a cue

@@ -186,6 +186,21 @@ def test_a_people_before_a_title_is_no_part_of_the_name() -> None:
     assert names_in("They met the French Colonel.") == ["Colonel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Tell Anna that he left.", "Anna"),
+        ("Meet John Zork.", "John Zork"),
+        ("Cried Edmund Zork: no.", "Edmund Zork"),
+        ("Associated Anna", "Associated Anna"),
+        ("Bill Anna Zork", "Bill Anna Zork"),
+        ("Fall Anna", "Fall Anna"),
+    ],
+)
+def test_a_verb_that_opens_a_sentence_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert names_in(text) == [name]
+
+
 def test_no_span_goes_beyond_the_stretch_asked_for() -> None:
     text = "They met Ann Lee."
     assert find_names(text, english()).spans(0, 12) == []

@@ -30,7 +30,7 @@ fiction
 “It is late,”; pronoun f; gap a new scene
 “It is,”; noun u a role keeper; gap in the next paragraph
 “Is it, Ann?”; noun m of the family 0 brother; whose Ann Lee; addressed Ann Lee; gap in the next paragraph
-“Ask Tom,”; Mr. Moe (person); told Ida; addressed Tom; gap in the next paragraph; answer after a question
+“Ask Tom,”; Mr. Moe (person); told Ida; named Tom; gap in the next paragraph; answer after a question
 “Tom!”; implicit u; addressed Tom; gap in the next paragraph
 ===
 Ann Lee, a spokeswoman for the port, said: “It sinks.” The company said it was “old.”

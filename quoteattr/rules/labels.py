@@ -7,6 +7,7 @@ from attrs import evolve
 from ..clauses import Clause
 from ..cues import Cue
 from ..frames import governing, noun_frame, right, subject_first
+from ..layouts import is_note
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -25,9 +26,10 @@ def label_content(passage: Passage) -> Candidate | None:
     + [Dina Vaz]: <“The bridge stays”>
     + The bridge is safe — [Dina Vaz]: <“It will stand for years.”>
     - She had one rule: “Never look down.”
+    - Picture: “Sunrise” by Dina Vaz
     """
     before, at = passage.kinds[: passage.at], passage.at - 2
-    if not before.endswith("M:") or (at and before[at - 1] not in "-."):
+    if not before.endswith("M:") or (at and before[at - 1] not in "-.") or behind_note(passage):
         return None
     noun = noun_frame(passage, at)
     return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
@@ -41,9 +43,10 @@ def colon_content(passage: Passage) -> Candidate | None:
     + [The driver] gave the same {answer}: <“Ask the ferry.”>
     + This from [Dina Vaz]: <“The bridge stays.”>
     - It was the old joke: “Mind the goat.”
+    - Read more: “Mind the goat”
     """
     before = passage.at - 2
-    if passage.kind_at(passage.at - 1) != ":":
+    if passage.kind_at(passage.at - 1) != ":" or behind_note(passage):
         return None
     if passage.kind_at(before) == "M" and passage.lemma_at(before - 1) == "from":
         return spoken_by(passage, before)
@@ -134,6 +137,12 @@ def spoken_by(passage: Passage, at: int, verb: int | None = None, cue: Cue | Non
     """The content as the words of the mention at a place."""
     source = passage.mention(at, verb)
     return Candidate(passage.quotation, "direct", source, cue) if source is not None else None
+
+
+def behind_note(passage: Passage) -> bool:
+    """Whether nothing but a note of the page stands before the colon: *Read more: “x”*."""
+    first = passage.kinds.rfind(".", 0, passage.at) + 1
+    return is_note(passage.text[passage.phrases[first].start : passage.phrases[passage.at - 1].start])
 
 
 def may_speak(passage: Passage, at: int) -> bool:
