@@ -109,9 +109,9 @@ class Finder:
         """Whether a sentence has any word that may report where it stands."""
         lemmas = [(word.small or word).lemma for word in words.words[begin:end]]
         reporting = self.lemmas(level)
-        return any(
-            self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
-            for at in [at for at, lemma in enumerate(lemmas, begin) if lemma in reporting]
+        return not reporting.isdisjoint(lemmas) and any(
+            lemma in reporting and self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
+            for at, lemma in enumerate(lemmas, begin)
         )
 
     def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group], level: Level) -> bool:
@@ -398,14 +398,25 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     return tuple([maker.report(draft, share) for share, draft in chosen])
 
 
-def may_report(text: str, start: int, end: int, finder: Finder, level: Level) -> bool:
-    """Whether a stretch of text has any word that may report: one look-up over its words."""
-    if level == "all" and ":" in text[start:end]:
-        return True
-    words = text[start:end].lower()
+def find_quoting(reading: Reading, text: str, finder: Finder, names: NameIndex, least: float) -> tuple[Report, ...]:
+    """The reports of any class around quotations of a sentence, those that are at least so sure."""
+    view = View(reading, finder.lexicon)
+    maker = Maker(text, view, names)
+    chosen = [each for each in finder.chosen(finder.drafts(view)) if each[0] >= least and _quotes(view, each[1])]
+    return tuple([maker.report(draft, share) for share, draft in chosen])
+
+
+def _quotes(view: View, draft: Draft) -> bool:
+    """Whether a quotation stands in the content of a reading."""
+    rest = draft.rest or (0, 0)
+    return "Q" in view.kinds[draft.inner : draft.stop] or "Q" in view.kinds[rest[0] : rest[1]]
+
+
+def without_signs(text: str) -> str:
+    """The text with blanks in the place of signs that may touch a word."""
     for sign in _SIGNS:
-        words = words.replace(sign, " ")  # most are not there: faster than one look at each letter
-    return not finder.forms(level).isdisjoint(words.split())
+        text = text.replace(sign, " ")  # most are not there: faster than one look at each letter
+    return text
 
 
 @lru_cache(maxsize=FEW)

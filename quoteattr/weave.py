@@ -16,7 +16,7 @@ from .drafts import group_of
 from .letters import Group
 from .names import NameIndex
 from .passage import Candidate
-from .reports import Finder, Level, Report, find_reports, may_report
+from .reports import Finder, Level, Report, find_quoting, find_reports, without_signs
 from .span import Span
 from .words import Words
 
@@ -52,10 +52,17 @@ class Reporter:
     names: NameIndex
     level: Level
     woven: Woven = field(factory=Woven)
+    _plain: str = field(init=False, repr=False)
+
+    @_plain.default
+    def _without_signs(self) -> str:
+        return without_signs(self.text)
 
     def may_report(self, start: int, end: int) -> bool:
         """Whether a stretch of the text has any word that reports: a quick look, to read no more than needed."""
-        return may_report(self.text, start, end, self.finder, self.level)
+        if self.level == "all" and ":" in self.text[start:end]:
+            return True
+        return not self.finder.forms(self.level).isdisjoint(self._plain[start:end].lower().split())
 
     def wants(self, words: Words, begin: int, end: int) -> bool:
         """Whether a sentence has any word that reports."""
@@ -76,9 +83,9 @@ class Reporter:
     def read_quoted(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Give quoted words that nobody was found to say to a report of any kind around them: *thought it “late”*."""
         places = _places(reading)
-        for report in find_reports(reading, self.text, self.finder, self.names, "all"):
+        for report in find_quoting(reading, self.text, self.finder, self.names, _SURE):
             inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
-            if report.confidence >= _SURE and all(_is_loose(self.woven.now(one)) for one in inside):
+            if all(_is_loose(self.woven.now(one)) for one in inside):
                 _takes(inside, report, self.woven, reading)
 
 
