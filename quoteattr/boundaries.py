@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain, pairwise
 from math import exp
@@ -274,41 +274,38 @@ class Start(NamedTuple):
     kind: str
 
 
-def signs_of(view: View, start: Start, at: int, kind: str, beyond: Boundary) -> Iterator[str]:
+def signs_of(view: View, start: Start, at: int, kind: str, beyond: Boundary) -> list[str]:
     """What speaks for a statement's end at a boundary of some type, or against it; ``beyond`` is the next boundary."""
     group, kinds, finite = start.group, view.kinds, view.finite
     broad = kind.partition("/")[0]
     sign = broad[0]
     later = bisect_left(finite, at)
-    yield _BASE
-    yield kind
-    if broad != kind:
-        yield broad
-    yield f"{group} {broad}"
-    yield f"{group} {start.context} {broad}"
-    yield f"{group} of {start.lemma}"
-    yield f"{start.kind} at {broad}"
-    yield f"{sign} commas before {min(kinds.count(',', start.first, at), _SEVERAL)}"
-    yield f"{sign} commas behind {min(kinds.count(',', at + 1), _SEVERAL)}"
-    yield f"{group} {sign} verbs behind {min(len(finite) - later, _SEVERAL)}"
-    yield f"{group} left {min((len(kinds) - at) // 3, 2 * _SEVERAL)}"
-    yield f"{group} {broad} before {beyond[1].partition('/')[0]}"
-    yield f"{broad} for {min(beyond[0] - at, _NEAR)}"
-    first = bisect_left(finite, start.first)
-    own = finite[first] if first < later else None
-    if own is None:
-        yield f"{group} {sign} without a verb"
-    following = finite[later] if later < len(finite) and finite[later] < at + _VERB_REACH else None
-    if following is None:
-        return
-    verb = view.group(following)
+    signs = [
+        *_signs_of_type(group, start.context, start.lemma, start.kind, kind),
+        f"{sign} commas before {min(kinds.count(',', start.first, at), _SEVERAL)}",
+        f"{sign} commas behind {min(kinds.count(',', at + 1), _SEVERAL)}",
+        f"{group} {sign} verbs behind {min(len(finite) - later, _SEVERAL)}",
+        f"{group} left {min((len(kinds) - at) // 3, 2 * _SEVERAL)}",
+        f"{group} {broad} before {beyond[1].partition('/')[0]}",
+        f"{broad} for {min(beyond[0] - at, _NEAR)}",
+    ]
+    if bisect_left(finite, start.first) == later:
+        signs.append(f"{group} {sign} without a verb")
+    verb = view.group(finite[later]) if later < len(finite) and finite[later] < at + _VERB_REACH else None
     if verb is not None:
         same = verb.form == start.tense
-        yield f"{broad} same tense {same}"
-        yield f"{group} same tense {same} modal {verb.modal}"
+        signs += f"{broad} same tense {same}", f"{group} same tense {same} modal {verb.modal}"
         if verb.lemma == start.lemma:
-            yield "same verb"
-            yield f"same verb {sign}"
+            signs += "same verb", f"same verb {sign}"
+    return signs
+
+
+@lru_cache(maxsize=5_000)
+def _signs_of_type(group: str, context: str, lemma: str, cue: str, kind: str) -> tuple[str, ...]:
+    """The signs that a boundary and the report before it are by their types, wherever they stand."""
+    broad = kind.partition("/")[0]
+    types = dict.fromkeys((kind, broad, f"{group} {broad}", f"{group} {context} {broad}"))
+    return (_BASE, *types, f"{group} of {lemma}", f"{cue} at {broad}")
 
 
 @frozen

@@ -8,14 +8,14 @@ it is, what ends it, what kind of clause the cue stands in. Their weights are fi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 
 from attrs import field, frozen
 
 from .boundaries import View
-from .drafts import Cued, Draft
+from .drafts import Cued, Draft, group_of
 from .shares import logit, sigmoid
 from .tables import read_table
 
@@ -26,43 +26,48 @@ _SHARE = "share"
 _BASE = "base"
 
 
-def clues_of(view: View, draft: Draft) -> Iterator[str]:
+def clues_of(view: View, draft: Draft) -> list[str]:
     """The clues of a reading, but for its share."""
     cued, group, frame = draft.cued, draft.group, draft.frame
     opening = mention_kind(view, draft.inner)
-    yield _BASE
-    yield f"of {cued.lemma}"
-    yield f"of {cued.lemma} {frame}"
-    yield f"{cued.kind} {frame}"
-    yield f"{cued.use} {frame}"
-    for rival in draft.rivals:
-        if rival != frame:
-            yield f"{frame} not {rival}"
+    clues = [
+        *_clues_of_frame(cued.lemma, cued.kind, cued.use, frame, draft.rivals),
+        f"{group} from {_source_kind(view, cued)}",
+        f"{group} in {cued.clause.kind if cued.clause is not None else 'none'}",
+        f"{group} opens {opening}",
+        f"{group} long {_length(draft)}",
+        f"{group} ends {view.kind(draft.rest[1] if draft.rest else draft.stop)}",
+        f"near {min(cued.at - cued.opening, 4)}",
+    ]
     if group != "clause":
-        yield f"of {cued.lemma} {opening}"
-        yield f"{frame} opens {opening}"
-    yield f"{group} from {_source_kind(view, cued)}"
-    yield f"{group} in {cued.clause.kind if cued.clause is not None else 'none'}"
-    yield f"{group} opens {opening}"
+        clues += f"of {cued.lemma} {opening}", f"{frame} opens {opening}"
     if _opens_with_grammar(view, draft.inner):
-        yield f"{group} opens with {view.lemma(draft.inner)}"
-    yield f"{group} long {_length(draft)}"
-    yield f"{group} ends {view.kind(draft.rest[1] if draft.rest else draft.stop)}"
-    yield f"{cued.kind} {group}"
-    yield f"near {min(cued.at - cued.opening, 4)}"
+        clues.append(f"{group} opens with {view.lemma(draft.inner)}")
     verbs = view.group(cued.at)
     if verbs is not None:
-        for name in ("negative", "modal", "perfect"):
-            if getattr(verbs, name):
-                yield f"{group} {name}"
-        yield f"{group} tense {verbs.form}"
+        if verbs.negative:
+            clues.append(f"{group} negative")
+        if verbs.modal:
+            clues.append(f"{group} modal")
+        if verbs.perfect:
+            clues.append(f"{group} perfect")
+        clues.append(f"{group} tense {verbs.form}")
     if frame == "label":
-        yield f"label {view.tall()}"
+        clues.append(f"label {view.tall()}")
     if "Q" in view.kinds[draft.inner : draft.stop]:
-        yield f"{group} quoted"
+        clues.append(f"{group} quoted")
     if cued.clause is not None and cued.clause.kind == "comp" and cued.clause.outer is not None:
         outer = view.group(cued.clause.outer.verb)
-        yield "under cue" if outer is not None and outer.verb is not None and outer.verb.cue else "under verb"
+        clues.append("under cue" if outer is not None and outer.verb is not None and outer.verb.cue else "under verb")
+    return clues
+
+
+@lru_cache(maxsize=5_000)
+def _clues_of_frame(lemma: str, kind: str, use: str, frame: str, rivals: tuple[str, ...]) -> tuple[str, ...]:
+    """The clues that a word and its frames are, whatever else is in the sentence."""
+    others = (f"{frame} not {rival}" for rival in rivals if rival != frame)
+    own = f"of {lemma}", f"of {lemma} {frame}", f"{kind} {frame}", f"{use} {frame}", f"{kind} {group_of(frame)}"
+    return (_BASE, *own, *others)
 
 
 def _source_kind(view: View, cued: Cued) -> str:
@@ -82,7 +87,12 @@ def mention_kind(view: View, at: int) -> str:
     if tag in "po":
         return "pronoun"
     word = view.word(at)
-    kinds = word.noun if word is not None else ""
+    return _sort_of(word.noun) if word is not None else "thing"
+
+
+@lru_cache(maxsize=5_000)
+def _sort_of(kinds: str) -> str:
+    """What a noun of these kinds names, broadly."""
     if any(kind in kinds for kind in _PERSONAL):
         return "person"
     return next((kind for kind in ("body", "document", "speech", "work", "time") if kind in kinds), "thing")
@@ -104,15 +114,13 @@ class Weights:
 
     weights: Mapping[str, float] = field(repr=False)
 
-    def odds(self, share: float, clues: Iterator[str]) -> float:
+    def odds(self, share: float, clues: Iterable[str]) -> float:
         """How sure a reading is: the share of readings like it, moved by its clues."""
         weights = self.weights
         if not weights:
             return share
-        total = weights.get(_SHARE, 1.0) * logit(min(max(share, 0.01), 0.99))
-        for clue in clues:
-            total += weights.get(clue, 0.0)
-        return sigmoid(total)
+        own = weights.get(_SHARE, 1.0) * logit(min(max(share, 0.01), 0.99))
+        return sigmoid(own + sum([weights.get(clue, 0.0) for clue in clues]))
 
 
 @cache
