@@ -256,10 +256,11 @@ class _Reader:
             self.go_on(at)
             return
         beside = self.last == "M" and self.last_mention == at - 1
-        if (beside and self.is_reflexive(phrase)) or self.opens_quotation(at, phrase):
+        if (beside and self.is_reflexive(phrase)) or (
+            self.kinds.startswith("Q", at + 1) and self.opens_quotation(at, phrase)
+        ):
             return
-        subject_pronoun = self.tag(at) == "p"
-        if self.is_oblique(at, phrase, subject_pronoun=subject_pronoun):
+        if self.is_oblique(at, phrase):
             if self.sign == "c" and not self.preposition:
                 self.sign = ""  # half of the men and | a third of the women said
             self.oblique(at)
@@ -289,8 +290,11 @@ class _Reader:
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
 
-    def is_oblique(self, at: int, phrase: Phrase, *, subject_pronoun: bool) -> bool:
+    def is_oblique(self, at: int, phrase: Phrase) -> bool:
         """Whether a mention stands behind a preposition, or goes on with one that does."""
+        if not self.preposition and self.last_oblique != at - 2:
+            return False
+        subject_pronoun = self.tag(at) == "p"
         if self.preposition and not (subject_pronoun and self.lemma(at) not in ("you", "it")):
             return True
         if self.last_oblique != at - 2:
@@ -301,11 +305,10 @@ class _Reader:
         return waits and self.next_kind(at) == "," and self.is_place(phrase)
 
     def opens_quotation(self, at: int, phrase: Phrase) -> bool:
-        """Whether an article goes with a quotation that somebody says: *The | “x is late,” Moe said*."""
+        """Whether an article goes with the quotation behind it, which somebody says: *The | “x is late,” Moe said*."""
         if phrase.word is None or phrase.word.lemma.lower() not in _ARTICLES or at + 2 >= len(self.phrases):
             return False
-        quoted, behind = self.phrases[at + 1 : at + 3]
-        return quoted.kind == "Q" and behind.kind in "MV" and _comma_inside(quoted)
+        return self.kinds[at + 2] in "MV" and _comma_inside(self.phrases[at + 1])
 
     @staticmethod
     def is_reflexive(phrase: Phrase) -> bool:
@@ -363,7 +366,10 @@ class _Reader:
 
     def waiting(self) -> Clause | None:
         """The nearest clause around that has a subject and no verb yet."""
-        return next((c for c in self.top.chain() if c.verb is None and c.subject is not None), None)
+        clause: Clause | None = self.top
+        while clause is not None and (clause.verb is not None or clause.subject is None):
+            clause = clause.outer
+        return clause
 
     def verb(self, at: int, phrase: Phrase) -> None:
         if self.head is not None and self.sign == "," and self.top.verb is not None:
@@ -439,8 +445,10 @@ class _Reader:
 
     def resumed(self) -> Clause | None:
         """A verb of saying whose object turns out a subject: *said one who left | had*, *said laws made now | end*."""
+        if self.sign not in ("", ","):
+            return None
         relative = next((c for c in self.top.chain() if c.kind in ("rel", "part")), None)
-        if relative is None or relative.verb is None or relative.outer is None or self.sign not in ("", ","):
+        if relative is None or relative.verb is None or relative.outer is None:
             return None
         if relative.kind == "part" and self.candidate is not None and self.candidate_after:
             return None

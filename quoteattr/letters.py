@@ -229,7 +229,7 @@ class _Teller:
             return "j"  # on the following day
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
-        if self.at_least(at, word):
+        if word.lemma == "at" and self.at_least(at):
             return "q"
         if word.lemma in _AROUND:
             first = self.before in "^,c" and self.following(at) == "n" and self.words[at + 1].plural
@@ -237,9 +237,9 @@ class _Teller:
                 return "j"
         return "P"
 
-    def at_least(self, at: int, word: Word) -> bool:
-        """Whether a preposition only bounds a number: *| at | least six lamps burnt*."""
-        extreme = word.lemma == "at" and self.following(at) == "q" and self.words[at + 1].lemma in ("least", "most")
+    def at_least(self, at: int) -> bool:
+        """Whether *at* only bounds a number: *| at | least six lamps burnt*."""
+        extreme = self.following(at) == "q" and self.words[at + 1].lemma in ("least", "most")
         amount = self.words[at + 2].lemma if extreme and at + 2 < self.end else ""
         return extreme and (self.following(at, 2) == "#" or amount in _PARTS)
 
