@@ -117,6 +117,8 @@ _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
 _LEANS = frozenset("bank count depend prevail rely wait".split())
 _ARTICLES = frozenset({"a", "an", "the"})  # the | “x” plan
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
+_TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
+_ASKING = frozenset({"if", "whether"})
 _FIRST = Clause("main", 0)  # what is open where a sentence begins
 
 
@@ -236,7 +238,7 @@ class _Reader:
     def is_part(self, at: int) -> bool:
         """Whether a quotation is part of a mention: *her | “friend” | Moe*."""
         before = self.phrases[at - 1]
-        bare = before.first + 1 == before.last and self.sentence.words.tags[before.first] == "d"
+        bare = before.first + 1 == before.last and self.sentence.words.tags[before.first] in "dq"
         return bare and at + 1 < len(self.phrases) and self.kinds[at + 1] == "M"
 
     def go_on(self, at: int) -> None:
@@ -261,8 +263,6 @@ class _Reader:
         ):
             return
         if self.is_oblique(at, phrase):
-            if self.sign == "c" and not self.preposition:
-                self.sign = ""  # half of the men and | a third of the women said
             self.oblique(at)
             return
         self.preposition = False
@@ -271,7 +271,7 @@ class _Reader:
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
-        if self.sign == "Q," and top.verb is not None:
+        if self.sign == "Q," and (top.verb is not None or self.said_that(at)):
             top = self.top = Clause("main", at, None, at, ghost=top)
         base = self.beside() if self.sign == "," and top.closed else top
         if base is not top and base.subject is None and base.verb is None:
@@ -285,10 +285,25 @@ class _Reader:
         elif top.verb is not None and top.object is None and self.sign == "":
             self.top = top.having(top.subject, top.verb, at)
         if self.sign != "c" or not self.joins(at):
-            described = self.sign == "," and self.candidate is not None and self.candidate_after in ("-", ",c", ";")
-            self.head = (self.candidate, self.candidate_after) if described and self.candidate is not None else None
+            if self.head is not None or (self.sign == "," and self.candidate_after):
+                self.note_head(top)
             self.candidate, self.candidate_after = at, self.sign
         self.last, self.last_mention, self.sign = "M", at, ""
+
+    def note_head(self, top: Clause) -> None:
+        """Keep a mention that others describe behind its comma: *Moe, | head of ports, roads and mills*."""
+        candidate, before = self.candidate, self.candidate_after
+        if self.sign == "," and candidate is not None and before:
+            named = before == "," and top.verb is not None and self.may_be_person(candidate)
+            if named or before in ("-", ",c", ";", "Q,"):
+                self.head = candidate, before
+        elif self.sign not in (",", ",c"):
+            self.head = None
+
+    def said_that(self, at: int) -> bool:
+        """Whether a quotation is all that stands behind *that* in a main clause: *Moe said that “x,” | Lee noted*."""
+        outer = self.top.outer
+        return self.kinds[at - 2 : at] == "tQ" and outer is not None and outer.kind == "main"
 
     def is_oblique(self, at: int, phrase: Phrase) -> bool:
         """Whether a mention stands behind a preposition, or goes on with one that does."""
@@ -317,6 +332,8 @@ class _Reader:
 
     def oblique(self, at: int) -> None:
         """A mention behind a preposition is no subject."""
+        if self.sign == "c" and not self.preposition:
+            self.sign = ""  # half of the men and | a third of the women said
         self.preposition = False
         self.last, self.last_mention, self.last_oblique = "O", at, at
 
@@ -372,7 +389,7 @@ class _Reader:
         return clause
 
     def verb(self, at: int, phrase: Phrase) -> None:
-        if self.head is not None and self.sign == "," and self.top.verb is not None:
+        if self.head is not None and self.sign == "," and self.goes_with_head(at, phrase, self.head[1]):
             (self.candidate, self.candidate_after), self.sign = self.head, ""  # and Moe, a clerk, | said
         self.head = None
         top, candidate = self.top, self.candidate
@@ -402,6 +419,16 @@ class _Reader:
             self.invert(at)
         else:
             self.coordinate(at, phrase)
+
+    def goes_with_head(self, at: int, phrase: Phrase, sign: str) -> bool:
+        """Whether a verb goes with a mention before an apposition: *and Moe, a clerk, | said*."""
+        if sign == "Q,":
+            return True
+        if sign != ",":
+            return self.top.verb is not None
+        verb = phrase.group.verb if phrase.group is not None else None
+        ends = self.next_kind(at) in ".,;$PT)-" or takes_hearer(verb)
+        return verb is not None and verb.strong and takes_clause(verb) and ends
 
     def first_verb(self, at: int, top: Clause, candidate: int | None) -> None:
         """The verb of a clause that has none."""
@@ -452,6 +479,8 @@ class _Reader:
             return None
         if relative.kind == "part" and self.candidate is not None and self.candidate_after:
             return None
+        if self.candidate is not None and not self.candidate_after and takes_clause(self.group_verb(self.top.verb)):
+            return None  # told Moe, who said | she was late
         outer = relative.outer
         holds = (
             outer.object is not None and outer.object == relative.subject and takes_clause(self.group_verb(outer.verb))
@@ -483,7 +512,10 @@ class _Reader:
             after = self.next_at(after)
         if after is None or self.kinds[after] != ",":
             return False
-        return not _FINITE.isdisjoint(self.kinds[after + 1 : after + 6])
+        if not _FINITE.isdisjoint(self.kinds[after + 1 : after + 6]):
+            return True
+        comma = self.kinds.find(",", after + 1)  # said Moe, a clerk at the mill, | was
+        return self.kinds[after + 1 : after + 2] == "M" and self.kinds[comma + 1 : comma + 2] in ("V", "B")
 
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
@@ -498,7 +530,7 @@ class _Reader:
         before = self.just_before(at)
         if self.sign != "Q," or before is None or self.kinds[before] != "Q" or self.top.kind != "main":
             return False
-        return self.just_before(before) == subject or self.kinds[before - 1] != ","
+        return self.just_before(before) == subject or "," not in self.kinds[subject:before]
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
@@ -528,11 +560,22 @@ class _Reader:
             and self.lemma(candidate - 1) == "but"
         ):
             base = base.outer
+        if base.kind == "comp" and base.outer is not None and self.starts_anew(phrase):
+            base = base.outer
         if self.unfinished(base):
             self.push("comp", candidate, base, candidate)
             self.give(self.top, at)
             return
         self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
+
+    def starts_anew(self, phrase: Phrase) -> bool:
+        """Whether a report goes with the main clause: *Moe said he was late, and when asked, | he said*."""
+        verb = phrase.group.verb if phrase.group is not None else None
+        if verb is None or not verb.strong or not takes_clause(verb):
+            return False
+        return any(
+            c.kind == "sub" and self.kinds[max(0, c.opened - 2) : c.opened] in (",c", "c,") for c in self.top.chain()
+        )
 
     @staticmethod
     def waits_for_main(clause: Clause) -> bool:
@@ -614,6 +657,9 @@ class _Reader:
             return False
         if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
+        frames = group.verb.frames if group.verb is not None else frozenset()
+        if self.sign == "," and self.next_kind(following) == "Q" and "object" in frames:
+            return False  # *the letter, sent on Monday, called | it “odd”*
         return self.tag(following) != "o"
 
     def subject_behind_aside(self, at: int) -> bool:
@@ -657,14 +703,24 @@ class _Reader:
             (
                 c
                 for c in self.top.chain()
-                if c.subject is not None and (c.kind in ("main", "sub") or self.tells_where(c))
+                if c.subject is not None and (c.kind == "main" or self.tells_where(c) or self.tells_why(c))
             ),
             None,
         )
 
+    def tells_why(self, clause: Clause) -> bool:
+        """Whether a clause goes on behind its comma: *left | when he heard, saying*, not *| after they met, saying*."""
+        main = clause.outer
+        if clause.kind != "sub" or main is None or main.verb is None or main.subject is None:
+            return clause.kind == "sub"
+        return not (self.lemma(clause.opened) in _TIMES and self.may_be_person(main.subject))
+
     def tells_where(self, clause: Clause) -> bool:
         """Whether a clause is one of place or time: *where dozens had met, chanting*."""
-        return clause.kind == "wh" and self.lemma(clause.opened) in ("where", "when")
+        opening = self.lemma(clause.opened)
+        if clause.kind == "rel":
+            return opening == "which" and self.kinds[clause.opened - 1] == "P"
+        return clause.kind == "wh" and opening in ("where", "when")
 
     def gerund(self, at: int, _: Phrase) -> None:
         top = self.top
@@ -769,6 +825,8 @@ class _Reader:
             self.push("rel", at, self.top, self.last_mention)
         elif self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
             self.push("comp", at, self.top)
+        elif (waiting := self.waiting_for_that()) is not None:
+            self.push("comp", at, waiting)
         elif self.last in "MO" and self.last_mention is not None:
             kinds = self.noun(self.last_mention)
             noun = "speech" in kinds or "document" in kinds
@@ -776,6 +834,21 @@ class _Reader:
         else:
             self.push("comp", at, self.top)
         self.last = "t"
+
+    def waiting_for_that(self) -> Clause | None:
+        """The clause around that still waits for *that*: *told Moe before he left the hall | that*."""
+        if self.last == "M":
+            return None
+        for clause in self.top.chain():
+            verb = self.group_verb(clause.verb)
+            if clause is not self.top and verb is not None and verb.strong and takes_clause(verb):
+                free = clause.object is None or takes_hearer(verb)
+                return clause if free and "Q" not in self.kinds[clause.verb : self.top.verb] else None
+            if clause.kind not in _BESIDE or clause.kind == "wh" or clause.verb is None:
+                return None
+            if self.lemma(clause.opened) in _ASKING or (clause.subject and self.lemma(clause.subject) == "it"):
+                return None  # asked if, when it struck her that
+        return None
 
     def person_near(self, at: int) -> int:
         """The nearest mention up to a place that may be a person: *says to Moe on camera, | who*."""

@@ -56,6 +56,7 @@ _CLAUSAL = frozenset(
 _SPEAKING, _REPORTING = re.compile("[VGEI]|P(?=P)"), re.compile("[VGEIMj:]|P(?=P)")  # kinds of phrases with a cue
 _SHORT = frozenset({"so", "yes", "otherwise"})  # adverbs that stand for what is said
 _FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
+_NEAR = 4  # phrases between *if elected* and the subject of what is said
 _ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
 
@@ -365,17 +366,18 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         return
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
-    yield from _at_place(view, cued, at)
+    near = [*_at_place(view, cued, at)]
     for far in _behind_adjuncts(view, at):
-        yield from _clausal(view, cued, far)
+        near += _clausal(view, cued, far)
     if view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
-        yield from _with_hearer(view, cued, at)
+        near += _with_hearer(view, cued, at)
+    yield from near
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
     if view.lemma(cued.after) in _SHORT and view.kind(cued.after) == "r" and view.kind(cued.after + 1) in ",.;:)-$csPT":
         yield Draft(cued, "so", cued.after, cued.after, cued.after + 1)
     that = _far_that(view, cued, at)
-    if that is not None:
+    if that is not None and all(draft.first != that for draft in near):
         yield Draft(cued, "far that", that, that + 1)
     if cued.form == "finite":
         yield from _finite_drafts(view, cued, at)
@@ -385,10 +387,24 @@ def _far_that(view: View, cued: Cued, at: int) -> int | None:
     """The place of *that* behind words between signs: *told Moe, the clerk, | that*, *said on air, where …, | that*."""
     that = view.kinds.find("t", at, at + _FRONT_REACH)
     between = view.kinds[at:that]
-    if that <= at + 1 or between[-1] not in ",-" or set(between) & set(";:Q"):
+    if that <= at + 1 or set(between) & set(";:"):
         return None
     group = view.group(cued.at)
-    return that if group is not None and takes_clause(group.verb) else None
+    if group is None or not takes_clause(group.verb):
+        return None
+    return that if (between[-1] in ",-" and "Q" not in between) or _opens_content(view, cued, that) else None
+
+
+def _opens_content(view: View, cued: Cued, that: int) -> bool:
+    """Whether *that* opens a clause in the one of a cue: *told the board of Selwyn before lunch | that*."""
+    noun = view.word(that - 1)
+    if noun is not None and ("speech" in noun.noun or "document" in noun.noun):
+        return False  # cited Moe for the claim | that
+    clause = view.clause(next((k for k in view.finite if k > that), None))
+    while clause is not None and clause.opened > that:
+        clause = clause.outer
+    inside = clause is not None and clause.kind == "comp" and clause.opened == that and clause.outer is not None
+    return inside and clause is not None and clause.outer is not None and clause.outer.verb == cued.at
 
 
 def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
@@ -473,6 +489,9 @@ def _may_be_told(view: View, at: int) -> bool:
 
 def _is_fronted(view: View, at: int) -> bool:
     """Whether an adjunct and, behind its comma, a main clause begin here: *said | despite the rain, he would …*."""
+    if view.kinds[at : at + 2] == "sE":  # said | if elected mayor he would
+        places = range(at + 2, min(at + 2 + _NEAR, len(view.kinds)))
+        return any(view.kinds[k] == "M" and view.verb_of_subject(k) is not None for k in places)
     if view.lemma(at) in _QUESTION or view.kind(at + 1) == "T":
         return False
     comma = view.kinds.find(",", at, at + _FRONT_REACH)

@@ -22,6 +22,7 @@ _WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
 _APART = frozenset({"after", "before", "without"})
+_JUDGED = frozenset({"for", "of", "as"})  # hit him *for*, accused him *of*
 _ENDS = frozenset(",.?!")
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
@@ -243,9 +244,21 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
             continue
-        outer = outer_report(passage, clause, frame)
+        outer = called_so(passage, clause) or outer_report(passage, clause, frame)
         return outer or frame, False
     return None, unsaid
+
+
+def called_so(passage: Passage, clause: Clause) -> Frame | None:
+    """The verb whose object what is open only describes: *called | a report saying the mill was sold | “odd”*."""
+    outer = clause.outer
+    if outer is None or outer.verb is None or outer.object is None or outer.object != clause.opened - 1:
+        return None
+    verb = passage.verb_at(outer.verb)
+    if verb is None or not verb.strong or verb.cue != "judgement" or verb.frames & {"as", "of"}:
+        return None
+    beside = passage.kind_at(passage.at - 1) == "M" and not passage.determined
+    return frame_of(passage, outer, outer.verb) if beside and "object" in verb.frames else None
 
 
 def only_wanted(passage: Passage, clause: Clause, around: Clause) -> bool:
@@ -322,6 +335,8 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
     source = passage.owner(at)
     if source is not None and passage.reading.sentence.words.tags[phrase.first] == "T":
         return None
+    if source is not None and source.form == "pronoun":
+        source = teller_of(passage, at) or source
     agent = passage.kind_at(at + 1) == "P" and passage.lemma_at(at + 1) in ("by", "from", "of")
     if source is None and agent and not (at + 2 == passage.at - 1 and passage.determined):
         source = passage.mention(at + 2)
@@ -332,6 +347,19 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
     return Frame(at, None, noun=Candidate(passage.quotation, passage.form_kind, source, cue))
 
 
+def teller_of(passage: Passage, at: int) -> Mention | None:
+    """Who tells a noun of speech that is his own: *Moe repeated | his claim that*, not *Moe praised his claim that*."""
+    verb, clause = passage.verb_at(at - 1), passage.reading.of_verb.get(at - 1)
+    if not tells(verb) or clause is None or clause.subject is None or at in passage.reading.of_subject:
+        return None
+    return passage.mention(clause.subject, at - 1)
+
+
+def tells(verb: Verb | None) -> bool:
+    """Whether a verb tells in a clause what is said or written: *adding that …*, not *referring to …*."""
+    return verb is not None and verb.strong and takes_clause(verb) and verb.cue in ("speech", "writing")
+
+
 def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the clause reaches as far as the quotation."""
     group = passage.group_at(verb)
@@ -340,7 +368,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     distance = passage.at - verb
     if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
         opener = passage.lemma_at(clause.opened)
-        if not (clause.kind == "sub" and opener == "as"):
+        if not (clause.kind == "sub" and opener == "as") and not goes_with(passage, clause, group.verb):
             return False
     if (
         "Q" in passage.kinds[max(0, verb - 3) : verb]
@@ -364,6 +392,13 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     return distance <= _FAR or (
         holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames)
     )
+
+
+def goes_with(passage: Passage, clause: Clause, verb: Verb) -> bool:
+    """Whether a preposition of a verb of judgement leads to the quotation: *when Moe hit Lee, a clerk, for his “x”*."""
+    before = passage.at - 1 - (passage.kind_at(passage.at - 1) == "M")
+    led = passage.kind_at(before) == "P" and passage.lemma_at(before) in _JUDGED
+    return led and verb.cue == "judgement" and clause is passage.open_clause
 
 
 def said_already(passage: Passage, verb: int) -> bool:

@@ -20,6 +20,7 @@ _POINTS = frozenset({"that", "this"})
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
 _FLOATING = frozenset({"all", "both", "each"})
+_SINGLE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't", "'s"})
 _SHARES = frozenset({"percent", "%", "pct"})
 _PARTS = frozenset({"half", "a", "one"})  # at least | half of them, a third, one in five
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
@@ -110,6 +111,7 @@ class _Teller:
         self.before = "^"  # the letter before, adverbs passed over
         self.whose = False  # *whose ward* waits for its verb
         self.fronted = False  # the clause began with a preposition, and nothing but its object has come
+        self.parted: int | None = None  # *has* that may wait for its participle: *has | in the past | said*
         self.served = False  # a finite verb stands between the last sign and here
         self.expected = (
             1  # finite verbs that are still to come: one for the sentence, one for each *who*, *that*, *when*
@@ -138,6 +140,7 @@ class _Teller:
         """No verb has come: the auxiliary stands alone, or before its subject."""
         if tag in "Nndq#p" and self.asked_here():
             self.asked, self.asked_at = self.words[self.auxiliaries[-1]].tag, self.auxiliaries[0]
+        self.parted = self.auxiliaries[-1] if tag == "P" and self.words[self.auxiliaries[-1]].tag == "h" else None
         self.auxiliaries = []
 
     def note(self, tag: str) -> None:
@@ -151,7 +154,7 @@ class _Teller:
                 self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
         else:
             self.fronted = self.fronted and tag in "-("
-            self.served = False
+            self.served, self.parted = False, None
             if tag in "wst":
                 self.expected += 1
             elif tag in ",;:Q":
@@ -198,11 +201,20 @@ class _Teller:
         """A time, or somebody called so: *June Moe*, *Summers said*."""
         if word.given and self.tags[at + 1 : at + 2] == ["N"]:
             return "N"
+        if self.auxiliaries and self.before == "B" and self.ends_group(at):
+            return "r"  # is | today | called
         dated = self.following(at) == "#"  # a January 2016 study
         if self.following(at, 1 + dated) in "njv" and self.describes_noun(at):
             return "j"
         named = word.given or (self.before in "^Q" and self.text[self.starts[at]].isupper())
         return "N" if named and self.names(at, word) else "T"
+
+    def ends_group(self, at: int) -> bool:
+        """Whether the verb that an auxiliary waits for follows a time."""
+        k = at + 1
+        while k < self.end and self.tags[k] == "r":
+            k += 1
+        return k < self.end and self.tags[k] == "v" and bool(set(self.words[k].forms) & set("dng"))
 
     def describes_noun(self, at: int) -> bool:
         """Whether a time goes with the noun behind it: *at the | May | conference*, *last-minute talks*."""
@@ -216,6 +228,8 @@ class _Teller:
             return "N"
         if word.lemma == "yet" and self.before in "VGIEB":
             return "r"  # has not said yet whether
+        if word.lemma == "but" and at > self.begin and self.tags[at - 1] == "r" and self.words[at - 1].lemma == "all":
+            return "r"
         return "c"
 
     def preposition(self, at: int, word: Word) -> str:
@@ -305,6 +319,8 @@ class _Teller:
     def quantifier(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
             return "r"
+        if word.lemma == "all" and self.tags[at + 1 : at + 3] == ["c", "v"] and self.words[at + 1].lemma == "but":
+            return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
             forms = self.words[at + 1].forms if self.tags[at + 1] == "v" else ""
             if "g" not in forms and set(forms) & set("dn"):
@@ -588,6 +604,8 @@ class _Teller:
             and set(forms) & set("dn")
         ):
             kind = "h"  # he'd said
+        if kind == "b" and self.contracted_has(word):
+            kind = "h"
         if kind in "mD" and "b" in forms:
             return self.group(at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain)
         if kind == "h" and set(forms) & set("dn"):
@@ -599,6 +617,13 @@ class _Teller:
                 return self.group(at, word, letter, form or "past", chain=chain, passive=True)
         return ""
 
+    def contracted_has(self, word: Word) -> bool:
+        """Whether *'s* stands for *has*: *he | 's said so*, but not *it | 's said that*, *he | 's called “x”*."""
+        last = self.auxiliaries[-1]
+        short = self.text[self.starts[last]] in "'’" and self.ends[last] - self.starts[last] == _CONTRACTED
+        person = short and last > self.begin and self.words[last - 1].lemma not in ("it", "that", "what", "there")
+        return person and bool(set(word.forms) & set("dn")) and self.says(word)
+
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
         if word.lemma == "according" and following == "P":
@@ -608,7 +633,12 @@ class _Teller:
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
         if not strong and (self.before_role(at) or self.acts_as_role(at)):
             return "g"
-        says = strong and ((self.before in "Nn" and behind in "tQs") or (several and following in "tpdN"))
+        kinds = self.words[at - 1].noun if self.before == "n" else ""
+        told = "document" in kinds or "speech" in kinds
+        says = strong and (
+            (self.before in "Nn" and behind in "tQs")
+            or ((several or told) and (following in "tpdN" or (told and following == "n" and self.verb_follows(at))))
+        )
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
         if self.before in "nNj" and following in "bhmD" and word.verb is not None and not word.verb.cue:
@@ -623,6 +653,9 @@ class _Teller:
 
     def past(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
+        if self.parted is not None and before in "njNT#" and set(word.forms) & set("dn"):
+            self.tags[self.parted] = "r"
+            return self.group(at, word, "V", "past")
         if before in "dq" and self.stands_alone(at):
             new = self.words[at - 1].lemma not in _POINTS  # not: That said, …
             if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
@@ -665,7 +698,7 @@ class _Teller:
         names = "object" in frames and "that" not in frames
         if before == "s":
             return "p" not in word.forms
-        if before == "n" and following in "PiT":
+        if before == "n" and (following in "PiT" or (following == "S" and self.served and self.is_object(at))):
             if self.describes(at, word):
                 return True
         elif self.served and before in "NT#o" and following in "Pi":
@@ -675,6 +708,8 @@ class _Teller:
             settled = self.participle_behind_comma(at, word, following, names=names)
             if settled is not None:
                 return settled
+        elif before == "n" and names and self.served and self.tags[at + 1 : at + 3] == ["d", "Q"]:
+            return self.names_thing(at, "Q")  # hit a plan | called a “wreck”
         elif before == "n" and names and following in "QN":
             return self.names_thing(at, following)
         opening = before == "^" or (before in ",-" and not self.expected)
@@ -708,7 +743,18 @@ class _Teller:
             return self.served and not self.expected and self.is_object(at)
         if self.is_object(at):
             return not (acting and self.expected)
+        if self.in_statement(at):
+            return False
         return self.served or not (acting or (self.expected and not self.verb_follows(at)))
+
+    def in_statement(self, at: int) -> bool:
+        """Whether the noun before a word opens what is said, and no other verb follows: *said the talk | lasted*."""
+        k = at - 1
+        while k > self.begin and self.tags[k] in "nNjdeg#q'":
+            k -= 1
+        group = self.groups.get(k)
+        says = group is not None and group.verb is not None and group.verb.strong and "that" in group.verb.frames
+        return says and not self.verb_follows(at)
 
     def verb_follows(self, at: int) -> bool:
         """Whether a finite verb comes before the next sign or clause: *polls | released Sunday show*."""
@@ -768,6 +814,8 @@ class _Teller:
             finite = before in "j#q" and noun == "never"
         elif before in "wt" and word.noun and following == "v" and "b" in self.words[at + 1].forms:
             finite = False  # where polls | show
+        elif before == "t" and noun != "never" and following in "mbhD" and self.of_several(at):
+            finite = False  # that promises | are kept
         elif before in "pwt" or noun == "never":
             finite = True
         elif before in "nN)o" or (before == "T" and self.expected and self.subject_head(at) is not None):
@@ -778,6 +826,11 @@ class _Teller:
             phrasal = verb is not None and at + 1 < self.end and self.words[at + 1].lemma in verb.particles
             finite = before == "c" and following in ("dpQN" if noun == "often" and not phrasal else "dptQN")
         return self.group(at, word, "V", "present") if finite else "n"
+
+    def of_several(self, at: int) -> bool:
+        """Whether the auxiliary behind a word is none of a single subject: *promises | are*, *will*, not *is*."""
+        behind = next((k for k in range(at + 1, self.end) if self.tags[k] != "r"), at)
+        return self.words[behind].lemma not in _SINGLE
 
     def third_person_behind_sign(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -s behind a comma, a dash or a quotation is a verb: *Lee, his aide, | calls it “x”*."""
@@ -813,7 +866,7 @@ class _Teller:
             and before in "nN"
             and (
                 (after == "whether" and "wh" in verb.frames)
-                or (after == "to" and self.expected and "to" in verb.frames)
+                or (after == "to" and "to" in verb.frames and (self.expected or self.in_statement(at)))
             )
         ):
             return True
@@ -927,6 +980,7 @@ class _Teller:
         word, before = self.words[at], self.words[at - 1].lemma if at > self.begin else ""
         return (
             word.plural
+            or (bool(self.expected) and self.tags[at] == "n" and "s" in word.forms)  # factors, a form of a verb, too
             or (self.tags[at] == "N" and self.text[self.ends[at] - 1] == "s")
             or before in ("those", "these")
             or word.lemma.endswith("selves")

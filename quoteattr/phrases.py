@@ -49,6 +49,7 @@ _cut = re.compile(
     re.VERBOSE | re.DOTALL,
 ).findall
 _MENTIONS = frozenset("dq#nNpo")  # letters of words that are a mention by themselves
+_HOLDING = ("role", "person", "kin")
 _SPEAKING = ("role", "person", "kin", "group", "body", "work")
 
 
@@ -180,10 +181,12 @@ def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> i
         and tags[last - 1] == "N"
     ):
         return at  # declared to reporters | Ann Lee
-    if any(kind in noun.noun for kind in _SPEAKING):
+    apart = titled and tags[first] == "d" and first > 0 and tags[first - 1] == "P"  # at the convention | Sen. Lee
+    if any(kind in noun.noun for kind in (_HOLDING if apart else _SPEAKING)):
         before = words.words[at - 2].noun if at - 2 > first else ""
         spoken = any(kind in before for kind in ("document", "speech", "time"))
         return at - 1 if spoken and tags[at - 2] == "n" and first > 0 and tags[first - 1] == "P" else last
     if titled:
         return at
-    return at if noun.noun and tags[first] in "dq#" else last
+    new = words.words[first].lemma in ("a", "an")  # an honor | Moe said …
+    return at if (noun.noun or new) and tags[first] in "dq#" else last

@@ -21,6 +21,7 @@ from .span import Span
 from .words import Words
 
 _DOUBTFUL = 0.5  # words given to somebody with less are rather those of a sure report around them
+_HOPELESS = 0.25  # with less, words are nobody's but his who reports them
 _PARTS = frozenset("PVBGIstw")  # kinds of phrases between a verb and words that are not its own
 _SURE = 0.75  # how sure a report of thought or the like must be to take quoted words, where only speech is asked for
 
@@ -52,6 +53,7 @@ class Reporter:
     names: NameIndex
     level: Level
     woven: Woven = field(factory=Woven)
+    ended: list[tuple[Reading, Report]] = field(factory=list)  # the sentence before, where it ends in a sure report
     _plain: str = field(init=False, repr=False)
 
     @_plain.default
@@ -75,10 +77,27 @@ class Reporter:
     def read(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Find the reports of a sentence; ``candidates`` are those of its quotations."""
         reports = find_reports(reading, self.text, self.finder, self.names, self.level)
+        if candidates and self.ended:
+            self.go_on(reading, candidates)
+        self.ended.clear()
         if reports:
             weave(reading, candidates, reports, self.woven)
+            if reports[-1].confidence >= _SURE and _ends(reading, reports[-1]):
+                self.ended.append((reading, reports[-1]))
         if candidates and self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
             self.read_quoted(reading, candidates)
+
+    def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
+        """Give a sentence that is but quotations to the report right before it: *Moe said he was late. | “I ran.”*."""
+        before, report = self.ended[0]
+        beside = before.sentence.words is reading.sentence.words and before.phrases[-1].last == reading.phrases[0].first
+        if beside and not reading.kinds.strip("Q.,;-~y)") and all(one.rule == "no_source" for one in candidates):
+            given = [
+                changed(one, source=report.source, cue=report.cue, addressee=report.addressee, rule="speech_goes_on",
+                        confidence=report.confidence, continues=candidates[0] if at else None)
+                for at, one in enumerate(candidates)
+            ]  # fmt: skip
+            self.woven.changed.update(zip(map(id, candidates), given, strict=True))
 
     def read_quoted(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Give quoted words that nobody was found to say to a report of any kind around them: *thought it “late”*."""
@@ -87,6 +106,14 @@ class Reporter:
             inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
             if all(_is_loose(self.woven.now(one)) for one in inside):
                 _takes(inside, report, self.woven, reading)
+
+
+def _ends(reading: Reading, report: Report) -> bool:
+    """Whether a report of what somebody said is the last thing in its sentence."""
+    if report.source is None or report.said != "said" or group_of(report.frame) != "clause":
+        return False
+    last = max(report.source.extent.end, report.cue.extent.end, report.content[-1].end)
+    return all(phrase.kind in ".)y" for phrase in reading.phrases if phrase.start >= last)
 
 
 def _places(reading: Reading) -> Mapping[int, int]:
@@ -134,20 +161,36 @@ def _is_loose(candidate: Candidate) -> bool:
 
 def _is_told(candidate: Candidate, reading: Reading) -> bool:
     """Whether the verb beside a quotation does not report by itself: *said she would build “an ark”*."""
+    if _is_own(candidate):
+        return True
     if candidate.silent or candidate.verb is None or candidate.verb >= len(reading.phrases):
         return False  # no verb, or one of another sentence
+    if candidate.said != "said":
+        return True
     if candidate.confidence < _DOUBTFUL and not _says_itself(candidate, reading):
         return True
     group = reading.phrases[candidate.verb].group
     return group is not None and not (group.verb is not None and group.verb.strong)
 
 
+def _is_own(candidate: Candidate) -> bool:
+    """Whether the words hang on a noun of him who reports them: *said | his worry is that it is “odd”*."""
+    noun = candidate.cue is not None and candidate.cue.form == "noun"
+    return noun and candidate.source is not None and candidate.source.form == "pronoun"
+
+
 def _says_itself(candidate: Candidate, reading: Reading) -> bool:
     """Whether somebody else spoke: *said Moe called it “an ark”*, not *he would call it*, *Moe saw a need for*."""
-    if candidate.source is None or candidate.source.form == "pronoun" or candidate.said != "said":
-        return False
     place, verb = _places(reading).get(id(candidate.quotation), -1), candidate.verb
-    return verb is not None and verb < place and not set(reading.kinds[verb + 1 : place]) & _PARTS
+    if candidate.source is None or verb is None or verb >= place or candidate.confidence < _HOPELESS:
+        return False
+    between = reading.kinds[verb + 1 : place]
+    if candidate.source.form == "pronoun":
+        clause = reading.of_verb.get(verb)
+        if clause is None or clause.kind != "rel" or between not in ("", "P"):
+            return False
+        return candidate.source.span.start > reading.phrases[clause.opened].start  # whom he described as “peaceful”
+    return not set(between) & _PARTS
 
 
 def _governed(candidate: Candidate, report: Report) -> Candidate:

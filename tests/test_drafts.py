@@ -457,7 +457,6 @@ It rained, said a clerk for the mill on Monday.
 Moe said, after the vote, that it rained.
   said (speech, finite) of Moe
     that: it rained
-    far that: it rained
   rained (none, finite) of it
 
 Moe said on Monday in Geneva that it rained.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from ..clauses import Reading, takes_clause
-from ..frames import Frame, right
-from ..lexicon import Verb
+from ..clauses import Reading
+from ..frames import Frame, right, tells
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -112,11 +111,6 @@ def later_report(passage: Passage, before: Reading, reported: int) -> Candidate 
                 evolve(passage, reading=before, at=len(before.phrases)), "direct"
             )
     return None
-
-
-def tells(verb: Verb | None) -> bool:
-    """Whether a verb tells in a clause what is said or written: *adding that …*, not *referring to …*."""
-    return verb is not None and verb.strong and takes_clause(verb) and verb.cue in ("speech", "writing")
 
 
 def going_on(passage: Passage, before: Candidate) -> Candidate:
