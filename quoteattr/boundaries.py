@@ -338,7 +338,9 @@ class Boundaries:
         chances: list[float] = []
         left = 1.0
         waits, awaited = start.context == "open sub", False  # While she says so, | the main clause is still to come
-        for (at, kind), beyond in paired(boundaries_from(view, first, start.tense)):
+        boundaries = paired(boundaries_from(view, first, start.tense))
+        while True:
+            (at, kind), beyond = next(boundaries)
             if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
                 places.append(min(at, resumed))
                 chances.append(0.0 if kind == "end" and awaited else left)

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from .clauses import Reading
+from .mentions import Mention
 from .passage import Candidate, Passage
 from .tables import read_table
 
@@ -59,13 +60,11 @@ class Signs(NamedTuple):
             yield f"other cues {self.other_cues}"
 
 
-def signs_of(rule: str, passage: Passage, found: Candidate) -> Signs:
-    """The signs of a candidate that has a source."""
-    source = ""
-    if found.source is not None:
-        words = found.source.text.lower()
-        source = words if words in _OWN else found.source.form
-    reading, at, verb = passage.reading, passage.at, found.verb
+def signs_of(rule: str, passage: Passage, verb: int | None, mention: Mention) -> Signs:
+    """The signs of a candidate with a verb and a source."""
+    words = mention.text.lower()
+    source = words if words in _OWN else mention.form
+    reading, at = passage.reading, passage.at
     behind = passage.kind_at(at - 1)
     if verb is None or not 0 <= verb < len(reading.kinds):
         return Signs(rule, source, behind)  # no verb, or one of the sentence before
@@ -116,7 +115,7 @@ def english_confidences() -> Confidences:
 
 def measured(rule: str, passage: Passage, found: Candidate) -> float | None:
     """How often a candidate like this one was right; None where nothing was measured."""
-    return None if found.source is None else _share(signs_of(rule, passage, found))
+    return None if found.source is None else _share(signs_of(rule, passage, found.verb, found.source))
 
 
 @lru_cache(maxsize=_MOST_SHARES)

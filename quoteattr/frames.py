@@ -486,7 +486,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
             asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
             return asked is None or "wh" not in asked.frames
-        if around.kind not in ("inf", "part", "comp") or (around is not clause and around.kind == "comp"):
+        if around.kind in ("sub", "rel", "wh") or (around is not clause and around.kind == "comp"):
             break
     group = passage.group_at(verb)
     if group is None or not group.modal:

@@ -206,25 +206,22 @@ class Passage:
 
     def cue(self, at: int, form: CueForm = "verb", first: int | None = None) -> Cue:
         """The cue at a phrase; ``first`` is a part of it that stands before (*quoted … saying*)."""
-        phrase = self.phrases[at]
-        group = phrase.group
-        start, end = (group.start, group.end) if group is not None else (phrase.start, phrase.end)
-        word = self.span(start, end)
-        spans = [word]
-        opening = phrase.start
-        if first is not None:
-            head = self.group_at(first)
-            if head is not None:
-                spans.insert(0, self.span(head.start, head.end))
-                opening = self.phrases[first].start
-        lemma = group.lemma if group is not None else self.lemma_at(at)
+        phrase, word = self.phrases[at], self._reporting(at)
+        spans = (word,) if first is None else (self._reporting(first), word)
+        opening = self.phrases[at if first is None else first].start
+        lemma = phrase.group.lemma if phrase.group is not None else self.lemma_at(at)
         before = at
         while self.kind_at(before - 1) == "r":
             before -= 1
         if first is None and self.kind_at(before - 1) in ",Mw":
             opening = self.phrases[before].start
-        whole = min(opening, start), max(phrase.end, end)
-        return Cue(tuple(spans), lemma, form, word if whole == (start, end) else self.span(*whole))
+        return Cue(spans, lemma, form, self.span(min(opening, word.start), max(phrase.end, word.end)))
+
+    def _reporting(self, at: int) -> Span:
+        """The reporting word of a phrase: a verb without its auxiliaries."""
+        phrase = self.phrases[at]
+        group = phrase.group
+        return self.span(group.start, group.end) if group is not None else self.span(phrase.start, phrase.end)
 
     def phrase_cue(self, start: int, end: int, lemma: str, form: CueForm = "phrase") -> Cue:
         """A cue that is a phrase or a mark of the text."""

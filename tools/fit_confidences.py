@@ -51,7 +51,7 @@ def noting(rule: Rule, notes: dict[Piece, Signs]) -> Rule:
         found = rule.see(passage)
         if found is not None and found.source is not None and found.continues is None:
             span = passage.quotation.span
-            notes[span.start, span.end] = tuple(signs_of(rule.name, passage, found).names())
+            notes[span.start, span.end] = tuple(signs_of(rule.name, passage, found.verb, found.source).names())
         return found
 
     return evolve(rule, see=see)
