@@ -140,7 +140,7 @@ class View:
     def verb_of_subject(self, at: int) -> int | None:
         """The finite verb whose subject stands at a place, where it follows soon."""
         verb = self.reading.of_subject.get(at)
-        if verb is None or not at < verb <= at + _SUBJECT_REACH or self.kinds[verb] not in "VB":
+        if verb is None or not at < verb <= at + _SUBJECT_REACH:
             return None
         return verb
 
@@ -190,7 +190,7 @@ def _mention_type(view: View, at: int) -> str:
         tag = view.reading.sentence.words.tags[view.phrases[at].last - 1]
         return "name" if tag == "N" else "pronoun" if tag in "po" else "noun"
     group = view.group(verb)
-    if group is not None and group.verb is not None and group.verb.cue and group.verb.strong:
+    if group is not None and group.verb is not None and group.verb.strong:
         return "clause cue" if view.kind(view.skip(verb + 1)) not in ",.$" else "frame"
     return "clause"
 
@@ -199,7 +199,7 @@ def _verb_type(view: View, at: int, tense: str) -> str:
     group = view.group(at)
     if group is None:
         return f"B {view.lemma(at)}"
-    if group.verb is not None and group.verb.cue and group.verb.strong:
+    if group.verb is not None and group.verb.strong:
         return "V cue"
     if group.modal:
         return "V modal"

@@ -254,7 +254,7 @@ class _Reader:
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top = self.top
-        if self.last == "M" and self.last_mention == at - 2 and self.kinds[at - 1] == "Q":
+        if self.last == "M" and self.kinds[at - 1] == "Q":
             self.go_on(at)
             return
         beside = self.last == "M" and self.last_mention == at - 1
@@ -278,7 +278,7 @@ class _Reader:
             self.top = base.having(at, None, base.object)
         elif top.subject is None and top.verb is None:
             self.top = top.having(at, None, top.object)
-        elif top.verb is None and self.sign == "" and self.last == "M" and top.kind != "rel":
+        elif top.verb is None and self.last == "M" and top.kind != "rel":
             self.push("rel", at, top, at)
         elif top.verb is None and self.sign == "" and self.last != "O":
             self.top = top.having(at, top.verb, top.object)
@@ -457,7 +457,7 @@ class _Reader:
 
     def reported_quotation(self, at: int, top: Clause) -> bool:
         """Whether a quotation is the subject of what is reported: *said “The Swan” | was dull*."""
-        beside = self.last == "Q" and self.sign == "Q" and self.just_before(at - 1) == top.verb
+        beside = self.sign == "Q" and self.just_before(at - 1) == top.verb
         return beside and takes_clause(self.group_verb(top.verb))
 
     def adjacent(self, candidate: int) -> bool:
@@ -492,7 +492,7 @@ class _Reader:
         verb = phrase.group.verb if phrase.group is not None else None
         if verb is None or not verb.strong or self.top.subject is None:
             return None
-        parted = self.candidate != self.top.subject and self.candidate_after == "," and not self.sign
+        parted = self.candidate != self.top.subject and not self.sign
         return self.candidate if parted and takes_clause(verb) and self.goes_on_behind_comma(at) else None
 
     def inserted_inverted(self, at: int, phrase: Phrase) -> int | None:
@@ -522,7 +522,7 @@ class _Reader:
         before = at - 1
         while before >= 0 and self.kinds[before] in "rT)(":
             before -= 1
-        named = before >= 0 and self.kinds[before] == "M" and self.tag(before) in ("N", "p")
+        named = before >= 0 and self.tag(before) in ("N", "p")
         return before if named else None
 
     def quoted_predicate(self, at: int, subject: int) -> bool:
@@ -536,7 +536,7 @@ class _Reader:
         top = self.top
         if self.candidate_after == "":
             verb = self.group_verb(top.verb)
-            below = next((c for c in top.chain() if c is not top and c.verb is None), None)
+            below = next((c for c in top.chain() if c.verb is None), None)
             if takes_clause(verb) or (self.tag(candidate) == "p" and below is None):
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
                 self.give(self.top, at)
@@ -553,12 +553,7 @@ class _Reader:
         base = self.beside()
         if self.candidate_after == "," and self.waits_for_main(base):
             base = next(c for c in base.chain() if c.outer is None)  # If she says it rains, | Moe stays
-        if (
-            self.candidate_after == ",c"
-            and base.kind == "comp"
-            and base.outer is not None
-            and self.lemma(candidate - 1) == "but"
-        ):
+        if self.candidate_after == ",c" and base.outer is not None and self.lemma(candidate - 1) == "but":
             base = base.outer
         if base.kind == "comp" and base.outer is not None and self.starts_anew(phrase):
             base = base.outer
@@ -583,7 +578,7 @@ class _Reader:
         *inner, main = clause.chain()
         if any(c.kind == "inf" for c in inner):
             return False  # To hear Moe tell it, | the crash was small
-        return main is not clause and main.kind == "main" and main.verb is None and main.subject is None
+        return main is not clause and main.verb is None and main.subject is None
 
     def tag(self, at: int) -> str:
         """What the last word of a phrase is."""
@@ -739,14 +734,10 @@ class _Reader:
                 or word.plural
                 or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document"))
             )
-            objective = top.object == subject or (self.candidate == subject and self.candidate_after == "")
+            objective = self.candidate == subject and self.candidate_after == ""
             if objective and top.subject is not None and (document or not person):
                 subject = top.subject
-        elif (
-            self.last == "O"
-            and self.just_before(at) == self.last_mention is not None
-            and self.with_before(self.last_mention)
-        ):
+        elif self.just_before(at) == self.last_mention is not None and self.with_before(self.last_mention):
             subject = self.last_mention
         elif self.last == "V" and top.subject is not None and self.just_before(at) == top.verb:
             subject = top.subject
@@ -768,7 +759,7 @@ class _Reader:
 
     def partner(self) -> Clause | None:
         """The participle clause that *and* goes on from: *tweeting … and asking*."""
-        parts = [c for c in self.top.chain() if c.kind == "part" and c.verb is not None and self.kinds[c.verb] == "G"]
+        parts = [c for c in self.top.chain() if c.verb is not None and self.kinds[c.verb] == "G"]
         apart = (c for c in parts if c.opened and self.kinds[c.opened - 1] in ",-Q")
         return next(apart, parts[0] if parts else None)
 

@@ -82,7 +82,7 @@ def _sure_cues(reading: Reading, but: int) -> int:
     for at in reading.of_verb:
         if at != but and reading.kinds[at] in "VGI":
             group = reading.phrases[at].group
-            count += group is not None and group.verb is not None and group.verb.strong and group.verb.cue != ""
+            count += group is not None and group.verb is not None and group.verb.strong
     return count
 
 

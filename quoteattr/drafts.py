@@ -85,7 +85,7 @@ class Cued(NamedTuple):
     @property
     def use(self) -> str:
         """The form as it is counted: a passive that tells who reports is as good as a finite verb."""
-        return "finite" if self.form == "passive" and self.agent is not None else self.form
+        return "finite" if self.agent is not None else self.form
 
     @property
     def opening(self) -> int:
@@ -137,7 +137,7 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
     kinds = view.kinds
     for found in (_SPEAKING if classes else _REPORTING).finditer(kinds):
         at, kind = found.start(), found[0]
-        if kinds.startswith("P", at + 1) and kind in "VGEIP" and _is_according(view, at):
+        if kinds.startswith("P", at + 1) and _is_according(view, at):
             yield _according(view, at)
         elif kind in "VGEI":
             group = view.phrases[at].group
@@ -260,7 +260,7 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     owner = _owner(view, at)
     if owner is not None and not (view.kind(verb) in "VGI" and words.tags[owner[1] - 1] == "d"):
         cued = cued._replace(form="owned", owner=owner)
-    elif view.kind(at + 1) == "P" and view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
+    elif view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
         behind = _behind_mention(view, at + 2)
         if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
             yield cued._replace(form="owned", subject=at + 2, after=behind)
@@ -348,7 +348,7 @@ def _agent(view: View, after: int) -> int | None:
     for k in range(after, min(after + _AGENT_REACH, len(view.kinds))):
         if view.kinds[k] in "VBQ;:.":
             return None
-        if view.kinds[k] == "P" and view.lemma(k) == "by" and view.kind(k + 1) == "M":
+        if view.lemma(k) == "by" and view.kind(k + 1) == "M":
             return k + 1
     return None
 
@@ -374,7 +374,7 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     yield from near
     if view.kind(at) == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
-    if view.lemma(cued.after) in _SHORT and view.kind(cued.after) == "r" and view.kind(cued.after + 1) in ",.;:)-$csPT":
+    if view.lemma(cued.after) in _SHORT and view.kind(cued.after + 1) in ",.;:)-$csPT":
         yield Draft(cued, "so", cued.after, cued.after, cued.after + 1)
     that = _far_that(view, cued, at)
     if that is not None and all(draft.first != that for draft in near):
@@ -422,7 +422,7 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     subject = cued.subject
     if subject is None or subject > cued.at:
         return
-    if cued.form == "passive" and cued.agent is not None and cued.agent - cued.after <= 2:
+    if cued.agent is not None and cued.agent - cued.after <= 2:
         if cued.clause is not None and cued.clause.kind == "rel":
             subject = max(subject, cued.clause.opened)
         stop = cued.at
@@ -456,14 +456,14 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iter
 def _is_object(view: View, at: int) -> bool:
     """Whether a phrase can only be an object: *warned | us*, *asked | them | to pay*."""
     phrase = view.phrases[at]
-    return phrase.first + 1 == phrase.last and view.reading.sentence.words.tags[phrase.first] == "o"
+    return view.reading.sentence.words.tags[phrase.first] == "o"
 
 
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
     kind = view.kind(at)
     yield from _clausal(view, cued, at)
-    acting = kind == "G" or (kind == "B" and view.lemma(at) in _ACTING)
+    acting = kind == "G" or view.lemma(at) in _ACTING
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
     elif acting and cued.clause is not None and _acts(view, at):
@@ -538,7 +538,7 @@ def _mention_ends(view: View, at: int) -> Iterator[int]:
 def _behind_mention(view: View, at: int) -> int:
     """The place behind a mention and its of-phrases."""
     at += 1
-    while view.kind(at) == "P" and view.lemma(at) in ("of", "for") and view.kind(at + 1) == "M":
+    while view.lemma(at) in ("of", "for") and view.kind(at + 1) == "M":
         at += 2
     return at
 
@@ -564,7 +564,7 @@ def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
 
 def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     """The readings with content before the report: *…, Ann said*, *…, said Ann*, *…, according to Ann*."""
-    if cued.form == "passive" and cued.agent is not None and view.lemma(_behind_adverbs(view, cued.at)) == "as":
+    if cued.agent is not None and view.lemma(_behind_adverbs(view, cued.at)) == "as":
         cued = cued._replace(subject=cued.agent)  # as reported by Moe
     elif cued.form not in ("finite", "inverted", "phrase"):
         return
@@ -607,7 +607,7 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
 
 def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The reading with the clause behind the comma of a report; no participle: *warned of rain, | citing the sky*."""
-    if view.kind(at) != "E" and (view.kind(at) != "G" or _acts(view, at)):
+    if view.kind(at) != "E" and view.kind(at) != "G":
         yield Draft(cued, "lead", at, at)
 
 
@@ -762,14 +762,9 @@ def _apposition(view: View, at: int) -> int | None:
         return None
     comma = view.kinds.find(",", at + 1)
     stop = comma if comma > 0 else len(view.kinds)
-    if view.kind(at + 1) == "M" and any(k in "VB" for k in view.kinds[at:stop].partition("w")[0]):
+    if any(k in "VB" for k in view.kinds[at:stop].partition("w")[0]):
         return None
-    if (
-        comma > 0
-        and view.kind(at + 1) == "M"
-        and view.kind(comma + 1) != "w"
-        and view.verb_of_subject(at + 1) is not None
-    ):
+    if comma > 0 and view.verb_of_subject(at + 1) is not None:
         return None
     return stop
 

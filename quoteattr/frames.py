@@ -63,7 +63,7 @@ def hearer(passage: Passage, verb: int, subject: int | None = None) -> Mention |
         at = passage.skip(at + 1)
     if passage.kind_at(at) == "M" and takes_hearer(entry):
         return passage.mention(at)
-    if passage.kind_at(at) == "P" and passage.lemma_at(at) == "to" and passage.kind_at(at + 1) == "M":
+    if passage.lemma_at(at) == "to" and passage.kind_at(at + 1) == "M":
         return passage.mention(at + 1)
     return None
 
@@ -89,7 +89,7 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     object_follows = (
         passage.kind_at(at) == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
     )
-    if entry.cue == "judgement" and passage.kind_at(at) in "MP" and (object_follows or passage.kind_at(at) == "P"):
+    if entry.cue == "judgement" and (object_follows or passage.kind_at(at) == "P"):
         return False
     return not object_follows or takes_hearer(entry) or entry.strong
 
@@ -122,29 +122,24 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
         at += 1
     at = passage.skip(at)
     kind = passage.kind_at(at)
-    if (
-        kind == "B"
-        and passage.kind_at(at + 1) == "w"
-        and passage.lemma_at(at + 1) in ("how", "what")
-        and passage.kind_at(at + 2) == "M"
-    ):
+    if kind == "B" and passage.lemma_at(at + 1) in ("how", "what"):
         verb = passage.reading.of_subject.get(at + 2)
         entry = passage.verb_at(verb)
         return (
             Frame(verb, at + 2, clause=passage.reading.of_verb[verb])
-            if verb is not None and entry is not None and entry.cue
+            if verb is not None and entry is not None
             else None
         )
     if kind == "B" and passage.kind_at(at + 1) == "M":
         return noun_frame(passage, at + 1)
-    if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
+    if passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
         at += 2
         kind = passage.kind_at(at)
     if kind == "V":
         return inverted(passage, at, beside=beside)
-    if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
+    if kind == "M" or passage.lemma_at(at) == "who":
         return subject_first(passage, at, beside=beside)
-    if kind in "sP" and passage.lemma_at(at) == "as" and passage.kind_at(at + 1) == "M":
+    if passage.lemma_at(at) == "as" and passage.kind_at(at + 1) == "M":
         return subject_first(passage, at + 1, beside=beside)
     return None
 
@@ -175,12 +170,7 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     inner = deeper(passage, verb)
     if group.modal and modal_of(passage, verb) not in ("will", "would", "'ll", "'d"):
         return None
-    if (
-        group.lemma in ("quote", "cite")
-        and passage.kind_at(verb + 1) == "M"
-        and passage.lemma_at(verb + 2) == "as"
-        and passage.kind_at(verb + 3) == "G"
-    ):
+    if group.lemma in ("quote", "cite") and passage.lemma_at(verb + 2) == "as" and passage.kind_at(verb + 3) == "G":
         return Frame(verb + 3, verb + 1, verb, clause)
     if not reports(passage, inner, beside=beside):
         return None
@@ -193,14 +183,9 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
         if passage.kind_at(k) in "VBQ":
             break
-        if (
-            passage.kind_at(k) == "P"
-            and passage.lemma_at(k) == "by"
-            and passage.kind_at(k + 1) == "M"
-            and reports(passage, verb, beside=True)
-        ):
+        if passage.lemma_at(k) == "by" and reports(passage, verb, beside=True):
             return Frame(verb, k + 1, clause=clause)
-    if passage.kind_at(at) in "IG" and at < passage.at + len(passage.phrases) and reports(passage, at, beside=False):
+    if at < passage.at + len(passage.phrases) and reports(passage, at, beside=False):
         first = verb if passage.kind_at(at) == "G" else None
         return Frame(at, clause.subject, first, clause)
     return None
@@ -412,7 +397,7 @@ def said_already(passage: Passage, verb: int) -> bool:
     if before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
         return False
     between = passage.reading.kinds[max(here, verb) + 1 : passage.at]
-    return not set(between) <= set(",ct-r:") if verb < here else "t" not in between and between[-1:] not in ",:-;"
+    return not set(between) <= set(",ct-r:") if verb < here else between[-1:] not in ",:-;"
 
 
 def part_of_object(passage: Passage, verb: int) -> bool:
@@ -445,7 +430,6 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
             subject = clause.outer.subject if quoted.passive else clause.outer.object
     if (
         clause.kind == "rel"
-        and passage.kind_at(clause.opened) in "wt"
         and passage.lemma_at(clause.opened) in ("who", "which", "that")
         and passage.skip(clause.opened + 1) == verb
     ):
@@ -456,7 +440,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
 def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     """*called “x” by Moe*: the agent before or right after the quotation."""
     for k in (*range(verb + 1, passage.at), passage.at + 1):
-        if passage.kind_at(k) == "P" and passage.lemma_at(k) == "by" and passage.kind_at(k + 1) == "M":
+        if passage.lemma_at(k) == "by" and passage.kind_at(k + 1) == "M":
             return Frame(verb, k + 1, clause=clause)
     return None
 
@@ -502,7 +486,7 @@ def seems(passage: Passage, clause: Clause) -> bool:
     before = passage.lemma_at(clause.opened - 1)
     if clause.kind == "part":
         return before == "without"
-    much = before == "as" and passage.lemma_at(clause.opened - 2) == "much"  # but: went so far as to say
+    much = passage.lemma_at(clause.opened - 2) == "much"  # but: went so far as to say
     return clause.kind == "inf" and (before == "though" or much)
 
 
@@ -520,7 +504,7 @@ def modal_of(passage: Passage, verb: int) -> str:
 def is_thing(passage: Passage, at: int) -> bool:
     """Whether a mention is a common noun for what does not speak: *the vote*, *the areas*."""
     word = passage.phrases[at].word
-    if word is None or word.tag in "Npoqw#" or not word.noun:
+    if word is None or not word.noun:
         return False
     return not any(
         kind in word.noun for kind in ("person", "role", "kin", "group", "body", "document", "speech", "voice")
@@ -531,7 +515,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     """The report around it, where the inner one is a pronoun's, a plan or a thing's: *Moe said she hopes it is “x”*."""
     group = passage.group_at(frame.verb)
     entry = passage.verb_at(frame.verb)
-    named = clause.kind == "wh" and passage.lemma_at(clause.opened) == "what"
+    named = passage.lemma_at(clause.opened) == "what"
     if group is None or entry is None or (entry.cue == "judgement" and entry.strong and not named):
         return None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
@@ -610,7 +594,7 @@ def inserted(passage: Passage) -> Frame | None:
         start, end = min(verb, clause.subject), max(verb, clause.subject)
         if passage.lemma_at(end + 1) == "it":
             end += 1
-        introduced = start > 0 and passage.kind_at(start - 1) in "sP" and passage.lemma_at(start - 1) == "as"
+        introduced = start > 0 and passage.lemma_at(start - 1) == "as"
         start -= introduced
         opens = passage.kind_at(start - 1) == "," or (introduced and start == 0)
         closes = passage.kind_at(passage.skip(end + 1)) == ","

@@ -83,7 +83,7 @@ def _small(word: Word, small: Word, following: str) -> Word | None:
         if small.forms[0] in "dn" or "d" in small.forms:
             return small if following in "PtswridT" else None
         return small if small.noun and following in "vbhmDrP" else None
-    if tag == "n" and small.noun and not (small.noun == "role" and not small.plural and following in "vbhmD,"):
+    if small.noun and not (small.noun == "role" and not small.plural and following in "vbhmD,"):
         return small
     return None
 
@@ -224,7 +224,7 @@ class _Teller:
         return named and self.before in "d'" and self.words[at - 1].lemma not in _POINTS
 
     def coordinator(self, at: int, word: Word) -> str:
-        if word.lemma == "&" and self.before == "N" and self.following(at) == "N":
+        if word.lemma == "&" and self.before == "N":
             return "N"
         if word.lemma == "yet" and self.before in "VGIEB":
             return "r"  # has not said yet whether
@@ -246,7 +246,7 @@ class _Teller:
         if word.lemma == "at" and self.at_least(at):
             return "q"
         if word.lemma in _AROUND:
-            first = self.before in "^,c" and self.following(at) == "n" and self.words[at + 1].plural
+            first = self.before in "^,c" and self.following(at) == "n"
             if first or (self.before == "d" and self.following(at) in "njv"):
                 return "j"
         return "P"
@@ -260,7 +260,7 @@ class _Teller:
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.following(at) == "v":
             return "r"  # has since said
-        if self.auxiliaries and self.before == "B" and self.words[self.auxiliaries[-1]].tag == "h":
+        if self.auxiliaries and self.words[self.auxiliaries[-1]].tag == "h":
             return "P"  # has | after the match | said
         return "s" if self.subordinates(at) else "P"
 
@@ -288,7 +288,7 @@ class _Teller:
         return "j" if self.following(at) in "nNj" else "n"
 
     def adjective(self, at: int, word: Word) -> str:
-        at_last = word.lemma == "last" and self.before == "P" and self.words[at - 1].lemma == "at"
+        at_last = word.lemma == "last" and self.words[at - 1].lemma == "at"
         if at_last and self.following(at) not in "nTj#":  # at last | the guard said, not at last count
             self.tags[at - 1], self.before, self.fronted = "r", ",", False
             return "r"
@@ -323,7 +323,7 @@ class _Teller:
             return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
             forms = self.words[at + 1].forms if self.tags[at + 1] == "v" else ""
-            if "g" not in forms and set(forms) & set("dn"):
+            if set(forms) & set("dn"):
                 return "r"
         return "N" if word.small is not None and self.names(at, word) else "q"
 
@@ -437,7 +437,7 @@ class _Teller:
     def said_by(self, at: int) -> bool:
         """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
         verb = self.words[at - 1].verb if at > self.begin else None
-        return at - 2 >= self.begin and self.tags[at - 2] == "Q" and verb is not None and verb.strong
+        return at - 2 >= self.begin and self.tags[at - 2] == "Q" and verb is not None
 
     def named_will(self, at: int, word: Word) -> bool:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
@@ -466,10 +466,10 @@ class _Teller:
         return at < self.begin or self.tags[at] not in "Nnpoqw#"
 
     def auxiliary(self, at: int, word: Word) -> str:
-        if word.tag == "h" and word.lemma == "having":
+        if word.lemma == "having":
             self.auxiliaries = [at]
             return "B"
-        if word.tag in "bhD" and self.before == "i":
+        if self.before == "i":
             self.auxiliaries = [at]
             return "B"
         if self.auxiliaries:
@@ -490,9 +490,9 @@ class _Teller:
             return "P"
         if word.tag == "Q":
             return "i"
-        if word.tag in "bhD" and word.lemma in ("be", "have", "do"):
+        if word.lemma in ("be", "have", "do"):
             return "i"
-        return "i" if word.tag == "v" and "b" in word.forms else "P"
+        return "i" if "b" in word.forms else "P"
 
     def subordinates(self, at: int) -> bool:
         """Whether a verb comes before the next comma: *after he voted*, not *after the vote*."""
@@ -522,7 +522,6 @@ class _Teller:
                 return True
             if (
                 lemma == "as"
-                and tag == "v"
                 and k > at + 1
                 and word.verb is not None
                 and word.verb.strong
@@ -535,14 +534,14 @@ class _Teller:
     def resumes(self, at: int) -> bool:
         """Whether a verb follows what a comma opens: *after Moe, | who won, left*, *after Moe, | citing rain, left*."""
         opening = self.words[at + 1] if at + 1 < self.end else None
-        if opening is None or not (opening.tag == "w" or (opening.tag == "v" and "g" in opening.forms)):
+        if opening is None or not (opening.tag == "w" or "g" in opening.forms):
             return False
         for k in range(at + 2, min(at + 14, self.end - 1)):
             if self.tags[k] in ";:.Q(-":
                 return False
             if self.tags[k] == ",":
                 word = self.words[k + 1]
-                return word.tag in "bhmD" or (word.tag == "v" and bool(set(word.forms) & set("dp")))
+                return word.tag in "bhmD" or bool(set(word.forms) & set("dp"))
         return False
 
     def mention_follows(self, at: int) -> bool:
@@ -660,7 +659,7 @@ class _Teller:
             new = self.words[at - 1].lemma not in _POINTS  # not: That said, …
             if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
                 return self.group(at, word, "V", "past")
-        percent = before == "#" and self.words[at - 1].lemma in _SHARES
+        percent = self.words[at - 1].lemma in _SHARES
         if percent and word.verb is not None and word.verb.strong and following in "NpdtoQ#":
             return self.group(at, word, "V", "past")
         if before in "dq'#" or (before in "jP" and following in "nN"):
@@ -840,7 +839,7 @@ class _Teller:
             if verb is not None and verb.strong and following in "dNpoQt":
                 return True
             after = self.words[at + 1].lemma if at + 1 < self.end else ""
-            if before == "," and verb is not None and after in ("to", "that") and after in verb.frames:
+            if before == "," and verb is not None and after in verb.frames:
                 return True  # Moe, who came by boat, | plans to
             if before == "," and not often and following in "PrdNpt":
                 return True
@@ -854,11 +853,11 @@ class _Teller:
             return True
         noun = verb.noun if verb is not None else "some"
         after = self.words[at + 1].lemma if at + 1 < self.end else ""
-        if noun == "some" and self.expected and before != "o" and following in "jsSPcrTn.," and after != "of":
+        if noun == "some" and self.expected and following in "jsSPcrTn.," and after != "of":
             return True
         if self.fronted and before in "nN":
             return False
-        if self.whose and before in "nN":
+        if self.whose:
             self.whose = False
             return True
         if (
@@ -891,7 +890,7 @@ class _Teller:
         alone = before in "dq" and self.stands_alone(at)
         if before == "T" and self.expected and self.subject_head(at) is not None:
             before = "n"
-        if before == "o" and self.expected and self.words[at - 1].lemma.endswith("selves"):
+        if self.expected and self.words[at - 1].lemma.endswith("selves"):
             before = "n"
         if before == "-" and noun == "never" and self.expected:
             return self.group(at, word, "V", "present")
@@ -909,7 +908,7 @@ class _Teller:
             return "n"  # police | minister Lee
         if before in "nN":
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, word, following) else "n"
-        if before in "wt" and noun == "often" and self.is_noun_of_question(at, following):
+        if noun == "often" and self.is_noun_of_question(at, following):
             return "n"
         if before in "pwt" or (before in "q,Q" and (noun == "never" or self.strong_behind_sign(word, following))):
             return self.group(at, word, "V", "present")
@@ -917,7 +916,7 @@ class _Teller:
             return self.group(at, word, "V", "base")
         if (before == "c" and following in "dptoQ") or (before == "^" and following in "dpotQ"):
             return self.group(at, word, "V", "base")
-        return "n" if word.noun or noun != "never" else "j"
+        return "n" if noun != "never" else "j"
 
     def strong_behind_sign(self, word: Word, following: str) -> bool:
         """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""
@@ -1041,7 +1040,7 @@ class _Teller:
         for k in range(first, at):
             if self.tags[k] == "B":
                 self.tags[k] = "A"
-            elif self.tags[k] == "r" and self.words[k].negative:
+            elif self.words[k].negative:
                 negative = True
         k = first - 1
         while k >= self.begin and self.tags[k] == "r":

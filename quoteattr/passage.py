@@ -277,7 +277,7 @@ class _MentionMaker:
             last = self.coordinated(self.widened(last))
         start, end = self.trimmed(phrase.start, p.phrases[last].end)
         form: MentionForm
-        if phrase.kind in "wt" or (phrase.first + 1 == phrase.last and self.tags[phrase.first] in "po"):
+        if phrase.kind in "wt" or self.tags[phrase.first] in "po":
             form = "pronoun"
         else:
             form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
@@ -322,15 +322,13 @@ class _MentionMaker:
             return last
         while True:
             following = p.kind_at(last + 1)
-            if following == "P" and p.kind_at(last + 2) == "M" and p.lemma_at(last + 1) in _OF:
+            if p.kind_at(last + 2) == "M" and p.lemma_at(last + 1) in _OF:
                 if not self.of_name(last) or (
                     p.lemma_at(last + 1) == "for" and not self.for_fits(last) and not self.for_fits(at)
                 ):
                     return last
                 last += 2
-            elif (
-                following == "P" and p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last)
-            ):
+            elif p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last):
                 last += 2
             elif following == "M" and last > at and self.tags[p.phrases[last + 1].last - 1] == "N":
                 last += 1
@@ -362,10 +360,10 @@ class _MentionMaker:
             step = self.placed(at) + 1
             if p.kind_at(step) == "," and p.kind_at(step + 1) == "c":
                 step += 1
-            elif p.kind_at(step) == "," and p.kind_at(step + 1) == "M" and before and self.ends_in_and(step):
+            elif p.kind_at(step) == "," and before and self.ends_in_and(step):
                 at = self.widened(step + 1)
                 continue
-            if p.kind_at(step) != "c" or p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
+            if p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
                 return last
             at = self.widened(step + 1)
             following = p.kind_at(p.skip(at + 1))
@@ -378,7 +376,7 @@ class _MentionMaker:
     def placed(self, at: int) -> int:
         """The last phrase of a name with the place that its bearer is from: *Lee of Oslo and Moe*."""
         p = self.p
-        from_place = p.kind_at(at + 1) == "P" and p.lemma_at(at + 1) in _FROM and p.kind_at(at + 3) == "c"
+        from_place = p.lemma_at(at + 1) in _FROM and p.kind_at(at + 3) == "c"
         return at + 2 if from_place and self.is_name(at) and self.is_name(at + 2) and self.is_name(at + 4) else at
 
     def is_name(self, at: int) -> bool:

@@ -309,7 +309,7 @@ class Maker:
             return changed(
                 mention, extent=self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
             )
-        if not at < verb <= cued.at or cued.form == "passive":
+        if not at < verb <= cued.at:
             return plain
         stop = verb
         while stop > at + 1 and view.kinds[stop - 1] in ",rT-":
@@ -346,7 +346,7 @@ class Maker:
             start = view.phrases[cued.first].start
         if cued.form == "infinitive" and cued.at and view.kind(cued.at - 1) in "VG":
             start = view.phrases[cued.at - 1].start
-        if cued.form == "adjective" and view.kind(cued.at) == "j":
+        if view.kind(cued.at) == "j":
             before = cued.at - 1
             while view.kind(before) == "r":
                 before -= 1

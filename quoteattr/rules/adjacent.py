@@ -118,7 +118,7 @@ def names_part(passage: Passage, frame: Frame) -> bool:
         if passage.ending or frame.subject != passage.at + 1:
             return False
         words, first = passage.reading.sentence.words, passage.phrases[passage.at + 1].first
-        if words.tags[first] == "N" or not words.words[first].noun:
+        if not words.words[first].noun:
             return False
     return passage.like_name
 
@@ -201,7 +201,7 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
         return None
     verb, subject = verb_behind(passage)
     group = passage.group_at(verb)
-    if verb is None or subject is None or group is None or group.passive or reports(passage, verb, beside=True):
+    if verb is None or subject is None or group is None or reports(passage, verb, beside=True):
         return None
     behind = passage.skip(max(verb, subject) + 1, "rTPM" if verb < subject else "rT")
     if passage.kind_at(behind) not in ",.$Q":
