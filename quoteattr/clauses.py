@@ -84,10 +84,10 @@ class Reading:
         """The phrases of the sentence."""
         return self.sentence.phrases
 
-    def quoted(self) -> Iterator[tuple[int, Quotation]]:
+    def quoted(self) -> Sequence[tuple[int, Quotation]]:
         """The quotations of the sentence, each with its place."""
-        quotations = ((at, self.phrases[at].quotation) for at in self.open_at)
-        return ((at, quotation) for at, quotation in quotations if quotation is not None)
+        quotations = [(at, self.phrases[at].quotation) for at in self.open_at]
+        return [(at, quotation) for at, quotation in quotations if quotation is not None]
 
     @kinds.default
     def _kinds(self) -> str:
@@ -262,7 +262,7 @@ class _Reader:
             self.kinds.startswith("Q", at + 1) and self.opens_quotation(at, phrase)
         ):
             return
-        if self.is_oblique(at, phrase):
+        if (self.preposition or self.last_oblique == at - 2) and self.is_oblique(at, phrase):
             self.oblique(at)
             return
         self.preposition = False
@@ -307,8 +307,6 @@ class _Reader:
 
     def is_oblique(self, at: int, phrase: Phrase) -> bool:
         """Whether a mention stands behind a preposition, or goes on with one that does."""
-        if not self.preposition and self.last_oblique != at - 2:
-            return False
         subject_pronoun = self.tag(at) == "p"
         if self.preposition and not (subject_pronoun and self.lemma(at) not in ("you", "it")):
             return True
@@ -369,10 +367,6 @@ class _Reader:
         if clause.subject is not None and self.kinds[verb] in "VB" and clause.kind != "rel":
             self.of_subject.setdefault(clause.subject, verb)
 
-    def give(self, clause: Clause, at: int) -> None:
-        """Give a waiting clause its verb."""
-        self.complete(clause, clause.subject, at)
-
     def complete(self, clause: Clause, subject: int | None, at: int) -> None:
         """Give a clause its subject and its verb."""
         self.settle(clause.having(subject, at, None), at)
@@ -414,7 +408,7 @@ class _Reader:
         elif candidate is not None and self.described_object(top):
             self.open_content(at, top, top.object)
         elif (waiting := self.waiting()) is not None:
-            self.give(waiting, at)
+            self.complete(waiting, waiting.subject, at)
         elif self.sign in ("Q,", "Q", ",") and self.inverts(at):
             self.invert(at)
         else:
@@ -434,17 +428,17 @@ class _Reader:
         """The verb of a clause that has none."""
         if candidate is not None and candidate != top.subject:
             if self.candidate_after in ("Q", "Q,"):
-                self.give(Clause("main", candidate, None, candidate, ghost=top), at)
+                self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
                 return
             if self.candidate_after == "," and self.sign == "" and self.tag(candidate) in ("N", "p"):
                 self.complete(top, candidate, at)
                 return
         if top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
-            self.give(top, at)
+            self.complete(top, top.subject, at)
         elif self.inverts(at):
             self.invert(at)
         elif (waiting := self.waiting()) is not None:
-            self.give(waiting, at)
+            self.complete(waiting, waiting.subject, at)
         elif top.outer is not None:
             self.complete(top, top.outer.subject, at)
         else:
@@ -453,7 +447,7 @@ class _Reader:
     def open_content(self, at: int, outer: Clause, subject: int | None) -> None:
         """A clause inside one that takes clauses, with its verb."""
         self.push("comp", at if subject is None else subject, outer.having(outer.subject, outer.verb, None), subject)
-        self.give(self.top, at)
+        self.complete(self.top, self.top.subject, at)
 
     def reported_quotation(self, at: int, top: Clause) -> bool:
         """Whether a quotation is the subject of what is reported: *said “The Swan” | was dull*."""
@@ -539,16 +533,16 @@ class _Reader:
             below = next((c for c in top.chain() if c.verb is None), None)
             if takes_clause(verb) or (self.tag(candidate) == "p" and below is None):
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
-                self.give(self.top, at)
+                self.complete(self.top, self.top.subject, at)
             elif below is not None and below.subject is not None:
-                self.give(below, at)
+                self.complete(below, below.subject, at)
             elif below is not None:
                 self.complete(below, candidate, at)
             elif phrase.group is not None and phrase.group.form == "past" and self.may_be_participle(phrase):
                 self.participle(at, phrase)
             else:
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
-                self.give(self.top, at)
+                self.complete(self.top, self.top.subject, at)
             return
         base = self.beside()
         if self.candidate_after == "," and self.waits_for_main(base):
@@ -559,9 +553,9 @@ class _Reader:
             base = base.outer
         if self.unfinished(base):
             self.push("comp", candidate, base, candidate)
-            self.give(self.top, at)
+            self.complete(self.top, self.top.subject, at)
             return
-        self.give(Clause(base.kind, candidate, base.outer, candidate, ghost=base, depth=base.depth), at)
+        self.complete(Clause(base.kind, candidate, base.outer, ghost=base, depth=base.depth), candidate, at)
 
     def starts_anew(self, phrase: Phrase) -> bool:
         """Whether a report goes with the main clause: *Moe said he was late, and when asked, | he said*."""
@@ -634,7 +628,7 @@ class _Reader:
                 clause = clause.outer
             else:
                 break
-        self.give(Clause(clause.kind, at, clause.outer, clause.subject, ghost=clause, depth=clause.depth), at)
+        self.complete(Clause(clause.kind, at, clause.outer, ghost=clause, depth=clause.depth), clause.subject, at)
 
     def inverts(self, at: int) -> bool:
         """Whether the subject of this verb follows it: *“…,” said Moe*."""
@@ -670,7 +664,7 @@ class _Reader:
             else Clause("main", at, None, ghost=base)
         )
         self.top = fresh._replace(kind="main", inverted=True, subject=None)
-        self.give(self.top, at)
+        self.complete(self.top, self.top.subject, at)
 
     @staticmethod
     def may_be_participle(phrase: Phrase) -> bool:

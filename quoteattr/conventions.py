@@ -53,7 +53,7 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     if not wanted.single and all(family == "single" and look == "closes" for _, family, look in kinds):
         return [], Convention()  # apostrophes
     opens = {family for _, family, look in kinds if look == "opens"}
-    doubled = any(_opens_as_one(text, mark) for mark in marks)
+    doubled = any(sign in _TWO for sign, _, _ in kinds) and any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
     if single is None:
         single = "single" in opens and _are_outer(text, marks)

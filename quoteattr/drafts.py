@@ -326,6 +326,8 @@ def _quoted_as(view: View, at: int) -> int | None:
 
 def _as_said_follows(view: View, at: int) -> bool:
     """Whether a verb only brings in another one: *quoted Moe | as saying*."""
+    if view.kinds.find("G", at + 2, at + _QUOTED_REACH + 1) < 0:
+        return False
     for k in range(at + 1, min(at + _QUOTED_REACH, len(view.kinds) - 1)):
         if view.kinds[k] in "VBGEI,;:":
             return False
@@ -366,15 +368,16 @@ def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         return
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
+    kind = view.kind(at)
     near = [*_at_place(view, cued, at)]
     for far in _behind_adjuncts(view, at):
         near += _clausal(view, cued, far)
-    if view.kind(at) == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
+    if kind == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
         near += _with_hearer(view, cued, at)
     yield from near
-    if view.kind(at) == ":" and view.kind(at + 1) != "Q":
+    if kind == ":" and view.kind(at + 1) != "Q":
         yield Draft(cued, "colon", at + 1, at + 1)
-    if view.lemma(cued.after) in _SHORT and view.kind(cued.after + 1) in ",.;:)-$csPT":
+    if view.kind(cued.after + 1) in ",.;:)-$csPT" and view.lemma(cued.after) in _SHORT:
         yield Draft(cued, "so", cued.after, cued.after, cued.after + 1)
     that = _far_that(view, cued, at)
     if that is not None and all(draft.first != that for draft in near):
@@ -409,11 +412,11 @@ def _opens_content(view: View, cued: Cued, that: int) -> bool:
 
 def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
-    whose = cued.subject is not None and view.kind(cued.subject - 1) == "w"  # which Moe denied, | the talk ended
-    if view.kind(at) == "," and view.kind(at + 1) == "M" and not _is_as_said(view, cued) and not whose:
-        if view.verb_of_clause(at + 1) is not None:
+    kind, before = view.kind(at), view.kind(cued.subject - 1) if cued.subject is not None else ""
+    if kind == "," and view.kind(at + 1) == "M" and before != "w" and not _is_as_said(view, cued):
+        if view.verb_of_clause(at + 1) is not None:  # said, she would; not: which Moe denied, | the talk ended
             yield Draft(cued, "comma", at + 1, at + 1)
-    elif view.kind(at) in "VBE" and cued.subject is not None and view.kind(cued.subject - 1) in "wtM":
+    elif kind in "VBE" and cued.subject is not None and before in "wtM":
         yield Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
 
 
@@ -568,20 +571,21 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         cued = cued._replace(subject=cued.agent)  # as reported by Moe
     elif cued.form not in ("finite", "inverted", "phrase"):
         return
-    opening = _opening(view, cued)
     as_said = _is_as_said(view, cued)
-    opening -= as_said
+    opening = _opening(view, cued) - as_said
+    start, sign = _start(view, opening), view.kind(opening - 1)
+    leads = as_said or cued.form == "phrase"
+    first = opening == start or (sign == "c" and opening - 1 == start)
+    if not (leads or (sign in ",-Q" and not first)):
+        return
     behind = _behind_report(view, cued)
     if behind is None:
         return
-    sign = view.kind(opening - 1)
-    if opening == _start(view, opening) or (sign == "c" and opening - 1 == _start(view, opening)):
-        if (as_said or cued.form == "phrase") and view.kind(behind) == ",":
+    if first:
+        if view.kind(behind) == ",":
             yield from _lead(view, cued, behind + 1)
         return
-    if not (sign in ",-" or (sign == "Q" and not as_said) or as_said or cued.form == "phrase"):
-        return
-    start, stop = _start(view, opening), opening - (sign in ",-")
+    stop = opening - (sign in ",-")
     if view.kind(behind) in ",-" and view.kind(view.skip(behind + 1, "r")) in "VB":
         start = _last_part(view, start, stop)
     if not all(kind in "Q,.~" for kind in view.kinds[start:stop]):
@@ -621,8 +625,9 @@ def _opening(view: View, cued: Cued) -> int:
 
 def _behind_adverbs(view: View, at: int) -> int:
     """The place before a place, adverbs passed over."""
+    kinds = view.kinds
     at -= 1
-    while view.kind(at) == "r":
+    while at >= 0 and kinds[at] == "r":
         at -= 1
     return at
 

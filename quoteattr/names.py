@@ -405,6 +405,13 @@ class NameIndex:
                 self._runs.setdefault(surface, []).append(at)
         return self._runs
 
+    def names(self) -> dict[str, Name]:
+        """For each different run its name."""
+        if len(self._names) < len(self.runs()):
+            for places in self.runs().values():
+                self.name(places[0])
+        return self._names
+
     def small_count(self, word: str) -> int:
         """How often a word stands in the text without its capital."""
         low = word.lower()
@@ -494,15 +501,15 @@ class NameIndex:
     def _whole_names(self) -> set[tuple[str, ...]]:
         """The words of every name as a run shows them."""
         if not self._wholes:
-            self._wholes.update([self.name(places[0]).words for places in self.runs().values()])
+            self._wholes.update([name.words for name in self.names().values()])
         return self._wholes
 
     def _begins_another(self, words: tuple[str, ...], at: int) -> bool:
         """Whether these words are a name, or begin one, in another place."""
         if not self._heads:
-            heads = self._heads
-            for places in self.runs().values():
-                own = self.name(places[0]).words
+            heads, names = self._heads, self.names()
+            for surface, places in self.runs().items():
+                own = names[surface].words
                 for length in range(1, len(own) + 1):
                     heads[own[:length]] = heads.get(own[:length], 0) + len(places)
         here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0

@@ -443,12 +443,12 @@ class _MentionMaker:
         p = self.p
         if p.kind_at(last + 1) != "," or p.kind_at(last + 2) not in "Mwe#":
             return last
-        at = last + 2
-        while at < len(p.phrases) and at != self.verb and p.kind_at(at) not in ".Q;:-":
-            if p.kind_at(at) == "," and p.kind_at(at + 1) not in "Mw#":
+        at, kinds = last + 2, p.kinds
+        while at < len(kinds) and at != self.verb and kinds[at] not in ".Q;:-":
+            if kinds[at] == "," and p.kind_at(at + 1) not in "Mw#":
                 break
             at += 1
         final = at - 1
-        while p.kind_at(final) in ",rc":
+        while kinds[final] in ",rc":
             final -= 1
         return final

@@ -277,14 +277,14 @@ class People:
             person.votes[name.gender] += _TITLE_VOTES
         if not person.first and name.full:
             person.first, person.last = words[0], words[-1]
+            _enter(self.by_first, person.first, person)
+            _enter(self.by_last, person.last, person)
         elif not person.last and name.titles:
             person.last = words[-1]
+            _enter(self.by_last, person.last, person)
         elif not person.first and not name.titles:
             person.first = words[0]
-        if person.first:
             _enter(self.by_first, person.first, person)
-        if person.last:
-            _enter(self.by_last, person.last, person)
         if name.text not in person.names:
             person.names[name.text] = name
             self._enter_words(person, name)
@@ -367,7 +367,9 @@ class People:
         """The gender of a person: from titles, given names, roles, and the pronouns used of them."""
         if person.given is not None and person.given.gender != "u":
             return person.given.gender
-        if person.type in ("organisation", "document") or (person.type == "person" and self.is_place(person)):
+        if person.type in ("organisation", "document"):
+            return "n"
+        if person.place is not False and person.type == "person" and self.is_place(person):
             return "n"
         votes = person.tally or self._tally(person)
         male, female = votes["m"], votes["f"]
@@ -395,8 +397,9 @@ class People:
         """Let the pronouns behind a name vote, at some of the places where it stands."""
         places = self.index.runs().get(surface, ())
         sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
+        worth = len(places) / len(sample) if sample else 0.0
         for at in sample:
-            self._vote_pronoun(person, votes, at, len(places) / len(sample))
+            self._vote_pronoun(person, votes, at, worth)
 
     def _vote_role(self, votes: dict[str, float], word: str) -> None:
         gender = noun_gender(word, self.lexicon)
@@ -405,15 +408,14 @@ class People:
 
     def _vote_pronoun(self, person: Person, tally: dict[str, float], at: int, worth: float) -> None:
         """The first pronoun after a name votes for its gender, if no other name comes between."""
-        index = self.index
+        index, starts = self.index, self.index.starts
         start = index.ends[at]
         end = start + _REACH
-        for other in range(at + 1, len(index)):
-            if index.starts[other] >= end:
-                break
+        other = at + 1
+        while other < len(starts) and starts[other] < end:
             if index.name(other).words:
-                end = index.starts[other]
-                break
+                end = starts[other]
+            other += 1
         found = _NEXT_PRONOUN.search(index.text, start, end)
         if found is None:
             return
@@ -654,7 +656,7 @@ class _Clusters:
         people = self.people
         if word in people.by_first or word in people.by_last or word in people.by_word:
             return True
-        return any(full in people.by_first for full in full_forms().get(word, ()))
+        return not people.by_first.keys().isdisjoint(full_forms().get(word, ()))
 
     def _place_single(self, singles: list[_Single], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
@@ -775,8 +777,8 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     if plain and all(_stands_alone(index, at) for at in places[:3]):
         return False
     if len(index.text) <= _SHORT_TEXT:
-        inside = any(not index.opens_sentence(at) for at in places[:3])
-        return inside or given or (not plain and not index.small_count(word))
+        inside = given or any(not index.opens_sentence(at) for at in places[:3])
+        return inside or (not plain and not index.small_count(word))
     small = index.small_count(word)
     if not small:
         return True
@@ -850,7 +852,8 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     _add_given(people, characters)
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
     singles: dict[tuple[str, str], list[_Single]] = {}
-    runs = [(surface, places, index.name(places[0])) for surface, places in index.runs().items()]
+    names = index.names()
+    runs = [(surface, places, names[surface]) for surface, places in index.runs().items()]
     lasts = people.lasts = {surface.rsplit(" ", 1)[-1] for surface, _, _ in runs if " " in surface}
     titled = {name.words for _, _, name in runs if name.titles}
     for surface, places, whole in runs:

@@ -110,8 +110,9 @@ class Finder:
         lemmas = [(word.small or word).lemma for word in words.words[begin:end]]
         reporting = self.lemmas(level)
         return not reporting.isdisjoint(lemmas) and any(
-            lemma in reporting and self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
+            self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
             for at, lemma in enumerate(lemmas, begin)
+            if lemma in reporting
         )
 
     def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group], level: Level) -> bool:
@@ -283,8 +284,7 @@ class Maker:
     def relative(self, clause: Clause | None, subject: int) -> int:
         """The place of *who*, *which*, *that* that stands for a subject: *Moe, | who | said*; else the subject's."""
         while clause is not None:
-            opening = self.view.lemma(clause.opened)
-            if clause.kind == "rel" and clause.subject == subject and opening in _RELATIVES:
+            if clause.kind == "rel" and clause.subject == subject and self.view.lemma(clause.opened) in _RELATIVES:
                 return clause.opened
             clause = clause.ghost or clause.outer
         return subject

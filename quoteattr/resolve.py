@@ -215,13 +215,14 @@ class _Sources:
     def read(self, turn: Exchange, source: Mention) -> None:
         """Settle the speaker of a turn by its source, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
-        if source.text in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
-            turn.settled = self._interviewee(turn) if source.text == "A" else None
+        words = source.text
+        if words in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
+            turn.settled = self._interviewee(turn) if words == "A" else None
             turn.silent = turn.settled is None
-        elif source.text.split()[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
+        elif words.split(None, 1)[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
             turn.settled = person
-        elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(source.text)):
-            turn.settled = self.known.get(source.text) or self.known.setdefault(source.text, self.named(source))
+        elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(words)):
+            turn.settled = self.known.get(words) or self.known.setdefault(words, self.named(source))
         elif source.form == "pronoun":
             self._read_pronoun(turn, source)
         else:

@@ -43,7 +43,7 @@ class Turns:
     def outermost_first(self) -> Iterator[tuple[Turn, Head]]:
         """The turns with what they were made of, the longest first: a report comes before what it holds."""
         pairs = zip(self.turns, self.heads, strict=True)
-        return iter(sorted(pairs, key=lambda pair: sum(span.start - span.end for span in pair[0].content)))
+        return iter(sorted(pairs, key=lambda pair: sum([span.start - span.end for span in pair[0].content])))
 
 
 def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:

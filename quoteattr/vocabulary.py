@@ -12,7 +12,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TypedDict
 
-from attrs import astuple, frozen
+from attrs import frozen
 
 from .errors import LexiconError
 from .tables import Row, read_table
@@ -215,7 +215,7 @@ class Vocabulary:
         _init(self, {kind: _read(kind, rows) for kind, rows in given.items()})
 
     def __bool__(self) -> bool:
-        return any(astuple(self, recurse=False))
+        return any(getattr(self, kind) for kind in _KINDS)
 
     def __or__(self, other: Vocabulary) -> Vocabulary:
         if not isinstance(other, Vocabulary):
