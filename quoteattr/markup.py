@@ -234,6 +234,7 @@ def _attributions(marks: list[_Mark], text: str, marked: str) -> tuple[MarkedAtt
         for fault, told in (
             (not spans["content"], "has no content (< >)"),
             (len(spans["source"]) > 1, "has two sources ([ ])"),
+            (len({(mark.role, mark.start, mark.end) for mark in own}) < len(own), "has two marks for the same words"),
             (len(speakers) > 1, "has two speakers (=)"),
         ):
             if fault:

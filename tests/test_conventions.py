@@ -21,6 +21,8 @@ from quoteattr.marks import mark_set
         ("''Tis late,' said Ann. 'No.'", True, False, False),
         ("»No,« said Ann.", False, True, False),
         ("›No,‹ said Ann.", False, True, False),
+        ("“No,” said Ann. »Yes,« said Bo.", False, True, False),
+        ("»No,« said Ann. ‘Yes,’ said Bo.", False, True, False),
         ("«No,» said Ann.", False, False, False),
         ("‹No,› said Ann.", False, False, False),
         ("''No,'' said Ann.", False, False, True),

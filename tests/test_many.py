@@ -124,7 +124,7 @@ def test_what_is_no_text_is_given_back_as_an_error_in_its_place(processes: int) 
     assert [at for at, one in enumerate(found) if isinstance(one, QuoteattrError)] == [40, 44, 45]
     assert isinstance(found[40], TextError)
     assert str(found[40]) == "text 40: this is no str, but NoneType"
-    assert "decode bytes first" in str(found[44])
+    assert str(found[44]) == "text 44: this is no str, but bytes; decode bytes first, as in data.decode('utf-8')"
     assert found[46] == attribute("Noon.")
 
 

@@ -61,6 +61,7 @@ def test_a_backslash_keeps_a_sign_for_the_text() -> None:
         ("<“A”> {said=x}", "character 11: '=' names a speaker"),
         ("{said} [Ann]", "attribution 1 has no content"),
         ("<“A”> [Ann] [Bo]", "attribution 1 has two sources"),
+        ("<<“A”>> {said} [Ann]", "attribution 1 has two marks for the same words"),
         ("<“A”=Bo> [she=Ann]", "attribution 1 has two speakers"),
     ],
 )

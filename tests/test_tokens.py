@@ -37,6 +37,7 @@ from quoteattr.tokens import Token, TokenKind, cut, kind_of, tokenize
         # addresses
         "https://example.com/a_b?c=1#d|, (|http://example.org/|)|.",
         "www.example.com|. bit.ly/abc|, example.co.uk/x|. Example.com’s",
+        "example.com/a=b|, example.info/a=b|.",
         "ann@example.com|, ann.lee+x@mail.example.co.uk|.",
         "@ann_lee|: @ann@example.social #tag #2024goals # @ .",
         # scripts and marks
