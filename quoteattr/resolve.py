@@ -232,6 +232,15 @@ class _Sources:
         """Who bears a name."""
         index, people = self.cast.people.index, self.cast.people
         head = source.span
+        covering = index.covering(head.start)
+        if (
+            covering is not None
+            and index.ends[covering] <= head.end
+            and index.starts[covering] + index.name(covering).core < head.start
+        ):
+            part = people.of_surface.get(self.text[head.start : index.ends[covering]])
+            if part is not None:
+                return part
         bracket = source.text.find("(")
         end = head.end if bracket < 1 else min(head.end, source.span.start + bracket)
         runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0]
