@@ -649,6 +649,8 @@ class _Reader:
         frames = group.verb.frames if group.verb is not None else frozenset()
         if self.sign == "," and self.next_kind(following) == "Q" and "object" in frames:
             return False  # *the letter, sent on Monday, called | it “odd”*
+        if self.sign == "," and self.next_kind(following) == "c" and self.next_kind(following + 1) == "V":
+            return False  # *Moe fed the crew, thanked | the cook and said*
         return self.tag(following) != "o"
 
     def subject_behind_aside(self, at: int) -> bool:

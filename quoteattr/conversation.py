@@ -190,11 +190,12 @@ def read_speech(turn: Exchange, people: People) -> None:
     """Note who is addressed in a turn, and who else is named in it."""
     index, text = people.index, people.index.text
     addressed, named = set[int](), set[int]()
+    kin = _address()[1]
     for start, end in turn.contents:
         for at in index.within(start, end):
             person = people.at(at)
-            if person is None:
-                continue
+            if person is None or (not person.speaks and person.name.lower() in kin):
+                continue  # Papa, who has a name, too
             first, last = index.starts[at] + index.name(at).skip, index.ends[at]
             before = text[max(start, first - 12) : first]
             if (

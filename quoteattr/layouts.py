@@ -77,6 +77,7 @@ _ROLES = frozenset((
     "officer", "operator", "prosecutor", "counsel", "defendant", "bailiff", "coroner", "mediator", "teacher",
     "student", "all", "q", "a",
 ))  # fmt: skip
+_PERSONS = frozenset(("role", "person", "kin"))  # kinds of nouns
 _MARKS = frozenset("\"“'‘„«»`&「『‹")
 _ENDS = frozenset(".?!…\"”’')]}-—–")
 _TALK = re.compile(r"[?!]|\b(?:I|you|your|we|our|me|my)\b", re.IGNORECASE)
@@ -97,7 +98,7 @@ class _Line(NamedTuple):
 
 def _with_turns(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> tuple[Sequence[Block], dict[int, Layout]]:
     lines = list(_labelled_lines(text, paragraphs))
-    turns = _turns(text, lines, lexicon) if len(lines) > 1 else []
+    turns = _turns(text, lines, lexicon, whole=len(lines) >= len(paragraphs)) if len(lines) > 1 else []
     if not turns:
         return paragraphs, {}
     by_paragraph: dict[int, list[_Line]] = {}
@@ -172,15 +173,15 @@ def _may_be_label(label: str) -> bool:
     )
 
 
-def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon) -> list[_Line]:
-    """Those of the lines that are turns: their labels come back, or one answers the other."""
+def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) -> list[_Line]:
+    """Those of the lines that are turns: their labels come back, one answers the other, or they are all there is."""
     counts = Counter(_key(line.name) for line in lines)
     known = {name for name, count in counts.items() if count > 1}
     runs = [list(run) for run in _runs(lines)]
     turns: list[_Line] = []
     for run in runs:
         names = {_key(line.name) for line in run}
-        if len(names) > 1 and (names & known or _answers(text, run, lexicon)):
+        if len(names) > 1 and (names & known or _answers(text, run, lexicon, whole=whole)):
             turns += run
         else:
             turns += [line for line in run if _key(line.name) in known]
@@ -206,9 +207,10 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     yield run
 
 
-def _answers(text: str, run: Sequence[_Line], lexicon: Lexicon) -> bool:
-    """Whether labels that do not come back are a conversation: a question, and labels of people."""
-    asked = any("?" in text[line.start : line.end] for line in run[:-1])
+def _answers(text: str, run: Sequence[_Line], lexicon: Lexicon, *, whole: bool) -> bool:
+    """Whether labels that do not come back are a conversation: labels of people, and a question or nothing else."""
+    whole = whole and all(text[line.end - 1] in _ENDS for line in run)
+    asked = whole or any("?" in text[line.start : line.end] for line in run[:-1])
     return asked and all(_names_person(line.name, lexicon) for line in run)
 
 
@@ -217,7 +219,9 @@ def _names_person(name: str, lexicon: Lexicon) -> bool:
     words = [word.strip(".").lower() for word in (first, *others)]
     tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
     full = bool(others) and (first in lexicon.given or not any(word in table for word in words for table in tables))
-    return full or name.isupper() or words[0] in _COURTESY or not _ROLES.isdisjoint(words)
+    kinds = lexicon.nouns.get(words[-1], ("", False))[0].split(",")
+    role = not _ROLES.isdisjoint(words) or not _PERSONS.isdisjoint(kinds)
+    return full or name.isupper() or words[0] in _COURTESY or role
 
 
 def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -> Iterator[int]:

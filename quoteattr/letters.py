@@ -23,6 +23,9 @@ _FLOATING = frozenset({"all", "both", "each"})
 _SINGLE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't", "'s"})
 _SHARES = frozenset({"percent", "%", "pct"})
 _PARTS = frozenset({"half", "a", "one"})  # at least | half of them, a third, one in five
+_POINTED = frozenset({"after", "before"})  # with a noun, or with a clause
+_EARLY = frozenset({"early", "late"})
+_SENSES = frozenset({"hear", "overhear", "see", "watch", "let", "make"})
 _ROUGHLY = frozenset({"about", "around", "over", "under"})
 _DEGREES = frozenset({"more", "most", "less"})  # before a participle: is | more | convinced
 _AROUND = frozenset({"outside", "inside"})  # prepositions that describe a noun, too: outside experts say
@@ -262,6 +265,8 @@ class _Teller:
             return "r"  # has since said
         if self.auxiliaries and self.words[self.auxiliaries[-1]].tag == "h":
             return "P"  # has | after the match | said
+        if self.before in "Vr" and self.following(at) == "T" and self.following(at, 2) in "dqNnjp":
+            return "P"  # said | after midnight the road was shut
         return "s" if self.subordinates(at) else "P"
 
     def auxiliary_like(self, _: int, __: Word) -> str:
@@ -292,6 +297,15 @@ class _Teller:
         if at_last and self.following(at) not in "nTj#":  # at last | the guard said, not at last count
             self.tags[at - 1], self.before, self.fronted = "r", ",", False
             return "r"
+        if (
+            word.lemma in _EARLY
+            and self.before in "VNno"
+            and self.following(at) == "P"
+            and self.following(at, 2) in "Td"
+        ):
+            return "r"  # said | late on Monday
+        if self.following(at) == "'" and self.before == "d":
+            return "n"  # an instant's pause
         return "N" if word.small is not None and self.names(at, word) else "j"
 
     def that(self, at: int, _: Word) -> str:
@@ -512,6 +526,8 @@ class _Teller:
                 return True
             if tag in ",;:.Qcwst-":
                 return False
+            if tag in "dp" and lemma in _POINTED and self.tags[k - 1] in "nvT":
+                return False  # after the game | she said, said before the vote | the board
             if tag in "bhmDp":
                 return True
             if self.words[k - 1].lemma == "to":  # as a way to build it
@@ -900,7 +916,8 @@ class _Teller:
             or (noun == "never" and following in "ptdNQbhm")
         ):
             return self.group(at, word, "V", "present")
-        if before == "o" and word.verb is not None and word.verb.strong:
+        strong = word.verb is not None and word.verb.strong
+        if (before == "o" and strong) or (before in "nN" and self.sensed(at, word)):
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
@@ -917,6 +934,19 @@ class _Teller:
         if (before == "c" and following in "dptoQ") or (before == "^" and following in "dpotQ"):
             return self.group(at, word, "V", "base")
         return "n" if noun != "never" else "j"
+
+    def sensed(self, at: int, word: Word) -> bool:
+        """Whether somebody is heard to say it: *heard the cook | say*, *saw Moe | write*; not *hear Moe | tell it*."""
+        following, verb = self.following(at), word.verb
+        if verb is None or not verb.strong or (following in "op" and self.words[at + 1].lemma == "it"):
+            return False
+        if verb.noun != "never" and (following not in ",:tQpd" or (self.before == "n" and verb.noun == "often")):
+            return False  # saw the police report of Monday
+        first = at - 1
+        while first > self.begin and self.tags[first] in "nNjdq#":
+            first -= 1
+        group = self.groups.get(first)
+        return group is not None and group.lemma in _SENSES
 
     def strong_behind_sign(self, word: Word, following: str) -> bool:
         """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""

@@ -285,7 +285,7 @@ class Lexicon:
             return Word("N" if first.isupper() else "n", form)
         straight = form.replace("’", "'")
         low = straight.lower()
-        closed = self.closed.get(straight) or self.closed.get(low)
+        closed = self.closed.get(straight) or self.closed.get(low) or self._number(low)
         if closed is not None and not self._initialism(form, low):
             return self._closed(straight, low, closed)
         if low.endswith("'s") and low != "'s":
@@ -297,6 +297,12 @@ class Lexicon:
             small = None if form == low or (given and self._is_guessed(low)) else self._open(low)
             return Word("N", form, small=small, given=given)
         return self._open(low)
+
+    def _number(self, low: str) -> Row | None:
+        """The row of *twenty* for *twenty-four*."""
+        tens, _, ones = low.partition("-")
+        rows = [self.closed.get(part) for part in (tens, ones)] if ones and tens.endswith("ty") else [None]
+        return rows[0] if all(row is not None and row["tag"] == "#" for row in rows) else None
 
     @staticmethod
     def _initialism(form: str, low: str) -> bool:

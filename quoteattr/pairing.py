@@ -40,6 +40,7 @@ DEEPEST = 8
 _SURE = 3  # the rank of a mark that is nothing else
 _LAST = 2  # the least rank of a mark that closes at the end of a paragraph
 _FEW = 24  # characters of words in marks of which the closing one looks like an apostrophe: the 'boys' came
+_REPORT = 80  # characters in which reporting words are looked for behind a mark
 _NEAR = 8  # marks looked at for the next one of another family
 
 FaultKind = Literal["unclosed", "unopened", "mismatched", "stray", "doubled", "spaced"]
@@ -318,7 +319,7 @@ class _Pairing:
         """Close what is open of another family, if no mark of its own will: “so,’ he said."""
         mark = self.marks[at]
         top = self.open[-1]
-        mixed = top.family in ("double", "single") and self.text[mark.start - 1] in _ENDS_WORDS
+        mixed = top.family in ("double", "single") and self._ends_words(mark)
         if mixed and not self._next_closes(at, top.family):
             self._fault("mismatched", mark, f"taken to close {top.sign}")
             self._close(mark)
@@ -339,7 +340,7 @@ class _Pairing:
 
     def _mend_opening(self, mark: Mark) -> None:
         """Open where the speech began whose opening mark is missing."""
-        start = self._lost_start(mark) if self.text[mark.start - 1] in _ENDS_WORDS else mark.start
+        start = self._lost_start(mark) if self._ends_words(mark) else mark.start
         if start >= mark.start:
             self._stray(mark)
             return
@@ -354,6 +355,16 @@ class _Pairing:
         self.found.append(stretch)
         begun = "paragraph, as speech was left open before it" if stretch.continues else "sentence"
         self._fault("unopened", mark, f"taken from the start of the {begun}")
+
+    def _ends_words(self, mark: Mark) -> bool:
+        """Whether speech seems to end at a mark: a sign stands before it, or reporting words behind: so”, said Ann."""
+        if self.text[mark.start - 1] in _ENDS_WORDS:
+            return True
+        behind = mark.end
+        if not self.text.startswith(",", behind):
+            return False
+        aside = find_aside(self.text, behind, min(self.end, behind + _REPORT), self.lexicon)
+        return aside is not None and not self.text[behind + 1 : aside[0]].strip()
 
     def _lost_start(self, mark: Mark) -> int:
         """Where the words of a closing mark without an opening one begin."""
@@ -426,10 +437,21 @@ class _Pairing:
 
     def end_paragraph(self) -> Stretch | None:
         """End what is still open; the outermost of it may go on in the next paragraph."""
+        report = self._report_behind(self.open[0]) if len(self.open) == 1 else 0
+        if report:
+            self._leave(report, "ended before the reporting words")
         left = None
         while self.open:
             left = self._leave(self.end, "") or left
         return left
+
+    def _report_behind(self, stretch: Stretch) -> int:
+        """Where reporting words begin that end a paragraph of which speech is all the rest; 0 if none do."""
+        if stretch.start != self.start or stretch.children:
+            return 0
+        aside = find_aside(self.text, max(stretch.inner_start, self.end - _REPORT), self.end, self.lexicon)
+        ends = aside is not None and self.text[aside[1] : self.end].strip() == "."
+        return aside[0] if aside is not None and ends else 0
 
 
 def _with_last(marks: Sequence[Mark], end: int) -> Sequence[Mark]:

@@ -86,6 +86,9 @@ _GENERAL = frozenset(
 """Nouns for a body that has been named before."""
 _BODY_REACH = 1500
 """How far back *the company* looks for a name, and *he* for somebody new."""
+_OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
+_TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
+_TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
 _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
@@ -183,13 +186,22 @@ class Cast:
         """The one whom a noun means where no name belongs to it."""
         known = self.unnamed.get(key)
         if known is None:
-            known = self.unnamed[key] = self.stranger(phrase, type_)
+            known = self.unnamed[key] = self._addressed_so(key) or self.stranger(phrase, type_)
             gender = gender or noun_gender(key.rsplit(" ", 1)[-1], self.people.lexicon)
             if gender in ("m", "f"):
                 known.votes[gender] += 20.0
         else:
             known.forms[squeezed(phrase)] = known.forms.get(squeezed(phrase), 0) + 1
         return known
+
+    def _addressed_so(self, noun: str) -> Person | None:
+        """Who is called by a noun as by a name: *the inspector* is whom others call *Inspector*."""
+        runs = self.people.index.runs().get(noun.capitalize(), ())
+        person = self.people.at(runs[0]) if runs else None
+        if person is None or person.type != "person" or len(person.forms) > 1:
+            return None
+        person.sure = True
+        return person
 
     def body(self, phrase: str, type_: SpeakerType) -> Person:
         """A body, group or document under the words of the text; the same words mean the same one."""
@@ -316,9 +328,11 @@ class _Sources:
         elif word in _MANY:
             turn.settled = cast.last_group or cast.last_body or cast.body(source.text, "group")
         elif word == "it" and self.genre == "fiction":
+            turn.settled = self._body_before(source)
             turn.group = "pronoun"
         elif word in _THING:
-            turn.settled = self._thing_before(source) or cast.last_body or cast.body(source.text, "unnamed")
+            body = self._thing_before(source) or cast.last_body or self._body_before(source)
+            turn.settled = body or cast.body(source.text, "unnamed")
         else:
             turn.settled = cast.stranger(source.text)
 
@@ -423,13 +437,36 @@ class _Sources:
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         words = source.text.split()
+        body: Person | None = None
         if first in ("the", "this") and words[-1] in _GENERAL and all(map(self._describes, words[1:-1])):
-            return self._last_body(source) or self.cast.body(source.text, "organisation")
-        return self.cast.body(source.text, "organisation")
+            body = self._last_body(source)
+        elif first == "the" and len(words) == 2:
+            body = self._body_named_so(source, words[-1].capitalize())
+        return body or self.cast.body(source.text, "organisation")
+
+    def _body_named_so(self, source: Mention, noun: str) -> Person | None:
+        """The body last named with a noun in its name: *the council* is Dunmore Council."""
+        index, people = self.cast.people.index, self.cast.people
+        for at in reversed(index.within(max(0, source.span.start - _BODY_REACH), source.span.start)):
+            name = index.name(at)
+            if name.kind == "body" and name.full and noun in name.words:
+                whole = _OF_PLACE.match(self.text, index.ends[at])
+                if whole is None:
+                    return people.at(at)
+                return self.cast.body(self.text[index.starts[at] : whole.end()], "organisation")
+        return None
 
     def _describes(self, word: str) -> bool:
         """Whether a word only describes what has been named: *the Swedish airline*, but not *the road agency*."""
         return word[0].isupper() or word in self.cast.people.lexicon.adjectives
+
+    def _body_before(self, source: Mention) -> Person | None:
+        """The body that opens the nearest sentence before which opens with a name."""
+        index = self.cast.people.index
+        for at in reversed(index.within(max(0, source.span.start - _BODY_REACH), source.span.start)):
+            if index.opens_sentence(at) and index.name(at).words:
+                return self.cast.people.at(at) if index.name(at).kind == "body" else None
+        return None
 
     def _last_body(self, source: Mention) -> Person | None:
         """The name of no person that opens the nearest sentence before."""
@@ -437,7 +474,12 @@ class _Sources:
         before = index.within(max(0, source.span.start - _BODY_REACH), source.span.start)
         for at in reversed(before):
             person, name = people.at(at), index.name(at)
-            if person is None or name.kind == "person" or (not name.full and person.type == "person"):
+            if person is None or name.kind == "person":
+                continue
+            if _is_traded(self.text, index.starts[at], index.ends[at]):
+                person.type = "organisation"
+                return person
+            if not name.full and person.type == "person":
                 continue
             if index.opens_sentence(at) and (name.kind in ("body", "word") or person.type == "organisation"):
                 if _HEADS.match(self.text, index.ends[at]):
@@ -475,6 +517,11 @@ class _Sources:
         self.cast.called(
             turn.key, self.text[source.span.start : marked.end() if marked else source.span.end], gender=turn.gender
         )
+
+
+def _is_traded(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a company on the stock exchange: *Orvex shares*, *shares in Orvex*."""
+    return _TRADED.match(text, end) is not None or _TRADED_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def _is_known(person: Person) -> bool:
@@ -816,7 +863,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
         case.cast.narration.learn(Learned())
     open_turns = [e for e in case.exchanges if e.settled is None]
     long = len(case.text) > _SHORT
-    again = case.genre == "fiction" and any(e.key or long for e in open_turns)
+    again = case.genre == "fiction" and len(open_turns) > 0
     if again and long:
         scout.idiolects = Idiolects([words_of(s.text for s in case.turns[number].content) for number in case.order])
         scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})

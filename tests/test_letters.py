@@ -291,7 +291,7 @@ WITHOUT_ENDING = {
     "He will go and see it.": "pAVcVp.",
     "They want to build a wall and make it high.": "pViIdncVpj.",
     "The harbour fires highlight the threat.": "dnnVdn.",
-    "She heard one voice say no.": "pV#nVd.",
+    "She heard one voice say no.": "pV#nId.",
     "Police want to speak to Carl “Buttons” Rehm.": "nViIPNNN.",
     "They were left out, the keepers’ books show.": "pAVr,dn'nV.",
     "In Ulm - a town - polls show it.": "PN-dn-nVp.",

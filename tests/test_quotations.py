@@ -144,6 +144,12 @@ Wren said : ⟦" The roof is on backwards . "⟧
 The gulls are back. ⟦The roof is on backwards,”⟧ said Wren.
 The gulls are back. ⟦The roof is on backwards,"⟧ said Wren.
 ⟦“The tide,”⟧ said Wren, ⟦is coming in.”⟧
+⟦It was the roof”⟧, said Wren.
+⟦‘It was the roof”⟧, said Wren.
+The board is 6", said the joiner.
+⟦“We paid in full,⟧ the tenant said.
+⟦“Where is the roof?⟧ asked Wren.
+⟦“He is ill, said the vet, so I left.⟧
 Wren put it down and said, ⟦The roof is on backwards.”⟧
 Dr. Wren was out. ⟦The ⟦“new”⟧ roof of Mr. Koh is on backwards,”⟧ said Otto.
 ⟦“The roof is on” backwards,”⟧ said Wren.
@@ -228,6 +234,9 @@ Reporter: ⟦Who took the boat?⟧¶MAYOR LUND (laughing): ⟦I did. I needed it
 **Host:** ⟦Are you well?⟧¶**Guest:** ⟦I am.⟧
 [00:12:03] HOST: ⟦Are you well?⟧¶[00:12:09] DR. LUND: ⟦I am.⟧
 Wren came in.¶Q: ⟦Are you well?⟧¶A: ⟦I am.⟧¶Q: ⟦And he?⟧
+Dr. Lund: ⟦Where does it hurt?⟧¶Patient: ⟦Everywhere but here.⟧
+The Court: ⟦Call your next witness.⟧¶Ms. Lund: ⟦The defence calls Otto Wren.⟧
+Author: Otto Wren¶Editor: Ann Lund. I liked it.
 Q: ⟦Are you well?⟧¶A: ⟦I am.⟧¶⟦He is too.⟧¶Q: ⟦Why?⟧¶(Laughter)¶A: ⟦It rained.⟧
 Note: the ferry leaves at four.¶The crew said: ⟦“We are tired.”⟧
 Phone: 555 3456¶Email: a@b.example¶Phone: 555 3457¶Email: c@d.example

@@ -13,6 +13,7 @@ _CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # fo
 _FROM = frozenset({"from", "by"})
 _GIVES = frozenset("give utter raise make issue emit loose release let".split())  # a cry, a shout
 _ANSWERS = frozenset({"answer", "reply", "response", "advice", "motto", "slogan"})
+_APART = frozenset(",!?")
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
 
 
@@ -109,7 +110,18 @@ def leads_to_content(passage: Passage, at: int) -> bool:
     if before == "for" and at == passage.at - 2:
         word = passage.phrases[at].word
         return word is not None and word.lemma in _CALLS
-    return passage.kind_at(at + 1) in "t:" or before in _OF or is_content(passage, at)
+    return passage.kind_at(at + 1) in "t:" or before in _OF or is_content(passage, at) or stands_beside(passage, at)
+
+
+def stands_beside(passage: Passage, at: int) -> bool:
+    """Whether the content is set beside a noun of speech, between commas: *Moe’s answer, | “Not yet,” | drew boos*."""
+    if passage.kinds[at + 1 : passage.at] != "," or passage.lower:
+        return False
+    behind = passage.at + 1
+    within = passage.quotation.inner.text.rstrip()[-1:] in _APART
+    return passage.kind_at(behind + (passage.kind_at(behind) == ",")) in "VB" and (
+        within or passage.kind_at(behind) == ","
+    )
 
 
 def is_content(passage: Passage, at: int) -> bool:
