@@ -154,7 +154,7 @@ class _Teller:
             self.fronted = self.whose = False
             self.served = True
             if self.before != "i":  # to be
-                self.expected = max(0, self.expected - (self.before != "B" or tag == "B"))
+                self.expected -= self.expected > 0 and (self.before != "B" or tag == "B")
         else:
             self.fronted = self.fronted and tag in "-("
             self.served, self.parted = False, None
@@ -163,7 +163,8 @@ class _Teller:
             elif tag in ",;:Q":
                 self.asked = ""
                 self.whose = self.whose and tag != ","
-                self.expected = self.expected if tag == "," else max(1, self.expected)
+                if tag != "," and not self.expected:
+                    self.expected = 1
 
     # -- words of the closed classes, and capitals
 

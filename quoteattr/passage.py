@@ -117,14 +117,15 @@ class Passage:
             return self.text[words.starts[last] : words.ends[last]].lower().replace("’", "'")
         return ""
 
-    def has(self, word: str) -> bool:
-        """Whether the sentence may have a word, written small; where it does not, that is told at once."""
+    @property
+    def small(self) -> str:
+        """The sentence in small letters, made once for all of its quotations: a word that it lacks is nowhere in it."""
         small: str | None = self.reading.seen.get("small")
         if small is None:
             phrases = self.reading.phrases
             small = self.text[phrases[0].start : phrases[-1].end].lower().replace("’", "'")
             self.reading.seen["small"] = small
-        return word in small
+        return small
 
     def places_of(self, word: str) -> Sequence[int]:
         """Where a word stands among the words of the sentence, looked up once for all of its quotations."""

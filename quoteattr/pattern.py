@@ -525,7 +525,9 @@ class _Row:
 
     def may_match(self, passage: Passage) -> bool:
         """Whether the sentence has the words of the row: a quick look, and a closer one where that is not enough."""
-        return any(all(map(passage.has, words)) and all(map(passage.places_of, words)) for words in self.needs)
+        text = passage.small
+        ways = [words for words in self.needs if all(map(text.__contains__, words))]
+        return any(all(map(passage.places_of, words)) for words in ways)
 
     def match(self, passage: Passage) -> Match | None:
         walk, phrases, at = _Walk(passage), passage.phrases, passage.at

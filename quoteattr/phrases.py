@@ -25,6 +25,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from attrs import define, field
@@ -123,9 +124,12 @@ def _groups(words: Words, begin: int, end: int) -> Mapping[int, Group]:
     return {} if end - begin == 1 and words.tags[begin] == "Q" else tell_letters(words, begin, end)
 
 
+_Row = tuple[str, int, int, int, int, Word | None, Group | None, Quotation | None]
+
+
 def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> list[Phrase]:
     starts, ends, all_words = words.starts, words.ends, words.words
-    found: list[Phrase] = []
+    rows: list[_Row] = []
     first = begin
     for letters in _cut("".join(words.tags[begin:end])):
         kind, last = _kind_of(letters), first + len(letters)
@@ -136,7 +140,9 @@ def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], ti
             if last - first > 1:
                 middle = _roleless(words, first, last, titles)
                 if middle < last:
-                    found.append(Phrase("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1]))
+                    rows.append(
+                        ("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1], None, None)
+                    )
                     first = middle
         elif kind == "Q":
             quotation = words.quotations.get(first)
@@ -144,10 +150,9 @@ def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], ti
             group = groups.get(last - 1)
             if group is not None and kind != "E":
                 end_of = max(end_of, group.end)
-        fields = kind, starts[first], end_of, first, last, all_words[last - 1], group, quotation
-        found.append(tuple.__new__(Phrase, fields))  # half the time of Phrase(*fields)
+        rows.append((kind, starts[first], end_of, first, last, all_words[last - 1], group, quotation))
         first = last
-    return found
+    return [*map(tuple.__new__, repeat(Phrase), rows)]  # a third of the time of Phrase(*row) for each
 
 
 @lru_cache(maxsize=5_000)

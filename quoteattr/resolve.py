@@ -94,6 +94,8 @@ _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 _LONGEST_WORD = 40
+_BESIDE, _BEHIND = 40, 120
+"""So many characters before and behind a name may hold nouns for whoever bears it."""
 _ENDS = regex.compile(r"(?<!\W)\W+$")
 
 
@@ -661,7 +663,8 @@ def _read_sources(case: Case) -> None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
         nouns = case.cast.people.lexicon.nouns
-        told = describe(case.cast.people)
+        keys = {exchange.key for exchange in case.exchanges if exchange.key}
+        told = describe(case.cast.people, keys if case.genre == "news" else None)  # stories ask for other nouns later
         if len(case.text) > _SHORT:  # Ann Lee, a girl of twelve, is not *the girl* of a whole book
             told = {noun: who for noun, who in told.items() if not nouns.get(noun, ("",))[0].startswith("person")}
         case.described.update(told)
@@ -728,10 +731,14 @@ def _replace(case: Case, old: Person, new: Person) -> None:
             exchange.settled = new
 
 
-def describe(people: People) -> dict[str, list[Person]]:
-    """Whom the text introduces by which nouns: roles before a name, an apposition or an age behind it."""
+def describe(people: People, wanted: Collection[str] | None = None) -> dict[str, list[Person]]:
+    """Whom the text introduces by which nouns: roles before a name, an apposition or an age behind it.
+
+    If only some nouns are wanted, others may be left out.
+    """
     described: dict[str, list[Person]] = {}
     index, lexicon = people.index, people.lexicon
+    anything = wanted is None or any(map(_tells_age, wanted))
     for person in people.persons:
         if person.type != "person":
             continue
@@ -744,16 +751,23 @@ def describe(people: People) -> dict[str, list[Person]]:
         )
         runs = index.runs()
         for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
-            nouns.update(_nouns_beside(index, lexicon, at))
+            around = index.text[max(0, index.starts[at] - _BESIDE) : index.ends[at] + _BEHIND].lower()
+            if anything or any(map(around.__contains__, wanted or ())):
+                nouns.update(_nouns_beside(index, lexicon, at))
         for noun in nouns:
             described.setdefault(noun, []).append(person)
     return described
 
 
+def _tells_age(noun: str) -> bool:
+    """Whether an age behind a name, *Moe, 44*, is enough for somebody to be called so."""
+    return noun == "teenager" or noun.endswith("-year-old")
+
+
 def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
     """The nouns for people right before a name, and in the apposition behind it."""
     text = index.text
-    before = text[max(0, index.starts[at] - 40) : index.starts[at]]
+    before = text[max(0, index.starts[at] - _BESIDE) : index.starts[at]]
     if before.endswith(" "):
         yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split()[-3:], lexicon), lexicon)
     behind = _APPOSITION.match(text, index.ends[at])
