@@ -76,6 +76,10 @@ class Word:
     given: bool = False
 
 
+Known = tuple[Word, str, int]
+"""A word with its letter, empty where more than that must be known (blanks, apostrophes, two words), and its length."""
+
+
 @frozen
 class Title:
     """A word that stands before a name: *Mr.*, *Captain*, *Aunt*."""
@@ -175,7 +179,7 @@ class Lexicon:
     adjectives: Mapping[str, str] = field(init=False, repr=False)
     places: Mapping[str, str] = field(init=False, repr=False)
     given: Mapping[str, str] = field(init=False, repr=False)
-    known: dict[str, Word] = field(init=False, repr=False, factory=dict)
+    known: dict[str, Known] = field(init=False, repr=False, factory=dict)
 
     def __attrs_post_init__(self) -> None:
         """Index the tables once."""
@@ -267,12 +271,16 @@ class Lexicon:
 
     def word(self, form: str) -> Word:
         """What the tables tell of a form as it stands in a text."""
-        word = self.known.get(form)
-        if word is None:
-            if len(self.known) > _MEMO_LIMIT:
-                self.known.clear()
-            word = self.known[form] = self._classify(form)
-        return word
+        return (self.known.get(form) or self.look_up(form))[0]
+
+    def look_up(self, form: str) -> Known:
+        """What the tables tell of a form that was not met before, kept for the next time."""
+        if len(self.known) > _MEMO_LIMIT:
+            self.known.clear()
+        word = self._classify(form)
+        plain = word.parts is None and word.tag not in " y"
+        known = self.known[form] = word, word.tag if plain else "", len(form)
+        return known
 
     def _classify(self, form: str) -> Word:
         sign = _SIGNS.get(form)

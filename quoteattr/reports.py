@@ -45,6 +45,7 @@ _FRAME_ALONE = re.compile(
     r"(?!.*PP)(?:Q?[MrT]*(?:V[MrT]*)?|Q,?[rT]*(?:MV|VM)[MrTPjc,()']*|[crT]*MV[MrTP]*[,:t]*Q,?)\.?"
 )
 _RELATIVES = frozenset({"who", "which", "that"})
+_PARTING = frozenset("Q:;")  # kinds of phrases that no mention reaches over
 _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
@@ -301,25 +302,25 @@ class Maker:
 
     def widened(self, mention: Mention, at: int, cued: Cued) -> Mention:
         """The mention with all that belongs to it up to its verb: *Moe, a clerk who keeps the keys,*."""
-        view = self.view
+        view, span = self.view, mention.span
         verb = view.reading.of_subject.get(at, cued.at)
-        plain = changed(mention, extent=mention.span)
         if cued.form in ("inverted", "phrase"):
-            stop = behind_source(view, at)
-            return changed(
-                mention, extent=self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
-            )
+            return self.reaching(mention, view.phrases[behind_source(view, at) - 1].end)
         if not at < verb <= cued.at:
-            return plain
+            return self.reaching(mention, span.end)
         stop = verb
         while stop > at + 1 and view.kinds[stop - 1] in ",rT-":
             stop -= 1
             if view.kinds[stop - 1] == "P" and view.kinds[stop] == "T":
                 stop -= 1
-        if any(view.kinds[k] in "Q:;" for k in range(at, stop)):
-            return plain
-        extent = self.span(mention.span.start, max(view.phrases[stop - 1].end, mention.span.end))
-        return changed(mention, extent=extent)
+        parted = not _PARTING.isdisjoint(view.kinds[at:stop])
+        return self.reaching(mention, span.end if parted else view.phrases[stop - 1].end)
+
+    def reaching(self, mention: Mention, end: int) -> Mention:
+        """The mention with all up to a place for its extent."""
+        span = mention.span
+        extent = span if end <= span.end else self.span(span.start, end)
+        return mention if mention.extent is extent else changed(mention, extent=extent)
 
     def cue(self, draft: Draft) -> Cue:
         """The cue of a reading."""
@@ -328,7 +329,7 @@ class Maker:
         spans = [self.span(cued.start, cued.end)]
         start, end = min(phrase.start, cued.start), max(phrase.end, cued.end)
         at = cued.at
-        while form_takes_adverbs(cued) and view.kind(at - 1) == "r":
+        while view.kind(at - 1) == "r" and form_takes_adverbs(cued):
             at -= 1
             start = view.phrases[at].start
         form: CueForm = "verb"

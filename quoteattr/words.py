@@ -87,28 +87,33 @@ def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequ
 
 def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
-    known, look, text, ends = lexicon.known, lexicon.word, words.text, words.ends
-    add_start, add_end, add_word, add_tag = words.starts.append, ends.append, words.words.append, words.tags.append
-    for piece in cut(text, at, end, lexicon):
+    known, look = lexicon.known, lexicon.look_up
+    add_start, add_end = words.starts.append, words.ends.append
+    add_word, add_tag = words.words.append, words.tags.append
+    for piece in cut(words.text, at, end, lexicon):
         if piece == " ":
             at += 1
             continue
-        word = known.get(piece) or look(piece)
-        start, at = at, at + len(piece)
-        tag = word.tag
-        if tag == " ":
-            continue
-        if word.parts is not None:
-            middle, first, second = word.parts
-            words.add(start, start + middle, first)
-            words.add(start + middle, at, second)
-            continue
-        if tag == "y" and piece in "'’" and ends and ends[-1] == start and text[start - 1] in "sSxXzZ":
-            word, tag = _GENITIVE, "'"
-        add_start(start)
-        add_end(at)
-        add_word(word)
-        add_tag(tag)
+        word, tag, length = known.get(piece) or look(piece)
+        start, at = at, at + length
+        if tag:
+            add_start(start)
+            add_end(at)
+            add_word(word)
+            add_tag(tag)
+        else:
+            _read_special(words, start, at, word)
+
+
+def _read_special(words: Words, start: int, end: int, word: Word) -> None:
+    """Add what is two words, *he's*, *Ann's*, or an apostrophe that may be a genitive; blanks are none."""
+    if word.parts is not None:
+        middle, first, second = word.parts
+        words.add(start, start + middle, first)
+        words.add(start + middle, end, second)
+    elif word.tag == "y":
+        joined = words.ends[-1:] == [start] and words.text[start - 1] in "sSxXzZ"
+        words.add(start, end, _GENITIVE if joined and word.lemma in "'’" else word)
 
 
 # ---------------------------------------------------------------- sentences
