@@ -132,8 +132,10 @@ class Attribution:
 
     def _named_at(self) -> Span | None:
         """Where the text names the speaker: the source, or the last place before it."""
-        if self.speaker is None or (self.source is not None and self.source.form == "name"):
-            return self.source.head if self.source is not None and self.speaker is not None else None
+        if self.speaker is None:
+            return None
+        if self.source is not None and self.source.form == "name":
+            return self.source.head
         before = self.source.span.start if self.source is not None else self.start
         names = (self.speaker.name, *self.speaker.aliases)
         return self.account.named_at(names, before) if self.account is not None else None

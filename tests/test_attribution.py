@@ -78,6 +78,30 @@ def test_a_cue_has_a_lemma_a_form_and_an_extent(text: str, cue: str, lemma: str,
 
 
 @pytest.mark.parametrize(
+    "marked",  # the extent between bars
+    [
+        "“No,” Ann |had often said|.",
+        "“No,” Ann |has never once said|.",
+        "“No,” Ann, in a low voice, |said|.",
+        "Ann |was quoted as saying| “no.”",
+        "Ann |has long been saying| that it was late.",
+        "Ann |said Monday| that it was late.",
+        "Ann |also said| it was late.",
+        "It was late, Ann |then told| Bo.",
+        "Ann |tried to say| that it was late.",
+        "Ann |is expected to say| that it is late.",
+        "Ann |was quite sure| that it was late.",
+        "Ann |spoke of| rain.",
+        "Ann |made the claim| that it was late.",
+    ],
+)
+def test_the_extent_of_a_cue_takes_in_what_goes_with_it_and_nothing_else(marked: str) -> None:
+    before, extent, behind = marked.split("|")
+    found = next(one.cue for one in attribute(before + extent + behind, indirect="all") if one.cue is not None)
+    assert (found.extent.start, found.extent.text) == (len(before), extent)
+
+
+@pytest.mark.parametrize(
     ("text", "told", "clause"),
     [
         ("“No,” she told Bo Ray.", "Bo Ray", None),
