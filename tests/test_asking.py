@@ -136,3 +136,29 @@ def test_quoted_words_go_to_a_report_of_thought_though_only_speech_is_asked_for(
     assert [(one.source.text if one.source else None, one.text) for one in mixed] == [
         ("Ann Lee", "“grandmother of all boats”")
     ]
+
+
+@pytest.mark.parametrize(
+    ("use", "text"),
+    [
+        ("title", "Ines Falk read “The Potter’s Wife,” a novel by Oda Lind, in Hull."),
+        ("title", "Oda Lind’s “Kiln and Sea” was sold."),
+        ("title", "He starred in “The Potters” in May."),
+        ("title", "Her book, “Kiln and Sea,” was sold."),
+        ("title", "The song “No More Rain” won."),
+        ("title", "In “Kiln and Sea,” a potter drowns."),
+        ("scare", "The so-called “reform” failed."),
+        ("scare", "The “express” bus takes five hours."),
+        ("nickname", "Otto “Mudhands” Brandt left."),
+        ("unsaid", "Nobody said “no.”"),
+        ("unsaid", "Otto did not say “no.”"),
+        ("unsaid", "Never did Otto say “no.”"),
+        ("unsaid", "If Otto says “no,” we leave."),
+        ("unsaid", "Otto may say “no.”"),
+        ("unsaid", "He looked as if to say “no.”"),
+    ],
+)
+def test_what_is_quoted_but_said_by_nobody_is_told_apart_by_its_use(use: str, text: str) -> None:
+    result = quoteattr.attribute(text)
+    assert [one.use for one in result.quotations] == [use]
+    assert not [one for one in result if one.source is not None]
