@@ -34,7 +34,12 @@ _OPENERS = frozenset({*PARTICLES, *(p.capitalize() for p in PARTICLES), "St", "S
     "La",
 }
 """Words that make one surname with the word behind them."""
-_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq", "phd", "md", "qc", "kc", "mp", "mep"})
+_SUFFIXES = frozenset({"jr", "sr", "jnr", "snr", "ii", "iii", "iv", "esq"})
+_NUMBERS = ("No", "No.")  # world No 3, but: Dr No
+_LETTERS_BEHIND = frozenset(
+    {"phd", "md", "qc", "kc", "mp", "mep", "msp", "mla", "td", "obe", "cbe", "mbe", "kbe", "frs"}
+)
+"""What stands behind a name and tells of an office, a degree or an honour: no part of the name."""
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _LINKS = frozenset("pPSsdowckbhm")
@@ -294,11 +299,12 @@ def _parse(surface: str, lexicon: Lexicon) -> Name:
     )
     words = [(m.start(), m.group().rstrip(",")) for m in _WORD.finditer(plain)]
     words = words[_drop_leading(words, lexicon) :]
-    if not words:
+    if not words or (len(words) > 1 and words[-1][1] in _NUMBERS and words[0][1] not in lexicon.titles):
         return Name(surface, skip=len(surface), core=len(surface))
     suffix = ""
-    while len(words) > 1 and words[-1][1].rstrip(".").lower() in _SUFFIXES:
-        suffix = f"{words.pop()[1]} {suffix}".strip()
+    while len(words) > 1 and (last := words[-1][1].replace(".", "").lower()) in _SUFFIXES | _LETTERS_BEHIND:
+        word = words.pop()[1]
+        suffix = suffix if last in _LETTERS_BEHIND else f"{word} {suffix}".strip()
     bare = [word for _, word in words]
     role = _split_role(bare, lexicon)
     titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
 from itertools import pairwise
 from typing import Literal, Protocol
 
@@ -36,6 +38,7 @@ from .narration import Figure, Learned, Narration, noun_key
 from .persons import Character, Gender, People, Person, SpeakerType, find_persons, noun_gender
 from .quotations import Quotation
 from .span import Span
+from .tables import read_table
 
 How = Literal["explicit", "anaphoric", "implicit"]
 
@@ -53,6 +56,7 @@ _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "our
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
+_THE = frozenset({"The", "the"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
@@ -71,6 +75,10 @@ _MARKED = regex.compile(
 _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
+_APPOSED = (", the ", ", a ", ", an ", ", ")
+_ROLE = regex.compile(r"\b[Tt]he\s+(?P<words>[\p{L} -]+),\s$")
+_CLOSES = (",", ".", ";", "(")
+"""What follows a name that goes with the noun before it: *the mayor, Ann Lee,*."""
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
 _THINGS = frozenset({"body", "document", "work", "speech"})
 _SIGN = regex.compile(r"[^\p{L}\s-]")
@@ -235,12 +243,29 @@ class _Sources:
             turn.silent = turn.settled is None
         elif words.split(None, 1)[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
             turn.settled = person
+        elif self._is_office(source) or self._is_native(source):
+            self._read_noun(turn, source)
         elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(words)):
             turn.settled = self.known.get(words) or self.known.setdefault(words, self.named(source))
         elif source.form == "pronoun":
             self._read_pronoun(turn, source)
         else:
             self._read_noun(turn, source)
+
+    def _is_office(self, source: Mention) -> bool:
+        """Whether capitals only show an office: *the Foreign Secretary, Ann Lee*, and in news *the Prime Minister*."""
+        first, *others = source.text.split()
+        last = source.head.text.rsplit(" ", 1)[-1]
+        if source.form != "name" or not others or first not in _THE or not last[0].isupper():
+            return False
+        if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
+            return True
+        return self.genre == "news" and is_office(last, self.cast.people.lexicon)
+
+    def _is_native(self, source: Mention) -> bool:
+        """Whether capitals in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
+        first, _, rest = source.text.partition(" ")
+        return self.genre == "news" and source.form == "name" and first in _THE and rest.rsplit(" ", 1)[-1] in natives()
 
     def named(self, source: Mention) -> Person:
         """Who bears a name."""
@@ -363,6 +388,10 @@ class _Sources:
             return
         figures = self.cast.narration.near(self.cast.narration.paragraph_of(at), at, at)
         before = [f for f in figures if f.end <= source.span.start and not f.possessor]
+        if len(before) > 1 and self.text[before[-2].end : before[-1].start] in _APPOSED:
+            named = before[-2].person
+            if named is not None and _is_known(named):
+                before.pop()  # Ann Lee, the baker | who
         if before and before[-1].person is not None:
             turn.settled = before[-1].person
         elif before and before[-1].key:
@@ -504,7 +533,7 @@ class _Sources:
 
     def _read_person_noun(self, turn: Exchange, source: Mention, head: str, first: str, kind: str) -> None:
         turn.group = "noun"
-        turn.gender = noun_gender(head, self.cast.people.lexicon)
+        turn.gender = natives().get(head.capitalize()) or noun_gender(head, self.cast.people.lexicon)
         if kind == "kin":
             turn.owner = turn.owner or self.cast.narration.owner_at(source.span.start)
         if head in _OF_TWO:
@@ -524,6 +553,29 @@ class _Sources:
 def _is_traded(text: str, start: int, end: int) -> bool:
     """Whether a name is that of a company on the stock exchange: *Orvex shares*, *shares in Orvex*."""
     return _TRADED.match(text, end) is not None or _TRADED_BEFORE.search(text, max(0, start - 12), start) is not None
+
+
+@cache
+def natives() -> Mapping[str, str]:
+    """Nouns that tell where somebody is from, each with the gender that it tells.
+
+    >>> natives()["Frenchman"], natives()["Swede"]
+    ('m', 'u')
+    """
+    text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
+    return {row["noun"]: row["gender"] for row in read_table("natives.tsv", text)}
+
+
+def is_office(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is a title that one person bears at a time: *minister*, *bishop*, but not *sister*.
+
+    >>> from quoteattr.lexicon import english
+    >>> [is_office(word, english()) for word in ("minister", "Bishop", "sister", "baker")]
+    [True, True, False, False]
+    """
+    title = lexicon.titles.get(word.capitalize())
+    held = title is not None and title.kind in ("office", "clergy", "noble", "rank")
+    return held and lexicon.nouns.get(word.lower(), ("",))[0].startswith("role")
 
 
 def _is_known(person: Person) -> bool:
@@ -668,6 +720,36 @@ def _read_sources(case: Case) -> None:
         if len(case.text) > _SHORT:  # Ann Lee, a girl of twelve, is not *the girl* of a whole book
             told = {noun: who for noun, who in told.items() if not nouns.get(noun, ("",))[0].startswith("person")}
         case.described.update(told)
+        if case.genre == "news":
+            _settle_offices(case)
+
+
+def _settle_offices(case: Case) -> None:
+    """An office alone means the one person introduced with it; where all were introduced otherwise, nobody named."""
+    cast, lexicon = case.cast, case.cast.people.lexicon
+    described = {person.number for persons in case.described.values() for person in persons}
+    for exchange, number in zip(case.exchanges, case.order, strict=True):
+        source = case.turns[number].source
+        if source is None or exchange.settled is not None or not exchange.key:
+            continue
+        office = _ARTICLE.sub("", source.text).lower()
+        if not is_office(office.rsplit(" ", 1)[-1], lexicon) or (
+            " " in office and office.title() not in lexicon.titles
+        ):
+            continue
+        before = _named_before(case, exchange.start)
+        bearers = [person for person in before if person in case.described.get(office, ())]
+        if len(bearers) == 1:
+            exchange.settled = bearers[0]
+        elif not bearers and all(person.number in described for person in before):
+            exchange.settled = cast.body(source.text, "unnamed")
+
+
+def _named_before(case: Case, start: int) -> Sequence[Person]:
+    """The people whom the text names before a place, the last one first."""
+    index, people = case.cast.people.index, case.cast.people
+    named = map(people.at, reversed(index.within(0, start)[-_FAR_BACK:]))
+    return list(dict.fromkeys(one for one in named if one is not None and one.type == "person" and one.sure))
 
 
 def _spoken_about_open_ones(case: Case) -> Iterable[Exchange]:
@@ -743,6 +825,7 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
         if person.type != "person":
             continue
         nouns = {word.lower() for name in person.names.values() for word in name.role}
+        nouns.update(" ".join(name.role).lower() for name in person.names.values() if len(name.role) > 1)
         nouns.update(
             t.full.lower()
             for name in person.names.values()
@@ -768,7 +851,10 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
     """The nouns for people right before a name, and in the apposition behind it."""
     text = index.text
     before = text[max(0, index.starts[at] - _BESIDE) : index.starts[at]]
-    if before.endswith(" "):
+    if before.endswith(", ") and text[index.ends[at] : index.ends[at] + 1] in _CLOSES:
+        role = _ROLE.search(before)
+        yield from _person_nouns(role["words"].split() if role is not None else (), lexicon)
+    elif before.endswith(" "):
         yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split()[-3:], lexicon), lexicon)
     behind = _APPOSITION.match(text, index.ends[at])
     if behind is not None:
@@ -789,6 +875,7 @@ def _noun_words(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
 
 
 def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
+    before = ""
     for word in words:
         small = word.lower()
         if lexicon.nouns.get(small, ("",))[0].partition(",")[0] in (
@@ -797,6 +884,8 @@ def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
             "kin",
         ) or small.endswith("-year-old"):
             yield small
+            yield f"{before} {small}"  # the foreign secretary
+        before = small
 
 
 def _admit_nouns(case: Case) -> None:

@@ -146,7 +146,7 @@ def test_a_report_in_a_report_knows_the_one_around_it() -> None:
     ("text", "speaker", "reasons"),
     [
         (
-            "Mill Minister Dalia Berg came. Bo Ray left. “It is late,” the minister said.",
+            "Doctor Dalia Berg came. Bo Ray left. “It is late,” the doctor said.",
             "Dalia Berg",
             "has this noun for a title",
         ),
