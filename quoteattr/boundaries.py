@@ -112,6 +112,9 @@ class View:
                 return None
             clause = self.reading.of_verb[k]
             if clause.kind in _OWN and clause.subject is not None and at <= clause.subject:
+                outer = clause.outer
+                if outer is not None and outer.kind == "part" and outer.opened > at and kinds[outer.opened - 1] == ",":
+                    return None  # praised the plan, | saying it was good
                 if set(kinds[at : clause.subject]) & _SUBORDINATE:
                     return None
                 if kinds.count("t", at, clause.subject) <= passed:  # the verb of *that* comes first
@@ -124,6 +127,13 @@ class View:
         if self.kind(at) in "sPI" and (comma := self.kinds.find(",", at, at + _CLAUSE_REACH)) > 0:
             return self.verb_of_clause(comma + 1)
         return self.verb_of_clause(at)
+
+    def behind_opening(self, at: int) -> int | None:
+        """The comma behind what opens a statement with *that*: *said that despite the rain |, it was warm*."""
+        if self.kind(at - 1) != "t" or self.kind(at) not in "sP":
+            return None
+        comma = self.kinds.find(",", at, at + _CLAUSE_REACH)
+        return comma if comma > 0 else None
 
     def resumed(self, first: int, before: int | None = None, apart: str = ",c-QrT;") -> int:
         """The verb of a subject before a place, where its clause goes on: *his praise for | Moe | annoyed Lee*.
@@ -333,6 +343,7 @@ class Boundaries:
         first = start.first
         clause = start.group == "clause"
         verb = view.verb_of_statement(first) if clause else None
+        opening = view.behind_opening(first) if verb is not None else None
         resumed = len(view.kinds) if clause else view.resumed(first)
         places: list[int] = []
         chances: list[float] = []
@@ -345,7 +356,7 @@ class Boundaries:
                 places.append(min(at, resumed))
                 chances.append(0.0 if kind == "end" and awaited else left)
                 break
-            if verb is not None and at < verb and not opens_clause(kind):
+            if verb is not None and at < verb and ((at == opening and kind == ", clause") or not opens_clause(kind)):
                 continue
             chance = left * self.share(view, start, at, kind, beyond)
             awaited = awaited or (waits and "clause" in kind)

@@ -597,7 +597,7 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
     if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
         if view.kind(behind) == ",":
             yield from _lead(view, cued, behind + 1)
-    elif view.kind(behind) in ",-" and behind + 1 < len(view.kinds):
+    elif view.kind(behind) in ",-" and behind + 1 < len(view.kinds) and not _adds(view, behind + 1):
         yield Draft(cued, "parted", start, start, stop, (behind + 1, 0))
         beyond = _beyond(view, start, stop, behind + 1)
         yield Draft(cued, f"left part {beyond}" if beyond else "left part", start, start, stop)
@@ -607,6 +607,14 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
         if late is not None:
             first = late + (view.kind(late) == "c")
             yield Draft(cued, f"left {view.kind(late)}", first, first, stop)
+
+
+def _adds(view: View, at: int) -> bool:
+    """Whether who reports goes on with another report: *it was late, Moe said, | adding that he left*."""
+    at = view.skip(at, "r")
+    group = view.group(at)
+    says = group is not None and group.verb is not None and group.verb.strong and takes_clause(group.verb)
+    return says and view.kind(at) == "G"
 
 
 def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:

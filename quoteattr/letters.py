@@ -20,6 +20,7 @@ _POINTS = frozenset({"that", "this"})
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
 _FLOATING = frozenset({"all", "both", "each"})
+_HELPS = frozenset({"let", "make", "help"})
 _SINGLE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't", "'s"})
 _SHARES = frozenset({"percent", "%", "pct"})
 _PARTS = frozenset({"half", "a", "one"})  # at least | half of them, a third, one in five
@@ -676,6 +677,8 @@ class _Teller:
             new = self.words[at - 1].lemma not in _POINTS  # not: That said, …
             if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
                 return self.group(at, word, "V", "past")
+        if before in "jq" and self.is_the_other(at) and following in "ptdNQ,":
+            return self.group(at, word, "V", "past")
         percent = self.words[at - 1].lemma in _SHARES
         if percent and word.verb is not None and word.verb.strong and following in "NpdtoQ#":
             return self.group(at, word, "V", "past")
@@ -693,6 +696,10 @@ class _Teller:
         if before == "c" and "b" in word.forms and following not in "dpoNtQ":
             return ""
         return self.group(at, word, "V", "past")
+
+    def is_the_other(self, at: int) -> bool:
+        """Whether *the other* stands before a word: *one left, and the other | said*."""
+        return at - 2 >= self.begin and [each.lemma for each in self.words[at - 2 : at]] == ["the", "other"]
 
     def verb_due(self, at: int) -> bool:
         """Whether *that*, *what* or *who* still waits for its verb: *what Moe, a clerk, | called “x”*."""
@@ -918,7 +925,7 @@ class _Teller:
         ):
             return self.group(at, word, "V", "present")
         strong = word.verb is not None and word.verb.strong
-        if (before == "o" and strong) or (before in "nN" and self.sensed(at, word)):
+        if (before == "o" and strong) or (before in "nN" and self.sensed(at, word)) or self.helps(at):
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
@@ -948,6 +955,18 @@ class _Teller:
             first -= 1
         group = self.groups.get(first)
         return group is not None and group.lemma in _SENSES
+
+    def helps(self, at: int) -> bool:
+        """Whether a base form stands behind *help*, *let* or *make* and its object: *helped | write*, *let it | go*."""
+        if self.before == "V":
+            group = self.groups.get(at - 1)
+            return group is not None and group.lemma == "help"
+        k = at - 1
+        while k > self.begin and self.tags[k] in "nNjdeg#q'op":
+            k -= 1
+        group = self.groups.get(k)
+        acting = self.before in "No" or (self.before == "n" and self.is_plural(at - 1))
+        return acting and group is not None and group.lemma in _HELPS
 
     def strong_behind_sign(self, word: Word, following: str) -> bool:
         """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""

@@ -22,6 +22,7 @@ from .words import Words
 
 _DOUBTFUL = 0.5  # words given to somebody with less are rather those of a sure report around them
 _HOPELESS = 0.25  # with less, words are nobody's but his who reports them
+_TELLING = frozenset({"that", "far that", "clause", "wh", "so", "Y that", "Y clause", "Y wh"})  # frames of a clause
 _PARTS = frozenset("PVBGIstw")  # kinds of phrases between a verb and words that are not its own
 _SURE = 0.75  # how sure a report of thought or the like must be to take quoted words, where only speech is asked for
 
@@ -126,9 +127,11 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
     places = _places(reading) if candidates else {}
     left: list[Report] = []
     served = {one.verb for one in candidates if not one.silent and one.verb is not None}
+    whole = {one.verb for one in candidates if not one.silent and one.kind == "direct"}
     for report in reports:
         inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
-        if not _takes(inside, report, woven, reading) and (report.verb not in served):
+        also = report.verb not in whole and report.frame in _TELLING  # said it rained, pointing to the “lake”
+        if not _takes(inside, report, woven, reading) and (also or report.verb not in served):
             left.append(report)
     woven.reports.extend(left)
     woven.outer.update(_outer([woven.now(one) for one in candidates], candidates, left))

@@ -725,8 +725,7 @@ It rained, Moe said in Ulm on Monday, citing Lee.
     comma: Moe … Lee
   said (speech, finite) of Moe
     in: Ulm … Lee
-    parted: It rained | citing Lee
-    left part: It rained
+    left: It rained
   citing (speech, participle) of Moe
     np: Lee
 
