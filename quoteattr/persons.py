@@ -61,6 +61,7 @@ _AT_A_PLACE = regex.compile(
 _PLACE_SHARE, _PLACE_MANY = 0.24, 4
 """A name is that of a place where this share of its mentions stand behind *in*, *at* or *near*, and it has so many."""
 _SIGNS = frozenset(".!?—…")
+_ENDING = frozenset(".!?\n")
 _REACH, _SAMPLE = 90, 16
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
@@ -224,6 +225,7 @@ class People:
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
     pending: dict[str, list[_Single]] = field(factory=dict)  # single words of which nobody has asked yet
+    pronouns: dict[int, tuple[str, float, bool] | None] = field(factory=dict)  # behind a run, where somebody has asked
 
     def at(self, run: int) -> Person | None:
         """Who is named by a run of the index."""
@@ -329,7 +331,7 @@ class People:
 
     def is_wife(self, name: Name) -> bool:
         """Whether a woman is named by her husband's first name: Mrs. John Koh."""
-        return name.full and self.is_married(name) and name.given != "f"
+        return name.full and bool(name.titles) and name.given != "f" and self.is_married(name)
 
     def titled(self, person: Person) -> bool:
         """Whether a title settles the gender of a person."""
@@ -394,20 +396,26 @@ class People:
         return votes
 
     def vote_pronouns(self, person: Person, votes: dict[str, float], surface: str) -> None:
-        """Let the pronouns behind a name vote, at some of the places where it stands."""
+        """Let the pronouns behind a name vote for a gender, at some of the places where it stands."""
         places = self.index.runs().get(surface, ())
         sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
         worth = len(places) / len(sample) if sample else 0.0
         for at in sample:
-            self._vote_pronoun(person, votes, at, worth)
+            if at not in self.pronouns:
+                self.pronouns[at] = self._pronoun_behind(at)
+            found = self.pronouns[at]
+            if found is not None:
+                gender, vote, owns = found
+                vote = _SUBJECT_VOTES if owns and person.count < _OFTEN else vote
+                votes[gender] += vote * worth
 
     def _vote_role(self, votes: dict[str, float], word: str) -> None:
         gender = noun_gender(word, self.lexicon)
         if gender in ("m", "f"):
             votes[gender] += _ROLE_VOTES
 
-    def _vote_pronoun(self, person: Person, tally: dict[str, float], at: int, worth: float) -> None:
-        """The first pronoun after a name votes for its gender, if no other name comes between."""
+    def _pronoun_behind(self, at: int) -> tuple[str, float, bool] | None:
+        """What the pronoun behind a name tells: a gender, its vote, whether it owns and the name opens a sentence."""
         index, starts = self.index, self.index.starts
         start = index.ends[at]
         end = start + _REACH
@@ -418,13 +426,11 @@ class People:
             other += 1
         found = _NEXT_PRONOUN.search(index.text, start, end)
         if found is None:
-            return
+            return None
         word = found.group().lower()
-        votes = 1.0 if word in ("he", "she") else 0.7
         between = index.text[start : found.start()]
-        if word in ("his", "her") and index.opens_sentence(at) and not any(c in between for c in ".!?\n"):
-            votes = _SUBJECT_VOTES if person.count < _OFTEN else votes
-        tally[_PRONOUNS[word]] += votes * worth
+        owns = word in ("his", "her") and index.opens_sentence(at) and _ENDING.isdisjoint(between)
+        return _PRONOUNS[word], 1.0 if word in ("he", "she") else 0.7, owns
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:

@@ -116,6 +116,7 @@ def _piece(lexicon: Lexicon) -> re.Pattern[str]:
     more = rf"(?:{_inside(lexicon)}){LETTER}+|{stop_of_abbreviation(lexicon)}|{_at_end()}"
     alternatives = (
         rf" (?!{BLANK})",
+        "[A-Za-z]+(?=[ ,])",  # most words
         rf"{LETTER}+(?:(?={_MORE})(?:{more}))*",
         r"[,.;?!()“”\"](?![\ufe0f.…\d])",
         rf"{BLANK}+",
