@@ -72,6 +72,16 @@ class TestWhatItTells:
         assert "speaker: Ann Lee (anaphoric, named as Ann Lee at 51-58)" in str(why)
         assert why.evidence
 
+    @pytest.mark.parametrize(("times", "share"), [(2, "mostly"), (9, "nearly always")])
+    def test_whom_a_noun_means_everywhere_else_speaks_for_them_the_more_the_oftener(
+        self, times: int, share: str
+    ) -> None:
+        scene = "Captain Holm walked the deck. “The wind is up,” said the captain.\n\nA gull cried.\n\n"
+        last = attribute(scene * times)[-1]
+        assert last.speaker is not None
+        assert last.speaker.name == "Captain Holm"
+        assert f"{share} meant by this noun" in str(last.explain())
+
     def test_a_name_inside_another_word_names_nobody(self) -> None:
         text = "Ann met Bo. Annual rain fell on MacAnn. She spoke."
         named = Account(text).named_at(("Ann Lee", "Ann"), text.index("She"))
