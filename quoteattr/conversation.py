@@ -10,7 +10,7 @@ chain. So a slip does not run on to the next settled turn and beyond.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set as AbstractSet
+from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 from importlib import resources
 from itertools import accumulate
@@ -21,6 +21,7 @@ from typing import Literal
 import regex
 from attrs import define, field, frozen
 
+from .company import Company
 from .cues import Cue
 from .evidence import CLASSES, Genre, SourceClass, Weights
 from .idiolect import Idiolects
@@ -227,6 +228,7 @@ class Scout:
     reach: Reach = Reach()
     memory: dict[str, dict[int, int]] = field(factory=dict)
     meant: dict[str, list[tuple[int, Person]]] = field(factory=dict)
+    company: Mapping[str, Company] = field(factory=dict)
     spoke: set[int] = field(factory=set)
     unnamed: dict[str, Person] = field(factory=dict)
     described: dict[str, list[Person]] = field(factory=dict)
@@ -261,6 +263,7 @@ class Scout:
         if turn.group == "implicit":
             self._judge_politeness(turn)
         if turn.key:
+            self._judge_company(turn)
             self._judge_memory(turn)
         if self.idiolects is not None:
             self._judge_words(turn, self.idiolects)
@@ -540,6 +543,9 @@ class Scout:
             self._candidate(found, narrator).reasons.append("tells the story")
         if not turn.key:
             return
+        company = self.company.get(turn.key)
+        if company is not None and company.most is not None:
+            self._candidate(found, self.narration.people.persons[company.most])
         described = self.described.get(turn.key, ())
         about = any(person.number in found and self._fits(turn, person) for person in described)
         most = max((person.count for person in described), default=0)
@@ -587,7 +593,7 @@ class Scout:
             reasons.append("has no name")
         else:
             count = person.count
-            if count < 3:
+            if count < 3 and (len(self.narration.text) > _BRIEF or not self.reach.ahead):
                 reasons.append("seldom named")
             elif count >= 150:
                 reasons.append("often named")
@@ -633,6 +639,20 @@ class Scout:
             elif share > 0.25:
                 reasons.append("sometimes meant by this noun")
 
+    def _judge_company(self, turn: Exchange) -> None:
+        """Who is about wherever the noun speaks, and who answers it."""
+        company = self.company.get(turn.key)
+        if company is None:
+            return
+        for candidate in turn.candidates:
+            person, reasons = candidate.person, candidate.reasons
+            if person.number == company.most:
+                reasons.append(f"most about where this noun speaks, {company.places}")
+            elif company.most is not None and person is self.unnamed.get(turn.key):
+                reasons.append(f"somebody is about where this noun speaks, {company.places}")
+            if person.number in company.answers:
+                reasons.append("answers the one so called")
+
     def _judge_words(self, turn: Exchange, idiolects: Idiolects) -> None:
         """Whether the words are like what candidates say elsewhere."""
         likeness = idiolects.likeness(turn.number, [c.person.number for c in turn.candidates])
@@ -654,6 +674,8 @@ class Scout:
 
 
 _RECENT = 30
+_BRIEF = 1_500
+"""In a story of a few paragraphs everybody is seldom named."""
 _LIKENESS = (0.7, 2.2, 5.0)
 _LIKE = ("speaks somewhat so elsewhere", "speaks so elsewhere", "speaks very much so elsewhere")
 _UNLIKE = ("speaks somewhat otherwise", "speaks otherwise", "speaks quite otherwise")

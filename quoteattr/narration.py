@@ -34,6 +34,8 @@ _APART = frozenset("old elderly elder young younger little other first second th
 """Adjectives that tell one lady from another."""
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
+_CLOSES = re.compile(r"[,.;:!?)—–-]|\s+(?:of|who|whose|from)\b|$")
+"""What stands behind a noun that tells who has been named: *Lee, the smith of Ulm, …*, not *to Lee, the smith went*."""
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
 _ROLE_ALONE = re.compile(r"[ \n](?P<role>[a-z]+)\b")
 _HEADING, _FAR = 90, 12
@@ -213,6 +215,7 @@ class Narration:
     _met: dict[int, Met] = field(factory=dict, repr=False)
     _met_before: dict[int, int] = field(factory=dict, repr=False)
     _met_after: dict[int, int] = field(factory=dict, repr=False)
+    _voted: set[int] = field(factory=set, repr=False)
     scenes: list[int] = field(init=False, repr=False)
     """For each paragraph the number of its scene; what parts two scenes belongs to the second."""
 
@@ -410,7 +413,7 @@ class Narration:
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
             self.nouns.setdefault(before.key, person)
-            self.people.vote(person, before.key.rsplit(" ", 1)[-1])
+            self._vote(person, before.key.rsplit(" ", 1)[-1], at)
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
 
@@ -426,6 +429,12 @@ class Narration:
             return False
         of = behind["of"]
         return of is None or self.people.lexicon.word(of).tag == "n"
+
+    def _vote(self, person: Person, noun: str, at: int) -> None:
+        """Let a noun beside a name tell the gender, once, be the place read as often as it may."""
+        if at not in self._voted:
+            self._voted.add(at)
+            self.people.vote(person, noun)
 
     def _note_word(self, reader: _Reader, kind: str, word: str, at: int, end: int) -> None:
         if kind == "and":
@@ -478,10 +487,11 @@ class Narration:
         kind = self.people.lexicon.nouns.get(word, ("",))[0].partition(",")[0]
         key = noun_key(kind, reader.owner, reader.adjective, word, owner)
         person = self.learned.nouns.get(key) or self.nouns.get(key)
-        if before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", ":
-            person = self.nouns.setdefault(key, before.person) if before.person is not None else person
-            if before.person is not None and before.person.type == "person":
-                self.people.vote(before.person, word)
+        beside = before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", "
+        if beside and before is not None and before.person is not None and _CLOSES.match(self.text, end):
+            person = self.nouns.setdefault(key, before.person)
+            if before.person.type == "person":
+                self._vote(before.person, word, end)
         reader.add(
             reader.determiner,
             end,

@@ -13,6 +13,7 @@ from typing import Literal, Protocol
 import regex
 from attrs import define, field, frozen
 
+from .company import LEAST_USES, Company, share_near
 from .conversation import (
     REACH,
     Candidate,
@@ -47,11 +48,13 @@ _RIVALS, _LEAST_RIVAL = 3, 0.02
 _PASSES = 2
 _CERTAIN = 0.8
 """Whoever was believed in more than so much is taken to have spoken, to learn how they speak."""
+_SAMPLE = 300
 _SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 _LIVELY, _FIGURES = "!?", "0123456789"
 """Stories are full of questions and exclamations, news of dates, sums and ages in figures."""
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
+_HIS = frozenset({"his", "her"})
 _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -101,6 +104,8 @@ _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
+_BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?:[Ii]n|[Ww]ith|[Aa]fter|[Aa]t|on|under|for)\s+)")
+_DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
 _LONGEST_WORD = 40
 _BESIDE, _BEHIND = 40, 120
 """So many characters before and behind a name may hold nouns for whoever bears it."""
@@ -233,6 +238,7 @@ class _Sources:
     text: str
     genre: Genre = "news"
     known: dict[str, Person] = field(factory=dict)
+    called: dict[str, tuple[int, str]] = field(factory=dict)
 
     def read(self, turn: Exchange, source: Mention) -> None:
         """Settle the speaker of a turn by its source, or note what the source tells."""
@@ -404,8 +410,13 @@ class _Sources:
         first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
         kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
         kind = kinds.partition(",")[0]
+        story = self.genre == "fiction" and not turn.inside
+        owned = _OWNED.search(source.text) is not None
         if (person := self._named_behind(source)) is not None:
             turn.settled = person
+        elif story and (self._is_aside(source, kind) or ("voice" in kinds and first in _HIS)):
+            if first in _HIS:
+                turn.group, turn.gender = "pronoun", _HE[first]
         elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
             turn.settled = whose
         elif plural:
@@ -415,11 +426,12 @@ class _Sources:
         elif kind in ("document", "work", "speech"):
             turn.settled = self.cast.body(source.text, "document")
         elif first in _INDEFINITE:
-            turn.settled = self._introduce(source, head)
-        elif kind == "kin" and (owner := self._owner(source)) is not None:
+            self._introduce(turn, source, head)
+            turn.sort = "a new voice" if "voice" in kinds else turn.sort
+        elif (kind == "kin" or (story and owned)) and (owner := self._owner(source)) is not None:
             turn.owner = owner
             self._read_person_noun(turn, source, head, first, kind)
-        elif first not in _DEFINITE or turn.inside or _OWNED.search(source.text):
+        elif turn.inside or (owned and not story) or (first not in _DEFINITE and not owned):
             turn.settled = self.cast.body(source.text, "unnamed")
         else:
             self._read_person_noun(turn, source, head, first, kind)
@@ -440,11 +452,15 @@ class _Sources:
         return self.named(Mention(name, "name", name, name))
 
     def _owner(self, source: Mention) -> Person | None:
-        """Who is named before 's: *Ann's mother*."""
+        """Who is named before 's: *Ann's mother*; or who is meant by the noun there: *the smith's wife*."""
         index = self.cast.people.index
         for at in index.within(source.span.start, source.span.end):
             if self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s"):
                 return self.cast.people.at(at)
+        narration = self.cast.narration
+        for figure in narration.near(narration.paragraph_of(source.span.start), source.span.start, source.span.end):
+            if figure.start == source.span.start and figure.possessor and figure.form == "noun":
+                return figure.person
         return None
 
     def _whose_voice(self, source: Mention) -> Person | None:
@@ -519,8 +535,8 @@ class _Sources:
                 return person
         return None
 
-    def _introduce(self, source: Mention, head: str) -> Person:
-        """Another official: somebody new each time; a named noun phrase of its own."""
+    def _introduce(self, turn: Exchange, source: Mention, head: str) -> None:
+        """Another official: somebody new each time; in a long story perhaps somebody known, not yet recognised."""
         person = self.cast.stranger(source.text)
         gender = noun_gender(head, self.cast.people.lexicon)
         if gender in ("m", "f"):
@@ -529,7 +545,21 @@ class _Sources:
             self.cast.last_group = person  # a spokesperson; then *they*
         self.cast.narration.nouns.setdefault(head, person)
         self.cast.unnamed.setdefault(head, person)
-        return person
+        if self.genre == "news" or turn.inside or len(self.text) <= _SHORT:
+            turn.settled = person
+        else:
+            turn.group, turn.gender, turn.sort = "noun", gender, "somebody new"
+            turn.key = f"{head} {person.number}"
+            self.cast.unnamed[turn.key] = person
+
+    def _is_aside(self, source: Mention, kind: str) -> bool:
+        """Whether a noun of a story is nobody: *in a low tone*, *thoughts*."""
+        bare = not kind and source.text.islower() and not _DETERMINED.match(source.text)
+        if bare and source.text not in self.cast.people.lexicon.closed:
+            return True
+        if kind == "speech" or (kind == "time" and not source.text.startswith("the ")):  # but: said the second
+            return True
+        return _BEHIND_PREPOSITION.match(self.text, source.span.start) is not None
 
     def _read_person_noun(self, turn: Exchange, source: Mention, head: str, first: str, kind: str) -> None:
         turn.group = "noun"
@@ -545,9 +575,19 @@ class _Sources:
         marked = _MARKED.match(self.text, source.head.end) if kind == "person" else None
         if marked is not None:
             turn.key = f"{turn.key} {marked['mark']}"
+        elif kind == "person" and self.genre == "fiction":
+            turn.key = self._last_so_called(turn, head)
         self.cast.called(
             turn.key, self.text[source.span.start : marked.end() if marked else source.span.end], gender=turn.gender
         )
+
+    def _last_so_called(self, turn: Exchange, head: str) -> str:
+        """The key of *the gentleman* behind *the old gentleman* is that of the old one."""
+        at, key = self.called.get(head, (0, ""))
+        if not key or turn.key != head or turn.start - at > _BODY_REACH:
+            key = turn.key
+        self.called[head] = turn.start, key
+        return key
 
 
 def _is_traded(text: str, start: int, end: int) -> bool:
@@ -961,6 +1001,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
         spoke=spoke,
         unnamed=case.cast.unnamed,
         described=case.described,
+        company=_company(case) if case.genre == "fiction" and len(case.text) > _SHORT else {},
     )
     if case.cast.narration.learned.speech:
         case.cast.narration.learn(Learned())
@@ -981,6 +1022,52 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
     for exchange in case.apart:
         _decide_apart(case, exchange, weights)
+
+
+def _company(case: Case) -> dict[str, Company]:
+    """For each noun that speaks again and again, who is about there."""
+    uses: dict[str, list[int]] = {}
+    for exchange in case.exchanges:
+        if exchange.key and exchange.settled is None:
+            uses.setdefault(exchange.key, []).append(exchange.number)
+    uses = {key: numbers for key, numbers in uses.items() if len(numbers) >= LEAST_USES}
+    if not uses:
+        return {}
+    about, paragraphs = _named_in(case), [exchange.paragraph for exchange in case.exchanges]
+    everywhere = share_near(about, paragraphs[:: max(1, len(paragraphs) // _SAMPLE)])
+    people, found = case.cast.people, {}
+    for key, numbers in uses.items():
+        gender, places = case.exchanges[numbers[0]].gender, [paragraphs[at] for at in numbers]
+        near = {
+            number: share
+            for number, share in share_near(about, places).items()
+            if gender not in ("m", "f") or people.gender(people.persons[number]) in ("u", gender)
+        }
+        found[key] = Company.of(places, near, everywhere, _answers(case.exchanges, numbers))
+    return found
+
+
+def _answers(exchanges: Sequence[Exchange], numbers: Iterable[int]) -> Counter[int]:
+    """How often each is named as the speaker of the turn before some turns, or behind them, in the next paragraph."""
+    found: Counter[int] = Counter()
+    for at in numbers:
+        for before, after in pairwise(exchanges[max(0, at - 1) : at + 2]):
+            settled = (before if after.number == at else after).settled
+            if after.gap == "in the next paragraph" and settled is not None:
+                found[settled.number] += 1
+    return found
+
+
+def _named_in(case: Case) -> dict[int, set[int]]:
+    """The people whom the narration of each paragraph names."""
+    people, narration = case.cast.people, case.cast.narration
+    index = people.index
+    about: dict[int, set[int]] = {}
+    for run, start in enumerate(index.starts):
+        person = people.at(run)
+        if person is not None and person.type == "person" and not narration.is_speech(start):
+            about.setdefault(narration.paragraph_of(start), set()).add(person.number)
+    return about
 
 
 def _learn(case: Case, scout: Scout) -> None:

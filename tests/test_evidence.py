@@ -71,7 +71,7 @@ The keeper of the lamp was old. The keeper had a dog, and Ann fed it.
 ---
 “Down,” Ann
     mentioned last; mentioned one paragraph before; mentioned in the last sentence in the paragraph before; named
-    in the next paragraph; named as the speaker some turns after; not the one so called, a role; seldom named
+    in the next paragraph; named as the speaker some turns after; not the one so called, a role
 “Down,” the keeper
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
     before; subject of a sentence in the paragraph before; subject of the last sentence in the paragraph before;
@@ -80,7 +80,7 @@ The keeper of the lamp was old. The keeper had a dog, and Ann fed it.
 “He is not,” Ann
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence after the words of the turn before; named as the speaker some turns before; not
-    the one so called, a role; seldom named
+    the one so called, a role
 “He is not,” the keeper
     mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
     than once before; the one so called, a role, a noun used seldom; so called more than once; gender unknown; has
@@ -105,41 +105,41 @@ Ida sat by the fire. Her brother Otto read.
 “I am not.” I
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence after the words of the turn before; named as the speaker one turn before; tells
-    the story; seldom named
+    the story
 “I am not.” Ann
-    mentioned last but one; mentioned one paragraph before; subject of the next paragraph; seldom named; never
+    mentioned last but one; mentioned one paragraph before; subject of the next paragraph; never
     named with a cue
 “I am not.” Tom
-    named in the next paragraph; spoken of in the turn after; seldom named; never named with a cue; not met lately
+    named in the next paragraph; spoken of in the turn after; never named with a cue; not met lately
 “Ask Tom.” Tom
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
-    mentioned in a sentence in the paragraph before; subject of the last sentence in the paragraph before;
-    seldom named; never named with a cue
+    mentioned in a sentence in the paragraph before; subject of the last sentence in the paragraph before; never
+    named with a cue
 “Ask Tom.” Ann
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
-    before; subject of a sentence in the paragraph before; seldom named; never named with a cue
+    before; subject of a sentence in the paragraph before; never named with a cue
 “Ask Tom.” I
     mentioned last but two; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
-    than once before; named as the speaker two turns before; tells the story; seldom named
+    than once before; named as the speaker two turns before; tells the story
 “Otto?” Otto
     mentioned last; mentioned one paragraph before; last mentioned as a subject; subject of the last sentence in
-    the paragraph before; addressed in the words themselves; seldom named; never named with a cue
+    the paragraph before; addressed in the words themselves; never named with a cue
 “Otto?” Ida
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
-    before; subject of a sentence in the paragraph before; seldom named; never named with a cue
+    before; subject of a sentence in the paragraph before; never named with a cue
 “Otto?” Tom
-    mentioned last but two; mentioned before the scene; last mentioned as a subject; seldom named; never named
+    mentioned last but two; mentioned before the scene; last mentioned as a subject; never named
     with a cue
 “Otto?” Ann
-    mentioned earlier; mentioned before the scene; last mentioned as a subject; seldom named; never named with a
+    mentioned earlier; mentioned before the scene; last mentioned as a subject; never named with a
     cue
 “Otto?” I
-    tells the story; seldom named; not met lately
+    tells the story; not met lately
 “What?” Otto
     mentioned last; mentioned two or three paragraphs before; last mentioned as a subject; addressed in the turn
-    before; seldom named; never named with a cue
+    before; never named with a cue
 “What?” Tom
-    mentioned last but one; mentioned before the scene; last mentioned as a subject; seldom named; never named
+    mentioned last but one; mentioned before the scene; last mentioned as a subject; never named
     with a cue
 ===
 Ann Lee said the ferry was old. “It leaks,” she said.
@@ -150,17 +150,17 @@ Ida Rem met Otto Falk on Monday. “It is a scandal,” he said.
 ---
 “It leaks,” Ann Lee
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
-    before, in the paragraph; named as the speaker one turn before; seldom named
+    before, in the paragraph; named as the speaker one turn before
 “We swim.” Tom Moe
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
     before, in the paragraph; subject of the sentence that introduces the words; mentioned in the last sentence
-    before, in the paragraph; named as the speaker one turn before; seldom named
+    before, in the paragraph; named as the speaker one turn before
 “It is a scandal,” Otto Falk
     mentioned last; mentioned in the same paragraph; mentioned in the last sentence before, in the paragraph;
-    seldom named; never named with a cue
+    never named with a cue
 “It is a scandal,” Tom Moe
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
-    before; named as the speaker two turns before; seldom named
+    before; named as the speaker two turns before
 ===
 Tom Moe and Ann Lee stood by the well. Tom spoke to the smith.
 
@@ -184,7 +184,7 @@ She looked up, and he nodded. “Quite dry,” he said to Ida, and Ann wept.
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; not the gender of the
     pronoun before the words; named in the next paragraph; named as the speaker one turn after
 “It is dry.” Ida
-    named soon after; seldom named; never named with a cue; not met lately
+    named soon after; never named with a cue; not met lately
 “Quite dry,” Tom Moe
     mentioned last; mentioned in the same paragraph; mentioned more than once before; mentioned in the last
     sentence before, in the paragraph; spoken of in the turn before; spoken of in the turn after the next; never
@@ -195,7 +195,7 @@ She looked up, and he nodded. “Quite dry,” he said to Ida, and Ann wept.
     words; addressed in the turn after the next; named as the speaker two turns before
 “Dry as bone.” Ida
     mentioned last but one; mentioned one paragraph before; mentioned in the last sentence after the words of the
-    turn before; the gender of the pronoun after the words; subject after the words; seldom named; never named
+    turn before; the gender of the pronoun after the words; subject after the words; never named
     with a cue
 “Dry as bone.” Tom Moe
     mentioned last but two; mentioned one paragraph before; last mentioned as a subject; mentioned often before;
@@ -203,14 +203,14 @@ She looked up, and he nodded. “Quite dry,” he said to Ida, and Ann wept.
     words; spoken of in the turn after; spoken of in the turn before the last; never named with a cue
 “Tom knows,” she said. “Tom always knows.” Ida
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
-    subject of the last sentence after the words of the turn before; seldom named; never named with a cue
+    subject of the last sentence after the words of the turn before; never named with a cue
 “Tom knows,” she said. “Tom always knows.” Ann Lee
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned often before;
     subject of a sentence after the words of the turn before; addressed in the turn after; named as the speaker
     three turns before
 “Ann!” Ida
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
-    seldom named; never named with a cue
+    never named with a cue
 “Ann!” Ann Lee
     mentioned last but one; mentioned two or three paragraphs before; last mentioned as a subject; mentioned often
     before; addressed in the words themselves; named as the speaker up to six turns before
@@ -249,31 +249,31 @@ Otto Hale, the smith, held a lamp.
 “Whose friend?” the old smith asked.
 ---
 “Stop!” Ida Rem
-    mentioned last; mentioned long before; seldom named; never named with a cue
+    mentioned last; mentioned long before; never named with a cue
 “Stop!” Ann Lee
     mentioned last but one; mentioned long before; last mentioned as a subject; never named with a cue
 “Stop!” Otto Hale
-    named in the next paragraph; seldom named; never named with a cue; not met lately
+    named in the next paragraph; never named with a cue; not met lately
 “Who is there?” Otto Hale
     mentioned last; mentioned one paragraph before; mentioned more than once before; subject of the last sentence
     in the paragraph before; mentioned in the last sentence in the paragraph before; named in the next paragraph;
-    described by this noun; not the one so called, a role; seldom named; never named with a cue
+    described by this noun; not the one so called, a role; never named with a cue
 “Who is there?” Ida Rem
-    mentioned last but one; mentioned long before; not the one so called, a role; seldom named; never named with a
+    mentioned last but one; mentioned long before; not the one so called, a role; never named with a
     cue
 “Who is there?” Ann Lee
     mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
     never named with a cue
 “A friend,” Ida Rem
-    mentioned last; mentioned long before; seldom named; never named with a cue
+    mentioned last; mentioned long before; never named with a cue
 “A friend,” Ann Lee
     mentioned last but one; mentioned long before; last mentioned as a subject; never named with a cue
 “Whose friend?” Otto Hale
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence after the words of the turn before; described by this noun; not the one so
-    called, a role; seldom named; never named with a cue
+    called, a role; never named with a cue
 “Whose friend?” Ida Rem
-    mentioned last but one; mentioned long before; not the one so called, a role; seldom named; never named with a
+    mentioned last but one; mentioned long before; not the one so called, a role; never named with a
     cue
 “Whose friend?” Ann Lee
     mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
@@ -343,10 +343,10 @@ Ida Rem, 47, was asked by Ann Lee on May 9 about 3,000 boats. “None,” she sa
 ---
 “It leaks,” Ida Rem
     mentioned last; mentioned in the same paragraph; mentioned in the last sentence before, in the paragraph; not
-    the one so called, a role; seldom named; never named with a cue
+    the one so called, a role; never named with a cue
 “It leaks,” Tom Moe
     mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; subject of the last
-    sentence before, in the paragraph; not the one so called, a role; seldom named; never named with a cue
+    sentence before, in the paragraph; not the one so called, a role; never named with a cue
 “It leaks,” Ann Lee
     mentioned last but two; mentioned in the same paragraph; last mentioned as a subject; subject of the last
     sentence before, in the paragraph; named as the speaker some turns after; not the one so called, a role
@@ -357,13 +357,13 @@ Ida Rem, 47, was asked by Ann Lee on May 9 about 3,000 boats. “None,” she sa
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
     before, in the paragraph; named as the speaker one turn before
 “All,” Ida Rem
-    mentioned last but one; mentioned one paragraph before; seldom named; never named with a cue
+    mentioned last but one; mentioned one paragraph before; never named with a cue
 “None,” Ann Lee
     mentioned last; mentioned in the same paragraph; mentioned more than once before; mentioned in the last
     sentence before, in the paragraph; named as the speaker two turns before
 “None,” Ida Rem
     mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; subject of the last
-    sentence before, in the paragraph; seldom named; never named with a cue
+    sentence before, in the paragraph; never named with a cue
 ===
 Ann sat with Tom. She had a hat.
 
@@ -383,7 +383,7 @@ Ida came in. “Whose hat is it?” she asked Tom.
     mentioned last but one; mentioned one paragraph before; mentioned in a sentence in the paragraph before;
     subject of the next paragraph; named soon after; never named with a cue
 “It is late.” Ida
-    named soon after; seldom named; never named with a cue; not met lately
+    named soon after; never named with a cue; not met lately
 “Very late.” Ann
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence before, in the paragraph; named soon after; never named with a cue
@@ -391,7 +391,7 @@ Ida came in. “Whose hat is it?” she asked Tom.
     mentioned last but one; mentioned one paragraph before; subject after the words; subject of the next
     paragraph; named soon after; never named with a cue
 “Very late.” Ida
-    named soon after; seldom named; never named with a cue; not met lately
+    named soon after; never named with a cue; not met lately
 “So it is!” Tom
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
     before, in the paragraph; subject of the next paragraph, with speech; named soon after; never named with a cue
@@ -399,7 +399,7 @@ Ida came in. “Whose hat is it?” she asked Tom.
     mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once
     before; subject of a sentence before, in the paragraph; named soon after; never named with a cue
 “So it is!” Ida
-    named soon after; seldom named; never named with a cue; not met lately
+    named soon after; never named with a cue; not met lately
 “Mine?” Tom
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; mentioned more than once before;
     the gender of the pronoun before the words; subject of the last sentence before, in the paragraph; not the
@@ -409,10 +409,10 @@ Ida came in. “Whose hat is it?” she asked Tom.
     before; not the gender of the pronoun before the words; the gender of the pronoun after the words; subject
     after the words; named soon after; never named with a cue
 “Mine?” Ida
-    named in the next paragraph; seldom named; never named with a cue; not met lately
+    named in the next paragraph; never named with a cue; not met lately
 “Whose hat is it?” Ida
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
-    before, in the paragraph; seldom named; never named with a cue
+    before, in the paragraph; never named with a cue
 “Whose hat is it?” Ann
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
     before; named in the next paragraph; never named with a cue
@@ -421,7 +421,7 @@ Ida came in. “Whose hat is it?” she asked Tom.
     sentence after the words of the turn before; never named with a cue
 “His.” Ida
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
-    before; subject of the last sentence after the words of the turn before; seldom named; never named with a cue
+    before; subject of the last sentence after the words of the turn before; never named with a cue
 “His.” Ann
     mentioned last but two; mentioned two or three paragraphs before; last mentioned as a subject; mentioned more
     than once before; subject after the words; never named with a cue
@@ -520,6 +520,13 @@ def test_who_was_found_to_speak_around_a_turn_may_speak_there(monkeypatch: pytes
     assert stranger not in [one.person for one in scout.exchanges[0].candidates]
     scout.scout(0, recall=True)
     assert stranger in [one.person for one in scout.exchanges[0].candidates]
+
+
+@pytest.mark.parametrize(("days", "told"), [(1, False), (200, True)])
+def test_in_a_few_paragraphs_nobody_is_seldom_named(days: int, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    scout, _ = scout_of("It rained. " * days + "\n\nAnn sat by Tom.\n\n“It rains!”\n", monkeypatch)
+    reasons = {reason for turn in scout.exchanges for one in turn.candidates for reason in one.reasons}
+    assert ("seldom named" in reasons) is told
 
 
 def test_whose_words_are_like_these_is_evidence(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -115,6 +115,13 @@ The boat's mapmaker sat by the clerk's sister. Ann Lee’s clerk's hat fell.
 0.0 mapmaker (The boat's mapmaker!, u), sister (the clerk's sister, f)
 0.1 Ann Lee (Ann Lee’s, f)
 ===
+So said Tom Moe, the lady with him having left. The lady slept. Ann Lee, the clerk of Ulm, sat. The clerk slept.
+---
+0.0 Tom Moe (Tom Moe!, m), lady (the lady, f), Tom Moe (him, m)
+0.1 lady (The lady!, f)
+0.2 Ann Lee (Ann Lee!, f), Ann Lee (the clerk, f), Ulm (Ulm, u)
+0.3 Ann Lee (The clerk!, f)
+===
 In haste ran Ann. At the old door, quickly, she stood.
 ---
 0.0 Ann (Ann!, f)
@@ -243,3 +250,12 @@ def test_a_noun_beside_a_name_tells_the_gender_of_who_bears_it() -> None:
     narration.read(0)
     people = {person.name: narration.people.gender(person) for person in narration.people.everybody()}
     assert people == {"Xandel Quill": "f", "Zell Rook": "m"}
+
+
+def test_a_noun_beside_a_name_tells_the_gender_once_however_often_it_is_read() -> None:
+    narration = narration_of("Xandel Quill, the nun, slept, and so did the monk called Zell Rook.")
+    narration.read(0)
+    votes = [dict(person.votes) for person in narration.people.persons]
+    narration.forget()
+    narration.read(0)
+    assert [person.votes for person in narration.people.persons] == votes

@@ -126,9 +126,26 @@ fiction
 “Because,”; noun m a person first man; gap in the next paragraph; answer after a question
 “Oh,”; noun u a role second; gap in the same paragraph
 “Ah,”; noun m a person other man; gap in the same paragraph
-“Eh,”; the girl’s mother (unnamed); gap in the same paragraph
+“Eh,”; noun f of the family mother; gap in the same paragraph
 “Hm,”; noun u a person friend; gap in the next paragraph
 “Um,”; noun m a person gentleman; gap in the same paragraph
+===
+The smith of Ulm slept. Tom Moe sat with Ida. “Hush!” cried a hoarse voice. “It is nothing!” his lips repeated.
+
+Tom rose, and in a low tone said, “Go.” “Why?” asked the smith’s wife. “Late,” said Ida’s companion.
+
+“Oh!” said the old lady. “Ah!” said the lady. “Eh!” said the young lady. “Um!” said the lady.
+---
+fiction
+“Hush!”; a hoarse voice (unnamed); gap a new scene
+“It is nothing!”; pronoun m; gap in the same paragraph
+“Go.”; Tom Moe (person); gap in the next paragraph
+“Why?”; noun f of the family wife; gap in the same paragraph
+“Late,”; noun u a person companion; whose Ida; gap in the same paragraph; answer after a question
+“Oh!”; noun f a person old lady; gap in the next paragraph
+“Ah!”; noun f a person old lady; gap in the same paragraph
+“Eh!”; noun f a person young lady; gap in the same paragraph
+“Um!”; noun f a person young lady; gap in the same paragraph
 """
 
 

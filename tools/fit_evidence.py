@@ -38,6 +38,8 @@ Feature = tuple[str, str]
 Taking = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 """The evidence that lies in who spoke before: going on, taking the turn back, neither."""
 Factors = tuple[float, float, float] | None
+SHARED = "shared"
+"""What evidence tells whatever the source is; each kind of source has a weight for what it tells beside that."""
 KEPT, PENALTY, STEP = 7, 0.02, 0.1
 LEAST = 0.02
 """Weights smaller than this are left out of the table."""
@@ -82,12 +84,16 @@ class Trainer:
     ) -> Step:
         """A turn as a step to learn from."""
         group = exchange.group if exchange.settled is None else "name"
+        groups = (group,) if group == "name" else (group, SHARED)
         taking = None
         if exchange.gap is not None:
             last = before.gap if before is not None else None
             on, back, new = (
                 tuple(
-                    self.id_of(group, name) for name in (turn_taking(r, exchange, last), answering(r, exchange)) if name
+                    self.id_of(each, name)
+                    for name in (turn_taking(r, exchange, last), answering(r, exchange))
+                    if name
+                    for each in groups
                 )
                 for r in RELATIONS
             )
@@ -99,7 +105,7 @@ class Trainer:
         right = [bool(is_right(c.person)) for c in best]
         if is_right(Person(-1)) is None or not any(right):
             right = [True] * len(best)
-        features = [[self.id_of(group, r) for r in c.reasons] for c in best]
+        features = [[self.id_of(each, r) for r in c.reasons for each in groups] for c in best]
         return Step([c.person.number for c in best], features, right, taking, share)
 
     def learn(self, epochs: int) -> None:
@@ -261,7 +267,9 @@ def fit(cases: Sequence[Judged], weights: Weights, *, rounds: int = 2, epochs: i
         trainer.learn(epochs)
         fitted: dict[str, dict[str, float]] = {group: {} for group in CLASSES}
         for (group, reason), number in trainer.ids.items():
-            fitted[group][reason] = trainer.weights[number]
+            if group != SHARED:
+                shared = trainer.ids.get((SHARED, reason)) if group != "name" else None
+                fitted[group][reason] = trainer.weights[number] + (trainer.weights[shared] if shared is not None else 0)
         weights = fitted
     return weights
 

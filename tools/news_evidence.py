@@ -32,7 +32,10 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "subject of the last sentence before, in the paragraph": (None, "2.00", "1.20"),
     "subject of a sentence before, in the paragraph": (None, "-0.10", "-0.10"),
     "mentioned in the last sentence before, in the paragraph": (None, "0.30", "0.30"),
+    "mentioned last": (None, "0.39", "0.39"),
+    "last mentioned as a subject": (None, "0.16", "0.16"),
     "mentioned more than once before": (None, "0.25", "0.25"),
+    "subject of a sentence after the words of the turn before": (None, "0.55", "0.55"),
     "mentioned earlier": (None, "-0.10", "-0.10"),
     "named as the speaker one turn before": (None, "0.00", None),
     "gender unknown": (None, "-0.60", None),
@@ -51,6 +54,8 @@ def news_row(row: str) -> str | None:
     name, *cells = row.split("\t")
     if name.startswith(("spoke last but one", "speaks ")) or name.endswith(("after a question", "in reply")):
         return None
+    if any(part in name for part in ("where this noun speaks", "answers the one", "somebody new")):
+        return None
     if name.startswith("spoke last, "):
         cells = [*GOES_ON[name.removeprefix("spoke last, ")], "-"]
     elif name.startswith("did not speak just before"):
@@ -66,6 +71,8 @@ def main() -> int:
     """Write the table to standard output."""
     table = resources.files("quoteattr") / "lang" / "en" / "evidence_fiction.tsv"
     columns, *rows = table.read_text("utf8").splitlines()
+    known = {row.split("\t")[0] for row in rows}
+    rows.extend(f"{name}\t-\t-\t-\t-" for name in SET if name not in known)
     made = [new for row in rows if not row.startswith("#") and (new := news_row(row)) is not None]
     sys.stdout.write("\n".join((columns, HEADER, *made, "")))
     return 0

@@ -1,0 +1,58 @@
+"""Company: who is about wherever a noun speaks tells whom it means, and who answers it that it means somebody else."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, strategies as st
+
+from quoteattr import attribute
+from quoteattr.company import Company, share_near
+
+ABOUT = st.dictionaries(st.integers(0, 60), st.lists(st.integers(0, 4), max_size=3), max_size=30)
+PLACES = st.lists(st.integers(0, 60), min_size=1, max_size=12).map(sorted)
+
+
+@given(ABOUT, PLACES)
+def test_who_is_about_everywhere_is_not_about_more_anywhere(about: dict[int, list[int]], places: list[int]) -> None:
+    near = share_near(about, places)
+    assert all(0 < share <= 1 for share in near.values())
+    assert Company.of(places, near, near, {}).most is None
+
+
+@given(ABOUT, st.integers(0, 60), st.integers(1, 9))
+def test_a_noun_of_one_place_tells_nothing_by_who_is_there(about: dict[int, list[int]], at: int, times: int) -> None:
+    assert Company.of([at] * times, share_near(about, [at] * times), {}, {}).most is None
+
+
+@given(PLACES, st.integers(0, 4))
+def test_who_answers_once_may_be_a_slip(places: list[int], person: int) -> None:
+    assert Company.of(places, {}, {}, {person: 1}).answers == ()
+
+
+WEATHER = "It rained on the roofs and on the harbour, and nothing moved on the road for an hour or more.\n\n"
+IN_THE_HOUSE = """{name} came in from the yard, and the lamp was lit. Otto Hale looked up from his net.
+
+“Where is it?” said Otto.
+
+“In the well,” said the girl.
+
+“Then it is lost,” said Otto.
+
+"""
+IN_THE_SQUARE = """Otto Hale was at the door when {name} crossed the square.
+
+“Nothing yet,” said the girl.
+
+“Wait,” said Otto.
+
+"""
+
+
+@pytest.mark.parametrize("name", ["Nora", "Ida"])
+def test_the_girl_of_a_book_is_who_is_named_wherever_she_speaks(name: str) -> None:
+    others = "“Not today,” said Pia Moe, and Otto Hale laughed.\n\n"
+    text = "".join(
+        scene.format(name=name) + WEATHER * 22 + others + WEATHER * 22 for scene in (IN_THE_HOUSE, IN_THE_SQUARE) * 3
+    )
+    girl = [found for found in attribute(text) if found.source is not None and found.source.text == "the girl"]
+    assert [found.speaker.name for found in girl if found.speaker is not None] == [name] * 6
