@@ -521,8 +521,10 @@ class _Reader:
 
     def quoted_predicate(self, at: int, subject: int) -> bool:
         """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""
+        if self.sign != "Q," or self.top.kind != "main":
+            return False
         before = self.just_before(at)
-        if self.sign != "Q," or before is None or self.kinds[before] != "Q" or self.top.kind != "main":
+        if before is None or self.kinds[before] != "Q":
             return False
         return self.just_before(before) == subject or "," not in self.kinds[subject:before]
 

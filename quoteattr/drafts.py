@@ -466,7 +466,7 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
     kind = view.kind(at)
     yield from _clausal(view, cued, at)
-    acting = kind == "G" or view.lemma(at) in _ACTING
+    acting = kind == "G" or (kind == "B" and view.lemma(at) in _ACTING)
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
     elif acting and cued.clause is not None and _acts(view, at):

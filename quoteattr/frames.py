@@ -63,7 +63,7 @@ def hearer(passage: Passage, verb: int, subject: int | None = None) -> Mention |
         at = passage.skip(at + 1)
     if passage.kind_at(at) == "M" and takes_hearer(entry):
         return passage.mention(at)
-    if passage.lemma_at(at) == "to" and passage.kind_at(at + 1) == "M":
+    if passage.kind_at(at + 1) == "M" and passage.lemma_at(at) == "to":
         return passage.mention(at + 1)
     return None
 
@@ -132,14 +132,14 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
         )
     if kind == "B" and passage.kind_at(at + 1) == "M":
         return noun_frame(passage, at + 1)
-    if passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
+    if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
         at += 2
         kind = passage.kind_at(at)
     if kind == "V":
         return inverted(passage, at, beside=beside)
     if kind == "M" or passage.lemma_at(at) == "who":
         return subject_first(passage, at, beside=beside)
-    if passage.lemma_at(at) == "as" and passage.kind_at(at + 1) == "M":
+    if passage.kind_at(at + 1) == "M" and passage.lemma_at(at) == "as":
         return subject_first(passage, at + 1, beside=beside)
     return None
 
@@ -483,11 +483,12 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
 
 def seems(passage: Passage, clause: Clause) -> bool:
     """Whether a clause only tells what was not said, or seemed so: *without | saying*, *as though | to say*."""
-    before = passage.lemma_at(clause.opened - 1)
     if clause.kind == "part":
-        return before == "without"
-    much = passage.lemma_at(clause.opened - 2) == "much"  # but: went so far as to say
-    return clause.kind == "inf" and (before == "though" or much)
+        return passage.lemma_at(clause.opened - 1) == "without"
+    return clause.kind == "inf" and (
+        passage.lemma_at(clause.opened - 1) == "though"
+        or passage.lemma_at(clause.opened - 2) == "much"  # but: went so far as to say
+    )
 
 
 def nobody(passage: Passage, at: int) -> bool:

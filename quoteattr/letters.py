@@ -306,7 +306,7 @@ class _Teller:
             and self.following(at, 2) in "Td"
         ):
             return "r"  # said | late on Monday
-        if self.following(at) == "'" and self.before == "d":
+        if self.before == "d" and self.following(at) == "'":
             return "n"  # an instant's pause
         return "N" if word.small is not None and self.names(at, word) else "j"
 
@@ -945,8 +945,11 @@ class _Teller:
 
     def sensed(self, at: int, word: Word) -> bool:
         """Whether somebody is heard to say it: *heard the cook | say*, *saw Moe | write*; not *hear Moe | tell it*."""
-        following, verb = self.following(at), word.verb
-        if verb is None or not verb.strong or (following in "op" and self.words[at + 1].lemma == "it"):
+        verb = word.verb
+        if verb is None or not verb.strong:
+            return False
+        following = self.following(at)
+        if following in "op" and self.words[at + 1].lemma == "it":
             return False
         if verb.noun != "never" and (following not in ",:tQpd" or (self.before == "n" and verb.noun == "often")):
             return False  # saw the police report of Monday
@@ -961,12 +964,13 @@ class _Teller:
         if self.before == "V":
             group = self.groups.get(at - 1)
             return group is not None and group.lemma == "help"
+        if self.before not in "No" and not (self.before == "n" and self.is_plural(at - 1)):
+            return False
         k = at - 1
         while k > self.begin and self.tags[k] in "nNjdeg#q'op":
             k -= 1
         group = self.groups.get(k)
-        acting = self.before in "No" or (self.before == "n" and self.is_plural(at - 1))
-        return acting and group is not None and group.lemma in _HELPS
+        return group is not None and group.lemma in _HELPS
 
     def strong_behind_sign(self, word: Word, following: str) -> bool:
         """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""
