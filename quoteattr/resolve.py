@@ -60,6 +60,7 @@ _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
 _THE = frozenset({"The", "the"})
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
@@ -79,7 +80,7 @@ _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person"
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _APPOSED = (", the ", ", a ", ", an ", ", ")
-_ROLE = regex.compile(r"\b[Tt]he\s+(?P<words>[\p{L} -]+),\s$")
+_ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -]+),\s$")
 _CLOSES = (",", ".", ";", "(")
 """What follows a name that goes with the noun before it: *the mayor, Ann Lee,*."""
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
@@ -765,24 +766,25 @@ def _read_sources(case: Case) -> None:
 
 
 def _settle_offices(case: Case) -> None:
-    """An office alone means the one person introduced with it; where all were introduced otherwise, nobody named."""
+    """An office alone, or *his lawyer*, means the one person introduced so; where all are otherwise, nobody named."""
     cast, lexicon = case.cast, case.cast.people.lexicon
     described = {person.number for persons in case.described.values() for person in persons}
     for exchange, number in zip(case.exchanges, case.order, strict=True):
         source = case.turns[number].source
-        if source is None or exchange.settled is not None or not exchange.key:
+        if source is None or exchange.settled is not None or not exchange.key or " " not in source.text:
             continue
-        office = _ARTICLE.sub("", source.text).lower()
-        if not is_office(office.rsplit(" ", 1)[-1], lexicon) or (
-            " " in office and office.title() not in lexicon.titles
-        ):
+        office, noun = _ARTICLE.sub("", source.text).lower(), source.head.text.rsplit(" ", 1)[-1].lower()
+        owned = source.text.partition(" ")[0].lower() in _OWNERS
+        owned = owned and lexicon.nouns.get(noun, ("",))[0].startswith(("role", "person", "kin"))
+        alone = " " not in office or office.title() in lexicon.titles
+        if not owned and not (alone and is_office(noun, lexicon)):
             continue
         before = _named_before(case, exchange.start)
         bearers = [person for person in before if person in case.described.get(office, ())]
         if len(bearers) == 1:
             exchange.settled = bearers[0]
-        elif not bearers and all(person.number in described for person in before):
-            exchange.settled = cast.body(source.text, "unnamed")
+        elif not bearers and (owned or all(person.number in described for person in before)):
+            exchange.settled = cast.called(office if owned else exchange.key, source.text, gender=exchange.gender)
 
 
 def _named_before(case: Case, start: int) -> Sequence[Person]:
