@@ -73,16 +73,17 @@ def names_thing(passage: Passage) -> bool:
 def title_case(said: str) -> bool:
     """Whether all words but the small ones begin with a capital, two or more of them.
 
-    >>> title_case("The Night of the Ovens"), title_case("The night"), title_case("Ovens")
-    (True, False, False)
+    >>> title_case("The Night of the Ovens"), title_case("40 Nights"), title_case("The night"), title_case("Ovens")
+    (True, True, False, False)
     """
-    count = 0
+    count = capitals = 0
     for each in said.split():
         if word := each.strip(".,;:!?’'\"()"):
-            if not word[0].isupper() and (not count or not (word[0].isdigit() or word in _SMALL)):
+            capitals += word[0].isupper()
+            if not (word[0].isupper() or word[0].isdigit() or (count and word in _SMALL)):
                 return False
             count += 1
-    return count > 1
+    return count > 1 and capitals > 0
 
 
 def named_apart(passage: Passage) -> bool:
