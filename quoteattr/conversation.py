@@ -131,6 +131,11 @@ class Exchange:
     polite: set[str] | None = None
     candidates: Sequence[Candidate] = ()
 
+    @property
+    def opens(self) -> int:
+        """Where the turn begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he."""
+        return self.start if self.source is None else min(self.start, self.source[0])
+
 
 def gap_between(before: Exchange, after: Exchange) -> Gap | None:
     """How far apart two turns stand; None where a new scene begins."""
@@ -341,7 +346,7 @@ class Scout:
     def _before(self, turn: Exchange) -> tuple[Figure, ...]:
         """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
         near = self.narration.near(turn.paragraph, turn.start, turn.end)
-        return tuple([f for f in reversed(near) if f.start < turn.start and f.person is not None])
+        return tuple([f for f in reversed(near) if f.start < turn.opens and f.person is not None])
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
         if self.narration.people.is_place(person):
@@ -350,11 +355,7 @@ class Scout:
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
-        here = [
-            f
-            for f in self.narration.near(turn.paragraph, turn.start, turn.end)
-            if f.end <= turn.start and not _inside(f, turn.source)
-        ]
+        here = [f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= turn.opens]
         where = "before, in the paragraph"
         scenes = self.narration.scenes
         if not here and turn.paragraph and scenes[turn.paragraph - 1] == scenes[turn.paragraph]:

@@ -214,8 +214,8 @@ def _split_field(words: list[str], lexicon: Lexicon) -> int:
     """
     given, places = lexicon.given, _places(lexicon)
     for at in range(1, len(words) - 1):
-        noun, first, last = words[at - 1], words[at], words[-1]
-        if noun in given or f"{noun} {first}" in places or _is_known(last, lexicon):
+        noun, first = words[at - 1], words[at]
+        if noun in given or f"{noun} {first}" in places or _ends_no_person(noun, words[at:], lexicon):
             continue
         body, named = _noun_class(noun, lexicon)[0] in _BODY_CLASSES, words[0] in given
         if first in given:
@@ -226,6 +226,14 @@ def _split_field(words: list[str], lexicon: Lexicon) -> int:
         if splits:
             return at
     return 0
+
+
+def _ends_no_person(noun: str, words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether a common word ends the name, unless behind a field in the plural: *Civil Rights Ida Stone*."""
+    first, last = words[0], words[-1]
+    if not _is_known(last, lexicon):
+        return False
+    return not (len(words) == 2 and first in lexicon.given and last.istitle() and _is_plural(noun, lexicon))
 
 
 def _is_plural(word: str, lexicon: Lexicon) -> bool:

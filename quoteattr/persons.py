@@ -538,7 +538,11 @@ class _Clusters:
         fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
         # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears both together
-        plain = [p for p in known if not any(n.full and name.title in n.titles for n in p.names.values())]
+        bearing = [p for p in known if any(n.full and name.title in n.titles for n in p.names.values())]
+        entry = self.people.lexicon.titles.get(name.title)
+        if bearing and entry is not None and entry.kind != "courtesy":
+            known = bearing  # Dr. Koh is Dr. Ann Koh, not her son Bo
+        plain = [p for p in known if p not in bearing]
         least = max((p.count for p in known), default=0) * _KNOWN_SHARE
         plain = [p for p in plain if p.count >= least]
         chosen = max(plain or known, key=lambda p: (_full_count(p), p.count), default=None)

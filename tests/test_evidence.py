@@ -152,7 +152,7 @@ Ida Rem met Otto Falk on Monday. “It is a scandal,” he said.
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
     before, in the paragraph; named as the speaker one turn before
 “We swim.” Tom Moe
-    mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
+    mentioned last; mentioned in the same paragraph; subject of the last sentence
     before, in the paragraph; subject of the sentence that introduces the words; mentioned in the last sentence
     before, in the paragraph; named as the speaker one turn before
 “It is a scandal,” Otto Falk
