@@ -105,7 +105,7 @@ _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 """What follows a name that is a heading or a label, not told of."""
 _ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
-_BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?:[Ii]n|[Ww]ith|[Aa]fter|[Aa]t|on|under|for)\s+)")
+_BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
 _LONGEST_WORD = 40
 _BESIDE, _BEHIND = 40, 120
@@ -267,7 +267,8 @@ class _Sources:
             return False
         if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
             return True
-        return self.genre == "news" and is_office(last, self.cast.people.lexicon)
+        lexicon = self.cast.people.lexicon
+        return self.genre == "news" and is_office(last, lexicon) and lexicon.titles[last.capitalize()].kind != "rank"
 
     def _is_native(self, source: Mention) -> bool:
         """Whether capitals in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
