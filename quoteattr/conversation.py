@@ -345,8 +345,8 @@ class Scout:
 
     def _before(self, turn: Exchange) -> tuple[Figure, ...]:
         """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
-        near = self.narration.near(turn.paragraph, turn.start, turn.end)
-        return tuple([f for f in reversed(near) if f.start < turn.opens and f.person is not None])
+        near, opens = self.narration.near(turn.paragraph, turn.start, turn.end), turn.opens
+        return tuple([f for f in reversed(near) if f.start < opens and f.person is not None])
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
         if self.narration.people.is_place(person):
@@ -355,7 +355,8 @@ class Scout:
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
-        here = [f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= turn.opens]
+        opens = turn.opens
+        here = [f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= opens]
         where = "before, in the paragraph"
         scenes = self.narration.scenes
         if not here and turn.paragraph and scenes[turn.paragraph - 1] == scenes[turn.paragraph]:
