@@ -41,8 +41,8 @@ def attribute_many(
     """What :func:`attribute` gives for each text, in the order of the texts.
 
     A text that nothing can be done with does not end the rest: the error is given back in its place, not raised. It is
-    a :class:`TextError` where the text is no ``str``, an :class:`UndoneError` where a rule failed or a process died
-    over it. Any other text gives its :class:`Result`; ``isinstance(one, Result)`` tells them apart.
+    a :class:`TextError` where the text is no ``str``, an :class:`UndoneError` where a rule or ``then`` failed, or a
+    process died over it. Any other text gives its :class:`Result`; ``isinstance(one, Result)`` tells them apart.
 
     Texts may be a generator, however long: only a few dozen are read ahead (with one process, none), and held. What the
     generator raises is raised, after the results of all texts before it.
