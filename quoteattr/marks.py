@@ -11,7 +11,8 @@ What is left is the *rank* of a closing mark, how surely it closes: 3 behind a c
 sign that ends words; 2 between a word and such a sign; 1 between a word and a blank; 0 where it looks rather
 like an apostrophe (*the boys' ball, goin' home*) or a measure (*12" pipes*).
 
-Entities (``&ldquo;``) are marks, those in tags, in code and in smileys are none.
+Entities (``&ldquo;``) are marks, those in tags, in code and in smileys are none. A long run of marks with nothing
+between them is an ornament, and is read as one that quotes nothing.
 """
 
 from __future__ import annotations
@@ -28,14 +29,14 @@ from attrs import field, frozen
 from .apostrophes import closing_rank, genitive_rank, is_contracted, opening_rank
 from .errors import OptionError
 
-Look = Literal["opens", "closes", "loose", "amid", "turned left", "turned right"]
+Look = Literal["opens", "closes", "loose", "amid", "turned left", "turned right", "ornament"]
 Side = Literal["left", "right", "either"]
 
 
 class Mark(NamedTuple):
     """A sign that may be a quotation mark: where it stands, what it is, which way it looks, how surely.
 
-    ``look`` is ``opens`` or ``closes``; ``loose`` where what is open must decide, ``amid`` so within a
+    ``look`` is ``opens`` or ``closes``, or ``ornament`` for a run of them; ``loose`` where what is open must decide, ``amid`` so within a
     word; ``turned left`` is a left mark in the place of a right one (“so“), ``turned right`` the reverse
     (”so”). For ``rank`` see above; of a single mark that opens it is below 3 where it may be an elision,
     of a loose mark it is 0 between blanks.
@@ -82,6 +83,8 @@ _ATTRIBUTE = re.compile(r"""(?<=\w)=(?:"[^"<>\n]*"?|'[^'<>\n]*'?)""")
 _CODE = re.compile(r"`(?=[^\s`])[^`\n]*(?<=[^\s`])`(?!\w)")
 _SMILEY = re.compile(r"(?<=\s[:;=])['’\"]-?[()\[\]|/DP](?=\s|$)")
 
+_MOST_IN_A_ROW = 16  # marks that begin and end quotations nested in one another
+
 # -------------------------------------------------------------------------------------------- the sides
 
 
@@ -109,6 +112,7 @@ _SIGNS = {
     for side, signs in sides.items()
     for sign in signs.split()
 }
+_ORNAMENT = re.compile(f"[{''.join(sorted({sign[0] for sign in _SIGNS}))}]{{{_MOST_IN_A_ROW + 1},}}")
 _CLASSES = _Classes({char: "m" for sign in _SIGNS for char in sign})
 _CLASSES.update({".": "e", "…": "e", "¿": "o", "¡": "o", "#": "s", "@": "s", "&": "s", "*": "m", "_": "m"})
 _CLASSES.update(dict.fromkeys("<>/\\|~=", "n"))
@@ -333,6 +337,9 @@ def relation_of(text: str, start: int, end: int) -> str:
 
 def _read_sign(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
     sign, end = text[at], at + 1
+    ornament = _ORNAMENT.match(text, at)
+    if ornament is not None:
+        return Mark(at, ornament.end(), sign, "ornament", "ornament", 0), ornament.end()
     if text[end : end + 1] == sign:
         return _read_run(text, at, wanted)
     if sign not in wanted.signs or _SMILEY.match(text, at):

@@ -393,6 +393,10 @@ class _Pairing:
     def pass_over(self, at: int) -> None:
         """Leave a mark alone."""
 
+    def adorn(self, at: int) -> None:
+        """Leave out a run of marks, which quotes nothing."""
+        self._stray(self.marks[at])
+
     def _stray(self, mark: Mark) -> None:
         self.floor = mark.end
         if mark.family != "single":
@@ -499,4 +503,5 @@ ACTIONS: dict[Look, tuple[Callable[[_Pairing, int], None], ...]] = {
     "amid":         (_Pairing.begin_if_closed,  _Pairing.finish,          _Pairing.finish_behind),
     "turned left":  (_Pairing.begin_if_closed,  _Pairing.finish,          _Pairing.finish_behind),
     "turned right": (_Pairing.begin_if_closed,  _Pairing.turn_or_finish,  _Pairing.pass_over),
+    "ornament":     (_Pairing.adorn,            _Pairing.adorn,           _Pairing.adorn),
 }  # fmt: skip

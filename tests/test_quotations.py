@@ -571,6 +571,12 @@ def test_what_is_remembered_of_marks_is_limited(monkeypatch: pytest.MonkeyPatch)
     assert marked("«A gull.»") == "⟦«A gull.»⟧"
 
 
+def test_marks_in_a_row_are_read_up_to_a_number_of_them() -> None:
+    assert [one.kind for one in read("“" * 16 + "A gull.” It left.")[1]] != ["stray"]
+    assert marked("“" * 16 + "A gull.” It left.").endswith("A gull.”⟧ It left.")
+    assert marked("“" * 17 + "A gull.” It left.") == "“" * 17 + "⟦A gull.”⟧ It left."
+
+
 def test_deep_nesting_ends_at_a_fixed_depth() -> None:
     deep = 20_000
     (outer,) = read("“a ‘b " * deep + "c’ d” " * deep)[0]

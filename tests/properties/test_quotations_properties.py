@@ -132,6 +132,18 @@ def test_damage_changes_nothing_outside_its_paragraph(built: Text, data: st.Data
     ]
 
 
+@given(texts(), st.text("“”‘’\"'«»„", min_size=17, max_size=60), st.data())
+def test_a_row_of_marks_is_an_ornament_and_changes_nothing_else(built: Text, row: str, data: st.DataObject) -> None:
+    at = data.draw(st.integers(0, len(built.paragraphs)))
+    start = built.paragraphs[at][0] if at < len(built.paragraphs) else len(built.text) + 2
+    text = "\n\n".join((*built.text.split("\n\n")[:at], row, *built.text.split("\n\n")[at:]))
+    quotations, diagnostics = find_quotations(text, find_paragraphs(text))
+    longer = len(row) + 2
+    whole = [span for spans in built.spans for span in spans]
+    assert spans_of(quotations) == [(a + longer * (a >= start), b + longer * (a >= start)) for a, b in whole]
+    assert [one.kind for one in diagnostics if (one.span.start, one.span.end) == (start, start + len(row))] == ["stray"]
+
+
 ANYTHING = st.lists(
     st.sampled_from((
         *"“”\"'‘’«»„‚‹›「」『』`—-.,?!:;()_*… \n=&<>", "``", "''", "\n\n", "&quot;", "&#39;", "&ldquo;",
