@@ -36,10 +36,10 @@ Side = Literal["left", "right", "either"]
 class Mark(NamedTuple):
     """A sign that may be a quotation mark: where it stands, what it is, which way it looks, how surely.
 
-    ``look`` is ``opens`` or ``closes``, or ``ornament`` for a run of them; ``loose`` where what is open must decide, ``amid`` so within a
-    word; ``turned left`` is a left mark in the place of a right one (“so“), ``turned right`` the reverse
-    (”so”). For ``rank`` see above; of a single mark that opens it is below 3 where it may be an elision,
-    of a loose mark it is 0 between blanks.
+    ``look`` is ``opens`` or ``closes``, or ``ornament`` for a run of them; ``loose`` where what is open must
+    decide, ``amid`` so within a word; ``turned left`` is a left mark in the place of a right one (“so“),
+    ``turned right`` the reverse (”so”). For ``rank`` see above; of a single mark that opens it is below 3 where
+    it may be an elision, of a loose mark it is 0 between blanks.
     """
 
     start: int
