@@ -7,11 +7,13 @@ repeat a few names again and again.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import islice
 from typing import Literal
 
 import regex
@@ -110,7 +112,7 @@ _NICKNAME = rf"[“\"‘'(]\p{{Lu}}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPAC
 
 
 _PREFIX = r"(?:[dl][’']|(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑])"
-_ARTICLES = (" al-", " el-", " as-", " ad-", " an-", " ar-", " az-", " ash-", " ul-", " ben-")
+_ARTICLE = re.compile("-(?<= (?:al|el|as|ad|an|ar|az|ul)-)|-(?<= (?:ash|ben)-)")  # sought by its hyphen: that is fast
 _PREFIXED = regex.compile(rf"(?<![\w’'-]){_PREFIX}\Z")  # what stands before the capital of *al-Rashid*
 
 
@@ -134,15 +136,12 @@ def is_wrapped(text: str) -> bool:
     >>> is_wrapped("He took the\nboat home."), is_wrapped("He left.\nShe stayed.")
     (True, False)
     """
-    at = text.find("\n")
-    for _ in range(400):
-        if at < 1:
-            return False
-        before, after = text[at - 1], text[at + 1 : at + 2]
-        if after.islower() and (before.islower() or before == ","):
-            return True
-        at = text.find("\n", at + 1)
-    return False
+    ends = islice(_LINE_END.finditer(text), _MOST_LINES)
+    return any(found["after"].islower() and (found["before"].islower() or found["before"] == ",") for found in ends)
+
+
+_LINE_END = re.compile(r"\n(?<=(?P<before>[^\W\d_]|,)\n)(?=(?P<after>[^\W\d_]))")  # between two words
+_MOST_LINES = 400  # that are looked at
 
 
 _WORD = regex.compile(r"[^\s“”\"()]+")
@@ -543,7 +542,7 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     """
     pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
     runs = [match.span() for match in pattern.finditer(text)]
-    if any(article in text for article in _ARTICLES):
+    if _ARTICLE.search(text):
         runs = [(_with_prefix(text, start), end) for start, end in runs]
     if named:
         return _with_told(text, runs, named, lexicon)
