@@ -79,20 +79,14 @@ class Reading:
     kinds: str = field(init=False)
     seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for all its quotations
 
-    @phrases.default
-    def _phrases(self) -> tuple[Phrase, ...]:
-        """The phrases of the sentence."""
-        return self.sentence.phrases
+    def __attrs_post_init__(self) -> None:
+        """Have the phrases of the sentence, and their kinds, a letter each."""
+        self.phrases, self.kinds = self.sentence.phrases, self.sentence.kinds
 
     def quoted(self) -> Sequence[tuple[int, Quotation]]:
         """The quotations of the sentence, each with its place."""
-        quotations = [(at, self.phrases[at].quotation) for at in self.open_at]
-        return [(at, quotation) for at, quotation in quotations if quotation is not None]
-
-    @kinds.default
-    def _kinds(self) -> str:
-        """The kinds of the phrases, a letter each."""
-        return self.sentence.kinds
+        phrases = self.phrases
+        return [(at, quotation) for at in self.open_at if (quotation := phrases[at].quotation) is not None]
 
 
 def takes_clause(verb: Verb | None) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from attrs import define
 
+from .changed import changed
 from .clauses import Clause, takes_clause, takes_hearer
 from .lexicon import Verb
 from .mentions import Mention
@@ -40,7 +41,7 @@ class Frame:
     def candidate(self, passage: Passage, kind: Kind | None = None, confidence: float = 0.0) -> Candidate | None:
         """What a rule may propose of it; nothing where the subject is no mention."""
         if self.noun is not None:
-            return self.noun
+            return changed(self.noun)
         source = passage.mention(self.subject, self.verb) if self.subject is not None else None
         if source is None:
             return None

@@ -80,22 +80,12 @@ class Passage:
     ending: str = field(init=False)  # the sign that the quotation ends with, inside its marks; empty if there is none
     seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
 
-    @phrases.default
-    def _phrases(self) -> tuple[Phrase, ...]:
-        return self.reading.phrases
-
-    @kinds.default
-    def _kinds(self) -> str:
-        return self.reading.kinds
-
-    @said.default
-    def _said(self) -> str:
-        return self.quotation.inner.text.strip()
-
-    @ending.default
-    def _ending(self) -> str:
-        said = self.said.rstrip(")]”’\"'»“_ ")
-        return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
+    def __attrs_post_init__(self) -> None:
+        """Note what most rules look at."""
+        self.phrases, self.kinds = self.reading.phrases, self.reading.kinds
+        self.said = self.quotation.inner.text.strip()
+        last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
+        self.ending = last if last in _ENDINGS else ""
 
     # -- looking around
 
@@ -253,6 +243,7 @@ class Passage:
         return _MentionMaker(self, at, verb).make()
 
 
+_ENDINGS = frozenset(".?!,…;:-—–")
 _LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a small word in it
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})

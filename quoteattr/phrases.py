@@ -78,9 +78,9 @@ class Sentence:
     phrases: tuple[Phrase, ...]
     kinds: str = field(init=False)  # of the phrases, a letter each
 
-    @kinds.default
-    def _kinds(self) -> str:
-        return "".join([phrase.kind for phrase in self.phrases])
+    def __attrs_post_init__(self) -> None:
+        """Have the kinds of the phrases as one string."""
+        self.kinds = "".join([phrase.kind for phrase in self.phrases])
 
     @property
     def start(self) -> int:

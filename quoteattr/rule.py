@@ -10,7 +10,6 @@ from typing import Literal
 
 from attrs import field, frozen
 
-from .changed import changed
 from .confidences import measured
 from .errors import RuleError
 from .passage import Candidate, Passage
@@ -31,7 +30,7 @@ def _all_of(needs: Iterable[Need]) -> frozenset[Need]:
 
 @frozen
 class Rule:
-    """A named way to see an attribution: it looks at a passage and proposes, or sees nothing.
+    """A named way to see an attribution: it looks at a passage and proposes something new, or sees nothing.
 
     ``confidence`` is the share of right ones among all that it proposes; ``weigh`` tells more of a single one, where
     it can. A rule is asked only where all that it ``needs`` stands beside the quotation.
@@ -64,7 +63,8 @@ class Rule:
         if not share:
             weighed = self.weigh(self.name, passage, found) if self.weigh is not None else None
             share = self.confidence if weighed is None else weighed
-        return changed(found, rule=self.name, confidence=share)
+        found.rule, found.confidence = self.name, share
+        return found
 
 
 def rule(*, confidence: float, needs: Collection[Need] = ()) -> Callable[[See], Rule]:

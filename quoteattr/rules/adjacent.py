@@ -67,7 +67,7 @@ def content_source_cue(passage: Passage) -> Candidate | None:
     """
     frame = right(passage)
     if frame is not None and frame.noun is not None:
-        return frame.noun
+        return frame.candidate(passage)
     if frame is None or frame.subject is None or frame.subject > frame.verb:
         return None
     return followed(passage, frame)

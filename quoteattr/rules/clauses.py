@@ -97,7 +97,7 @@ def noun_cue(passage: Passage) -> Candidate | None:
             return None
         frame = noun_frame(passage, at)
         if frame is not None:
-            return frame.noun if leads_to_content(passage, at) else None
+            return frame.candidate(passage) if leads_to_content(passage, at) else None
         found = noun_with_agent(passage, at) or noun_given(passage, at)
         if found is not None:
             return found

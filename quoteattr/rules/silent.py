@@ -39,11 +39,11 @@ def title_of_work(passage: Passage) -> Candidate | None:
     + The guard says that the film “A Town Without Stairs” was shot here.
     - [The guard] {said} <“No Dogs On The Stairs”> to each of them.
     """
-    if passage.kind_at(passage.at - 1) == ":" or (passage.at == 0 and not beside_work(passage)):
+    if passage.kind_at(passage.at - 1) == ":":
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
-    if passage.length > 12 or not title_case(passage.said):
+    if passage.length > 12 or not title_case(passage.said) or (passage.at == 0 and not beside_work(passage)):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
