@@ -21,7 +21,7 @@ from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
 from .passage import Candidate
 from .persons import Character, characters_named
-from .quotations import Quotation, Use, find_quotations
+from .quotations import Quotation, find_quotations
 from .readings import REPORT_RULES
 from .reports import Finder, english_finder
 from .resolve import Resolution, Rival, resolve_speakers
@@ -76,12 +76,12 @@ class Pipeline:
             text, paragraphs, quotations, turns.named(), self.lexicon, names=names, characters=characters
         )
         attributions = resolved_by(self.resolvers, text, self.attributions(turns, resolutions, account))
-        uses = {id(candidate.quotation): woven.now(candidate).use for candidate in candidates}
+        speakers = {id(a.speaker): a.speaker for a in attributions if a.speaker is not None}
         return Result(
             text=text,
             attributions=attributions,
-            quotations=tuple(_used(quotation, uses) for quotation in quotations),
-            speakers=tuple(dict.fromkeys(a.speaker for a in attributions if a.speaker is not None)),
+            quotations=_used(quotations, map(woven.now, candidates)),
+            speakers=tuple(dict.fromkeys(speakers.values())),
             diagnostics=diagnostics,
             account=account,
             lexicon=self.lexicon,
@@ -110,8 +110,7 @@ class Pipeline:
         """The turns with their speakers, in the order of the text."""
         resolved = dict(zip((id(head) for head in turns.named_heads()), resolutions, strict=True))
         made: dict[int, Attribution] = {}
-        for turn, head in turns.outermost_first():
-            now = turns.woven.now(head) if isinstance(head, Candidate) else head
+        for turn, head, now in turns.outermost_first():
             share = round(now.confidence, 4)
             doubted = turn.source is not None and share < self.min_confidence
             resolution = _UNRESOLVED if doubted else resolved.get(id(head), _UNRESOLVED)
@@ -125,7 +124,7 @@ class Pipeline:
                 speaker=resolution.speaker,
                 addressee=turn.addressee or resolution.addressee,
                 said=now.said,
-                reported_by=made.get(id(turns.woven.outer.get(id(head)))),
+                reported_by=made.get(id(turns.outer.get(id(head)))),
                 how=resolution.how,
                 rule=now.rule,
                 confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
@@ -156,9 +155,10 @@ def _rival(rival: Rival, rule: str, turn: Turn) -> Rejected:
     return Rejected(rule, round(rival.confidence, 4), turn.source, turn.cue, why, rival.name)
 
 
-def _used(quotation: Quotation, uses: dict[int, Use]) -> Quotation:
-    use = uses.get(id(quotation), quotation.use)
-    return quotation if use == quotation.use else changed(quotation, use=use)
+def _used(quotations: Sequence[Quotation], candidates: Iterable[Candidate]) -> tuple[Quotation, ...]:
+    """The quotations, each with the use that was found for it."""
+    found = {id(one.quotation): one.use for one in candidates if one.use != one.quotation.use}
+    return tuple([changed(each, use=found[id(each)]) if id(each) in found else each for each in quotations])
 
 
 def _is_share(given: object) -> bool:

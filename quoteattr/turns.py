@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Final
 
@@ -10,8 +10,9 @@ from attrs import field, frozen
 
 from .changed import changed
 from .conversation import Turn
-from .passage import Candidate
+from .passage import Candidate, Kind
 from .reports import Report
+from .span import Span
 from .weave import Woven
 
 Head = Candidate | Report
@@ -21,16 +22,20 @@ _RARE: Final = 10  # one in so many is no habit
 
 @frozen(eq=False)
 class Turns:
-    """The turns of a text in its order, each with the candidate or the report that it was made of."""
+    """The turns of a text in its order, each with the candidate or the report that it was made of.
+
+    ``now`` are those candidates and reports as weaving left them.
+    """
 
     turns: tuple[Turn, ...]
     heads: tuple[Head, ...]
-    woven: Woven
+    now: tuple[Head, ...]
+    outer: Mapping[int, Report]  # the report around each of the heads, by ``id`` of these
     _named: list[bool] = field(init=False, repr=False)  # whether anything tells whose words they are
 
     @_named.default
     def _tell_named(self) -> list[bool]:
-        return [not isinstance(head, Candidate) or not self.woven.now(head).nameless for head in self.heads]
+        return [isinstance(now, Report) or not now.nameless for now in self.now]
 
     def named(self) -> list[Turn]:
         """The turns whose speaker is to be found."""
@@ -40,10 +45,15 @@ class Turns:
         """What those turns were made of."""
         return list(compress(self.heads, self._named))
 
-    def outermost_first(self) -> Iterator[tuple[Turn, Head]]:
-        """The turns with what they were made of, the longest first: a report comes before what it holds."""
-        pairs = zip(self.turns, self.heads, strict=True)
-        return iter(sorted(pairs, key=lambda pair: sum([span.start - span.end for span in pair[0].content])))
+    def outermost_first(self) -> Iterable[tuple[Turn, Head, Head]]:
+        """The turns with what they were made of, at first and now: a report comes before what it holds."""
+        found = zip(self.turns, self.heads, self.now, strict=True)
+        return sorted(found, key=_shortness) if self.outer else found
+
+
+def _shortness(found: tuple[Turn, Head, Head]) -> int:
+    """What is less the longer a turn is."""
+    return sum([span.start - span.end for span in found[0].content])
 
 
 def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
@@ -52,15 +62,26 @@ def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
     heads: dict[int, Candidate] = {}
     known: dict[int, Candidate] = {}
     for candidate in candidates:
-        if woven.now(candidate).silent:
+        now = woven.now(candidate)
+        if now.silent:
             continue
-        head = known[id(candidate)] = _head(candidate, woven, known)
+        head = known[id(candidate)] = candidate if now.continues is None else _head(now.continues, woven, known)
         heads[id(head)] = head
         parts.setdefault(id(head), []).append(candidate)
-    found: list[tuple[Turn, Head]] = [(_turn(head, parts[id(head)], woven), head) for head in heads.values()]
-    found.extend((_report_turn(report), report) for report in woven.reports)
-    found.sort(key=lambda pair: (pair[0].content[0].start, -pair[0].content[-1].end))
-    return Turns(tuple(turn for turn, _ in found), tuple(head for _, head in found), woven)
+    found: list[tuple[Turn, Head, Head]] = []
+    for key, head in heads.items():
+        now = woven.now(head)
+        found.append((_turn(now, tuple([part.quotation.span for part in parts[key]]), now.kind), head, now))
+    found += [(_turn(report, report.content, "indirect"), report, report) for report in woven.reports]
+    found.sort(key=_place_of)
+    turns, all_heads, all_now = zip(*found, strict=True) if found else ((), (), ())
+    return Turns(turns, all_heads, all_now, woven.outer)
+
+
+def _place_of(found: tuple[Turn, Head, Head]) -> tuple[int, int]:
+    """Where a turn begins and, of those that begin there, the longest first."""
+    content = found[0].content
+    return content[0].start, -content[-1].end
 
 
 def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
@@ -79,30 +100,19 @@ def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
             woven.changed[id(candidate)] = changed(now, silent=True, nameless=False, use="scare")
 
 
-def _head(candidate: Candidate, woven: Woven, known: dict[int, Candidate]) -> Candidate:
-    """The candidate that another goes on with, through all that lie between; ``known`` are those found before."""
-    before = woven.now(candidate).continues
-    while before is not None:
-        if id(before) in known:
-            return known[id(before)]
-        candidate, before = before, woven.now(before).continues
-    return candidate
+def _head(before: Candidate, woven: Woven, known: Mapping[int, Candidate]) -> Candidate:
+    """The first of those that go on with each other, up to the one given; ``known`` are those found before."""
+    while id(before) not in known:
+        further = woven.now(before).continues
+        if further is None:
+            return before
+        before = further
+    return known[id(before)]
 
 
-def _turn(head: Candidate, parts: Sequence[Candidate], woven: Woven) -> Turn:
-    now = woven.now(head)
-    spans = tuple(part.quotation.span for part in parts)
+def _turn(head: Head, content: tuple[Span, ...], kind: Kind) -> Turn:
+    """The turn of a candidate or a report, with the stretches that it takes."""
     return Turn(
-        content=spans, kind=now.kind, source=now.source, cue=now.cue, addressee=now.addressee, confidence=now.confidence
-    )
-
-
-def _report_turn(report: Report) -> Turn:
-    return Turn(
-        content=report.content,
-        kind="indirect",
-        source=report.source,
-        cue=report.cue,
-        addressee=report.addressee,
-        confidence=report.confidence,
-    )
+        content=content, kind=kind, source=head.source, cue=head.cue, addressee=head.addressee,
+        confidence=head.confidence,
+    )  # fmt: skip
