@@ -4,12 +4,12 @@
     python tools/judge_tests.py --count 50 --seed 7 --only "names|pairing"
     python tools/judge_tests.py --save mutants.jsonl        goes on where it was stopped
 
-Each mutant (``mutants.py``) is judged by the tests that run its line, the fastest first, until one fails. Which they
-are is measured once, by coverage, and kept in a temporary folder. Everything is imported and collected once; each
-mutant is a fork in which the function with the mistake gets its new code. A mutant outside of functions, or in what is
-run when the package is imported, is judged in a process of its own, over a copy of the project. A test that takes much
-longer than it did has failed, too. Where the tests of a line would take more than ``--budget`` seconds, the slowest are
-left out. The exit code is 1 when less than ``--least`` of the mutants are found.
+Each mutant (``mutants.py``) is judged by the tests that run its line, until one fails: first those that found others
+of its file, then the fastest. Which they are is measured once, by coverage, and kept in a temporary folder. Everything
+is imported and collected once; each mutant is a fork in which the function with the mistake gets its new code. A
+mutant outside of functions, or in what is run when the package is imported, is judged in a process of its own, over a
+copy of the project. A test that takes much longer than it did has failed, too. After ``--budget`` seconds of tests
+without a failure, those left are left out. The exit code is 1 when less than ``--least`` of the mutants are found.
 """
 
 from __future__ import annotations
@@ -163,12 +163,15 @@ def _too_long(*_: object) -> None:
     os._exit(TOO_LONG)
 
 
-def failing(items: Sequence[pytest.Item], seconds: dict[str, float]) -> str | None:
-    """The first of the tests that fails; a process that takes too long ends itself with code 2."""
+def failing(items: Sequence[pytest.Item], seconds: dict[str, float], budget: float) -> str | None:
+    """The first of the tests that fails within the budget; a process that takes too long ends itself."""
     from _pytest.runner import runtestprotocol  # noqa: PLC0415 - pytest has no public name for it
 
     signal.signal(signal.SIGPROF, _too_long)
+    started = time.process_time()
     for item in items:
+        if time.process_time() - started > budget:
+            break
         most = 5 + 10 * seconds.get(item.nodeid, 1.0)
         signal.setitimer(signal.ITIMER_PROF, most)
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + 2 * most) + 2, resource.RLIM_INFINITY))
@@ -267,6 +270,7 @@ class Judge:
         self.runs, self.early = read_runs(folder, self.names)
         self.told: list[dict[str, Any]] = []
         self.held: dict[tuple[object, str], bool] = {}
+        self.telling: Counter[tuple[Path, str]] = Counter()  # how many mutants of a file a test has found
         self.copy: Path | None = None
         self.written = 0
 
@@ -288,6 +292,8 @@ class Judge:
         for at, drawn in enumerate(ordered, start=1):
             told = kept.get(drawn.name) or self._judge(drawn)
             self.told.append(told)
+            if told["outcome"] == KILLED:
+                self.telling[drawn.file, told["by"]] += 1
             if drawn.name not in kept:
                 print(f"{at}: {told['outcome']} in {told['seconds']} s  {drawn.name}  {told['change']}", flush=True)
                 if self.save:
@@ -331,7 +337,7 @@ class Judge:
         return self.held[judged, name]
 
     def _tests_of(self, drawn: Drawn) -> tuple[list[str], set[str]]:
-        """The tests that run a mutant, the fastest first, and what runs it before them."""
+        """The tests that run a mutant, those likely to tell first, and what runs it before them."""
         file, mutant = name_of(drawn.file), drawn.mutant
         lines, imported = self.runs.get(file, {}), self.early.get(file, {})
         line = mutant.line if mutant.line in lines else mutant.statement
@@ -346,19 +352,15 @@ class Judge:
 
         def ordered(names: Iterable[str]) -> list[str]:
             known = [name for name in names if name in self.items]
-            return sorted(known, key=lambda name: (self.seconds[name] * (0.2 if own.match(name) else 1), name))
+            return sorted(known, key=rank)
+
+        def rank(name: str) -> tuple[int, float, str]:
+            return -self.telling[drawn.file, name], self.seconds[name] * (0.2 if own.match(name) else 1), name
 
         names = ordered(self.names[number] for number in numbers) + ordered(self.names[number] for number in others)
         if not names:  # run by processes of their own, if at all
             names = ordered(name for name in self.names if own.match(name))
-        left = self.budget
-        kept: list[str] = []
-        for name in names:
-            left -= self.seconds[name]
-            if left < 0 and kept:
-                break
-            kept.append(name)
-        return kept, early
+        return names, early
 
     def _in_a_fork(self, drawn: Drawn | None, names: Sequence[str]) -> tuple[str, str]:
         reading, writing = os.pipe()
@@ -375,7 +377,7 @@ class Judge:
                 if drawn is not None:
                     with drawn.mutant.applied():
                         self.functions.replace(drawn.file, drawn.tree)
-                by = failing([self.items[name] for name in names], self.seconds)
+                by = failing([self.items[name] for name in names], self.seconds, self.budget)
                 os.write(writing, (by or "").encode())
                 code = 1 if by else 0
             finally:
@@ -393,9 +395,10 @@ class Judge:
                 raise SystemExit("the tests fail in a copy of the project without any mutant")
         order = self.copy / "tests.json"
         order.write_text(json.dumps({name: self.seconds[name] for name in names}), encoding="utf-8")
+        alone = ["--alone", str(order), "--budget", str(self.budget)]
         with self._spoiled(drawn):
             run = subprocess.run(  # noqa: S603 - this file itself
-                [sys.executable, str(self.copy / "tools" / Path(__file__).name), "--alone", str(order)],
+                [sys.executable, str(self.copy / "tools" / Path(__file__).name), *alone],
                 cwd=self.copy,
                 env={**os.environ, "PYTHONPATH": str(self.copy)},
                 capture_output=True,
@@ -445,25 +448,26 @@ def copied() -> Path:
 class Alone(Judge):
     """A plug-in for pytest that runs the tests named in a file, in their order."""
 
-    def __init__(self, seconds: dict[str, float]) -> None:
-        self.seconds = seconds
+    def __init__(self, seconds: dict[str, float], budget: float) -> None:
+        self.seconds, self.budget = seconds, budget
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Until one fails."""
         items = {item.nodeid: item for item in session.items}
         gone = [name for name in self.seconds if name not in items]
-        by = failing([items[name] for name in self.seconds if name in items], self.seconds) or next(iter(gone), None)
+        there = [items[name] for name in self.seconds if name in items]
+        by = failing(there, self.seconds, self.budget) or next(iter(gone), None)
         print(f"\n{by or ''}", flush=True)
         os._exit(1 if by else 0)
 
 
-def alone(order: Path) -> int:
+def alone(order: Path, budget: float) -> int:
     """Run the tests of a file in their order; what cannot even be collected has failed."""
     seconds = json.loads(order.read_text(encoding="utf-8"))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (120, resource.RLIM_INFINITY))  # until the tests begin
     files = dict.fromkeys(name.split("::")[0] for name in seconds)
-    pytest.main([*arguments(files), "--assert=plain"], plugins=[Alone(seconds)])
+    pytest.main([*arguments(files), "--assert=plain"], plugins=[Alone(seconds, budget)])
     return 1
 
 
@@ -498,7 +502,7 @@ def main() -> int:
     parser.add_argument("--watch", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.alone:
-        return alone(options.alone)
+        return alone(options.alone, options.budget)
     if options.watch:
         watch(options.watch)
         return 0
