@@ -822,15 +822,15 @@ class _Reader:
         """The clause around that still waits for *that*: *told Moe before he left the hall | that*."""
         if self.last == "M":
             return None
-        for clause in self.top.chain():
-            verb = self.group_verb(clause.verb)
-            if clause is not self.top and verb is not None and verb.strong and takes_clause(verb):
-                free = clause.object is None or takes_hearer(verb)
-                return clause if free and "Q" not in self.kinds[clause.verb : self.top.verb] else None
-            if clause.kind not in _BESIDE or clause.kind == "wh" or clause.verb is None:
-                return None
+        clause = self.top
+        while clause.outer is not None and clause.kind in _BESIDE and clause.kind != "wh" and clause.verb is not None:
             if self.lemma(clause.opened) in _ASKING or (clause.subject and self.lemma(clause.subject) == "it"):
                 return None  # asked if, when it struck her that
+            clause = clause.outer
+            verb = self.group_verb(clause.verb)
+            if verb is not None and verb.strong and takes_clause(verb):
+                free = clause.object is None or takes_hearer(verb)
+                return clause if free and "Q" not in self.kinds[clause.verb : self.top.verb] else None
         return None
 
     def person_near(self, at: int) -> int:

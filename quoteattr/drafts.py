@@ -45,6 +45,7 @@ _LEADING = 2  # phrases before a report that opens the sentence: But, | accordin
 _FAR = 8  # phrases of adjuncts between a cue and its content
 _AGENT_REACH = 8
 _QUOTED_REACH = 8
+_PARTS_QUOTED = frozenset("VBGEI,;:")  # none of these stands between quoted and as saying
 _FORMS = {"V": "finite", "I": "infinitive"}
 _LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
 _ACTING = frozenset({"having", "being"})
@@ -326,14 +327,10 @@ def _quoted_as(view: View, at: int) -> int | None:
 
 def _as_said_follows(view: View, at: int) -> bool:
     """Whether a verb only brings in another one: *quoted Moe | as saying*."""
-    if view.kinds.find("G", at + 2, at + _QUOTED_REACH + 1) < 0:
+    gerund = view.kinds.find("G", at + 2, at + _QUOTED_REACH)
+    if gerund < 0 or not _PARTS_QUOTED.isdisjoint(view.kinds[at + 1 : gerund]):
         return False
-    for k in range(at + 1, min(at + _QUOTED_REACH, len(view.kinds) - 1)):
-        if view.kinds[k] in "VBGEI,;:":
-            return False
-        if view.kinds[k + 1] == "G" and view.lemma(k) == "as":
-            return _quoted_as(view, k + 1) == at
-    return False
+    return _quoted_as(view, gerund) == at
 
 
 def _quoted_source(view: View, verb: int) -> int | None:

@@ -24,7 +24,7 @@ from importlib import import_module
 from operator import attrgetter
 from threading import Lock
 from types import FunctionType
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 import attrs
 from attrs import field, frozen
@@ -132,11 +132,10 @@ class Worker:
         return self._exchange(process, message)
 
     def _exchange(self, process: subprocess.Popen[bytes], message: bytes) -> bytes:
-        reading, writing = process.stdout, process.stdin
+        writing, reading = _pipes(process)
         try:
-            if reading is not None and writing is not None:
-                _send(message, writing)
-                return _receive(reading)
+            _send(message, writing)
+            return _receive(reading)
         except (OSError, EOFError, ValueError):  # ValueError: closed by another thread
             pass
         self._process = None
@@ -156,11 +155,15 @@ def _end(process: subprocess.Popen[bytes]) -> int:
     """End the process, wait until it is gone, and give its exit code."""
     process.kill()
     code = process.wait()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with suppress(OSError):  # what was never sent
-                pipe.close()
+    for pipe in _pipes(process):
+        with suppress(OSError):  # what was never sent
+            pipe.close()
     return code
+
+
+def _pipes(process: subprocess.Popen[bytes]) -> tuple[IO[bytes], IO[bytes]]:
+    """Where it reads, and where it answers."""
+    return cast("tuple[IO[bytes], IO[bytes]]", (process.stdin, process.stdout))
 
 
 def _start() -> subprocess.Popen[bytes]:
@@ -291,10 +294,10 @@ def unpack_outcomes(message: bytes) -> list[Any]:
 
 def serve() -> None:
     """Answer on standard output what comes on standard input, until it ends. Prints go to standard error."""
-    reading, writing = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    with suppress(OSError):  # there may be no standard error
-        os.dup2(2, 1)
-    with suppress(EOFError, BrokenPipeError):  # the caller has ended
+    until_the_end = suppress(EOFError, BrokenPipeError)  # of the caller
+    with until_the_end, os.fdopen(os.dup(0), "rb") as reading, os.fdopen(os.dup(1), "wb") as writing:
+        with suppress(OSError):  # there may be no standard error
+            os.dup2(2, 1)
         work, fault = _read_work(_receive(reading))
         _send(pickle.dumps(fault), writing)
         while True:

@@ -34,6 +34,14 @@ def test_words_tell_nothing_of_whether_they_themselves_were_learned(speeches: li
     assert with_itself == pytest.approx(idiolects_of(speeches, others).likeness(0, range(3)))
 
 
+@given(SPEECHES)
+def test_what_was_asked_before_changes_nothing(speeches: list[list[str]]) -> None:
+    speakers = {number: number % 3 for number in range(1, len(speeches))}
+    asked = idiolects_of(speeches, speakers)
+    for speech in (*range(len(speeches)), 0):
+        assert asked.likeness(speech, range(3)) == idiolects_of(speeches, speakers).likeness(speech, range(3))
+
+
 def test_nobody_of_whom_little_is_known_is_told_by_their_words() -> None:
     assert idiolects_of([["ay"], ["no"]], {0: 0, 1: 1}).likeness(0, range(2)) == {}
 

@@ -68,6 +68,11 @@ def test_each_text_gives_what_it_gives_alone_in_the_order_of_the_texts(processes
     assert list(attribute_many(iter(TEXTS), processes=processes)) == [attribute(text) for text in TEXTS]
 
 
+@pytest.mark.parametrize("number", [0, 31, 32, 64])
+def test_texts_that_fill_their_batches_are_all_there(number: int) -> None:
+    assert len(list(attribute_many(TEXTS[:number], processes=2, then=len))) == number
+
+
 @pytest.mark.parametrize("processes", [1, 2])
 def test_options_are_those_of_attribute(processes: int) -> None:
     options: dict[str, Any] = {"indirect": "all", "rules": RULES.without("scare"), "characters": ["Ann Lee"]}
@@ -175,14 +180,14 @@ def test_only_so_many_texts_are_read_ahead(processes: int, ahead: int) -> None:
         assert read <= at - 1 + ahead
 
 
-@pytest.mark.parametrize("processes", [1, 2])
-def test_what_the_generator_raises_comes_behind_the_results_before_it(processes: int) -> None:
+@pytest.mark.parametrize(("processes", "before"), [(1, 70), (2, 70), (2, 64), (2, 0)])
+def test_what_the_generator_raises_comes_behind_the_results_before_it(processes: int, before: int) -> None:
     def texts() -> Iterator[str]:
-        yield from TEXTS[:70]
+        yield from TEXTS[:before]
         raise ConnectionError("lost")
 
     found = attribute_many(texts(), processes=processes)
-    assert [next(found) for _ in range(70)] == [attribute(text) for text in TEXTS[:70]]
+    assert [next(found) for _ in range(before)] == [attribute(text) for text in TEXTS[:before]]
     with pytest.raises(ConnectionError, match="lost"):
         next(found)
 
@@ -231,6 +236,13 @@ def test_what_is_to_be_done_then_is_a_function() -> None:
 
 
 def test_none_is_a_process_for_each_core() -> None:
+    assert list(attribute_many(TEXTS[:5], processes=None)) == [attribute(text) for text in TEXTS[:5]]
+
+
+def test_where_the_system_tells_no_more_all_cores_are_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(os, "sched_getaffinity", raising=False)
+    monkeypatch.setattr(os, "cpu_count", lambda: None)  # not even that
+    monkeypatch.setattr(subprocess, "Popen", None)  # a single one needs no other process
     assert list(attribute_many(TEXTS[:5], processes=None)) == [attribute(text) for text in TEXTS[:5]]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import os
 import pickle
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 
-from quoteattr import RULES, Result, UndoneError, attribute
+from quoteattr import RULES, Result, UndoneError, attribute, workers
 from quoteattr.errors import OptionError
 from quoteattr.workers import (
     Work,
@@ -19,6 +21,7 @@ from quoteattr.workers import (
     _receive,
     _send,
     pack_outcomes,
+    serve,
     unpack_outcomes,
 )
 
@@ -101,6 +104,38 @@ def test_where_no_python_can_be_started_another_way_is_named(monkeypatch: pytest
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     with pytest.raises(OptionError, match="use processes=1"):
         Worker(Work()).ask([("Noon.",)])
+
+
+def test_a_process_that_dies_at_once_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_PROGRAM", "raise SystemExit(3)")
+    with pytest.raises(UndoneError, match="a process was started, but died at once: exit code 3"):
+        Worker(Work()).ask([("Noon.",)])
+
+
+def test_options_that_are_wrong_in_the_process_are_told() -> None:
+    worker = Worker(Work({"indirect": "some"}))
+    with pytest.raises(OptionError, match="indirect must be"):
+        worker.ask([("Noon.",)])
+    worker.close()
+
+
+def test_the_process_answers_until_nothing_more_is_asked(tmp_path: Path) -> None:
+    with (tmp_path / "asked").open("wb") as pipe:
+        _send(_pack_work(Work(then=len)), pipe)
+        _send(pickle.dumps([("“Noon,” said Ann.",), ("Noon.",)]), pipe)
+    own = os.dup(0), os.dup(1)
+    try:
+        with (tmp_path / "asked").open("rb") as questions, (tmp_path / "told").open("wb") as answers:
+            os.dup2(questions.fileno(), 0)
+            os.dup2(answers.fileno(), 1)
+        serve()
+    finally:
+        for at, one in enumerate(own):
+            os.dup2(one, at)
+            os.close(one)
+    with (tmp_path / "told").open("rb") as pipe:
+        assert pickle.loads(_receive(pipe)) is None
+        assert unpack_outcomes(_receive(pipe)) == [1, 0]
 
 
 def test_rules_go_by_their_names() -> None:
