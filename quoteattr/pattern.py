@@ -192,12 +192,8 @@ class _Element:
     look: _Look
 
 
-def _nothing(_: _Walk, __: int, ___: str, *, back: bool) -> Found:  # noqa: ARG001 - see _Look
-    return iter(())
-
-
 ELEMENTS: Final[Mapping[str, _Element]] = {
-    "CONTENT": _Element(_NO_KINDS, _nothing),
+    "CONTENT": _Element(_NO_KINDS, _phrase(_is_kind("Q"))),
     "SOURCE": _Element(_FORMS, _mention),
     "ADDRESSEE": _Element(_FORMS, _mention),
     "MENTION": _Element(_FORMS, _mention),
