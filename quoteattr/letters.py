@@ -677,8 +677,6 @@ class _Teller:
             new = self.words[at - 1].lemma not in _POINTS  # not: That said, …
             if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
                 return self.group(at, word, "V", "past")
-        if before in "jq" and self.is_the_other(at) and following in "ptdNQ,":
-            return self.group(at, word, "V", "past")
         percent = self.words[at - 1].lemma in _SHARES
         if percent and word.verb is not None and word.verb.strong and following in "NpdtoQ#":
             return self.group(at, word, "V", "past")
@@ -696,10 +694,6 @@ class _Teller:
         if before == "c" and "b" in word.forms and following not in "dpoNtQ":
             return ""
         return self.group(at, word, "V", "past")
-
-    def is_the_other(self, at: int) -> bool:
-        """Whether *the other* stands before a word: *one left, and the other | said*."""
-        return at - 2 >= self.begin and [each.lemma for each in self.words[at - 2 : at]] == ["the", "other"]
 
     def verb_due(self, at: int) -> bool:
         """Whether *that*, *what* or *who* still waits for its verb: *what Moe, a clerk, | called “x”*."""
@@ -804,8 +798,9 @@ class _Teller:
         return not self.gerund_at(at + 2) and not (self.expected and self.quoted_before())
 
     def stands_alone(self, at: int) -> bool:
-        """Whether the determiner before may be a mention to itself: *another | said*."""
-        return self.words[at - 1].lemma in _ALONE
+        """Whether the determiner before may be a mention to itself: *another | said*, *the other | said*."""
+        before = self.words[at - 1].lemma
+        return before in _ALONE or (before == "other" and self.words[at - 2].lemma == "the")
 
     def is_object(self, at: int) -> bool:
         """Whether the noun before a word hangs on a preposition: *in an interview | taped before*."""

@@ -454,15 +454,11 @@ class _Sources:
         return self.named(Mention(name, "name", name, name))
 
     def _owner(self, source: Mention) -> Person | None:
-        """Who is named before 's: *Ann's mother*; or who is meant by the noun there: *the smith's wife*."""
+        """Who is named before 's: *Ann's mother*."""
         index = self.cast.people.index
         for at in index.within(source.span.start, source.span.end):
             if self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s"):
                 return self.cast.people.at(at)
-        narration = self.cast.narration
-        for figure in narration.near(narration.paragraph_of(source.span.start), source.span.start, source.span.end):
-            if figure.start == source.span.start and figure.possessor and figure.form == "noun":
-                return figure.person
         return None
 
     def _whose_voice(self, source: Mention) -> Person | None:

@@ -184,16 +184,11 @@ def _is_own(candidate: Candidate) -> bool:
 
 def _says_itself(candidate: Candidate, reading: Reading) -> bool:
     """Whether somebody else spoke: *said Moe called it “an ark”*, not *he would call it*, *Moe saw a need for*."""
-    place, verb = _places(reading).get(id(candidate.quotation), -1), candidate.verb
-    if candidate.source is None or verb is None or verb >= place or candidate.confidence < _HOPELESS:
+    source, verb = candidate.source, candidate.verb
+    place = _places(reading).get(id(candidate.quotation), -1)
+    if source is None or source.form == "pronoun" or verb is None or verb >= place:
         return False
-    between = reading.kinds[verb + 1 : place]
-    if candidate.source.form == "pronoun":
-        clause = reading.of_verb.get(verb)
-        if clause is None or clause.kind != "rel" or between not in ("", "P"):
-            return False
-        return candidate.source.span.start > reading.phrases[clause.opened].start  # whom he described as “peaceful”
-    return not set(between) & _PARTS
+    return candidate.confidence >= _HOPELESS and not set(reading.kinds[verb + 1 : place]) & _PARTS
 
 
 def _governed(candidate: Candidate, report: Report) -> Candidate:

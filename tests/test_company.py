@@ -34,25 +34,42 @@ IN_THE_HOUSE = """{name} came in from the yard, and the lamp was lit. Otto Hale 
 
 “Where is it?” said Otto.
 
-“In the well,” said the girl.
+“In the well!” said {noun}.
 
-“Then it is lost,” said Otto.
+“Then it is lost!” said Otto.
 
 """
 IN_THE_SQUARE = """Otto Hale was at the door when {name} crossed the square.
 
-“Nothing yet,” said the girl.
+“Nothing yet!” said {noun}.
+
+“Nothing?”
+
+“No!”
 
 “Wait,” said Otto.
 
 """
 
 
+def told(name: str, noun: str) -> list[str]:
+    """Whom a noun means each time in a book."""
+    others = "“Not today,” said Pia Moe, and Otto Hale laughed.\n\n"
+    scenes = [scene.format(name=name, noun=noun) for scene in (IN_THE_HOUSE, IN_THE_SQUARE) * 3]
+    found = attribute("".join(scene + WEATHER * 22 + others + WEATHER * 22 for scene in scenes))
+    return [
+        one.speaker.name
+        for one in found
+        if one.source is not None and one.source.text == noun and one.speaker is not None
+    ]
+
+
 @pytest.mark.parametrize("name", ["Nora", "Ida"])
 def test_the_girl_of_a_book_is_who_is_named_wherever_she_speaks(name: str) -> None:
-    others = "“Not today,” said Pia Moe, and Otto Hale laughed.\n\n"
-    text = "".join(
-        scene.format(name=name) + WEATHER * 22 + others + WEATHER * 22 for scene in (IN_THE_HOUSE, IN_THE_SQUARE) * 3
-    )
-    girl = [found for found in attribute(text) if found.source is not None and found.source.text == "the girl"]
-    assert [found.speaker.name for found in girl if found.speaker is not None] == [name] * 6
+    assert told(name, "the girl") == [name] * 6
+
+
+def test_who_answers_a_noun_again_and_again_is_not_meant_by_it() -> None:
+    clerks = told("Nora", "the clerk")
+    assert len(clerks) == 6
+    assert "Otto" not in {name.split()[0] for name in clerks}

@@ -46,13 +46,21 @@ def test_nobody_of_whom_little_is_known_is_told_by_their_words() -> None:
     assert idiolects_of([["ay"], ["no"]], {0: 0, 1: 1}).likeness(0, range(2)) == {}
 
 
+TOLD = "“Ay, by the tar, my hearty, mind the ship,” said Ann.\n\n“Dear me, what a lamb, how sweet,” said Ida.\n\n"
+SCENE = "Ann and Ida sat on the wall all day, and the lamp was out.\n\n"
+
+
 @pytest.mark.parametrize(("words", "speaker"), [("Ay, ay, by the tar, the ship!", "Ann"), ("Dear me, my lamb!", "Ida")])
 def test_who_always_speaks_so_is_found_by_the_words(words: str, speaker: str) -> None:
-    told = "“Ay, by the tar, my hearty, mind the ship,” said Ann.\n\n“Dear me, what a lamb, how sweet,” said Ida.\n\n"
-    scene = "Ann and Ida sat on the wall all day, and the lamp was out.\n\n"
-    found = attribute(f"{told * 200}* * *\n\n{scene}“{words}”\n")
+    found = attribute(f"{TOLD * 200}* * *\n\n{SCENE}“{words}”\n")
     assert found[-1].speaker is not None
     assert found[-1].speaker.name == speaker
+
+
+def test_words_that_nobody_uses_elsewhere_tell_nothing() -> None:
+    found = attribute(f"{TOLD * 200}* * *\n\n{SCENE}“Zounds!”\n")
+    assert found[-1].speaker is not None
+    assert "speaks" not in str(found[-1].explain())
 
 
 def test_who_only_says_more_does_not_speak_otherwise() -> None:

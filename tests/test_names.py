@@ -136,9 +136,12 @@ def test_a_name_goes_over_the_end_of_a_line_only_where_lines_are_wrapped() -> No
 
 def test_two_names_run_into_each_other_are_cut_where_the_text_shows_them_apart() -> None:
     text = "“No,” President Ivan Borov Katya said. Katya, a cook, left. Borov stayed."
+    text += " Captain Ida Moe Otto sang to Otto and Moe."
     index = find_names(text, english())
-    start, end = text.index("President"), text.index(" said")
-    assert text[index.cut_name(start, end) : end] == "Katya"
+    for first, last in (("President", "Katya"), ("Captain", "Otto")):
+        start = text.index(first)
+        end = text.index(last, start) + len(last)
+        assert text[index.cut_name(start, end) : end] == last
 
 
 def test_a_long_name_is_not_cut() -> None:

@@ -121,6 +121,26 @@ def test_the_narrator_is_one_person_and_bears_the_name_that_others_use() -> None
     assert speakers(text)[1] == "Miss Quill"
 
 
+def test_somebody_new_in_a_long_story_speaks_on() -> None:
+    rain = "It rained on the roofs and on the harbour, and nothing moved on the road.\n\n" * 280
+    scene = "Ann Lee lit the lamp.\n\n“Is it late?” said a girl.\n\n“No!” said Ann.\n\n“Why not?”\n\n“Go!”"
+    assert speakers(rain + scene) == ["a girl", "Ann Lee", "a girl", "Ann Lee"]
+
+
+def test_the_narrator_is_nobody_of_whom_the_narration_tells() -> None:
+    guard = "“You are late, Miss Quill,” said the guard.\n\n“The train is late,” I told him.\n\n"
+    tom = "“Come, Tom,” said the guard.\n\n“Not yet,” I told him. Tom laughed.\n\n"
+    assert set(speakers(tom * 3 + guard)) == {"the guard", "Miss Quill"}
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [("Ann Lee, the baker, who", "Ann Lee"), ("She met her boss, the mayor, who", "the mayor")],
+)
+def test_who_means_whom_an_apposition_is_about_where_that_is_somebody_named(before: str, speaker: str) -> None:
+    assert speakers(f"{before} said, “No.”") == [speaker]
+
+
 def turn(text: str, content: str, source: str = "", form: str = "pronoun") -> Turn:
     at = text.index(content)
     span = Span.of(text, at, at + len(content))
