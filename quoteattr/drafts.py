@@ -34,6 +34,8 @@ from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from attrs import define
+
 from .boundaries import Boundaries, Start, View, context_of, opened_beside
 from .clauses import Clause, takes_clause
 from .layouts import is_note
@@ -94,12 +96,14 @@ class Cued(NamedTuple):
         return self.at if self.subject is None or self.subject > self.at else self.subject
 
 
-class Draft(NamedTuple):
+@define(eq=False)
+class Draft:
     """A reading of a cue: the frame, where the content begins and ends, who is told.
 
     ``first`` is the place where the clause begins (*that*), ``inner`` where the words do, ``stop`` the place
     behind the last; ``rest`` is a second stretch. ``preposition`` is the place of one that belongs to the cue.
-    ``rivals`` are the frames of all readings of the cue.
+    ``share`` tells how often such readings are right, ``rivals`` are the frames of all readings of the cue. Where it
+    ends is found last, and only where it is worth it.
     """
 
     cued: Cued
@@ -110,6 +114,7 @@ class Draft(NamedTuple):
     rest: tuple[int, int] | None = None
     hearer: int | None = None
     preposition: int | None = None
+    share: float = 0.0
     rivals: tuple[str, ...] = ()
 
     @property
@@ -355,32 +360,34 @@ def _agent(view: View, after: int) -> int | None:
 # ------------------------------------------------------------------ content to the right
 
 
-def right_drafts(view: View, cued: Cued) -> Iterator[Draft]:
+def right_drafts(view: View, cued: Cued) -> list[Draft]:
     """The readings with content behind the cue."""
-    at = view.skip(cued.after)
     if cued.form in ("inverted", "phrase"):
-        return
+        return []
     if cued.form == "label":
-        yield Draft(cued, "label", cued.after, cued.after, len(view.kinds.rstrip(".y")))
-        return
+        return [Draft(cued, "label", cued.after, cued.after, len(view.kinds.rstrip(".y")))]
+    at = view.skip(cued.after)
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
     kind = view.kind(at)
-    near = [*_at_place(view, cued, at)]
+    found = [*_at_place(view, cued, at)]
     for far in _behind_adjuncts(view, at):
-        near += _clausal(view, cued, far)
+        clausal = _clausal(view, cued, far)
+        if clausal is not None:
+            found.append(clausal)
     if kind == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
-        near += _with_hearer(view, cued, at)
-    yield from near
-    if kind == ":" and view.kind(at + 1) != "Q":
-        yield Draft(cued, "colon", at + 1, at + 1)
-    if view.kind(cued.after + 1) in ",.;:)-$csPT" and view.lemma(cued.after) in _SHORT:
-        yield Draft(cued, "so", cued.after, cued.after, cued.after + 1)
+        found += _with_hearer(view, cued, at)
     that = _far_that(view, cued, at)
-    if that is not None and all(draft.first != that for draft in near):
-        yield Draft(cued, "far that", that, that + 1)
-    if cued.form == "finite":
-        yield from _finite_drafts(view, cued, at)
+    if that is not None and any(draft.first == that for draft in found):
+        that = None
+    if kind == ":" and view.kind(at + 1) != "Q":
+        found.append(Draft(cued, "colon", at + 1, at + 1))
+    if view.kind(cued.after + 1) in ",.;:)-$csPT" and view.lemma(cued.after) in _SHORT:
+        found.append(Draft(cued, "so", cued.after, cued.after, cued.after + 1))
+    if that is not None:
+        found.append(Draft(cued, "far that", that, that + 1))
+    finite = _finite_draft(view, cued, at) if cued.form == "finite" else None
+    return found if finite is None else [*found, finite]
 
 
 def _far_that(view: View, cued: Cued, at: int) -> int | None:
@@ -407,14 +414,15 @@ def _opens_content(view: View, cued: Cued, that: int) -> bool:
     return inside and clause is not None and clause.outer is not None and clause.outer.verb == cued.at
 
 
-def _finite_drafts(view: View, cued: Cued, at: int) -> Iterator[Draft]:
-    """The readings that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
+def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
+    """The reading that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
     kind, before = view.kind(at), view.kind(cued.subject - 1) if cued.subject is not None else ""
     if kind == "," and view.kind(at + 1) == "M" and before != "w" and not _is_as_said(view, cued):
-        if view.verb_of_clause(at + 1) is not None:  # said, she would; not: which Moe denied, | the talk ended
-            yield Draft(cued, "comma", at + 1, at + 1)
-    elif kind in "VBE" and cued.subject is not None and before in "wtM":
-        yield Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
+        # said, she would; not: which Moe denied, | the talk ended
+        return Draft(cued, "comma", at + 1, at + 1) if view.verb_of_clause(at + 1) is not None else None
+    if kind in "VBE" and cued.subject is not None and before in "wtM":
+        return Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
+    return None
 
 
 def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
@@ -437,20 +445,20 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
             yield Draft(cued, "of relative", subject - 1, subject - 1, subject)
 
 
-def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Iterator[Draft]:
-    """The readings with a clause of its own at a place."""
+def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Draft | None:
+    """The reading with a clause of its own at a place."""
     kind, prefix = view.kind(at), "Y " if hearer is not None else ""
     if kind == "t":
-        yield Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
-    elif kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.kind(at + 1) not in "EG"):
-        yield Draft(cued, prefix + "wh", at, at, hearer=hearer)
-    elif kind in "Ii":
+        return Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
+    if kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.kind(at + 1) not in "EG"):
+        return Draft(cued, prefix + "wh", at, at, hearer=hearer)
+    if kind in "Ii":
         at -= view.lemma(at - 1) in ("not", "never")
-        yield Draft(cued, prefix + "to", at, at, hearer=hearer)
-    elif kind == "M" and not _is_object(view, at) and view.verb_of_clause(at) is not None:
-        if hearer is not None and view.kind(at - 1) == "M" and not _takes_hearer(view, cued):
-            return
-        yield Draft(cued, prefix + "clause", at, at, hearer=hearer)
+        return Draft(cued, prefix + "to", at, at, hearer=hearer)
+    if kind == "M" and not _is_object(view, at) and view.verb_of_clause(at) is not None:
+        told = hearer is None or view.kind(at - 1) != "M" or _takes_hearer(view, cued)
+        return Draft(cued, prefix + "clause", at, at, hearer=hearer) if told else None
+    return None
 
 
 def _is_object(view: View, at: int) -> bool:
@@ -462,7 +470,9 @@ def _is_object(view: View, at: int) -> bool:
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
     kind = view.kind(at)
-    yield from _clausal(view, cued, at)
+    clausal = _clausal(view, cued, at)
+    if clausal is not None:
+        yield clausal
     acting = kind == "G" or (kind == "B" and view.lemma(at) in _ACTING)
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
@@ -511,16 +521,19 @@ def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
     """The readings with the one told between cue and content; the shortest phrase for him that leaves one."""
     for at in _mention_ends(view, hearer):
         place = view.skip(at)
-        found = list(_clausal(view, cued, place, hearer))
-        if not found and view.kind(place) in "Ps" and view.kind(place + 1) in "MGwQj":
-            found = [Draft(cued, "Y " + view.lemma(place), hearer, hearer, hearer=hearer)]
-        elif not found and view.kind(place) == "M":
-            found = [Draft(cued, "Y np", place, place, hearer=hearer)]
-        yield from found
-        if found and found[0].group == "clause":
-            return
+        found = _clausal(view, cued, place, hearer)
+        if found is None and view.kind(place) in "Ps" and view.kind(place + 1) in "MGwQj":
+            found = Draft(cued, "Y " + view.lemma(place), hearer, hearer, hearer=hearer)
+        elif found is None and view.kind(place) == "M":
+            found = Draft(cued, "Y np", place, place, hearer=hearer)
+        if found is not None:
+            yield found
+            if found.group == "clause":
+                return
     for far in _behind_adjuncts(view, hearer + 1):
-        yield from _clausal(view, cued, far, hearer)
+        found = _clausal(view, cued, far, hearer)
+        if found is not None:
+            yield found
 
 
 def _mention_ends(view: View, at: int) -> Iterator[int]:
@@ -782,21 +795,28 @@ def _apposition(view: View, at: int) -> int | None:
 # ------------------------------------------------------------------ all of them
 
 
-def _all_worth(draft: Draft) -> bool:
-    return draft.frame != ""
+def _any_share(_: Draft) -> float:
+    return 1.0
 
 
 def find_drafts(
-    view: View, cued: Cued, boundaries: Boundaries, worth: Callable[[Draft], bool] = _all_worth
+    view: View, cued: Cued, boundaries: Boundaries, share_of: Callable[[Draft], float] = _any_share, least: float = 0.0
 ) -> list[Draft]:
-    """All readings of a cue that are worth it, each with its end."""
+    """All readings of a cue that are right oftener than the least, each with its end."""
     drafts: dict[tuple[str, int], Draft] = {}
     for draft in (*right_drafts(view, cued), *left_drafts(view, cued), *object_drafts(view, cued)):
         drafts.setdefault((draft.frame, draft.first), draft)
-    ended = [_ended(view, draft, boundaries) for draft in drafts.values() if worth(draft)]
-    found = [draft for draft in ended if draft is not None and not _only_quoted(view, draft)]
+    found: list[Draft] = []
+    for (frame, _), draft in drafts.items():
+        draft.share = share_of(draft)
+        if draft.share > least and _end(view, draft, boundaries) and not _only_quoted(view, draft):
+            if draft.frame != frame:  # its end has told more of it
+                draft.share = share_of(draft)
+            found.append(draft)
     rivals = tuple(dict.fromkeys([frame for frame, _ in drafts])) if found else ()
-    return [draft._replace(rivals=rivals) for draft in found]
+    for draft in found:
+        draft.rivals = rivals
+    return found
 
 
 def start_of(view: View, draft: Draft) -> Start:
@@ -808,18 +828,22 @@ def start_of(view: View, draft: Draft) -> Start:
     return Start(first, group, context_of(view, cued.at, cued.clause), tense, cued.lemma, cued.kind)
 
 
-def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
+def _end(view: View, draft: Draft, boundaries: Boundaries) -> bool:
+    """Find where a draft ends; whether any words are left for it."""
     cued = draft.cued
     if draft.stop and draft.rest is None:
-        return draft if draft.stop > draft.first else None
+        return draft.stop > draft.first
     start = start_of(view, draft)
     stop = boundaries.end(view, start)
     if draft.frame == "gap":
         stop = min(stop, view.resumed(start.first, draft.first, "cQT;"))
         stop -= view.kinds[stop - 1] == ","
-        return draft._replace(rest=(start.first, stop))
     if draft.rest is not None:
-        return _parted(view, draft, start.first, stop)
+        # a report in the middle of what is said, if neither part is a sentence to itself
+        beyond = _beyond(view, draft.first, draft.stop, start.first) if draft.frame != "gap" else ""
+        draft.frame = f"parted {beyond}" if beyond else draft.frame
+        draft.rest = start.first, stop
+        return True
     if cued.clause is not None and (beside := opened_beside(cued.clause)) is not None:
         resumed = view.resumed(start.first, beside, "cQT;")
         while view.kind(resumed - 1) == "r":
@@ -831,7 +855,8 @@ def _ended(view: View, draft: Draft, boundaries: Boundaries) -> Draft | None:
         stop -= 1
     if draft.group in ("np", "prep"):
         stop = _without_time(view, draft.inner, stop)
-    return draft._replace(stop=stop) if stop > draft.inner else None
+    draft.stop = stop
+    return stop > draft.inner
 
 
 def _without_time(view: View, first: int, stop: int) -> int:
@@ -841,12 +866,6 @@ def _without_time(view: View, first: int, stop: int) -> int:
         if stop - first > 1 and view.kinds[stop - 1] == "P":
             stop -= 1
     return stop
-
-
-def _parted(view: View, draft: Draft, second: int, stop: int) -> Draft:
-    """A report in the middle of what is said, if neither part is a sentence to itself."""
-    beyond = _beyond(view, draft.first, draft.stop, second)
-    return draft._replace(frame=f"parted {beyond}" if beyond else draft.frame, rest=(second, stop))
 
 
 def _beyond(view: View, first: int, stop: int, second: int) -> str:

@@ -162,7 +162,8 @@ class Finder:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
         best = []
         for cued in find_cues(view, _SPOKEN if level == "speech" else ()):
-            drafts = find_drafts(view, cued, self.boundaries, self.is_likely if level == "all" else self.is_spoken)
+            share_of = self.share if level == "all" else self.share_spoken
+            drafts = find_drafts(view, cued, self.boundaries, share_of, _HOPELESS)
             if not drafts:
                 continue
             share, draft = max([(self.sureness(view, draft), draft) for draft in drafts], key=itemgetter(0))
@@ -175,17 +176,13 @@ class Finder:
         cued = draft.cued
         return self.shares.share(cued.lemma, cued.kind, draft.frame, cued.use)
 
-    def is_likely(self, draft: Draft) -> bool:
-        """Whether a reading is worth a closer look."""
-        return self.share(draft) > _HOPELESS
-
-    def is_spoken(self, draft: Draft) -> bool:
-        """Whether a reading is worth a closer look, where speech alone is asked for."""
-        return is_speech(self.lexicon, draft) and self.share(draft) > _HOPELESS
+    def share_spoken(self, draft: Draft) -> float:
+        """The same where speech alone is asked for: how often it was right, and told words said or written."""
+        return self.share(draft) if is_speech(self.lexicon, draft) else 0.0
 
     def sureness(self, view: View, draft: Draft) -> float:
         """How often such a reading is right."""
-        return self.weights.odds(self.share(draft), clues_of(view, draft))
+        return self.weights.odds(draft.share, clues_of(view, draft))
 
     def chosen(self, drafts: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
         """The readings that do not lie inside others, but where they are much surer."""
@@ -392,19 +389,22 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
         return ()  # a quotation with its frame, *“…,” said Moe, a clerk*: nothing else is told
     view = View(reading, finder.lexicon)
     drafts = finder.drafts(view, level)
-    if not drafts:
+    return _made(text, view, names, finder.chosen(drafts) if level == "all" else drafts)
+
+
+def _made(text: str, view: View, names: NameIndex, chosen: Sequence[tuple[float, Draft]]) -> tuple[Report, ...]:
+    """The reports that readings of a sentence make."""
+    if not chosen:
         return ()
     maker = Maker(text, view, names)
-    chosen = finder.chosen(drafts) if level == "all" else drafts
     return tuple([maker.report(draft, share) for share, draft in chosen])
 
 
 def find_quoting(reading: Reading, text: str, finder: Finder, names: NameIndex, least: float) -> tuple[Report, ...]:
     """The reports of any class around quotations of a sentence, those that are at least so sure."""
     view = View(reading, finder.lexicon)
-    maker = Maker(text, view, names)
     chosen = [each for each in finder.chosen(finder.drafts(view)) if each[0] >= least and _quotes(view, each[1])]
-    return tuple([maker.report(draft, share) for share, draft in chosen])
+    return _made(text, view, names, chosen)
 
 
 def _quotes(view: View, draft: Draft) -> bool:
