@@ -388,10 +388,12 @@ class NameIndex:
     def name(self, at: int) -> Name:
         """The name of a run, by its place in the order."""
         surface = self.surfaces[at]
-        known = self._names.get(surface)
-        if known is None:
-            known = self._names[surface] = self.told.get(surface) or _parse(surface, self.lexicon)
-        return known
+        return self._names.get(surface) or self._read(surface)
+
+    def _read(self, surface: str) -> Name:
+        """The name of a run that nobody has asked for yet."""
+        name = self._names[surface] = self.told.get(surface) or _parse(surface, self.lexicon)
+        return name
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""
@@ -420,10 +422,12 @@ class NameIndex:
 
     def names(self) -> dict[str, Name]:
         """For each different run its name."""
-        if len(self._names) < len(self.runs()):
-            for places in self.runs().values():
-                self.name(places[0])
-        return self._names
+        names, runs = self._names, self.runs()
+        if len(names) < len(runs):
+            for surface in runs:
+                if surface not in names:
+                    self._read(surface)
+        return names
 
     def small_count(self, word: str) -> int:
         """How often a word stands in the text without its capital."""

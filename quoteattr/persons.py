@@ -419,11 +419,12 @@ class People:
         index, starts = self.index, self.index.starts
         start = index.ends[at]
         end = start + _REACH
-        other = at + 1
-        while other < len(starts) and starts[other] < end:
+        for other in range(at + 1, len(starts)):
+            if starts[other] >= end:
+                break
             if index.name(other).words:
                 end = starts[other]
-            other += 1
+                break
         found = _NEXT_PRONOUN.search(index.text, start, end)
         if found is None:
             return None

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, Protocol
 
 import regex
@@ -30,7 +31,7 @@ from .conversation import (
     turn_taking,
 )
 from .cues import Cue
-from .evidence import Evidence, Genre, Weights, sureness_of, weights_of
+from .evidence import Evidence, Genre, Weights, evidence_of, sureness_of, weights_of
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
@@ -261,9 +262,11 @@ class _Sources:
 
     def _is_office(self, source: Mention) -> bool:
         """Whether capitals only show an office: *the Foreign Secretary, Ann Lee*, and in news *the Prime Minister*."""
+        if source.form != "name":
+            return False
         first, *others = source.text.split()
         last = source.head.text.rsplit(" ", 1)[-1]
-        if source.form != "name" or not others or first not in _THE or not last[0].isupper():
+        if not others or first not in _THE or not last[0].isupper():
             return False
         if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
             return True
@@ -272,8 +275,10 @@ class _Sources:
 
     def _is_native(self, source: Mention) -> bool:
         """Whether capitals in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
+        if self.genre != "news" or source.form != "name":
+            return False
         first, _, rest = source.text.partition(" ")
-        return self.genre == "news" and source.form == "name" and first in _THE and rest.rsplit(" ", 1)[-1] in natives()
+        return first in _THE and rest.rsplit(" ", 1)[-1] in natives()
 
     def named(self, source: Mention) -> Person:
         """Who bears a name."""
@@ -1200,8 +1205,9 @@ class _Report:
         table = self.weights[exchange.group]
         reasons = candidate.reasons
         taking = self._turn_taking(exchange, candidate.person)
-        weighed = [Evidence(reason, weight) for reason in (*reasons, *taking) if (weight := table.get(reason))]
-        return tuple(sorted(weighed, key=lambda e: -abs(e.weight)))
+        weighed = [(-abs(weight), reason) for reason in (*reasons, *taking) if (weight := table.get(reason))]
+        weighed.sort(key=itemgetter(0))
+        return tuple([evidence_of(reason, table[reason]) for _, reason in weighed])
 
     def _turn_taking(self, exchange: Exchange, person: Person) -> Iterable[str]:
         """What it tells of somebody that they spoke last, or last but one."""

@@ -88,8 +88,7 @@ def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequ
 def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
     known, look = lexicon.known, lexicon.look_up
-    add_start, add_end = words.starts.append, words.ends.append
-    add_word, add_tag = words.words.append, words.tags.append
+    starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
     for piece in cut(words.text, at, end, lexicon):
         if piece == " ":
             at += 1
@@ -97,10 +96,10 @@ def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
         word, tag, length = known.get(piece) or look(piece)
         start, at = at, at + length
         if tag:
-            add_start(start)
-            add_end(at)
-            add_word(word)
-            add_tag(tag)
+            starts.append(start)
+            ends.append(at)
+            all_words.append(word)
+            tags.append(tag)
         else:
             _read_special(words, start, at, word)
 
