@@ -39,9 +39,11 @@ _BY_NAME = frozenset({"call", "name", "dub"})
 _PERSONS = ("role", "person", "kin")
 _ACTING = (*_PERSONS, "group", "body")
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
+_NO_WORD = Word("$", "")
 _YEAR = 4  # the length of a year
 _CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
-_FAR = 30  # words that a subject and what describes it may take
+_FAR = 30  # words that are looked at on either side
+_NEAR = 14  # words from *after* to the verb of its clause
 
 
 class Group(NamedTuple):
@@ -206,20 +208,13 @@ class _Teller:
         """A time, or somebody called so: *June Moe*, *Summers said*."""
         if word.given and self.tags[at + 1 : at + 2] == ["N"]:
             return "N"
-        if self.auxiliaries and self.before == "B" and self.ends_group(at):
+        if self.auxiliaries and self.before == "B" and self.following(at) == "v":
             return "r"  # is | today | called
         dated = self.following(at) == "#"  # a January 2016 study
         if self.following(at, 1 + dated) in "njv" and self.describes_noun(at):
             return "j"
         named = word.given or (self.before in "^Q" and self.text[self.starts[at]].isupper())
         return "N" if named and self.names(at, word) else "T"
-
-    def ends_group(self, at: int) -> bool:
-        """Whether the verb that an auxiliary waits for follows a time."""
-        k = at + 1
-        while k < self.end and self.tags[k] == "r":
-            k += 1
-        return k < self.end and self.tags[k] == "v" and bool(set(self.words[k].forms) & set("dng"))
 
     def describes_noun(self, at: int) -> bool:
         """Whether a time goes with the noun behind it: *at the | May | conference*, *last-minute talks*."""
@@ -259,8 +254,7 @@ class _Teller:
     def at_least(self, at: int) -> bool:
         """Whether *at* only bounds a number: *| at | least six lamps burnt*."""
         extreme = self.following(at) == "q" and self.words[at + 1].lemma in ("least", "most")
-        amount = self.words[at + 2].lemma if extreme and at + 2 < self.end else ""
-        return extreme and (self.following(at, 2) == "#" or amount in _PARTS)
+        return extreme and (self.following(at, 2) == "#" or self.word_at(at + 2).lemma in _PARTS)
 
     def preposition_or_subordinator(self, at: int, _: Word) -> str:
         if self.auxiliaries and self.following(at) == "v":
@@ -338,9 +332,7 @@ class _Teller:
         if word.lemma == "all" and self.tags[at + 1 : at + 3] == ["c", "v"] and self.words[at + 1].lemma == "but":
             return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
-            forms = self.words[at + 1].forms if self.tags[at + 1] == "v" else ""
-            if set(forms) & set("dn"):
-                return "r"
+            return "r" if set(self.words[at + 1].forms) & set("dn") else "q"
         return "N" if word.small is not None and self.names(at, word) else "q"
 
     def relative(self, at: int, word: Word) -> str:
@@ -398,22 +390,18 @@ class _Teller:
 
     def ends_report(self, at: int) -> bool:
         """Whether a comma, a mention and this word end the sentence."""
-        k = at - 1
-        while k > self.begin and self.tags[k] in "nNjdeg#'":
-            k -= 1
+        k = self.back(at - 1, "nNjdeg#'")
         return self.tags[k] == "," and k < at - 1
 
     def before_role(self, at: int) -> bool:
         """Whether a role and a name follow: *planning | director Ann Lee*, *Defence | Minister Lee*."""
-        if at + 2 >= self.end or self.tags[at + 2] != "N":
-            return False
-        role = self.words[at + 1]
-        return (role.small or role).noun.startswith("role")
+        role = self.word_at(at + 1)
+        return self.following(at, 2) == "N" and (role.small or role).noun.startswith("role")
 
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
-        role = self.words[at + 1] if at + 1 < self.end else None
-        single = role is not None and self.tags[at + 1] == "n" and role.noun.startswith("role") and not role.plural
+        role = self.word_at(at + 1)
+        single = self.following(at) == "n" and role.noun.startswith("role") and not role.plural
         return single and (self.before == "Q" or (self.before == "V" and self.tags[at - 2 : at - 1] == ["Q"]))
 
     def said_first(self, at: int, small: Word) -> bool:
@@ -438,9 +426,9 @@ class _Teller:
                 behind += 1
             if behind > at + 1 and not self.fresh and not self.in_headline():
                 return True
-        following = self.words[behind] if behind < self.end else None
-        verb = following.verb if following is not None and following.tag == "v" else None
-        if following is None or verb is None or not verb.strong or not set(following.forms) & set("sdp"):
+        following = self.word_at(behind)
+        verb = following.verb if following.tag == "v" else None
+        if verb is None or not verb.strong or not set(following.forms) & set("sdp"):
             return False
         if word.tag == "P" and verb.noun != "never":
             return False  # In emails, …
@@ -457,14 +445,10 @@ class _Teller:
 
     def named_will(self, at: int, word: Word) -> bool:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
-        following = self.words[at + 1] if at + 1 < self.end else None
-        past = following is not None and following.tag == "v" and "b" not in following.forms
-        named = (
-            following is not None
-            and following.tag == "N"
-            and at == self.begin
-            and "?" not in self.text[self.starts[at] : self.ends[self.end - 1]]
-        )
+        following = self.word_at(at + 1)
+        past = following.tag == "v" and "b" not in following.forms
+        asks = "?" in self.text[self.starts[at] : self.ends[self.end - 1]]
+        named = following.tag == "N" and at == self.begin and not asks
         return self.before == "N" or past or named or (word.given and self.names(at, word))
 
     def following(self, at: int, step: int = 1) -> str:
@@ -474,12 +458,24 @@ class _Teller:
             at += 1
         return self.tags[at] if at < self.end else "$"
 
+    def word_at(self, at: int) -> Word:
+        """The word at a place, or an empty one behind the sentence."""
+        return self.words[at] if at < self.end else _NO_WORD
+
+    def back(self, at: int, letters: str) -> int:
+        """The place of the first word to the left that has none of these letters, or the first one looked at."""
+        first = max(self.begin, at - _FAR)
+        while at > first and self.tags[at] in letters:
+            at -= 1
+        return at
+
+    def ahead(self, at: int, reach: int = _FAR) -> range:
+        """The places behind a word that may tell something of it."""
+        return range(at + 1, min(at + reach, self.end))
+
     def asked_here(self) -> bool:
         """Whether the open auxiliary stands before its subject: at the start, or after *not*, *never*, *when*."""
-        at = self.auxiliaries[0] - 1
-        while at >= self.begin and self.tags[at] == "r":
-            at -= 1
-        return at < self.begin or self.tags[at] not in "Nnpoqw#"
+        return self.tags[self.back(self.auxiliaries[0] - 1, "r")] not in "Nnpoqw#"
 
     def auxiliary(self, at: int, word: Word) -> str:
         if word.lemma == "having":
@@ -495,20 +491,14 @@ class _Teller:
         return "B"
 
     def infinitive_marker(self, at: int) -> str:
-        word = self.words[at + 1] if at + 1 < self.end else None
         if at > self.begin and self.text[self.starts[at - 1] : self.ends[at - 1]].lower() == "according":
             return "P"
-        if word is not None and word.tag == "r" and at + 2 < self.end:
-            word = self.words[at + 2]
-        if word is not None and self.tall:
+        word = self.word_at(at + 1)
+        if word.tag == "r":
+            word = self.word_at(at + 2)
+        if self.tall:
             word = word.small or word
-        if word is None:
-            return "P"
-        if word.tag == "Q":
-            return "i"
-        if word.lemma in ("be", "have", "do"):
-            return "i"
-        return "i" if "b" in word.forms else "P"
+        return "i" if word.tag == "Q" or word.lemma in ("be", "have", "do") or "b" in word.forms else "P"
 
     def subordinates(self, at: int) -> bool:
         """Whether a verb comes before the next comma: *after he voted*, not *after the vote*."""
@@ -516,7 +506,7 @@ class _Teller:
         if lemma == "than" or (lemma == "as" and not self.mention_follows(at + 1)):
             return False
         bracket = False
-        for k in range(at + 1, min(at + 14, self.end)):
+        for k in self.ahead(at, _NEAR):
             tag, word = self.tags[k], self.words[k]
             if bracket:
                 bracket = tag != ")"
@@ -551,27 +541,26 @@ class _Teller:
 
     def resumes(self, at: int) -> bool:
         """Whether a verb follows what a comma opens: *after Moe, | who won, left*, *after Moe, | citing rain, left*."""
-        opening = self.words[at + 1] if at + 1 < self.end else None
-        if opening is None or not (opening.tag == "w" or "g" in opening.forms):
+        opening = self.word_at(at + 1)
+        if opening.tag != "w" and "g" not in opening.forms:
             return False
-        for k in range(at + 2, min(at + 14, self.end - 1)):
+        for k in self.ahead(at, _NEAR):
             if self.tags[k] in ";:.Q(-":
                 return False
             if self.tags[k] == ",":
-                word = self.words[k + 1]
+                word = self.word_at(k + 1)
                 return word.tag in "bhmD" or bool(set(word.forms) & set("dp"))
         return False
 
     def mention_follows(self, at: int) -> bool:
         """Whether a mention may begin here."""
-        if at >= self.end:
-            return False
-        word = self.words[at]
-        return self.tags[at] in "dNnpqt#T" or (bool(word.noun) and "g" not in word.forms)
+        word = self.word_at(at)
+        return word.tag in "dNnpqt#T" or (bool(word.noun) and "g" not in word.forms)
 
     def ends_frame(self, at: int) -> bool:
         """Whether *as Moe notes* or *as he puts it* ends here."""
-        return at >= self.end or self.tags[at] in ",.Q" or self.words[at].lemma == "it"
+        word = self.word_at(at)
+        return word.tag in "$,.Q" or word.lemma == "it"
 
     # -- a word that may be a verb
 
@@ -645,7 +634,7 @@ class _Teller:
         following = self.following(at)
         if word.lemma == "according" and following == "P":
             return self.group(at, word, "G", "gerund")
-        behind = self.tags[at + 2] if at + 2 < self.end and following == "," else following
+        behind = self.following(at, 2) if following == "," else following
         strong = word.verb is not None and word.verb.strong
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
         if not strong and (self.before_role(at) or self.acts_as_role(at)):
@@ -747,9 +736,7 @@ class _Teller:
         """Whether a form in -ed names the noun before it: *a plan | called “x”*, *with a man | called Moe*."""
         if following == "Q":
             return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
-        first = at - 1
-        while first > self.begin and self.tags[first] in "nje":
-            first -= 1
+        first = self.back(at - 1, "nje")
         new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an", "another")
         return new and (bool(self.served) or self.verb_follows(at))
 
@@ -766,16 +753,13 @@ class _Teller:
 
     def in_statement(self, at: int) -> bool:
         """Whether the noun before a word opens what is said, and no other verb follows: *said the talk | lasted*."""
-        k = at - 1
-        while k > self.begin and self.tags[k] in "nNjdeg#q'":
-            k -= 1
-        group = self.groups.get(k)
+        group = self.groups.get(self.back(at - 1, "nNjdeg#q'"))
         says = group is not None and group.verb is not None and group.verb.strong and "that" in group.verb.frames
         return says and not self.verb_follows(at)
 
     def verb_follows(self, at: int) -> bool:
         """Whether a finite verb comes before the next sign or clause: *polls | released Sunday show*."""
-        for k in range(at + 1, min(at + _FAR, self.end)):
+        for k in self.ahead(at):
             word, tag = self.words[k], self.tags[k]
             if tag in ";:Q,wtsS(-":
                 return False
@@ -791,11 +775,11 @@ class _Teller:
 
     def has_agent(self, at: int, word: Word) -> bool:
         """Whether *by* and who did it follow: *drafted by Moe*."""
-        if "d" not in word.forms or self.before == "p" or at + 1 >= self.end or self.words[at + 1].lemma != "by":
+        if "d" not in word.forms or self.before == "p" or self.word_at(at + 1).lemma != "by":
             return False
         if self.before == "," and not (self.expected and self.verb_behind_comma(at)):
             return False
-        return not self.gerund_at(at + 2) and not (self.expected and self.quoted_before())
+        return "g" not in self.word_at(at + 2).forms and not (self.expected and self.quoted_before())
 
     def stands_alone(self, at: int) -> bool:
         """Whether the determiner before may be a mention to itself: *another | said*, *the other | said*."""
@@ -804,24 +788,18 @@ class _Teller:
 
     def is_object(self, at: int) -> bool:
         """Whether the noun before a word hangs on a preposition: *in an interview | taped before*."""
-        k, first = at - 1, max(self.begin, at - _FAR)
-        while k > first and self.tags[k] in "nje#'dg":
-            k -= 1
-        return self.tags[k] == "P"
+        return self.tags[self.back(at - 1, "nje#'dg")] == "P"
 
     def verb_behind_comma(self, at: int) -> bool:
         """Whether a comma and a finite verb follow: *who wrote a bill aimed at it, | said*."""
-        for k in range(at + 1, min(at + 30, self.end - 1)):
+        for k in self.ahead(at):
             if self.tags[k] in ";:Q":
                 return False
             if self.tags[k] == ",":
-                word = self.words[k + 1]
+                word = self.word_at(k + 1)
                 if word.tag in "bhmD" or (word.tag == "v" and bool(set(word.forms) & set("dps"))):
                     return True
         return False
-
-    def gerund_at(self, at: int) -> bool:
-        return at < self.end and "g" in self.words[at].forms
 
     def third_person(self, at: int, word: Word) -> str:
         verb, before, following = word.verb, self.before, self.following(at)
@@ -841,7 +819,7 @@ class _Teller:
         elif before in ",-Q":
             finite = self.third_person_behind_sign(at, word, following)
         else:
-            phrasal = verb is not None and at + 1 < self.end and self.words[at + 1].lemma in verb.particles
+            phrasal = verb is not None and self.word_at(at + 1).lemma in verb.particles
             finite = before == "c" and following in ("dpQN" if noun == "often" and not phrasal else "dptQN")
         return self.group(at, word, "V", "present") if finite else "n"
 
@@ -857,7 +835,7 @@ class _Teller:
         if before != "Q" and self.expected:
             if verb is not None and verb.strong and following in "dNpoQt":
                 return True
-            after = self.words[at + 1].lemma if at + 1 < self.end else ""
+            after = self.word_at(at + 1).lemma
             if before == "," and verb is not None and after in verb.frames:
                 return True  # Moe, who came by boat, | plans to
             if before == "," and not often and following in "PrdNpt":
@@ -871,7 +849,7 @@ class _Teller:
         if showing and self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
             return True
         noun = verb.noun if verb is not None else "some"
-        after = self.words[at + 1].lemma if at + 1 < self.end else ""
+        after = self.word_at(at + 1).lemma
         if noun == "some" and self.expected and following in "jsSPcrTn.," and after != "of":
             return True
         if self.fronted and before in "nN":
@@ -948,10 +926,7 @@ class _Teller:
             return False
         if verb.noun != "never" and (following not in ",:tQpd" or (self.before == "n" and verb.noun == "often")):
             return False  # saw the police report of Monday
-        first = at - 1
-        while first > self.begin and self.tags[first] in "nNjdq#":
-            first -= 1
-        group = self.groups.get(first)
+        group = self.groups.get(self.back(at - 1, "nNjdq#"))
         return group is not None and group.lemma in _SENSES
 
     def helps(self, at: int) -> bool:
@@ -961,10 +936,7 @@ class _Teller:
             return group is not None and group.lemma == "help"
         if self.before not in "No" and not (self.before == "n" and self.is_plural(at - 1)):
             return False
-        k = at - 1
-        while k > self.begin and self.tags[k] in "nNjdeg#q'op":
-            k -= 1
-        group = self.groups.get(k)
+        group = self.groups.get(self.back(at - 1, "nNjdeg#q'op"))
         return group is not None and group.lemma in _HELPS
 
     def strong_behind_sign(self, word: Word, following: str) -> bool:
@@ -1002,9 +974,7 @@ class _Teller:
         """Whether a base form behind a noun or a name is a verb: *officials say*, not *the official report*."""
         verb = word.verb
         noun = verb.noun if verb is not None else "some"
-        prior = at - 1
-        while prior > self.begin and self.tags[prior] in "rT":
-            prior -= 1
+        prior = self.back(at - 1, "rT")
         beside = self.is_plural(prior)
         may_head = (self.expected and not self.fronted) or (noun == "never" and following in ".$")
         head = self.subject_head(at) if may_head else None
@@ -1060,8 +1030,7 @@ class _Teller:
 
     def joined(self, at: int) -> bool:
         """Whether a name ends the mention of two: *Ann Lee and Bo | Moe*."""
-        while at > self.begin and self.tags[at] == "N":
-            at -= 1
+        at = self.back(at, "N")
         return self.tags[at] == "c" and at > self.begin and self.tags[at - 1] == "N" == self.tags[at + 1]
 
     def coordinated(self, at: int) -> bool:
@@ -1113,17 +1082,16 @@ class _Teller:
     def phrasal(self, at: int, verb: Verb, end: int) -> tuple[Verb, int]:
         """The verb with its particle (*went on*), where one follows."""
         following = at + 1
-        if following < self.end:
-            low = self.words[following].lemma
-            found = verb.particles.get(low)
-            if found is None and following + 1 < self.end:
-                found = verb.particles.get(low + " " + self.words[following + 1].lemma)
-                following += found is not None
-            if found is not None and (self.words[at + 1].tag in "po" or low in _NO_PARTICLES):
-                return found, end
-            if found is not None and self.particle_fits(following):
-                return found, self.ends[following]
-        return verb, end
+        low = self.word_at(following).lemma
+        found = verb.particles.get(low)
+        if found is None:
+            following += 1
+            found = verb.particles.get(f"{low} {self.word_at(following).lemma}")
+        if found is None:
+            return verb, end
+        if self.words[at + 1].tag in "po" or low in _NO_PARTICLES:
+            return found, end
+        return (found, self.ends[following]) if self.particle_fits(following) else (verb, end)
 
     def particle_fits(self, at: int) -> bool:
         """A particle stands before the end, a sign, a quotation or a clause; before a noun it may be a preposition."""
