@@ -400,14 +400,14 @@ def context_of(view: View, cue: int, clause: Clause | None) -> str:
 
 def opened_beside(clause: Clause) -> int | None:
     """Where what stands in the middle of another clause opened, if a clause does: *Moe, | who said so, …*."""
-    beside = None
-    for each in clause.chain():
-        if each.kind not in ("rel", "part", "sub"):
-            continue
-        inner: Clause | None = each
-        while inner is not None and inner.kind == each.kind:  # coordinated: *who sat and | said*
+    beside: int | None = None
+    around: Clause | None = clause
+    while around is not None:
+        kind, inner = around.kind, around if around.kind in ("rel", "part", "sub") else None
+        while inner is not None and inner.kind == kind:  # coordinated: *who sat and | said*
             beside = inner.opened if beside is None else min(beside, inner.opened)
             inner = inner.ghost
+        around = around.outer
     return beside
 
 

@@ -73,7 +73,7 @@ _KEPT = 6
 """So many candidates of a turn enter the chain."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Turn:
     """What one speaker says in one go, with what the rules found beside it.
 

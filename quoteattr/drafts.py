@@ -32,11 +32,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from attrs import define
 
 from .boundaries import Boundaries, Start, View, context_of, opened_beside
+from .changed import changed
 from .clauses import Clause, takes_clause
 from .layouts import is_note
 from .letters import Group
@@ -63,7 +63,8 @@ _NEAR = 4  # phrases between *if elected* and the subject of what is said
 _ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
 
-class Cued(NamedTuple):
+@define(eq=False)
+class Cued:
     """A reporting word in its sentence, and what belongs to it.
 
     ``at`` is its phrase, ``after`` the first place behind it, ``subject`` the phrase of who reports. ``kind`` is
@@ -198,26 +199,23 @@ def _verb_cue(view: View, at: int, kind: str, group: Group, verb: Verb) -> Itera
         clause.subject if clause is not None else None, group.start, group.end, clause,
     )  # fmt: skip
     if group.passive and (state := _state_of_mind(view, at)):
-        yield cued._replace(lemma=state, kind="adjective", form="adjective")
+        cued.lemma, cued.kind, cued.form = state, "adjective", "adjective"
     elif group.passive:
-        yield cued._replace(form="passive", agent=_agent(view, after))
+        cued.form, cued.agent = "passive", _agent(view, after)
     elif kind == "G":
         quoted = _quoted_as(view, at)
         if quoted is not None:
-            yield cued._replace(first=quoted, subject=_quoted_source(view, quoted))
+            cued.first, cued.subject = quoted, _quoted_source(view, quoted)
         else:
-            form = "gerund" if view.kind(at - 1) == "P" else "participle"
-            yield cued._replace(
-                form=form, subject=cued.subject if cued.subject is not None else _later_subject(view, at)
-            )
+            cued.form = "gerund" if view.kind(at - 1) == "P" else "participle"
+            cued.subject = cued.subject if cued.subject is not None else _later_subject(view, at)
     elif kind == "I" and cued.subject is None:
-        yield cued._replace(subject=_later_subject(view, at))
-    else:
-        inverted = _inverted_subject(view, at, after, clause) if kind == "V" else None
-        if inverted is not None:
-            yield cued._replace(form="inverted", subject=inverted)
-        if inverted is None or clause is None or not clause.inverted:
-            yield cued
+        cued.subject = _later_subject(view, at)
+    elif kind == "V" and (inverted := _inverted_subject(view, at, after, clause)) is not None:
+        yield changed(cued, form="inverted", subject=inverted)
+        if clause is not None and clause.inverted:
+            return
+    yield cued
 
 
 def _state_of_mind(view: View, at: int) -> str:
@@ -265,18 +263,19 @@ def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     verb = at - 1
     owner = _owner(view, at)
     if owner is not None and not (view.kind(verb) in "VGI" and words.tags[owner[1] - 1] == "d"):
-        cued = cued._replace(form="owned", owner=owner)
+        cued.form, cued.owner = "owned", owner
     elif view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
         behind = _behind_mention(view, at + 2)
         if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
-            yield cued._replace(form="owned", subject=at + 2, after=behind)
+            cued.form, cued.subject, cued.after = "owned", at + 2, behind
+            yield cued
             return
     if cued.form == "noun" and view.kind(verb) in "VGIB":
         clause = view.clause(verb)
         carrier = view.group(verb)
         passive = carrier is not None and carrier.passive
-        subject = clause.subject if clause is not None and not passive else None
-        cued = cued._replace(form="carried", subject=subject, first=verb, clause=clause)
+        cued.subject = clause.subject if clause is not None and not passive else None
+        cued.form, cued.first, cued.clause = "carried", verb, clause
     yield cued
 
 
@@ -578,7 +577,7 @@ def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
 def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     """The readings with content before the report: *…, Ann said*, *…, said Ann*, *…, according to Ann*."""
     if cued.agent is not None and view.lemma(_behind_adverbs(view, cued.at)) == "as":
-        cued = cued._replace(subject=cued.agent)  # as reported by Moe
+        cued = changed(cued, subject=cued.agent)  # as reported by Moe
     elif cued.form not in ("finite", "inverted", "phrase"):
         return
     as_said = _is_as_said(view, cued)

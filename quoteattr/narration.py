@@ -232,7 +232,7 @@ class Narration:
 
     def _is_break(self, start: int, end: int) -> bool:
         """Whether a short paragraph only parts two scenes: asterisks, a numeral, capitals, a time stamp."""
-        return _BREAK.match(self.text[start:end]) is not None and not self.is_speech(start)
+        return _BREAK.match(self.text, start, end) is not None and not self.is_speech(start)
 
     def parted(self, before: int, after: int) -> bool:
         """Whether a scene ends between two paragraphs."""

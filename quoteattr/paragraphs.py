@@ -57,7 +57,7 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     ['The fog that came at\nseven had left by ten.', 'Nobody saw it go.']
     """
     blocks = _find_blocks(text)
-    if all(len(block) == 1 for block in blocks):
+    if max(map(len, blocks), default=1) == 1:
         return [block[0][:2] for block in blocks]
     layout = Layout.of(text, blocks)
     return [paragraph for block in blocks for paragraph in layout.divide(text, block)]

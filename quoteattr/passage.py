@@ -206,7 +206,9 @@ class Passage:
             before -= 1
         if first is None and self.kind_at(before - 1) in ",Mw":
             opening = self.phrases[before].start
-        return Cue(spans, lemma, form, self.span(min(opening, word.start), max(phrase.end, word.end)))
+        start, end = min(opening, word.start), max(phrase.end, word.end)
+        alone = start == word.start and end == word.end
+        return Cue(spans, lemma, form, word if alone else self.span(start, end))
 
     def _reporting(self, at: int) -> Span:
         """The reporting word of a phrase: a verb without its auxiliaries."""

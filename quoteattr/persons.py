@@ -7,6 +7,7 @@ stay two where titles, first names or suffixes differ.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
@@ -52,7 +53,9 @@ _PRONOUNS = {
     "hers": "f",
     "herself": "f",
 }
-_NEXT_PRONOUN = regex.compile(r"\b(?:[Hh]e|him|[Hh]is|himself|[Ss]he|[Hh]er|hers|herself)\b")
+_NEXT_PRONOUN = re.compile(  # of those above: where one may begin is found fast by its letter
+    r"[HhSs](?<=\b.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he|(?<=h)(?:im|imself|ers|erself))\b"
+)
 _ARTICLE = regex.compile(r"^(?:the|an?)\s+", regex.I)
 _AT_A_PLACE = regex.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Tt]hrough|[Tt]hroughout|[Oo]utside|[Aa]cross|(?:[Uu]p|[Dd]own|[Bb]ack) to)"

@@ -132,7 +132,7 @@ class Speaker:
         return self.name
 
 
-@frozen
+@define
 class Rival:
     """Somebody who may have been the speaker too: their name, how likely, and what spoke for and against them."""
 
@@ -141,7 +141,7 @@ class Rival:
     evidence: tuple[Evidence, ...] = ()
 
 
-@frozen
+@define
 class Resolution:
     """Who said a turn, how that is known, how surely, and what spoke for it.
 
@@ -293,7 +293,7 @@ class _Sources:
             part = people.of_surface.get(self.text[head.start : index.ends[covering]])
             if part is not None:
                 return part
-        bracket = source.text.find("(")
+        bracket = head.text.find("(")
         end = head.end if bracket < 1 else min(head.end, source.span.start + bracket)
         runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0]
         runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
@@ -306,7 +306,7 @@ class _Sources:
             person = people.new("organisation" if name.kind in ("body", "place") else "person")
             surface = index.surfaces[best]
             people.give(person, name, surface, len(index.runs()[surface]))
-        if source.text.split()[0].lower() in _INDEFINITE and not (person is not None and _is_known(person)):
+        if head.text.split()[0].lower() in _INDEFINITE and not (person is not None and _is_known(person)):
             return self.cast.stranger(source.text)
         if person is None or (best is not None and not self._covers(best, source)):
             person = people.surnamed(source.text)
@@ -329,8 +329,8 @@ class _Sources:
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
         """Which name carries a mention: the last one, if the mention ends with it, else the first."""
-        if not runs:
-            return None
+        if len(runs) < 2:
+            return runs[0] if runs else None
         return runs[-1] if self._covers(runs[-1], source) else runs[0]
 
     def _covers(self, run: int, source: Mention) -> bool:
@@ -340,7 +340,7 @@ class _Sources:
         after = self.text[index.ends[run] : source.span.end]
         before = self.text[source.span.start : index.starts[run]]
         owned = before.endswith(("'s ", "’s ")) and name.kind == "person"
-        if _JOINS.search(before) and not (name.full and (name.role or owned)):
+        if before and _JOINS.search(before) and not (name.full and (name.role or owned)):
             return False
         if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
@@ -633,7 +633,7 @@ def _names_somebody(name: Name) -> bool:
 
 def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
     """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
-    bearers = _bearers(runs, index)
+    bearers = _bearers(runs, index) if len(runs) > 1 else ()
     if len(bearers) < 2 or any(index.name(at).kind not in ("person", "word") for at in bearers):
         return False
     joints = [_JOINT.match(index.text, index.ends[a], index.starts[b]) for a, b in pairwise(runs)]

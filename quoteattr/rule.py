@@ -169,12 +169,11 @@ class RuleSet:
 
     def fitting(self, passage: Passage) -> tuple[Rule, ...]:
         """The rules that have all they need beside the quotation, found once for each kind of surroundings."""
-        kinds, at = passage.kinds, passage.at
-        before, behind = at > 0, at + 1 < len(kinds)
-        around = before, behind, before or behind
+        at = passage.at
+        around = at > 0, at + 1 < len(passage.kinds)
         found = self._fitting.get(around)
         if found is None:
-            there = frozenset(compress(_NEEDS, around))
+            there = frozenset(compress(_NEEDS, (*around, any(around))))
             found = self._fitting[around] = tuple([each for each in self.rules if each.needs <= there])
         return found
 
