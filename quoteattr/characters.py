@@ -48,9 +48,9 @@ def _ranges(spans: str) -> str:
 LETTER = f"[^{_ranges(_NO_LETTERS + _NO_LETTERS_BEYOND)}]"
 """A letter, a mark that combines with one, or a digit, of any script."""
 
-_LATIN_BEYOND = (*range(0x100, 0x250), *range(0x1E00, 0x1F00))  # Ł, Ō, Ș, Ế
-CAPITAL = f"[A-ZÀ-ÖØ-ÞΑ-ΫЀ-Я{''.join(chr(point) for point in _LATIN_BEYOND if chr(point).isupper())}]"
-"""A capital, near enough to tell names from words."""
+_ALPHABETS = (*range(0xC0, 0x590), *range(0x10A0, 0x10D0), *range(0x13A0, 0x13F6), *range(0x1E00, 0x2000))
+CAPITAL = f"[A-Z{''.join(chr(point) for point in _ALPHABETS if chr(point).isupper())}]"
+"""A capital of an alphabet that has small letters, too: Latin, Greek, Cyrillic, Armenian, …"""
 
 START = r"(?<![^\W_])"
 """Where no letter or digit stands before."""

@@ -19,6 +19,8 @@ from typing import Literal
 import regex
 from attrs import field, frozen
 
+from .abbreviations import one_of
+from .characters import CAPITAL, LETTER
 from .lexicon import FEW, Lexicon
 from .named import Named
 from .tables import read_table
@@ -106,9 +108,9 @@ def sites() -> frozenset[str]:
     return frozenset(row["word"] for row in read_table("sites.tsv", text))
 
 
-_LETTER = r"[\p{L}\p{M}\p{N}\u200c\u200d]"
+_UNSEEN = r"\u200c\u200d"  # signs that join letters, or keep them apart
 _SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
-_NICKNAME = rf"[“\"‘'(]\p{{Lu}}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPACE}"
+_NICKNAME = rf"[“\"‘'(]{CAPITAL}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPACE}"
 
 
 _PREFIX = r"(?:[dl][’']|(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑])"
@@ -117,17 +119,21 @@ _PREFIXED = regex.compile(rf"(?<![\w’'-]){_PREFIX}\Z")  # what stands before t
 
 
 @cache
-def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> regex.Pattern[str]:
-    """A run of capitalised words, with initials, titles and particles; over line ends if ``wrapped``."""
-    short = "|".join(sorted(map(regex.escape, abbreviations)))
-    word = rf"{_LETTER}*+(?:[’'‘‑-](?!s\b)\p{{L}}{_LETTER}*+)*+(?:\.(?<=\b(?:{short})\.))?+"
-    capital = rf"(?!I(?:\b(?!\.)|[’']))\p{{Lu}}(?:\.(?:-?\p{{Lu}}\.)*+|{word})"
+def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> re.Pattern[str]:
+    """A run of capitalised words, with initials, titles and particles; over line ends if ``wrapped``.
+
+    The first capital comes before what must not stand beside it: so the places where a run may begin are found fast.
+    """
+    lengths = {len(short): [each for each in abbreviations if len(each) == len(short)] for short in abbreviations}
+    stop = "|".join(rf"(?<=\b(?:{one_of(same)})\.)" for same in lengths.values())
+    capital = rf"{CAPITAL}(?<!I(?!{LETTER}|[_.]))"
+    word = rf"{LETTER}*(?:[’'‘‑{_UNSEEN}-](?!s\b)[^\W\d_]{LETTER}*)*[{_UNSEEN}]*(?:\.(?:{stop}))?"
+    rest = rf"(?:\.(?:-?{CAPITAL}\.)*|{word})"
     space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
     particles = "|".join(PARTICLES)
-    link = rf"(?:(?:{particles}){space}){{0,3}}(?:{_PREFIX}(?=\p{{Lu}}))?"
-    return regex.compile(
-        rf"(?<![^\W_]|[@#]){capital}(?:{space}(?:{_NICKNAME})?{link}{capital}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?){{0,{_MOST_WORDS}}}+"
-    )
+    link = rf"(?:(?:{particles}){space}){{0,3}}(?:{_PREFIX}(?={CAPITAL}))?"
+    further = rf"{space}(?:{_NICKNAME})?{link}{capital}{rest}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?"
+    return re.compile(rf"{capital}(?<!{LETTER}.)(?<![@#].){rest}(?:{further}){{0,{_MOST_WORDS}}}")
 
 
 def is_wrapped(text: str) -> bool:

@@ -239,3 +239,11 @@ def test_a_name_has_these_parts() -> None:
             signs += ["opens"] * index.opens_sentence(at)
             told.append(f"    {name.text} ({', '.join(signs)}): {' '.join(name.words)}")
     assert told == PARTS.splitlines()
+
+
+@pytest.mark.parametrize(
+    "name", ["Éva Ōta", "Ἑλένη", "Έλενα Ξένου", "Ґанна Їжак", "Արամ", "Ann\u200d Lee", "I\u0301sa Lee"]
+)
+def test_a_name_in_any_alphabet_with_capitals_is_one(name: str) -> None:
+    index = find_names(f"So {name} said that I’d won.", english())
+    assert name in index.surfaces[-1]
