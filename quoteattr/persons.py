@@ -223,7 +223,7 @@ class People:
     by_first: dict[str, dict[Person, int]] = field(factory=dict)  # with their rank among those of the name
     by_last: dict[str, dict[Person, int]] = field(factory=dict)
     by_word: dict[str, dict[Person, int]] = field(factory=dict)
-    namesakes: dict[tuple[str, str], list[Person]] = field(factory=dict)  # by surname and a sign of the first name
+    namesakes: dict[tuple[str, str], dict[Person, int]] = field(factory=dict)  # by surname and a sign of the first name
     by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
@@ -302,7 +302,7 @@ class People:
             for word in words if person.type == "person" else ():
                 _enter(self.by_word, word, person)
             for sign in _signs_of(words[0]):
-                self.namesakes.setdefault((person.last, sign), []).append(person)
+                _enter(self.namesakes, (person.last, sign), person)
         if len(words) > 1:
             self.by_words.setdefault(words, []).append(person)
             for length in range(2, min(len(words), _LONGEST + 1)):
