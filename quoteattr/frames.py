@@ -216,6 +216,9 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
             continue
         if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
             coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
+        judge = judging(passage, clause)
+        if judge is not None:
+            return (None, True) if unreal(passage, judge.clause or clause, judge.verb) else (judge, False)
         if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
             noun = noun_frame(passage, noun_before(passage, clause.opened)) or noun_subject(passage, clause)
             if noun is not None:
@@ -230,21 +233,23 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
             continue
-        outer = called_so(passage, clause) or outer_report(passage, clause, frame)
-        return outer or frame, False
+        return outer_report(passage, clause, frame) or frame, False
     return None, unsaid
 
 
-def called_so(passage: Passage, clause: Clause) -> Frame | None:
-    """The verb whose object what is open only describes: *called | a report saying the mill was sold | “odd”*."""
+def judging(passage: Passage, clause: Clause) -> Frame | None:
+    """The verb that judges what is open: *called | plans to sell the mill | “odd”*, *hit | a claim … as | “odd”*."""
     outer = clause.outer
     if outer is None or outer.verb is None or outer.object is None or outer.object != clause.opened - 1:
         return None
-    verb = passage.verb_at(outer.verb)
-    if verb is None or not verb.strong or verb.cue != "judgement" or verb.frames & {"as", "of"}:
+    verb, inner = passage.verb_at(outer.verb), passage.verb_at(clause.verb)
+    if verb is None or not verb.strong or verb.cue != "judgement":
         return None
-    beside = passage.kind_at(passage.at - 1) == "M" and not passage.determined
-    return frame_of(passage, outer, outer.verb) if beside and "object" in verb.frames else None
+    if "as" in verb.frames:
+        judged = passage.lemma_at(passage.at - 1) == "as" and (inner is None or "as" not in inner.frames)
+    else:
+        judged = passage.kind_at(passage.at - 1) in "MjVE" and not passage.determined and not takes_hearer(inner)
+    return frame_of(passage, outer, outer.verb) if judged and verb.frames & {"as", "object"} else None
 
 
 def only_wanted(passage: Passage, clause: Clause, around: Clause) -> bool:
@@ -432,7 +437,8 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     if (
         clause.kind == "rel"
         and passage.lemma_at(clause.opened) in ("who", "which", "that")
-        and passage.skip(clause.opened + 1) == verb
+        and (subject is None or subject < clause.opened)
+        and "," not in passage.kinds[clause.opened : verb]
     ):
         subject = clause.opened
     return Frame(verb, subject, first, clause)

@@ -333,6 +333,8 @@ class _Teller:
             return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
             return "r" if set(self.words[at + 1].forms) & set("dn") else "q"
+        if at == self.begin and word.lemma in ("more", "most") and self.tags[at + 2 : at + 3] == [","]:
+            return "r" if self.tags[at + 1] in "rj" else "q"  # More | broadly, …
         return "N" if word.small is not None and self.names(at, word) else "q"
 
     def relative(self, at: int, word: Word) -> str:
@@ -845,6 +847,9 @@ class _Teller:
     def third_person_behind_mention(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""
         verb, before = word.verb, self.before
+        first = self.words[at - 1]
+        if at - 1 == self.begin and following == "," and first.small is not None and not first.given:
+            return False  # Cost estimates, he added, were …
         showing = self.expected or following not in ".,$"  # not: a tour of news | shows
         if showing and self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
             return True

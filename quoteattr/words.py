@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, field
 
-from .lexicon import Lexicon, Word
+from .lexicon import Lexicon, Verb, Word
 from .quotations import Quotation
 from .tokens import cut
 
@@ -191,8 +191,11 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
         elif tag == "w" and named:
             in_relative = True
         elif tag == "v" and named and not in_relative:
-            if _frames(word, after_pronoun=tags[k - 1] == "p") and not (
-                stopped and word.verb is not None and word.verb.cue == "manner"
+            verb = word.verb
+            if verb is not None and k + 2 < len(tags) and all_words[k + 2].lemma != "to":
+                verb = verb.particles.get(all_words[k + 1].lemma, verb)  # went on
+            if _frames(verb, word.forms, after_pronoun=tags[k - 1] == "p") and not (
+                stopped and verb is not None and verb.cue == "manner"
             ):
                 after = tags[k + 1] if k + 1 < len(tags) else "."
                 return "closed" if after == "." else "open"
@@ -206,9 +209,8 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
     return ""
 
 
-def _frames(word: Word, *, after_pronoun: bool) -> bool:
-    """Whether a verb behind a mention says that it spoke: *said*, *continued*, but not *nodded*."""
-    verb = word.verb
-    if verb is None or not set(word.forms) & set("sdpb" if after_pronoun else "sdp"):
+def _frames(verb: Verb | None, forms: str, *, after_pronoun: bool) -> bool:
+    """Whether a verb behind a mention says that it spoke: *said*, *continued*, *went on*, but not *nodded*."""
+    if verb is None or not set(forms) & set("sdpb" if after_pronoun else "sdp"):
         return False
     return verb.strong or ("quote" in verb.frames and verb.cue in ("speech", "other", "writing"))
