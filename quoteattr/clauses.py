@@ -700,7 +700,8 @@ class _Reader:
         main = clause.outer
         if clause.kind != "sub" or main is None or main.verb is None or main.subject is None:
             return clause.kind == "sub"
-        return not (self.lemma(clause.opened) in _TIMES and self.may_be_person(main.subject))
+        opening = self.lemma(clause.opened)
+        return opening != "whether" and not (opening in _TIMES and self.may_be_person(main.subject))
 
     def tells_where(self, clause: Clause) -> bool:
         """Whether a clause is one of place or time: *where dozens had met, chanting*."""
