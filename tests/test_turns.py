@@ -30,6 +30,11 @@ def test_words_that_nobody_says_are_in_no_turn_but_part_none_either() -> None:
     assert contents(first, nobodys, last) == [["“It is late,”", "“Now.”"]]
 
 
+def test_what_goes_on_with_words_that_nobody_says_is_a_turn_by_itself() -> None:
+    nobodys = Candidate(QUOTATIONS[2], silent=True)
+    assert contents(nobodys, Candidate(QUOTATIONS[3], continues=nobodys)) == [["“Now.”"]]
+
+
 def test_a_turn_is_made_of_the_candidate_that_it_begins_with() -> None:
     first = Candidate(QUOTATIONS[0], kind="mixed")
     turns = turns_of([first, Candidate(QUOTATIONS[1], continues=first)], Woven())
