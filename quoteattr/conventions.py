@@ -52,11 +52,10 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     kinds = {mark[2:5] for mark in marks}
     if not wanted.single and all(family == "single" and look == "closes" for _, family, look in kinds):
         return [], Convention()  # apostrophes
-    opens = {family for _, family, look in kinds if look == "opens"}
     doubled = any(sign in _TWO for sign, _, _ in kinds) and any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
     if single is None:
-        single = "single" in opens and _are_outer(text, marks)
+        single = _are_outer(text, marks)
     turned = any(family in _ANGLES for _, family, _ in kinds) and _point_inwards(text, marks)
     if turned:
         marks = [_turn(mark) if mark.family in _ANGLES else mark for mark in marks]
@@ -118,7 +117,7 @@ def _turn(mark: Mark) -> Mark:
 def _halve(text: str, marks: Iterable[Mark], wanted: MarkSet) -> Iterator[Mark]:
     """The marks, those made of two apostrophes cut in two: where single marks rule, they are two."""
     for mark in marks:
-        if mark.sign not in _HALVED or mark.end - mark.start != 2:
+        if mark.sign not in _HALVED:
             yield mark
             continue
         for start in (mark.start, mark.start + 1):

@@ -9,13 +9,13 @@ chain. So a slip does not run on to the next settled turn and beyond.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache
 from importlib import resources
 from itertools import accumulate
 from math import exp
-from operator import attrgetter, mul
+from operator import attrgetter, itemgetter, mul
 from typing import Literal
 
 import regex
@@ -127,6 +127,7 @@ class Exchange:
     contents: tuple[tuple[int, int], ...] = ()
     addressed: AbstractSet[int] = _NONE
     named: AbstractSet[int] = _NONE
+    direct: bool = False
     heard: bool = False
     polite: set[str] | None = None
     candidates: Sequence[Candidate] = ()
@@ -177,7 +178,7 @@ def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
     """How people are addressed without a name, and the gender that it tells."""
     text = (resources.files(__package__) / "lang" / "en" / "address.tsv").read_text("utf8")
     genders = {row["word"]: row["gender"] for row in read_table("address.tsv", text)}
-    words = "|".join(sorted(map(regex.escape, genders), key=len, reverse=True)).replace("'", "['’]")
+    words = "|".join(map(regex.escape, genders)).replace("'", "['’]")
     return regex.compile(
         rf"(?<=[,;:!?“\"‘'—-] ?|(?:[Oo]h|[Yy]es|[Nn]o|[Ww]ell|[Dd]ear) )(?:{words})\b(?=[,.!?;:—”\"’'-])",
         regex.I,
@@ -193,7 +194,9 @@ _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 
 
 def read_speech(turn: Exchange, people: People) -> None:
-    """Note who is addressed in a turn, and who else is named in it."""
+    """Note who is addressed in the words of a turn, and who else is named in them, once and if they are quoted."""
+    if turn.heard or not turn.direct:
+        return
     index, text = people.index, people.index.text
     addressed, named = set[int](), set[int]()
     kin = _address()[1]
@@ -206,7 +209,7 @@ def read_speech(turn: Exchange, people: People) -> None:
             before = text[max(start, first - 12) : first]
             if (
                 text[last : last + 1] in _AFTER_ADDRESS
-                and (_BEFORE_ADDRESS.search(before) or first - start <= 1)
+                and _BEFORE_ADDRESS.search(before)
                 and text[last : last + 2] not in ("'s", "’s")
             ):
                 addressed.add(person.number)
@@ -216,11 +219,11 @@ def read_speech(turn: Exchange, people: People) -> None:
 
 
 def politeness(turn: Exchange, text: str) -> set[str]:
-    """The genders that tell how somebody is addressed in the words of a turn, if those were read: *sir*."""
+    """The genders that tell how somebody is addressed in the words of a turn, if those are quoted: *sir*."""
     if turn.polite is None:
         pattern, genders = _address()
         found = (match for start, end in turn.contents for match in pattern.finditer(text, start, end))
-        turn.polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.heard else set()
+        turn.polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.direct else set()
     return turn.polite
 
 
@@ -261,7 +264,7 @@ class Scout:
         turn.candidates = [c for c in found.values() if self._possible(turn, c.person)]
         if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
             turn.candidates = [c for c in turn.candidates if c.person.sure]
-        if not turn.candidates and turn.gender in ("m", "f"):
+        if not turn.candidates:
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
             self._judge(turn, candidate)
@@ -358,12 +361,11 @@ class Scout:
         opens = turn.opens
         here = [f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= opens]
         where = "before, in the paragraph"
-        scenes = self.narration.scenes
-        if not here and turn.paragraph and scenes[turn.paragraph - 1] == scenes[turn.paragraph]:
+        if not here and turn.paragraph:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
             if self._speaks_in(turn.paragraph - 1):
                 where = "after the words of the turn before"
-                last = self._last_end(turn)
+                last = self.exchanges[turn.number - 1].end
                 here = [f for f in here if f.start >= last]
         if not here:
             return
@@ -401,9 +403,6 @@ class Scout:
         at = bisect_left(self._paragraphs, paragraph)
         return self._paragraphs[at : at + 1] == [paragraph]
 
-    def _last_end(self, turn: Exchange) -> int:
-        return self.exchanges[turn.number - 1].end if turn.number else 0
-
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
         after = [
@@ -414,15 +413,15 @@ class Scout:
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         if following is not None and following.paragraph == turn.paragraph:
             after = [f for f in after if f.start < following.start]
+        cue = self._cue_sentence(turn)
         for figure in after:
             if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
                 self._beat_gender(figure, found, "after")
             if figure.person is None or figure.possessor:
                 continue
-            beside = turn.source is not None and figure.sentence == self._cue_sentence(turn)
             role = (
                 "beside the cue"
-                if beside
+                if figure.sentence == cue
                 else "subject after the words"
                 if figure.subject
                 else "mentioned after the words"
@@ -487,11 +486,14 @@ class Scout:
 
     def _hear(self, at: int, found: dict[int, Candidate]) -> None:
         """Who is addressed, and who has spoken or will speak, in the turns around."""
-        turn, persons = self.exchanges[at], self.narration.people.persons
+        turn, people = self.exchanges[at], self.narration.people
+        persons = people.persons
+        read_speech(turn, people)
         for offset, when in _AROUND:
             other = self._neighbour(at, offset)
             if other is None:
                 continue
+            read_speech(other, people)
             for number in other.addressed:
                 _add(self._candidate(found, persons[number]).reasons, f"addressed in the {when}")
             for number in other.named:
@@ -618,12 +620,12 @@ class Scout:
     def _nearest_meant(self, turn: Exchange) -> Iterable[tuple[Person, str]]:
         """Whom the noun was taken to mean the last time before, and the next time after."""
         uses = self.meant.get(turn.key, ())
-        at = bisect_left(uses, turn.number, key=lambda use: use[0])
-        if at and turn.number - uses[at - 1][0] <= _RECENT:
-            yield uses[at - 1][1], "shortly before"
-        at += at < len(uses) and uses[at][0] == turn.number
-        if at < len(uses) and uses[at][0] - turn.number <= _RECENT:
-            yield uses[at][1], "shortly after"
+        before = bisect_left(uses, turn.number, key=_place_of)
+        if before and turn.number - uses[before - 1][0] <= _RECENT:
+            yield uses[before - 1][1], "shortly before"
+        after = bisect_right(uses, turn.number, key=_place_of)
+        if after < len(uses) and uses[after][0] - turn.number <= _RECENT:
+            yield uses[after][1], "shortly after"
 
     def _judge_memory(self, turn: Exchange) -> None:
         """Whom the noun was taken to mean everywhere else."""
@@ -701,9 +703,9 @@ def _met_lately(reason: str) -> bool:
     return reason.startswith("mentioned") or reason.endswith("before")
 
 
-def _at_all(turns: int) -> str:
+def _at_all(_: int) -> str:
     """For nouns it tells little how many turns away."""
-    return "some turns" if turns else ""
+    return "some turns"
 
 
 def _distance(turns: int) -> str:
@@ -879,7 +881,7 @@ class Chain:
             if self._rows[at]:
                 columns = zip(zip(*forward[at - part.start], strict=True), zip(*table, strict=True), strict=True)
                 shares = [sum(map(mul, ahead, behind)) for ahead, behind in columns]
-                total = sum(shares) or 1.0
+                total = sum(shares)
                 for candidate, share in zip(self._rows[at], shares, strict=True):
                     candidate.share = share / total
             if at > part.start:
@@ -914,7 +916,7 @@ Table = list[list[float]]
 _SURE = [1.0]  # the emissions of a turn of which one person is the speaker,
 _CERTAIN: Table = [[1.0]]  # the belief where there is but one pair of speakers,
 _NOBODY = {-1: 0}  # and the places where no speaker before is known
-_score_of, _share_of = attrgetter("score"), attrgetter("share")
+_score_of, _share_of, _place_of = attrgetter("score"), attrgetter("share"), itemgetter(0)
 
 
 def _emissions(candidates: Sequence[Candidate]) -> list[float]:
@@ -924,7 +926,7 @@ def _emissions(candidates: Sequence[Candidate]) -> list[float]:
 
 
 def _scaled(table: Table) -> Table:
-    total = sum(map(sum, table)) or 1.0
+    total = sum(map(sum, table))
     return [[value / total for value in row] for row in table]
 
 

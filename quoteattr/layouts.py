@@ -122,9 +122,7 @@ def _with_turns(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> tup
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return end
+    return start + len(text[start:end].rstrip())
 
 
 def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:

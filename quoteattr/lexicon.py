@@ -296,13 +296,13 @@ class Lexicon:
         closed = self.closed.get(straight) or self.closed.get(low) or self._number(low)
         if closed is not None and not self._initialism(form, low):
             return self._closed(straight, low, closed)
-        if low.endswith("'s") and low != "'s":
+        if low.endswith("'s"):
             return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
         if _PREFIXED.match(form):
             return Word("N", form)
-        if first.isupper() or first.istitle():
+        if first.isupper():
             given = form in self.given
-            small = None if form == low or (given and self._is_guessed(low)) else self._open(low)
+            small = None if given and self._is_guessed(low) else self._open(low)
             return Word("N", form, small=small, given=given)
         return self._open(low)
 
@@ -315,13 +315,13 @@ class Lexicon:
     @staticmethod
     def _initialism(form: str, low: str) -> bool:
         """Whether a word of the closed classes is in capitals all the same: *IT*, *WHO*, but *THE*."""
-        return form != low and len(form) > 1 and form[1:].isupper() and low not in ("the", "of", "and")
+        return form[1:].isupper() and low not in ("the", "of", "and")
 
     @staticmethod
     def _classify_sign(form: str) -> Word:
         if form.strip(".?!") == "":
             return Word(".", form)
-        if form.isspace() or not form.isprintable() or (form[0] == "<" and form[-1] == ">" and len(form) > 1):
+        if form.isspace() or not form.isprintable() or (form[0] == "<" and form[-1] == ">"):
             return Word(" ", form)  # a tag of HTML, too
         if form[0] in "@#" and len(form) > 1:
             return Word("N", form)
@@ -347,7 +347,7 @@ class Lexicon:
             lemma,
             negative=parts.endswith(" not") or low in ("never", "not"),
             small=Word(tag, low) if capital else None,
-            given=capital and form in self.given,
+            given=form in self.given,
         )
 
     def _is_guessed(self, low: str) -> bool:
@@ -402,7 +402,6 @@ def english() -> Lexicon:
     tables = {
         name: tuple(read_table(f"{name}.tsv", (folder / f"{name}.tsv").read_text("utf8")))
         for name in ("closed", "cues", "verbs", "nouns", "titles", "adjectives", "places", "abbreviations", "given")
-        if (folder / f"{name}.tsv").is_file()
     }
     return Lexicon(tables)
 

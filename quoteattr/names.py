@@ -188,7 +188,7 @@ def _bids(word: str, behind: str, lexicon: Lexicon) -> bool:
     if behind not in lexicon.given or behind in sites() or word in lexicon.titles or word.isupper():
         return False
     small = None if _is_known(behind, lexicon) else lexicon.word(word).small
-    if small is None or small.tag != "v" or small.verb is None or small.verb.noun == "often":
+    if small is None or small.verb is None or small.verb.noun == "often":
         return False
     return "b" in small.forms or (small.verb.strong and "d" in small.forms)
 
@@ -206,7 +206,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         if "." in word or (words[0] in given and (called or at)):
             continue
         kind, in_table = _noun_class(word, lexicon)
-        if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in given)):
+        if kind in _PERSON_CLASSES and (in_table or last - at > 1):
             count = at + 1
     return count or _split_field(words, lexicon)
 
@@ -222,13 +222,13 @@ def _split_field(words: list[str], lexicon: Lexicon) -> int:
         noun, first = words[at - 1], words[at]
         if noun in given or f"{noun} {first}" in places or _ends_no_person(noun, words[at:], lexicon):
             continue
-        body, named = _noun_class(noun, lexicon)[0] in _BODY_CLASSES, words[0] in given
         if first in given:
-            splits = (body or not named) and (_is_noun(noun, lexicon) or noun in places)
+            splits = _is_noun(noun, lexicon)
         else:
+            body = _noun_class(noun, lexicon)[0] in _BODY_CLASSES
             fits = body or (_is_plural(noun, lexicon) and _is_known(words[at - 2], lexicon))
-            splits = at > 1 and fits and not named and not any(_is_known(word, lexicon) for word in words[at:])
-        if splits:
+            splits = at > 1 and fits and not any(_is_known(word, lexicon) for word in words[at:])
+        if splits and words[0] not in given:
             return at
     return 0
 
@@ -267,7 +267,7 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         kind, in_table = _noun_class(last, lexicon)
         if in_table and kind in _BODY_CLASSES:
             return "body"
-    if len(words) > 1 and len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not last.isupper():
+    if len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not last.isupper():
         small = lexicon.word(last).small
         if small is not None and small.noun:
             return "body"  # NBC News, the CNN poll; not DJ Moe
@@ -280,11 +280,11 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         and (last in sites() or last in places)
     ):
         return "place"
-    if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):
+    if any(_is_adjective(word, lexicon) for word in words[1:-1]):
         return "body"
     if role or (len(words) > 1 and words[0] in given):
         return "person"
-    if len(words) > 1 and any(len(w) == 2 and w[1] == "." for w in words[:-1]):
+    if any(len(w) == 2 and w[1] == "." for w in words[:-1]):
         return "person"
     if last.isupper() and len(last) > 1 and len(words) == 1:
         return "body"
@@ -361,8 +361,7 @@ def is_full(words: Sequence[str]) -> bool:
 
 def _title_gender(title: str, lexicon: Lexicon) -> str:
     """The gender that a title tells: *Mrs.* f, *Captain* u."""
-    entry = lexicon.titles.get(title) or lexicon.titles.get(title.capitalize())
-    return entry.gender if entry is not None else "u"
+    return (lexicon.titles.get(title) or lexicon.titles[title.capitalize()]).gender
 
 
 @frozen
@@ -385,7 +384,7 @@ class NameIndex:
     _names: dict[str, Name] = field(init=False, factory=dict, repr=False)
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, list[int]] = field(init=False, factory=dict, repr=False)
-    _heads: dict[tuple[str, ...], int] = field(init=False, factory=dict, repr=False)
+    _heads: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
     _wholes: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
 
     def __len__(self) -> int:
@@ -465,12 +464,7 @@ class NameIndex:
     def links(self, word: str) -> bool:
         """Whether a word, written small, joins others in a sentence: *upon*, *who*, *his*, no part of a name."""
         row = self.lexicon.closed.get(word.lower())
-        return (
-            row is not None
-            and row["tag"] in _LINKS
-            and word.lower() not in PARTICLES
-            and word not in self.lexicon.given
-        )
+        return row is not None and row["tag"] in _LINKS and word not in self.lexicon.given
 
     def gender_of(self, word: str) -> str:
         """The gender of a given name, ``u`` where either bears it; nothing for a word that is none."""
@@ -517,7 +511,7 @@ class NameIndex:
         wholes = self._whole_names()
         for cut in range(len(words) - 1, 1, -1):
             alone = words[:cut] in wholes or words[cut - 1 : cut] in wholes
-            if alone and self._begins_another(words[cut:], at):
+            if alone and self._begins_a_name(words[cut:]):
                 return cut
         return 0
 
@@ -527,16 +521,12 @@ class NameIndex:
             self._wholes.update([name.words for name in self.names().values()])
         return self._wholes
 
-    def _begins_another(self, words: tuple[str, ...], at: int) -> bool:
-        """Whether these words are a name, or begin one, in another place."""
+    def _begins_a_name(self, words: tuple[str, ...]) -> bool:
+        """Whether these words are a name, or begin one."""
         if not self._heads:
-            heads, names = self._heads, self.names()
-            for surface, places in self.runs().items():
-                own = names[surface].words
-                for length in range(1, len(own) + 1):
-                    heads[own[:length]] = heads.get(own[:length], 0) + len(places)
-        here = len(self.runs()[self.surfaces[at]]) if self.name(at).words[: len(words)] == words else 0
-        return self._heads.get(words, 0) > here
+            for own in self._whole_names():
+                self._heads.update([own[:length] for length in range(1, len(own) + 1)])
+        return words in self._heads
 
     def __iter__(self) -> Iterator[Name]:
         return (self.name(at) for at in range(len(self)))

@@ -236,7 +236,7 @@ class Narration:
 
     def parted(self, before: int, after: int) -> bool:
         """Whether a scene ends between two paragraphs."""
-        return after > before and self.scenes[after] > self.scenes[max(before, after - _FAR)]
+        return self.scenes[after] > self.scenes[max(before, after - _FAR)]
 
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
@@ -481,9 +481,8 @@ class Narration:
             reader.behind = reader.joined = False
             reader.words += 1
             return
-        owns = self.text[end : end + 2] in ("'s", "’s")
         before = reader.figures[-1] if reader.figures else None
-        owner = before.person if before is not None and before.possessor and before.start == reader.determiner else None
+        owner = before.person if before is not None and before.start == reader.determiner else None
         kind = self.people.lexicon.nouns.get(word, ("",))[0].partition(",")[0]
         key = noun_key(kind, reader.owner, reader.adjective, word, owner)
         person = self.learned.nouns.get(key) or self.nouns.get(key)
@@ -498,7 +497,7 @@ class Narration:
             "noun",
             person,
             gender if person is None else self.people.gender(person),
-            owns=owns,
+            owns=False,
             key=key,
         )
 

@@ -180,8 +180,7 @@ def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
     """The best name among several: a first name and a surname, else a title and a name, else any."""
 
     def rank(name: Name) -> tuple[bool, bool, int, int]:
-        married = bool(name.titles) and name.gender == "f" and name.given != "f"
-        married = married and name.title.rstrip(".").lower() in _MARRIED
+        married = name.gender == "f" and name.given != "f" and name.title.rstrip(".").lower() in _MARRIED
         full = name.full and not married
         return full, bool(name.titles) and not full, len(name.words), forms.get(name.text, 0)
 
@@ -256,7 +255,7 @@ class People:
             return None
         name = singles[0].name
         word = name.words[0]
-        family = word.endswith("s") and bool(self.by_last.get(word[:-1])) and not name.given
+        family = word.endswith("s") and word[:-1] in self.by_last
         person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
         person.sure = name.kind == "person" or bool(name.given)
         runs = self.index.runs()
@@ -321,7 +320,7 @@ class People:
         """Whose surname a word is that by itself looks like no name: *Cook said*, of Ida Cook."""
         often = len(self.index.runs().get(word, ())) * _RARE_ALIAS
         bearers = self.by_last.get(word, {})
-        known = [p for p in bearers if p.type == "person" and _full_count(p) > often and self._has_given_name(p)]
+        known = [p for p in bearers if _full_count(p) > often and self._has_given_name(p)]
         return min(known, key=lambda person: bearers[person], default=None)
 
     @staticmethod
@@ -330,11 +329,11 @@ class People:
 
     def is_married(self, name: Name) -> bool:
         """Whether its title is that of a wife."""
-        return bool(name.titles) and _full_title(name.title, self.lexicon) in _WIVES
+        return _full_title(name.title, self.lexicon) in _WIVES
 
     def is_wife(self, name: Name) -> bool:
         """Whether a woman is named by her husband's first name: Mrs. John Koh."""
-        return name.full and bool(name.titles) and name.given != "f" and self.is_married(name)
+        return name.full and name.given != "f" and self.is_married(name)
 
     def titled(self, person: Person) -> bool:
         """Whether a title settles the gender of a person."""
@@ -374,7 +373,7 @@ class People:
             return person.given.gender
         if person.type in ("organisation", "document"):
             return "n"
-        if person.place is not False and person.type == "person" and self.is_place(person):
+        if person.place is not False and self.is_place(person):
             return "n"
         votes = person.tally or self._tally(person)
         male, female = votes["m"], votes["f"]
@@ -385,7 +384,7 @@ class People:
     def _tally(self, person: Person) -> dict[str, float]:
         """All votes for the gender of a person."""
         votes = person.tally = dict(person.votes)
-        firsts = {n.words[0] for n in person.names.values() if n.words and (n.full or not n.titles)}
+        firsts = {n.words[0] for n in person.names.values() if n.full or not n.titles}
         firsts -= {person.last} - {person.first}  # Ann Colvin, called Colvin
         for first in firsts:
             gender = self.lexicon.given.get(first)
@@ -402,7 +401,6 @@ class People:
         """Let the pronouns behind a name vote for a gender, at some of the places where it stands."""
         places = self.index.runs().get(surface, ())
         sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
-        worth = len(places) / len(sample) if sample else 0.0
         for at in sample:
             if at not in self.pronouns:
                 self.pronouns[at] = self._pronoun_behind(at)
@@ -410,7 +408,7 @@ class People:
             if found is not None:
                 gender, vote, owns = found
                 vote = _SUBJECT_VOTES if owns and person.count < _OFTEN else vote
-                votes[gender] += vote * worth
+                votes[gender] += vote * (len(places) / len(sample))
 
     def _vote_role(self, votes: dict[str, float], word: str) -> None:
         gender = noun_gender(word, self.lexicon)
@@ -485,7 +483,6 @@ class _Clusters:
         if name.kind in ("body", "place"):
             self._give(self.people.new("organisation"), name, surfaces)
             return True
-        last = name.words[-1]
         known = self._runs_on(name, count)
         if known is not None:
             self.people.of_surface.update(dict.fromkeys(surfaces, known))
@@ -496,13 +493,9 @@ class _Clusters:
                 return True
         if not alone and not name.titles and not name.given:
             return False
-        if alone:
-            surnamed = self.people.by_last.get(last, {})
-            longer = (person for person in self.people.by_tail.get(name.words, ()) if person in surnamed)
-            bearer = min(longer, key=lambda person: surnamed[person], default=None)
-            if bearer is not None:
-                self._give(bearer, name, surfaces)
-                return True
+        for bearer in self.people.by_tail.get(name.words, ()) if alone else ():
+            self._give(bearer, name, surfaces)
+            return True
         person = self.people.new()
         person.suffix = name.suffix.rstrip(".").lower()
         self._give(person, name, surfaces)
@@ -512,29 +505,24 @@ class _Clusters:
         """Who is named by the first two words, where a heading or the next sentence runs on after them."""
         if len(name.words) < 3 or name.titles:
             return None
-        bearers = self.people.by_first.get(name.words[0], {})
         beginnings = (name.words[:length] for length in range(2, min(len(name.words), _LONGEST) + 1))
-        found = [
+        found = (
             person
             for words in beginnings
             for person in self.people.by_words.get(words, ())
-            if person in bearers
-            and any(
+            if any(
                 n.kind == "person" and n.words == words and person.forms[n.text] > count for n in person.names.values()
             )
-        ]
-        return min(found, key=lambda person: bearers[person], default=None)
+        )
+        return next(found, None)
 
     def _same(self, person: Person, name: Name) -> bool:
         """Whether a full name is that of a person already known by a full name."""
-        if not person.first or person.suffix != name.suffix.rstrip(".").lower():
+        if person.suffix != name.suffix.rstrip(".").lower() or self.people.is_wife(name) != person.wife:
             return False
-        if not _genders_fit(person, name.gender):
-            return False
-        first = name.words[0]
-        if self.people.is_wife(name) != person.wife:
-            return False
-        return any(_same_first(first, n.words[0]) for n in person.names.values() if n.full)
+        return _genders_fit(person, name.gender) and any(
+            _same_first(name.words[0], each.words[0]) for each in person.names.values()
+        )
 
     def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
         """A title and a surname (Mr. Koh): one of that surname whom it fits; or a first name (Aunt Ann)."""
@@ -586,8 +574,7 @@ class _Clusters:
             return None
         word = name.words[0]
         bearers = [p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())]
-        fitting = [p for p in bearers if (p.first == word or self._may_shorten(p)) and _genders_fit(p, name.gender)]
-        fitting = [p for p in fitting if p.type == "person"]
+        fitting = [p for p in bearers if p.type == "person" and _genders_fit(p, name.gender)]
         return max(fitting, key=lambda p: p.count, default=None)
 
     def _settled(self, person: Person) -> str:
@@ -639,7 +626,7 @@ class _Clusters:
     def _may_shorten(self, person: Person) -> bool:
         """Whether somebody may be called by a pet name: nobody with a title of nobility is."""
         titles = self.people.lexicon.titles
-        return person.type == "person" and not any(t in titles and titles[t].kind == "noble" for t in person.titles)
+        return not any(t in titles and titles[t].kind == "noble" for t in person.titles)
 
     def _claim(self, person: Person, word: str) -> tuple[bool, int, bool, int]:
         """How well one word goes with somebody: a lady with a title is not called by her bare surname."""
@@ -720,7 +707,7 @@ def _genders_fit(person: Person, gender: str) -> bool:
     if gender not in ("m", "f"):
         return True
     other = "f" if gender == "m" else "m"
-    return person.votes[other] < _TITLE_VOTES or person.votes[gender] >= person.votes[other]
+    return person.votes[gender] >= person.votes[other]
 
 
 def _enter(table: dict[Any, dict[Person, int]], key: object, person: Person) -> None:
@@ -810,7 +797,7 @@ def _is_heading(index: NameIndex, name: Name) -> bool:
     """Whether capitals are those of a heading: *Chapter IX*; in a name no *Upon* or *Who* stands between its words."""
     if name.words[0].capitalize() in _PARTS:
         return all(map(_NUMERAL.fullmatch, (*name.words[1:], *filter(None, [name.suffix]))))
-    return len(name.words) > 2 and any(index.links(word) for word in name.words[1:-1])
+    return any(map(index.links, name.words[1:-1]))
 
 
 _PARTS = frozenset("Act Book Canto Chapter Letter Part Scene Volume".split())
@@ -836,7 +823,7 @@ def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[
             return evolve(
                 name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
             )
-    if len(words) < 2 or name.role or name.given:
+    if name.role or name.given:
         return name
     rest = len(index.runs().get(" ".join(words[1:]), ()))
     known = rest >= len(places) or words[1:] in titled

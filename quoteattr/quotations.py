@@ -224,7 +224,7 @@ def _quotation(text: str, stretch: Stretch, depth: int, lexicon: Lexicon) -> Quo
         stretch.continues,
         None,
         tuple([_quotation(text, child, depth + 1, lexicon) for child in stretch.children]) if stretch.children else (),
-        "nickname" if stretch.closed and _is_nickname(text, start, end, inner_end, lexicon) else "speech",
+        "nickname" if _is_nickname(text, start, end, inner_end, lexicon) else "speech",
     )
 
 
@@ -276,7 +276,7 @@ _NAME_BEHIND = re.compile(r" ([^\W\d_][\w’'-]*)")
 
 def _is_nickname(text: str, start: int, end: int, inner_end: int, lexicon: Lexicon) -> bool:
     """Whether a quotation stands inside a name: a name on each side, and no comma or full stop at its end."""
-    if end - start > _LONGEST_NICKNAME or not text[end + 1 : end + 2].isupper() or not text[inner_end - 1].isalnum():
+    if end - start > _LONGEST_NICKNAME or not text[inner_end - 1].isalnum():
         return False
     behind = _NAME_BEHIND.match(text, end)
     before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NICKNAME), start)

@@ -264,9 +264,8 @@ class _Sources:
         """Whether capitals only show an office: *the Foreign Secretary, Ann Lee*, and in news *the Prime Minister*."""
         if source.form != "name":
             return False
-        first, *others = source.text.split()
-        last = source.head.text.rsplit(" ", 1)[-1]
-        if not others or first not in _THE or not last[0].isupper():
+        first, last = source.text.split()[0], source.head.text.rsplit(" ", 1)[-1]
+        if first not in _THE or not last[0].isupper():
             return False
         if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
             return True
@@ -275,7 +274,7 @@ class _Sources:
 
     def _is_native(self, source: Mention) -> bool:
         """Whether capitals in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
-        if self.genre != "news" or source.form != "name":
+        if self.genre != "news":
             return False
         first, _, rest = source.text.partition(" ")
         return first in _THE and rest.rsplit(" ", 1)[-1] in natives()
@@ -293,9 +292,7 @@ class _Sources:
             part = people.of_surface.get(self.text[head.start : index.ends[covering]])
             if part is not None:
                 return part
-        bracket = head.text.find("(")
-        end = head.end if bracket < 1 else min(head.end, source.span.start + bracket)
-        runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, end).stop) if at >= 0]
+        runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, head.end).stop) if at >= 0]
         runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
         if _is_list(runs, index):
             return self._list(source, runs)
@@ -344,7 +341,7 @@ class _Sources:
             return False
         if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
-            return name.full or bool(name.titles) or person is not None or not before.strip()
+            return name.full or person is not None or not before.strip()
         return _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
 
     def _list(self, source: Mention, runs: list[int]) -> Person:
@@ -413,7 +410,7 @@ class _Sources:
             turn.group = "pronoun"
 
     def _read_noun(self, turn: Exchange, source: Mention) -> None:
-        words = source.head.text.split() or [source.text]
+        words = source.head.text.split()
         first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
         kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
         kind = kinds.partition(",")[0]
@@ -450,7 +447,7 @@ class _Sources:
             return None
         index = self.cast.people.index
         runs = index.within(behind.start, behind.end)
-        if not runs or not _names_somebody(index.name(runs[0])) or index.ends[runs[-1]] > behind.end:
+        if not runs or not _names_somebody(index.name(runs[0])):
             return None
         if not _BEFORE_NAME.fullmatch(self.text, behind.start, index.starts[runs[0]]):
             return None
@@ -499,7 +496,7 @@ class _Sources:
         index, people = self.cast.people.index, self.cast.people
         for at in reversed(index.within(max(0, source.span.start - _BODY_REACH), source.span.start)):
             name = index.name(at)
-            if name.kind == "body" and name.full and noun in name.words:
+            if name.kind == "body" and noun in name.words:
                 whole = _OF_PLACE.match(self.text, index.ends[at])
                 if whole is None:
                     return people.at(at)
@@ -531,9 +528,7 @@ class _Sources:
                 return person
             if not name.full and person.type == "person":
                 continue
-            if index.opens_sentence(at) and (name.kind in ("body", "word") or person.type == "organisation"):
-                if _HEADS.match(self.text, index.ends[at]):
-                    continue
+            if index.opens_sentence(at) and not _HEADS.match(self.text, index.ends[at]):
                 person.type = "organisation"
                 return person
         return None
@@ -715,7 +710,7 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
             fiction += 0.3
         else:
             news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)
-    if fiction > news and fiction > news + sum(map(text.count, _FIGURES)):
+    if fiction > news + sum(map(text.count, _FIGURES)):
         return "fiction"
     introduced = any(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
     return "news" if introduced or any(turn.kind != "direct" for turn in turns) else "fiction"
@@ -724,7 +719,7 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
 def _find_narrator(case: Case) -> None:
     """Who says I outside the quotations, if somebody does."""
     for turn in case.turns:
-        if turn.source is not None and turn.source.form == "pronoun" and turn.source.head.text == "I":
+        if turn.source is not None and turn.source.head.text == "I":
             narrator = case.cast.stranger("I", "person")
             case.cast.narrator = case.cast.narration.narrator = narrator
             return
@@ -735,11 +730,8 @@ def _read_sources(case: Case) -> None:
     sources, narration = _Sources(case.cast, case.text, case.genre), case.cast.narration
     made: list[Exchange] = []
     for number, turn in enumerate(case.turns):
-        spans = [(s.start, s.end) for s in turn.content]
-        spans.sort()
-        made.append(
-            Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=tuple(spans))
-        )
+        spans = tuple([(s.start, s.end) for s in turn.content])
+        made.append(Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=spans))
     _line_up(case, made)
     for exchange, turn in zip(made, case.turns, strict=True):
         if turn.source is not None:
@@ -748,12 +740,10 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-        bearers = sources.bearers(turn.source) if exchange.settled is not None else ()
-        several = len(bearers) > (exchange.settled in bearers)
-        if several and exchange.settled in (exchange.told, sources.spoken_of(turn)):
-            exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
-    for exchange in _spoken_about_open_ones(case):
-        read_speech(exchange, case.cast.people)
+        if exchange.settled is not None:
+            others = [one for one in sources.bearers(turn.source) if one is not exchange.settled]
+            if others and exchange.settled in (exchange.told, sources.spoken_of(turn)):
+                exchange.settled = max(others, key=lambda one: one.count)
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
@@ -773,13 +763,12 @@ def _settle_offices(case: Case) -> None:
     described = {person.number for persons in case.described.values() for person in persons}
     for exchange, number in zip(case.exchanges, case.order, strict=True):
         source = case.turns[number].source
-        if source is None or exchange.settled is not None or not exchange.key or " " not in source.text:
+        if source is None or not exchange.key:
             continue
         office, noun = _ARTICLE.sub("", source.text).lower(), source.head.text.rsplit(" ", 1)[-1].lower()
         owned = source.text.partition(" ")[0].lower() in _OWNERS
         owned = owned and lexicon.nouns.get(noun, ("",))[0].startswith(("role", "person", "kin"))
-        alone = " " not in office or office.title() in lexicon.titles
-        if not owned and not (alone and is_office(noun, lexicon)):
+        if not owned and not (office.title() in lexicon.titles and is_office(noun, lexicon)):
             continue
         before = _named_before(case, exchange.start)
         bearers = [person for person in before if person in case.described.get(office, ())]
@@ -796,18 +785,6 @@ def _named_before(case: Case, start: int) -> Sequence[Person]:
     return list(dict.fromkeys(one for one in named if one is not None and one.type == "person" and one.sure))
 
 
-def _spoken_about_open_ones(case: Case) -> Iterable[Exchange]:
-    """The turns in quotation marks whose words tell of an open turn: itself and its neighbours."""
-    exchanges, last = case.exchanges, -1
-    everybody = case.cast.narrator is not None
-    for at, exchange in enumerate(exchanges):
-        if exchange.settled is None or everybody:
-            for near in range(max(last + 1, at - 2), min(len(exchanges), at + 3)):
-                last = near
-                if case.turns[case.order[near]].kind == "direct":
-                    yield exchanges[near]
-
-
 def _line_up(case: Case, made: list[Exchange]) -> None:
     """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
     covered = 0
@@ -817,8 +794,9 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
         if exchange.inside or (turn.kind == "indirect" and case.genre == "fiction"):
             case.apart.append(exchange)
             continue
-        if turn.kind == "direct":
-            covered = max(covered, exchange.end)
+        exchange.direct = turn.kind == "direct"
+        if exchange.direct:
+            covered = exchange.end
         case.order.append(exchange.number)
         exchange.number = len(case.exchanges)
         if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
@@ -832,11 +810,13 @@ def _name_narrator(case: Case, narrator: Person) -> None:
     called: Counter[int] = Counter()
     persons = case.cast.people.persons
     for before, after in pairwise(case.exchanges):
-        if after.gap is not None and (before.settled is narrator) != (after.settled is narrator):
-            called.update((after if before.settled is narrator else before).addressed)
+        if (before.settled is narrator) != (after.settled is narrator):
+            other = after if before.settled is narrator else before
+            read_speech(other, case.cast.people)
+            called.update(other.addressed)
     for number, _ in called.most_common():
         person = persons[number]
-        if person.count and _is_known(person) and _told_of(case, person) <= person.count * _SELDOM:
+        if _is_known(person) and _told_of(case, person) <= person.count * _SELDOM:
             _replace(case, narrator, person)
             return
 
@@ -954,7 +934,7 @@ def _admit_strangers(case: Case) -> None:
     admitted = False
     for exchange in case.exchanges:
         begin = max(narration.paragraphs[exchange.paragraph][0], exchange.start - _BODY_REACH)
-        if exchange.group == "pronoun" and exchange.settled is None and _NEW.search(case.text, begin, exchange.start):
+        if exchange.group == "pronoun" and _NEW.search(case.text, begin, exchange.start):
             for figure in narration.near(exchange.paragraph, exchange.start, exchange.start):
                 new = figure.form == "noun" and figure.subject and figure.person is None
                 if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
@@ -1032,11 +1012,9 @@ def _company(case: Case) -> dict[str, Company]:
     """For each noun that speaks again and again, who is about there."""
     uses: dict[str, list[int]] = {}
     for exchange in case.exchanges:
-        if exchange.key and exchange.settled is None:
+        if exchange.key:
             uses.setdefault(exchange.key, []).append(exchange.number)
     uses = {key: numbers for key, numbers in uses.items() if len(numbers) >= LEAST_USES}
-    if not uses:
-        return {}
     about, paragraphs = _named_in(case), [exchange.paragraph for exchange in case.exchanges]
     everywhere = share_near(about, paragraphs[:: max(1, len(paragraphs) // _SAMPLE)])
     people, found = case.cast.people, {}
@@ -1086,7 +1064,7 @@ def _learn(case: Case, scout: Scout) -> None:
         person = exchange.settled or (best.person if best is not None else None)
         if person is None:
             continue
-        if exchange.key and exchange.settled is None:
+        if exchange.key:
             memory.setdefault(exchange.key, Counter())[person.number] += 1
             scout.meant.setdefault(exchange.key, []).append((exchange.number, person))
         if exchange.group == "pronoun" and exchange.source is not None:
@@ -1110,7 +1088,7 @@ def _learn(case: Case, scout: Scout) -> None:
 def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     """A turn that stands in another, or that is told in the writer's words: by itself."""
     number = exchange.number
-    if exchange.settled is None and exchange.inside and exchange.gender in ("m", "f"):
+    if exchange.inside and exchange.gender in ("m", "f"):
         exchange.settled = _named_inside(case, exchange)
     if exchange.settled is None:
         exchange.number = 0
@@ -1121,8 +1099,7 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
 
 def _named_inside(case: Case, exchange: Exchange) -> Person | None:
     """Who he or she is inside a quotation: the one of that gender last named in it."""
-    before = bisect_right(case.exchanges, exchange.start, key=lambda each: each.start) - 1
-    outer = case.exchanges[before].start if before >= 0 else 0
+    outer = case.exchanges[bisect_right(case.exchanges, exchange.start, key=lambda each: each.start) - 1].start
     people = case.cast.people
     for at in reversed(people.index.within(outer, exchange.start)[-_FAR_BACK:]):
         person = people.at(at)
@@ -1148,18 +1125,15 @@ class _Report:
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
         case = self.case
-        placed: list[Exchange | None] = [None] * len(case.turns)
-        for exchange, number in zip(case.exchanges, case.order, strict=True):
-            placed[number] = exchange
-        for exchange in case.apart:
-            placed[exchange.number] = exchange
-        chosen = [self._choose(e, turn) for e, turn in zip(placed, case.turns, strict=True) if e is not None]
+        placed = dict(zip(case.order, case.exchanges, strict=True)) | {each.number: each for each in case.apart}
+        exchanges = [placed[number] for number in range(len(case.turns))]
+        chosen = [*map(self._choose, exchanges, case.turns)]
         for (person, _), turn in zip(chosen, case.turns, strict=True):
             if person is not None and turn.source is not None:
                 self.mentions.setdefault(person.number, []).append(turn.source)
         return [
-            self._resolution(e, turn, *choice)
-            for e, turn, choice in zip((e for e in placed if e is not None), case.turns, chosen, strict=True)
+            self._resolution(exchange, turn, *choice)
+            for exchange, turn, choice in zip(exchanges, case.turns, chosen, strict=True)
         ]
 
     def _choose(self, exchange: Exchange, turn: TurnLike) -> tuple[Person | None, float]:
@@ -1168,7 +1142,7 @@ class _Report:
             how = "name" if exchange.settled.type == "person" else "unnamed"
             return exchange.settled, sureness[how].of(source, 1.0)
         best = winner(exchange)
-        if best is None or best.share <= 0 or exchange.silent:
+        if best is None or exchange.silent:
             return None, source if turn.source is not None else 0.0
         return best.person, sureness[exchange.group].of(source, best.share)
 
@@ -1212,10 +1186,10 @@ class _Report:
     def _turn_taking(self, exchange: Exchange, person: Person) -> Iterable[str]:
         """What it tells of somebody that they spoke last, or last but one."""
         exchanges, at = self.case.exchanges, exchange.number
-        if exchange.gap is None or not at:
+        if exchange.gap is None:
             return
         last = exchanges[at - 1]
-        older = exchanges[at - 2].likely if at > 1 and last.gap is not None else None
+        older = exchanges[at - 2].likely if last.gap is not None else None
         relation: Relation = "on" if person is last.likely else "back" if person is older else "new"
         yield turn_taking(relation, exchange, last.gap)
         yield answering(relation, exchange)

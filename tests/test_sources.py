@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr import attribute
-from quoteattr.conversation import Exchange
+from quoteattr.conversation import Exchange, read_speech
 from quoteattr.evidence import Weights
 from quoteattr.resolve import Case, decide
 
@@ -65,7 +65,7 @@ news
 “It was,” the letter said, “red.”; the letter (document); gap in the same paragraph
 “grey.”; Officials (group); gap in the next paragraph
 “Blue.”; A voice (unnamed); gap in the same paragraph
-“Pink.”; Otto Falk (person); gap in the same paragraph
+“Pink.”; Otto Falk (person); addressed Pink; gap in the same paragraph
 ===
 ANN HALE: Did you see it, Mr. Moe?
 
@@ -76,7 +76,7 @@ ANN HALE: When?
 TOM MOE: At nine.
 ---
 fiction
-Did you see it, Mr. Moe?; Ann Hale (person); gap a new scene
+Did you see it, Mr. Moe?; Ann Hale (person); addressed Mr. Moe; gap a new scene
 I did.; Tom Moe (person); gap in the next paragraph; answer after a question
 When?; Ann Hale (person); gap in the next paragraph
 At nine.; Tom Moe (person); gap in the next paragraph; answer after a question
@@ -105,7 +105,7 @@ Otto Koh met Ann Koh. “She is the best,” Koh said of Ann Koh. “Koh, too,�
 ---
 fiction
 “She is the best,”; Otto Koh (person); gap a new scene
-“Koh, too,”; Otto Koh (person); gap in the same paragraph
+“Koh, too,”; Otto Koh (person); addressed Ann Koh; gap in the same paragraph
 “He is,”; Smith (person); gap in the next paragraph
 “Who?”; Young (person); gap in the same paragraph
 “It rains,”; Young (person); told Ann Koh; gap in the next paragraph; answer after a question
@@ -156,6 +156,7 @@ def told_of(case: Case, turn: Exchange) -> str:
     def names(numbers: frozenset[int] | set[int]) -> str:
         return ", ".join(sorted(persons[number].name for number in numbers))
 
+    read_speech(turn, case.cast.people)
     told = [f"{case.text[turn.start : turn.end]}"]
     if turn.settled is not None:
         told.append(f"{turn.settled.name} ({turn.settled.type})")
