@@ -208,6 +208,14 @@ class Lexicon:
         """
         return _added(self, vocabulary) if vocabulary else self
 
+    def kind_of(self, noun: str) -> str:
+        """What a noun names before all else, by the table: a role, a person, a body; empty where it is not there.
+
+        >>> english().kind_of("mayor"), english().kind_of("frob")
+        ('role', '')
+        """
+        return self.nouns[noun][0].partition(",")[0] if noun in self.nouns else ""
+
     def _rows(self, name: str) -> tuple[Row, ...]:
         rows = self.tables.get(name, ())
         for row in rows:

@@ -404,6 +404,10 @@ class NameIndex:
         """Which runs begin inside a stretch of the text."""
         return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
 
+    def before(self, position: int) -> range:
+        """Which runs begin before a position."""
+        return range(bisect_left(self.starts, position))
+
     def covering(self, position: int) -> int | None:
         """Which run covers a position, if any does."""
         at = bisect_right(self.starts, position) - 1
@@ -477,7 +481,7 @@ class NameIndex:
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""
-        return self.lexicon.nouns.get(word, ("",))[0].startswith("role")
+        return self.lexicon.kind_of(word) == "role"
 
     def cut_name(self, start: int, end: int) -> int:
         """Where the right-hand name begins, if two names have run into each other; else ``start``.

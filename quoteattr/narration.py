@@ -483,8 +483,7 @@ class Narration:
             return
         before = reader.figures[-1] if reader.figures else None
         owner = before.person if before is not None and before.start == reader.determiner else None
-        kind = self.people.lexicon.nouns.get(word, ("",))[0].partition(",")[0]
-        key = noun_key(kind, reader.owner, reader.adjective, word, owner)
+        key = noun_key(self.people.lexicon.kind_of(word), reader.owner, reader.adjective, word, owner)
         person = self.learned.nouns.get(key) or self.nouns.get(key)
         beside = before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", "
         if beside and before is not None and before.person is not None and _CLOSES.match(self.text, end):

@@ -85,6 +85,7 @@ _ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -
 _CLOSES = (",", ".", ";", "(")
 """What follows a name that goes with the noun before it: *the mayor, Ann Lee,*."""
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
+_PERSONS = frozenset({"role", "person", "kin"})
 _THINGS = frozenset({"body", "document", "work", "speech"})
 _SIGN = regex.compile(r"[^\p{L}\s-]")
 _AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
@@ -292,8 +293,8 @@ class _Sources:
             part = people.of_surface.get(self.text[head.start : index.ends[covering]])
             if part is not None:
                 return part
-        runs = [at for at in range(index.within(0, head.start + 1).stop - 1, index.within(0, head.end).stop) if at >= 0]
-        runs = [at for at in runs if index.ends[at] > head.start and index.name(at).words]
+        first = head.start if covering is None else index.starts[covering]
+        runs = [at for at in index.within(first, head.end) if index.name(at).words]
         if _is_list(runs, index):
             return self._list(source, runs)
         best = self._best_run(source, runs)
@@ -379,12 +380,11 @@ class _Sources:
         before = list(_OPENING.finditer(self.text, max(0, source.span.start - _BODY_REACH), source.span.start))
         for found in reversed(before):
             words = found["words"].split()
-            kinds = [lexicon.nouns.get(word, ("",))[0].partition(",")[0] for word in words]
-            last = max((at for at, kind in enumerate(kinds) if kind in _THINGS), default=-1)
-            if last >= 0 and not narration.is_speech(found.start()):
-                end = self.text.index(words[last], found.start("words")) + len(words[last])
-                phrase = self.text[found.start() : end]
-                return self.cast.body(phrase, "organisation" if kinds[last] == "body" else "document")
+            things = [word for word in words if lexicon.kind_of(word) in _THINGS]
+            if things and not narration.is_speech(found.start()):
+                end = self.text.index(things[-1], found.start("words")) + len(things[-1])
+                phrase, kind = self.text[found.start() : end], lexicon.kind_of(things[-1])
+                return self.cast.body(phrase, "organisation" if kind == "body" else "document")
         return None
 
     def _read_relative(self, turn: Exchange, source: Mention) -> None:
@@ -475,7 +475,7 @@ class _Sources:
     def _interviewee(self, turn: Exchange) -> Person | None:
         """Who answers in an interview: the person last named before it."""
         index, people = self.cast.people.index, self.cast.people
-        for at in reversed(index.within(0, turn.start)[-_FAR_BACK:]):
+        for at in reversed(index.before(turn.start)[-_FAR_BACK:]):
             person = people.at(at)
             if person is not None and person.type == "person" and person.sure:
                 return person
@@ -613,7 +613,7 @@ def is_office(word: str, lexicon: Lexicon) -> bool:
     """
     title = lexicon.titles.get(word.capitalize())
     held = title is not None and title.kind in ("office", "clergy", "noble", "rank")
-    return held and lexicon.nouns.get(word.lower(), ("",))[0].startswith("role")
+    return held and lexicon.kind_of(word.lower()) == "role"
 
 
 def _is_known(person: Person) -> bool:
@@ -747,11 +747,11 @@ def _read_sources(case: Case) -> None:
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
-        nouns = case.cast.people.lexicon.nouns
+        kind_of = case.cast.people.lexicon.kind_of
         keys = {exchange.key for exchange in case.exchanges if exchange.key}
         told = describe(case.cast.people, keys if case.genre == "news" else None)  # stories ask for other nouns later
         if len(case.text) > _SHORT:  # Ann Lee, a girl of twelve, is not *the girl* of a whole book
-            told = {noun: who for noun, who in told.items() if not nouns.get(noun, ("",))[0].startswith("person")}
+            told = {noun: who for noun, who in told.items() if kind_of(noun) != "person"}
         case.described.update(told)
         if case.genre == "news":
             _settle_offices(case)
@@ -766,8 +766,7 @@ def _settle_offices(case: Case) -> None:
         if source is None or not exchange.key:
             continue
         office, noun = _ARTICLE.sub("", source.text).lower(), source.head.text.rsplit(" ", 1)[-1].lower()
-        owned = source.text.partition(" ")[0].lower() in _OWNERS
-        owned = owned and lexicon.nouns.get(noun, ("",))[0].startswith(("role", "person", "kin"))
+        owned = source.text.partition(" ")[0].lower() in _OWNERS and lexicon.kind_of(noun) in _PERSONS
         if not owned and not (office.title() in lexicon.titles and is_office(noun, lexicon)):
             continue
         before = _named_before(case, exchange.start)
@@ -781,7 +780,7 @@ def _settle_offices(case: Case) -> None:
 def _named_before(case: Case, start: int) -> Sequence[Person]:
     """The people whom the text names before a place, the last one first."""
     index, people = case.cast.people.index, case.cast.people
-    named = map(people.at, reversed(index.within(0, start)[-_FAR_BACK:]))
+    named = map(people.at, reversed(index.before(start)[-_FAR_BACK:]))
     return list(dict.fromkeys(one for one in named if one is not None and one.type == "person" and one.sure))
 
 
@@ -902,11 +901,7 @@ def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
     before = ""
     for word in words:
         small = word.lower()
-        if lexicon.nouns.get(small, ("",))[0].partition(",")[0] in (
-            "role",
-            "person",
-            "kin",
-        ) or small.endswith("-year-old"):
+        if lexicon.kind_of(small) in _PERSONS or small.endswith("-year-old"):
             yield small
             yield f"{before} {small}"  # the foreign secretary
         before = small

@@ -29,6 +29,29 @@ def test_who_answers_once_may_be_a_slip(places: list[int], person: int) -> None:
     assert Company.of(places, {}, {}, {person: 1}).answers == ()
 
 
+@pytest.mark.parametrize(("away", "about"), [(6, {1: 1.0}), (-6, {1: 1.0}), (7, {}), (-7, {})])
+def test_somebody_named_a_few_paragraphs_away_is_about(away: int, about: dict[int, float]) -> None:
+    assert share_near({30: [1]}, [30 + away]) == about
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "places"),
+    [
+        ([5, 25], "in one place"),
+        ([5, 26], "in some places"),
+        ([*range(0, 88, 22)], "in some places"),
+        ([*range(0, 110, 22)], "in many places"),
+    ],
+)
+def test_uses_of_a_noun_far_apart_lie_in_two_places(paragraphs: list[int], places: str) -> None:
+    assert Company.of(paragraphs, {}, {}, {}).places == places
+
+
+@pytest.mark.parametrize(("uses", "times", "told"), [(30, 3, ()), (30, 4, (7,)), (3, 2, (7,)), (3, 1, ())])
+def test_who_answers_a_tenth_of_the_time_is_somebody_else(uses: int, times: int, told: tuple[int, ...]) -> None:
+    assert Company.of([0] * uses, {}, {}, {7: times}).answers == told
+
+
 WEATHER = "It rained on the roofs and on the harbour, and nothing moved on the road for an hour or more.\n\n"
 IN_THE_HOUSE = """{name} came in from the yard, and the lamp was lit. Otto Hale looked up from his net.
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.conversation import Candidate, Chain, Exchange, answer_of, scenes, turn_taking
+from quoteattr.conversation import Candidate, Chain, Exchange, answer_of, gap_between, scenes, turn_taking
 from quoteattr.cues import Cue
 from quoteattr.errors import LexiconError
 from quoteattr.evidence import CLASSES, read_weights, weights_of
@@ -81,6 +81,23 @@ def test_a_turn_with_no_candidates_parts_the_chain() -> None:
     turns[1].candidates = []
     Chain(turns, WEIGHTS).solve()
     assert turns[2].likely is not None
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "gap"),
+    [
+        (0, "in the same paragraph"),
+        (1, "in the next paragraph"),
+        (2, "after one paragraph"),
+        (3, "after some paragraphs"),
+        (4, "after some paragraphs"),
+        (5, "after many paragraphs"),
+        (9, "after many paragraphs"),
+        (10, None),
+    ],
+)
+def test_turns_far_apart_are_of_two_scenes(paragraphs: int, gap: str | None) -> None:
+    assert gap_between(Exchange(0, 0, 5, 3), Exchange(1, 50, 55, 3 + paragraphs)) == gap
 
 
 def test_scenes_end_where_no_gap_is_known() -> None:

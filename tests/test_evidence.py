@@ -570,3 +570,140 @@ def test_who_was_found_to_speak_is_learned_for_the_narration(monkeypatch: pytest
     assert spoken["He is good,”"].name == "Ann"
     assert {person.type for person in spoken.values()} == {"person"}
     assert set(learned.nouns) <= {"keeper"}
+
+
+def evidence(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, set[str]]]:
+    """For each turn the evidence for each who may have said it, before anything was decided."""
+    scout, _ = scout_of(text, monkeypatch)
+    return [{one.person.name: set(one.reasons) for one in turn.candidates} for turn in scout.exchanges]
+
+
+RAIN = "It rained.\n\n"
+MANY_NAMES = ("Ann", "Tom", "Ida", "Otto", "Nora", "Eva", "Karl", "Maria", "Jack", "Ruth")
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "when"),
+    [
+        (1, "one paragraph before"),
+        (2, "two or three paragraphs before"),
+        (3, "two or three paragraphs before"),
+        (4, "up to eight paragraphs before"),
+        (8, "up to eight paragraphs before"),
+        (9, "long before"),
+        (60, "long before"),
+        (61, None),
+    ],
+)
+def test_it_counts_how_long_ago_somebody_was_mentioned(
+    paragraphs: int, when: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (found,) = evidence(f"Ann came in.\n\n{RAIN * (paragraphs - 1)}“So late!”\n", monkeypatch)
+    assert [f"mentioned {when}" in reasons for reasons in found.values()] == ([] if when is None else [True])
+
+
+@pytest.mark.parametrize(
+    ("times", "often"),
+    [(1, None), (2, "more than once before"), (4, "more than once before"), (5, "often before"), (8, "often before")],
+)
+def test_it_counts_how_often_somebody_was_mentioned(
+    times: int, often: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (found,) = evidence("Ann came in.\n\n" * times + "“So late!”\n", monkeypatch)
+    assert {reason for reason in found["Ann"] if reason.endswith(("once before", "often before"))} == (
+        set() if often is None else {f"mentioned {often}"}
+    )
+
+
+def test_who_was_mentioned_last_is_nearer_than_who_was_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = evidence("".join(f"{name} came in.\n\n" for name in MANY_NAMES) + "“So late!”\n", monkeypatch)
+    ranks = ["last", "last but one", "last but two", *["earlier"] * 5]  # no more than eight are looked for
+    assert {name for name, reasons in found.items() if any(each.startswith("mentioned") for each in reasons)} == {
+        *MANY_NAMES[2:]
+    }
+    for name, rank in zip(reversed(MANY_NAMES), ranks, strict=False):
+        assert f"mentioned {rank}" in found[name]
+
+
+def test_of_those_who_come_later_the_first_few_may_speak(monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = evidence("“So late!”\n\n" + "".join(f"{name} came in.\n\n" for name in MANY_NAMES), monkeypatch)
+    assert [*found] == [*MANY_NAMES[:6]]
+    assert "named in the next paragraph" in found["Ann"]
+    assert all("named soon after" in found[name] for name in MANY_NAMES[1:6])
+
+
+@pytest.mark.parametrize(("paragraphs", "told"), [(2, True), (14, True), (15, False)])
+def test_who_comes_much_later_does_not_speak(paragraphs: int, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = evidence(f"“So late!”\n\n{RAIN * (paragraphs - 1)}Ann came in.\n", monkeypatch)
+    assert found.keys() == ({"Ann"} if told else set())
+
+
+def test_it_counts_how_many_turns_ago_and_hence_somebody_is_named_as_the_speaker(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    far = ["one turn", "two turns", "three turns", *["up to six turns"] * 3, *["many turns"] * 6, None, None]
+    named, open_ones = "“Late!” said Ann.\n\n", "“Yes!”\n\n" * len(far)
+
+    def speaking(found: dict[str, set[str]]) -> set[str]:
+        return {each for each in found.get("Ann", ()) if each.startswith("named as")}
+
+    behind = evidence(named + open_ones, monkeypatch)[1:]
+    assert [*map(speaking, behind)] == [{f"named as the speaker {one} before"} if one else set() for one in far]
+    ahead = evidence(open_ones + named, monkeypatch)[-2::-1]
+    assert [*map(speaking, ahead)] == [
+        {f"named as the speaker {one} after"} if at < 6 else set() for at, one in enumerate(far)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("times", "often"), [(2, "seldom"), (5, "seldom"), (6, "sometimes"), (19, "sometimes"), (20, "often")]
+)
+def test_a_noun_may_be_used_seldom_or_often(times: int, often: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f"The keeper was old.\n\n“Down!” the keeper said.\n\n{'The keeper slept. ' * (times - 2)}\n"
+    (found,) = evidence(text, monkeypatch)
+    assert f"the one so called, a role, a noun used {often}" in found["the keeper"]
+
+
+@pytest.mark.parametrize(
+    ("times", "told"), [(2, "seldom named"), (3, None), (149, None), (150, "often named"), (151, "often named")]
+)
+def test_somebody_may_be_named_seldom_or_often(times: int, told: str | None, monkeypatch: pytest.MonkeyPatch) -> None:
+    (found,) = evidence(f"{RAIN * 200}{'Ann sat. ' * times}\n\n“So late!”\n", monkeypatch)
+    assert found["Ann"] & {"seldom named", "often named"} == ({told} if told is not None else set())
+
+
+@pytest.mark.parametrize(
+    ("times", "others", "told"),
+    [
+        (1, 4, None),
+        (2, 5, "sometimes"),
+        (3, 3, "sometimes"),
+        (4, 3, "mostly"),
+        (17, 4, "mostly"),
+        (18, 3, "nearly always"),
+        (4, 1, "mostly"),
+        (5, 1, "nearly always"),
+        (1, 0, None),
+    ],
+)
+def test_a_noun_may_mean_somebody_sometimes_or_nearly_always(
+    times: int, others: int, told: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scout, people = scout_of(KEEPER, monkeypatch)
+    scout.memory = {"keeper": {people["Ann"].number: times, people["the keeper"].number: others}}
+    scout.scout(2)
+    (reasons,) = (one.reasons for one in scout.exchanges[2].candidates if one.person is people["Ann"])
+    assert [each for each in reasons if each.endswith("meant by this noun")] == (
+        [f"{told} meant by this noun"] if told is not None else []
+    )
+
+
+@pytest.mark.parametrize(("away", "told"), [(-31, set()), (-30, {LATELY}), (-1, {LATELY}), (30, {SOON}), (31, set())])
+def test_a_noun_means_somebody_again_soon(away: int, told: set[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    scout, people = scout_of(KEEPER, monkeypatch)
+    ann = people["Ann"]
+    scout.memory = {"keeper": {ann.number: 9}}
+    scout.meant = {"keeper": sorted([(2 + away, ann), (2, ann)], key=lambda use: use[0])}
+    scout.scout(2)
+    (reasons,) = (one.reasons for one in scout.exchanges[2].candidates if one.person is ann)
+    assert told == {LATELY, SOON}.intersection(reasons)
