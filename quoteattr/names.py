@@ -444,7 +444,6 @@ class NameIndex:
         if len(self.text) > _MANY:
             if not self._small:
                 self._small.update(Counter(self.text.split()))
-                self._small.setdefault("", 0)
             return self._small.get(low, 0) + self._small.get(low + ",", 0) + self._small.get(low + ".", 0)
         if low not in self._small:
             self._small[low] = self.text.count(f" {low}")
@@ -507,10 +506,8 @@ class NameIndex:
 
     def seam(self, at: int) -> int:
         """How many words of a run are one name, where the others are a second one; 0 where it is one name."""
-        if len(self.surfaces[at].split()) < 3 or self.surfaces[at] in self.told:
-            return 0
         words = self.name(at).words
-        if len(words) < 3 or words[1] in PARTICLES:
+        if len(words) < 3 or words[1] in PARTICLES or self.surfaces[at] in self.told:
             return 0
         wholes = self._whole_names()
         for cut in range(len(words) - 1, 1, -1):

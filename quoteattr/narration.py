@@ -223,7 +223,7 @@ class Narration:
         """Make the lists that are searched."""
         self._starts = [start for start, _ in self.paragraphs]
         self._mask_starts = [start for start, _ in self.masks]
-        breaks = [0 < end - start < _HEADING and self._is_break(start, end) for start, end in self.paragraphs]
+        breaks = [end - start < _HEADING and self._is_break(start, end) for start, end in self.paragraphs]
         self.scenes = list(accumulate(breaks, initial=0))[1:]
 
     def paragraph_of(self, position: int) -> int:

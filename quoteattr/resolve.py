@@ -243,11 +243,11 @@ class _Sources:
     known: dict[str, Person] = field(factory=dict)
     called: dict[str, tuple[int, str]] = field(factory=dict)
 
-    def read(self, turn: Exchange, source: Mention) -> None:
-        """Settle the speaker of a turn by its source, or note what the source tells."""
+    def read(self, turn: Exchange, source: Mention, *, label: bool) -> None:
+        """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
         words = source.text
-        if words in _LABELS and self.text[source.span.end : source.span.end + 1] in (":", "."):
+        if label and words in _LABELS:
             turn.settled = self._interviewee(turn) if words == "A" else None
             turn.silent = turn.settled is None
         elif words.split(None, 1)[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
@@ -735,7 +735,7 @@ def _read_sources(case: Case) -> None:
     _line_up(case, made)
     for exchange, turn in zip(made, case.turns, strict=True):
         if turn.source is not None:
-            sources.read(exchange, turn.source)
+            sources.read(exchange, turn.source, label=turn.cue is None)
             if exchange.settled is not None and exchange.settled.type in ("organisation", "document"):
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
@@ -957,8 +957,8 @@ def _admit_near(case: Case, exchange: Exchange) -> bool:
 
 def _best_known(described: Sequence[Person]) -> Person | None:
     """Who is named far oftener than all others that a noun describes."""
-    best, *others = sorted((person.count for person in described), reverse=True) or (0,)
-    if best < _KNOWN or any(best < 2 * each for each in others[:1]):
+    best, second, *_ = *sorted((person.count for person in described), reverse=True), 0, 0
+    if best < _KNOWN or best < 2 * second:
         return None
     return max(described, key=lambda person: person.count)
 

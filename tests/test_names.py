@@ -91,6 +91,79 @@ Ann, Lady Koh, met Ida Moe-Lee, Lee's aunt.
     Lady Koh (person, f, title Lady, role Lady): Koh
     Ida Moe-Lee (person, full, given f): Ida Moe-Lee
     Lee (word, given m): Lee
+The minister for Civil Rights Ida Stone met the head of Rural Roads, Fisheries Committee.
+    The: -
+    Ida Stone (person, full, given f, role Civil Rights): Ida Stone
+    Rural Roads (word, full): Rural Roads
+    Fisheries Committee (body, full): Fisheries Committee
+The minister for Trade and Oceans Ann Lee left with South Carolina Democrats.
+    The: -
+    Trade (word): Trade
+    Ann Lee (person, full, given f, role Oceans): Ann Lee
+    South Carolina Democrats (word, full): South Carolina Democrats
+The spokesman for Roads Jovan Petrak met Harbour Board Zuma Kestrel.
+    The: -
+    Jovan Petrak (person, full, given m, role Roads): Jovan Petrak
+    Zuma Kestrel (person, full, role Harbour Board): Zuma Kestrel
+Dr No met No Koh. World No 3 Ida Moe left.
+    Dr No (person, title Dr, role Dr, opens): No
+    Koh (word): Koh
+    World No: -
+    Ida Moe (person, full, given f): Ida Moe
+IDA STONE met MR KOH and Mr KOH. SEN. LEE left.
+    IDA STONE (word, full, opens): IDA STONE
+    MR KOH (person, m, title MR, role MR): KOH
+    Mr KOH (person, m, title Mr, role Mr): KOH
+    SEN. LEE (person, title SEN., role SEN., opens): LEE
+NBC News and the CNN poll met DJ Moe and PC Otto Lee.
+    NBC News (body, full, opens): NBC News
+    CNN (body): CNN
+    DJ Moe (word, full): DJ Moe
+    PC Otto Lee (person, full, given m, title PC, role PC): Otto Lee
+French Colonel Moe met the French Colonel.
+    Colonel Moe (person, given m, title Colonel, role French Colonel, opens): Moe
+    Colonel (word, given m): Colonel
+Ida M. Stone, PhD, met Otto Lee III and Karl Berg Esq.
+    Ida M. Stone (person, full, given f, opens): Ida M. Stone
+    PhD (word): PhD
+    Otto Lee III (person, full, given m, suffix III): Otto Lee
+    Karl Berg Esq (person, full, given m, suffix Esq): Karl Berg
+Old Kent Road is near London Bridge.
+    Old Kent Road (place, full, opens): Old Kent Road
+    London Bridge (place, full, given u): London Bridge
+The Ulm Central Bank met Red Cross International.
+    Ulm Central Bank (body, full, opens): Ulm Central Bank
+    Red Cross International (body, full, given m): Red Cross International
+Lt. Gov. Ann Hale met Gov. Lt. Moe and Sir Otto.
+    Lt. Gov. Ann Hale (person, full, given f, title Lt. Gov., role Lt. Gov., opens): Ann Hale
+    Gov. Lt. Moe (person, given m, title Gov. Lt., role Gov. Lt.): Moe
+    Sir Otto (person, m, given m, title Sir, role Sir): Otto
+Royal Norland Navy Captain Otto Falk met finance chief Ann Lee and Finance Chief Bo Koh.
+    Otto Falk (person, full, given m, title Captain, role Royal Norland Navy Captain, opens): Otto Falk
+    Ann Lee (person, full, given f): Ann Lee
+    Bo Koh (person, full, given m, title Chief, role Finance Chief): Bo Koh
+“Go,” said Foreign Minister Dr. Ida Strand-Hale of Norland’s Labour Party.
+    Go (word, opens): Go
+    Ida Strand-Hale (person, full, given f, title Minister Dr., role Foreign Minister Dr.): Ida Strand-Hale
+    Norland (word): Norland
+    Labour Party (body, full): Labour Party
+Attorney General Ann Lee met Major General Tom Moe and Brigadier Koh.
+    Attorney General Ann Lee (person, full, given f, title Attorney General, role Attorney General, opens): Ann Lee
+    Major General Tom Moe (person, full, given m, title Major General, role Major General): Tom Moe
+    Brigadier Koh (person, title Brigadier, role Brigadier): Koh
+He met al-Rashid, D. Koh and Otto “Red” Lee.
+    He: -
+    al-Rashid (word): al-Rashid
+    D. Koh (person, full): D. Koh
+    Otto “Red” Lee (person, full, given m): Otto Lee
+Tom Moe Jr. met Tom Moe, Sr., and Tom Moe QC.
+    Tom Moe Jr. (person, full, given m, suffix Jr., opens): Tom Moe
+    Tom Moe, Sr. (person, full, given m, suffix Sr.): Tom Moe
+    Tom Moe QC (person, full, given m): Tom Moe
+Pope John Paul II met Saint Ida and St. Otto.
+    Pope John Paul II (person, m, full, given m, title Pope, role Pope, suffix II, opens): John Paul
+    Saint Ida (person, given f, title Saint, role Saint): Ida
+    St. Otto (person, given m, title St., role St.): Otto
 """
 """Texts, and below each its names: the words with titles and roles, what is told of them, and the name proper."""
 

@@ -329,3 +329,70 @@ def test_everybody_has_the_names_that_are_theirs() -> None:
             sort = people.gender(person) if sort == "person" else sort
             told.append(f"    {person.name} ({sort}): {', '.join(person.aliases)}")
     assert told == NAMED.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("large", "small", "told"),
+    [(1, 0, True), (3, 2, True), (2, 2, False), (5, 16, True), (5, 17, False), (4, 13, False), (1, 1, False)],
+)
+def test_in_a_long_text_a_word_is_a_name_that_is_mostly_written_so(large: int, small: int, told: bool) -> None:
+    filler = "It was late, and the keeper went home without a word. " * 400
+    text = filler + "They saw Rain. " * large + "The rain fell. " * small
+    assert (groups(text) == [{"Rain"}]) is told
+
+
+@pytest.mark.parametrize(
+    ("inside", "others", "told"),
+    [(1, 3, True), (3, 0, False), (4, 0, True), (1, 4, False), (6, 19, True), (5, 20, False)],
+)
+def test_a_name_is_that_of_a_place_if_a_quarter_of_what_is_told_is_there(inside: int, others: int, told: bool) -> None:
+    people = people_of("He sat in Quarrow. " * inside + "He saw Quarrow. " * others)
+    (place,) = people.everybody()
+    assert people.is_place(place) is told
+
+
+@pytest.mark.parametrize(("times", "others", "told"), [(3, 97, True), (2, 98, False), (1, 30, True), (1, 33, False)])
+def test_a_rare_form_is_no_alias(times: int, others: int, told: bool) -> None:
+    (person,) = people_of("They saw Otto Hale. " * others + "They saw Otto. " * times).everybody()
+    assert ("Otto" in person.aliases) is told
+    assert person.forms == {"Otto Hale": others, "Otto": times}
+
+
+@pytest.mark.parametrize(("others", "name"), [(38, "Otto J. Hale"), (39, "Otto Hale")])
+def test_a_fuller_name_that_is_rare_is_not_the_one_of_somebody_long_known(others: int, name: str) -> None:
+    (person,) = people_of("They saw Otto J. Hale. " + "They saw Otto Hale. " * others).everybody()
+    assert person.name == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Colonel Otto Koh sang. Captain Koh bowed.",
+        "Mr. Otto Koh sang. Captain Koh bowed.",
+        "Miss Ida Koh sang. Mrs. Koh bowed.",
+        "Mrs. Ida Koh sang. Miss Koh bowed.",
+        "Sir Otto Koh sang. Lady Koh bowed.",
+        "Otto Koh Jr. sang. Otto Koh bowed. Mr. Koh sat.",
+        "J. Koh sang. Otto Koh bowed.",
+        "Mrs. Otto Koh sang. Mrs. Karl Koh bowed.",
+    ],
+)
+def test_who_bears_another_title_or_first_name_is_another(text: str) -> None:
+    assert len(groups(text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Captain Otto Koh sang. Captain Koh bowed.",
+        "Otto Koh sang. Captain Koh bowed.",
+        "J. Koh sang. John Koh bowed.",
+        "J. Koh sang. Jack Koh bowed.",
+        "Bob Koh sang. Rob Koh bowed.",
+        "Miss Ida Koh sang. Miss Koh bowed.",
+        "Dr. Otto Koh sang. Dr. Koh bowed. Koh sat.",
+        "Uncle Otto sang. Otto Koh bowed.",
+    ],
+)
+def test_a_title_and_a_short_form_are_of_one(text: str) -> None:
+    assert len(groups(text)) == 1

@@ -341,29 +341,28 @@ def test_speech_left_open_that_does_not_go_on_is_reported(second: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "at"),
+    ("text", "kind", "at", "done"),
     [
-        ("“The roof is off.", "unclosed", "“"),
-        ("The roof is off,” said Wren.", "unopened", "”"),
-        ('“The roof is off," said Wren.', "mismatched", '"'),
-        ("“The roof is off,’ said Wren.", "mismatched", "’"),
-        ("“The roof is off,“ said Wren.", "mismatched", "“"),
-        ("The ” roof is off.", "stray", "”"),
-        ("The roof” is off.", "stray", "”"),
-        ("Wren said “”.", "stray", "”"),
-        ("“The roof” is off,” said Wren.", "stray", "”"),
-        ("““The roof is off,” said Wren.", "doubled", "“"),
-        ("“The roof is off,”” said Wren.", "doubled", "”"),
-        ("““The roof is off,”” said Wren.", "doubled", "““"),
-        ("“ The roof is off,” said Wren.", "spaced", "”"),
-        ("“The roof, said Wren. “It is off.”", "unclosed", "“"),
-        ("“She said, ‘It is off.” He left.", "unclosed", "‘"),
+        ("“The roof is off.", "unclosed", "“", "ended with its paragraph"),
+        ("The roof is off,” said Wren.", "unopened", "”", "taken from the start of the sentence"),
+        ('“The roof is off," said Wren.', "mismatched", '"', "taken to close “"),
+        ("“The roof is off,’ said Wren.", "mismatched", "’", "taken to close “"),
+        ("“The roof is off,“ said Wren.", "mismatched", "“", "taken to close “"),
+        ("The ” roof is off.", "stray", "”", "left out"),
+        ("The roof” is off.", "stray", "”", "left out"),
+        ("Wren said “”.", "stray", "”", "nothing stands between the marks: left out"),
+        ("“The roof” is off,” said Wren.", "stray", "”", "left out"),
+        ("““The roof is off,” said Wren.", "doubled", "“", "read as one mark"),
+        ("“The roof is off,”” said Wren.", "doubled", "”", "read as one mark"),
+        ("““The roof is off,”” said Wren.", "doubled", "““", "read as one mark"),
+        ("“ The roof is off,” said Wren.", "spaced", "”", "the blank inside the marks left as it is"),
+        ("“The roof, said Wren. “It is off.”", "unclosed", "“", "ended before the next quotation"),
+        ("“She said, ‘It is off.” He left.", "unclosed", "‘", "ended with what is around it"),
     ],
 )
-def test_what_was_wrong_with_a_mark_is_reported(text: str, kind: str, at: str) -> None:
+def test_what_was_wrong_with_a_mark_is_reported_and_what_was_done(text: str, kind: str, at: str, done: str) -> None:
     (diagnostic,) = read(text)[1]
-    assert (diagnostic.kind, diagnostic.span.text) == (kind, at)
-    assert diagnostic.done
+    assert (diagnostic.kind, diagnostic.span.text, diagnostic.done) == (kind, at, done)
 
 
 def test_marks_as_they_should_be_are_not_reported() -> None:
@@ -603,3 +602,341 @@ def test_every_repair_says_why_in_its_docstring() -> None:
     methods = {action for row in ACTIONS.values() for action in row}
     assert all(inspect.getdoc(method) for method in methods)
     assert Stretch.__doc__
+
+
+MARKED = r'''
+“The tide” comes in at four,” said Ann.
+    “The tide” comes in at four,”
+    ! stray ”
+The “old” tide is in,” said Ann.
+    The “old” tide is in,” {“old”}
+    ! unopened ”
+“The tide,” said Ann, is in.”
+    “The tide,” / is in.”
+    ! unopened ”
+Ann sat. The tide is in,” said Ann.
+    The tide is in,”
+    ! unopened ”
+Ann said: The tide is in.” It rained.
+    The tide is in.”
+    ! unopened ”
+“The ‘old’ tide is ‘in’,” said Ann.
+    “The ‘old’ tide is ‘in’,” {‘old’ | ‘in’}
+“The ‘old tide is in,” said Ann. ‘Yes.’
+    “The ‘old tide is in,” / ‘Yes.’
+“So he said, ‘Come in.’ And I did,” said Ann.
+    “So he said, ‘Come in.’ And I did,” {‘Come in.’}
+“So he said, ‘Come in. And I did,” said Ann.
+    “So he said, ‘Come in. And I did,” {‘Come in. And I did,}
+    ! unclosed ‘
+‘So he said, “Come in.” And I did,’ said Ann.
+    ‘So he said, “Come in.” And I did,’ {“Come in.”}
+‘So he said, “Come in. And I did,’ said Ann.
+    ‘So he said, “Come in. And I did,’ {“Come in. And I did,}
+    ! unclosed “
+‘The boys’ tent is up,’ said Ann.
+    ‘The boys’ tent is up,’
+‘The boys’ tent,’ he said, ‘isn’t up.’
+    ‘The boys’ tent,’ / ‘isn’t up.’
+'The boys' tent,' he said, 'isn't up.'
+    'The boys' tent,' / 'isn't up.'
+''Tis late,' said Ann.
+    ''Tis late,'
+    ! mismatched '
+“’Tis late,” said Ann. “Go ’way.”
+    “’Tis late,” / “Go ’way.”
+“He’s 6’2” tall,” said Ann.
+    “He’s 6’2” tall,”
+"It is 12" wide," said Ann.
+    "It is 12" wide,"
+She is 5'4" and he is 6'2".
+    -
+"So," said Ann. "It is late. "Come in," said Tom.
+    "So," / "It is late. / "Come in,"
+    ! unclosed "
+It rained."Come in," said Tom.
+    "Come in,"
+It rained. " Come in, " said Tom.
+    " Come in, "
+    ! spaced "
+“Come in, said Ann. “It is late.”
+    “Come in, / “It is late.”
+    ! unclosed “
+“Come in,” said Ann. It is late.”
+    “Come in,” / It is late.”
+    ! unopened ”
+“Come in“ said Ann.
+    “Come in“
+    ! mismatched “
+”Come in,” said Ann.
+    ”Come in,”
+”Come in,“ said Ann.
+    ”Come in,“
+    ! mismatched “
+„Come in,“ said Ann. „So.”
+    „Come in,“ / „So.”
+»Come in,« said Ann. »So,« he said.
+    »Come in,« / »So,«
+«Come in,» said Ann. «So,» he said.
+    «Come in,» / «So,»
+``Come in,'' said Ann. ``So.''
+    ``Come in,'' / ``So.''
+''Come in,'' said Ann. ''So.''
+    ''Come in,'' / ''So.''
+`Come in,' said Ann. `So.'
+    `Come in,' / `So.'
+“Come in,’ said Ann.
+    “Come in,’
+    ! mismatched ’
+‘Come in,” said Ann.
+    ‘Come in,”
+    ! mismatched ”
+'Come in," said Ann.
+    'Come in,"
+    ! mismatched "
+"Come in,' said Ann.
+    "Come in,'
+    ! mismatched '
+“Come in,”” said Ann.
+    “Come in,””
+    ! doubled ”
+““Come in,” said Ann.
+    ““Come in,”
+    ! doubled “
+Ann read “A” and “B”, then “C.
+    “A” / “B” / “C.
+    ! unclosed “
+“A,” “B” and “C” are here.
+    “A,” / “B” / “C”
+“Come ( “in” ) now,” said Ann.
+    “Come ( “in” ) now,” {“in”}
+“You said “so,” and left,” said Ann.
+    “You said “so,” and left,” {“so,”}
+"You said "so," and left," said Ann.
+    "You said "so," and left," {"so,"}
+“It rained, and “the road was wet.
+    “It rained, and / “the road was wet.
+    ! unclosed “, unclosed “
+The word “rain” and ”snow” stood there.
+    “rain” / ”snow”
+“Rock ’n’ roll,” said Ann. ‘Rock ’n’ roll,’ said Tom.
+    “Rock ’n’ roll,” / ‘Rock ’n’ roll,’
+The ’90s were loud. In '85 it rained.
+    -
+Otto “Red” Lee sat. “Red” Lee sat.
+    “Red” / “Red”
+“Come in”, said Ann. So”, said Tom.
+    “Come in” / So”
+    ! unopened ”
+“I am”—she sat—“late.”
+    “I am” / “late.”
+“I am—” she sat. “—late.”
+    “I am—” / “—late.”
+"Yes"-"no" answers.
+    "Yes" / "no"
+(“Come in.”) [“So.”]
+    “Come in.” / “So.”
+_“Come in,”_ said Ann. *“So.”*
+    “Come in,” / “So.”
+“Come in,&rdquo; said Ann. &ldquo;So.&rdquo;
+    “Come in,&rdquo; / &ldquo;So.&rdquo;
+<a title="Come in">“So,”</a> said Ann. &#8220;No,&#8221; said Tom. &quot;Oh,&quot; he said.
+    “So,” / &#8220;No,&#8221; / &quot;Oh,&quot;
+He wrote `x = "1"` and ```y = "2"``` there.
+    -
+“““Come in,””” said Ann.
+    “““Come in,”””
+    ! doubled “““, doubled ““
+"""Come in,""" said Ann.
+    """Come in,"""
+    ! doubled """, doubled ""
+'''.strip("\n")
+"""Paragraphs; below each what is quoted in it (what is quoted in that, in braces), and what is wrong with its marks."""
+
+
+def quoted(quotation: Quotation) -> str:
+    """A quotation with those in it."""
+    inner = " | ".join(map(quoted, quotation.children))
+    return f"{quotation.span.text} {{{inner}}}" if inner else quotation.span.text
+
+
+def test_whatever_is_wrong_with_the_marks_what_is_said_is_found() -> None:
+    told: list[str] = []
+    for text in [line for line in MARKED.split("\n") if not line.startswith(" ")]:
+        quotations, diagnostics = read(text)
+        told += [text, f"    {' / '.join(map(quoted, quotations)) or '-'}"]
+        faults = ", ".join(f"{one.kind} {one.span.text}" for one in diagnostics)
+        told += [f"    ! {faults}"] * bool(faults)
+    assert told == MARKED.split("\n")
+
+
+LAID_OUT = """
+Ann Lee: Where is it?
+Tom Moe: In the well.
+Ann Lee: So it is!
+---
+Ann Lee: Where is it?
+Tom Moe: In the well.
+Ann Lee: So it is!
+===
+The inquiry sat again.
+
+ANN: Where is it?
+
+TOM: In the well.
+
+It was deep.
+
+ANN: I see.
+---
+ANN: Where is it?
+TOM: In the well.
+It was deep. ...
+ANN: I see.
+===
+Note: the hall is shut.
+
+Address: Mill Road 4. You may call.
+---
+-
+===
+Q. Did you see it?
+A. I did.
+Q. When?
+A. At ten.
+---
+Q: Did you see it?
+A: I did.
+Q: When?
+A: At ten.
+===
+[10:02] Ann: you up?
+[10:03] Tom: I am
+[10:09] Ann: so am I!
+---
+Ann: you up?
+Tom: I am
+Ann: so am I!
+===
+Moderator: Welcome! You may begin.
+Guest: Thank you.
+---
+Moderator: Welcome! You may begin.
+Guest: Thank you.
+===
+Host (laughing): So you went?
+Caller #1: I did!
+Host: And you, Caller #2?
+Caller #2: No.
+---
+Host: So you went?
+Caller #1: I did!
+Host: And you, Caller #2?
+Caller #2: No.
+===
+Judge Hale: Do you see him?
+The Witness: I do.
+Judge Hale: Point at him.
+The Witness: There.
+---
+Judge Hale: Do you see him?
+The Witness: I do.
+Judge Hale: Point at him.
+The Witness: There.
+===
+— Yes, said Ana, come in.
+— Is it late? asked Pia.
+— It is.
+---
+— Yes,
+come in.
+— Is it late?
+— It is.
+===
+— It is late — he said —. Go home.
+— I will, I said, when it rains. Not now.
+---
+— It is late
+Go home.
+— I will,
+Not now.
+===
+- eggs
+- flour
+- a pinch of salt
+---
+-
+===
+Ana had answered:
+
+— I will come.
+
+The rain fell.
+---
+— I will come.
+===
+— Come in, Ann said as she sat, and shut it.
+— Why? — He laughed. — I will.
+— “Go,” he told me, “and you go too.”
+---
+— Come in,
+— Why?
+— I will.
+— “Go,” {“Go,”}
+“and you go too.”
+===
+Ann wrote: yes. Tom wrote: no.
+
+Sam said: perhaps.
+---
+-
+===
+Dr. Koh: I was there.
+
+Mrs. Moe: So was I, you know.
+---
+Dr. Koh: I was there.
+Mrs. Moe: So was I, you know.
+===
+Red: 5
+Blue: 7
+Red: 9
+Blue: 2
+---
+-
+===
+**Ann:** Are you in?
+
+**Tom:** I am.
+
+**Ann:** Good.
+---
+Ann: Are you in?
+Tom: I am.
+Ann: Good.
+===
+Ann: I saw it.
+
+(She sat.)
+
+Tom: You did?
+
+Ann: Yes.
+---
+Ann: I saw it.
+Tom: You did?
+Ann: Yes.
+""".strip("\n")
+"""Texts without marks in which the layout shows speech, or seems to; below each what is said, behind its label."""
+
+
+def laid(quotation: Quotation) -> str:
+    """A quotation with its label, what is quoted in it, and a sign that it goes on with the one before."""
+    label = f"{quotation.label.text}: " if quotation.label is not None else ""
+    return f"{label}{quoted(quotation)}{' ...' * quotation.continues}"
+
+
+@pytest.mark.parametrize("block", LAID_OUT.split("\n===\n"))
+def test_the_layout_shows_who_talks_to_whom(block: str) -> None:
+    text, _, said = block.partition("\n---\n")
+    assert "\n".join(map(laid, read(text)[0])) == said.strip("-")

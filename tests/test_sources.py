@@ -146,6 +146,194 @@ fiction
 “Ah!”; noun f a person old lady; gap in the same paragraph
 “Eh!”; noun f a person young lady; gap in the same paragraph
 “Um!”; noun f a person young lady; gap in the same paragraph
+===
+Otto Hale runs Orvex Group. Orvex shares fell 4 per cent.
+
+“We are sorry,” the company said. “It is late,” it said.
+
+“It is,” said the Norland airline.
+---
+news
+“We are sorry,”; Orvex Group (organisation); gap a new scene
+“It is late,”; Orvex Group (organisation); gap in the same paragraph
+“It is,”; Orvex Group (organisation); gap in the next paragraph
+===
+The Ulm Road Agency met on 4 May. “It is late,” the agency said.
+
+The council of Dunmore met. Dunmore Council has 12 members. “No,” the council said.
+---
+fiction
+“It is late,”; Ulm Road Agency (organisation); gap a new scene
+“No,”; Dunmore Council (organisation); gap in the next paragraph
+===
+Prime Minister Ann Lee met French President Otto Falk on 4 May.
+
+“Late,” the Prime Minister said. “So late,” said the Foreign Secretary, Ida Moe.
+
+“Yes,” the Frenchman said. “No,” said the Bishop.
+---
+news
+“Late,”; Ann Lee (person); gap a new scene
+“So late,”; Ida Moe (person); gap in the same paragraph
+“Yes,”; noun m a role frenchman; gap in the next paragraph
+“No,”; Bishop (person); gap in the same paragraph
+===
+Ann Koh and Per Koh met on 4 May. Koh said of Ann Koh: “She is late.” “It is,” Ann Lee and Per Moe said.
+
+“We are,” they said. “Both,” both said.
+---
+news
+“She is late.”; Per Koh (person); gap a new scene
+“It is,”; Ann Lee and Per Moe (group); gap in the same paragraph
+“We are,”; Ann Lee and Per Moe (group); gap in the next paragraph
+“Both,”; both (unnamed); gap in the same paragraph
+===
+Q: Where is it, Mr. Moe?
+
+A: In the well.
+
+Q: Who put it there?
+
+A: I did.
+---
+fiction
+Where is it, Mr. Moe?; implicit u; addressed Mr. Moe; gap a new scene; silent
+In the well.; Mr. Moe (person); gap in the next paragraph; answer after a question
+Who put it there?; implicit u; gap in the next paragraph; silent
+I did.; Mr. Moe (person); gap in the next paragraph; answer after a question
+===
+The letter came on 4 May. It said: “Come.” This said: “Go.” A report by the board came, and the report said: “Late.”
+---
+fiction
+“Come.”; pronoun u; gap a new scene
+“Late.”; the report (document); gap in the same paragraph
+===
+The crew sat. The crew, who said: “Go,” left.
+
+Otto Hale, the baker, who said: “No,” sat. The clerk, who said: “Yes,” rose.
+
+Ann Lee, who said “so,” left on 4 May.
+---
+news
+“Go,”; crew (group); gap a new scene
+“No,”; Otto Hale (person); gap in the next paragraph
+“Yes,”; The clerk (unnamed); gap in the same paragraph
+“so,”; Ann Lee (person); gap in the next paragraph
+===
+“Hush!” came a voice. “No!” said his voice. “Yes!” said Ann’s voice.
+
+“So!” said the voice of Tom. “Oh!” said a man’s voice. “Ah!” said thoughts.
+
+“Eh!” in a low tone. She sat!
+---
+fiction
+“Hush!”; a voice (unnamed); gap a new scene
+“No!”; pronoun m; gap in the same paragraph
+“Yes!”; Ann (person); gap in the same paragraph
+“So!”; Tom (person); gap in the next paragraph
+“Oh!”; a man’s voice (unnamed); gap in the same paragraph
+“Ah!”; implicit u; gap in the same paragraph
+“Eh!”; implicit u; gap in the next paragraph
+===
+“Go!” said another man. “Why?” said the man. “I!” said two men. “We!” they cried.
+
+“He!” said the old man. “She!” said the man with the beard.
+
+“It!” said the man in the red hat.
+---
+fiction
+“Go!”; another man (unnamed); gap a new scene
+“Why?”; noun m a person man; gap in the same paragraph
+“I!”; two men (group); gap in the same paragraph; answer after a question
+“We!”; two men (group); gap in the same paragraph
+“He!”; noun m a person old man; gap in the next paragraph
+“She!”; noun m a person man beard; gap in the same paragraph
+“It!”; noun m a person man hat; gap in the next paragraph
+===
+“Go!” cried Ann’s mother. “Why?” said her mother. “So!” said Tom’s brother.
+
+“Oh!” said the brother. “I!” said my aunt. “You!” said the other.
+
+“No!” said the latter.
+---
+fiction
+“Go!”; noun f of the family 0 mother; whose Ann; gap a new scene
+“Why?”; noun f of the family her mother; gap in the same paragraph
+“So!”; noun m of the family 2 brother; whose Tom; gap in the same paragraph; answer after a question
+“Oh!”; noun m of the family brother; gap in the next paragraph
+“I!”; noun f of the family my aunt; gap in the same paragraph
+“You!”; noun u; gap in the same paragraph
+“No!”; noun u; gap in the next paragraph
+===
+A spokesman for Orvex said it was late. He said: “So.” A spokeswoman said: “No.” “We know,” they said.
+
+An official said on 4 May: “Yes.” Another official said: “Yes, too.”
+---
+news
+it was late; A spokesman for Orvex (unnamed); gap a new scene
+“So.”; pronoun m; gap in the same paragraph
+“No.”; A spokeswoman (unnamed); gap in the same paragraph
+“We know,”; they (group); gap in the same paragraph
+“Yes.”; An official (unnamed); gap in the next paragraph
+“Yes, too.”; Another official (unnamed); gap in the same paragraph
+===
+Its director, Lena Strand, said on 4 May: “Late.” One of them, Otto Falk, said: “So.”
+
+The mayor, Ann Lee of Ulm, said: “No.” A farmer, Per Moe, 44, said: “Yes.”
+
+The 44-year-old said: “Oh.” A teenager said: “Ah.”
+---
+news
+“Late.”; Lena Strand (person); gap a new scene
+“So.”; Otto Falk (person); gap in the same paragraph
+“No.”; Ann Lee (person); gap in the next paragraph
+“Yes.”; Per Moe (person); gap in the same paragraph
+“Oh.”; noun u a role 44-year-old; gap in the next paragraph
+“Ah.”; A teenager (unnamed); gap in the same paragraph
+===
+Otto Koh, a lawyer for Ulm, said on 4 May: “Late.” His lawyer said: “So.” The lawyer said: “No.”
+
+The minister said: “Yes.” The tug captain Ida Stone said: “Oh.” The captain said: “Ah.”
+---
+news
+“Late.”; Otto Koh (person); gap a new scene
+“So.”; Otto Koh (person); gap in the same paragraph
+“No.”; noun u a role lawyer; gap in the same paragraph
+“Yes.”; The minister (unnamed); gap in the next paragraph
+“Oh.”; Ida Stone (person); gap in the same paragraph
+“Ah.”; Ida Stone (person); gap in the same paragraph
+===
+“Go!” said I. “Why, Sam?” said Tom. “So!” I said. “Sam, come!” said Tom. “No!” I cried.
+
+“Sam!” he said.
+---
+fiction
+“Go!”; Sam (person); gap a new scene
+“Why, Sam?”; Tom (person); addressed Sam; gap in the same paragraph
+“So!”; Sam (person); gap in the same paragraph; answer after a question
+“Sam, come!”; Tom (person); addressed Sam; gap in the same paragraph
+“No!”; Sam (person); gap in the same paragraph
+“Sam!”; pronoun m; addressed Sam; gap in the next paragraph
+===
+“It is loaded!” Q said. “Is it?” Ann asked. “Yes!” Q cried!
+---
+fiction
+“It is loaded!”; Q (person); gap a new scene
+“Is it?”; Ann (person); gap in the same paragraph
+“Yes!”; Q (person); gap in the same paragraph; answer after a question
+===
+One said: “Go!” Some said: “No!” The first said: “I!” The second said: “You!”
+
+Somebody said: “He!” Everybody said: “She!” Nobody said: “It!” Who said: “We!”
+---
+fiction
+“Go!”; One (unnamed); gap a new scene
+“No!”; Some (unnamed); gap in the same paragraph
+“I!”; noun u a role first; gap in the same paragraph
+“You!”; implicit u; gap in the same paragraph
+“He!”; Somebody (unnamed); gap in the next paragraph
+“She!”; Everybody (unnamed); gap in the same paragraph
+“We!”; pronoun u; gap in the same paragraph
 """
 
 
