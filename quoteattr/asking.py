@@ -146,7 +146,7 @@ class Asker:
                 if goes_on_with(taken, previous) and previous_reading is reading:
                     taken = changed(taken, continues=previous)
                 self.found.append(taken)
-                aside = taken.source is None and taken.continues is None and previous_reading is reading
+                aside = taken.source is None and previous_reading is reading
                 if not taken.silent and not taken.nameless and not aside:
                     if taken.kind == "direct" or previous_reading is not reading:
                         turn = taken

@@ -169,7 +169,7 @@ def boundary_type(view: View, at: int, tense: str) -> str:
     if sign in ",-:;~":
         parts.append(sign)
         at += 1
-    elif at and view.kind(at - 1) == "Q":
+    elif view.kind(at - 1) == "Q":
         parts.append(",")
     if view.kind(at) == "c":
         parts.append(view.lemma(at))
@@ -385,7 +385,7 @@ def _best_end(view: View, opening: int, places: Sequence[int], chances: Sequence
     return best
 
 
-def context_of(view: View, cue: int, clause: Clause | None) -> str:
+def context_of(view: View, clause: Clause | None) -> str:
     """What kind of clause a cue stands in.
 
     *lead* is a main clause behind another part of the sentence, *open* one inside a clause that waits for its verb.
@@ -394,8 +394,7 @@ def context_of(view: View, cue: int, clause: Clause | None) -> str:
         return "main"
     if clause.kind in ("rel", "part", "inf", "sub"):
         return f"open {clause.kind}" if _waits(view, clause) else clause.kind
-    start = min(cue, clause.subject) if clause.subject is not None else cue
-    return "lead" if start > 0 and view.kind(0) in _OPENERS else "main"
+    return "lead" if view.kind(0) in _OPENERS else "main"
 
 
 def opened_beside(clause: Clause) -> int | None:
@@ -403,8 +402,8 @@ def opened_beside(clause: Clause) -> int | None:
     beside: int | None = None
     around: Clause | None = clause
     while around is not None:
-        kind, inner = around.kind, around if around.kind in ("rel", "part", "sub") else None
-        while inner is not None and inner.kind == kind:  # coordinated: *who sat and | said*
+        inner = around if around.kind in ("rel", "part", "sub") else None
+        while inner is not None:  # coordinated: *who sat and | said*
             beside = inner.opened if beside is None else min(beside, inner.opened)
             inner = inner.ghost
         around = around.outer

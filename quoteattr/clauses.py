@@ -165,7 +165,7 @@ class _Reader:
             return False
         verb = self.group_verb(top.verb)
         complete = all(c.kind in ("main", "comp") and c.verb is not None for c in top.chain())
-        return complete and verb is not None and (verb.strong or verb.cue == "thought") and takes_clause(verb)
+        return complete and takes_clause(verb)
 
     def subordinator(self, at: int, _: Phrase) -> None:
         self.push("sub", at, self.top)
@@ -252,11 +252,9 @@ class _Reader:
             self.go_on(at)
             return
         beside = self.last == "M" and self.last_mention == at - 1
-        if (beside and self.is_reflexive(phrase)) or (
-            self.kinds.startswith("Q", at + 1) and self.opens_quotation(at, phrase)
-        ):
+        if (beside and self.is_reflexive(phrase)) or self.opens_quotation(at, phrase):
             return
-        if (self.preposition or self.last_oblique == at - 2) and self.is_oblique(at, phrase):
+        if self.is_oblique(at, phrase):
             self.oblique(at)
             return
         self.preposition = False
@@ -265,7 +263,7 @@ class _Reader:
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
-        if self.sign == "Q," and (top.verb is not None or self.said_that(at)):
+        if self.sign == "Q,":
             top = self.top = Clause("main", at, None, at, ghost=top)
         base = self.beside() if self.sign == "," and top.closed else top
         if base is not top and base.subject is None and base.verb is None:
@@ -287,17 +285,12 @@ class _Reader:
     def note_head(self, top: Clause) -> None:
         """Keep a mention that others describe behind its comma: *Moe, | head of ports, roads and mills*."""
         candidate, before = self.candidate, self.candidate_after
-        if self.sign == "," and candidate is not None and before:
+        if self.sign == "," and candidate is not None:
             named = before == "," and top.verb is not None and self.may_be_person(candidate)
             if named or before in ("-", ",c", ";", "Q,"):
                 self.head = candidate, before
         elif self.sign not in (",", ",c"):
             self.head = None
-
-    def said_that(self, at: int) -> bool:
-        """Whether a quotation is all that stands behind *that* in a main clause: *Moe said that “x,” | Lee noted*."""
-        outer = self.top.outer
-        return self.kinds[at - 2 : at] == "tQ" and outer is not None and outer.kind == "main"
 
     def is_oblique(self, at: int, phrase: Phrase) -> bool:
         """Whether a mention stands behind a preposition, or goes on with one that does."""
@@ -415,8 +408,8 @@ class _Reader:
         if sign != ",":
             return self.top.verb is not None
         verb = phrase.group.verb if phrase.group is not None else None
-        ends = self.next_kind(at) in ".,;$PT)-" or takes_hearer(verb)
-        return verb is not None and verb.strong and takes_clause(verb) and ends
+        ends = self.next_kind(at) in ".,P" or takes_hearer(verb)
+        return verb is not None and verb.strong and ends
 
     def first_verb(self, at: int, top: Clause, candidate: int | None) -> None:
         """The verb of a clause that has none."""
@@ -500,10 +493,7 @@ class _Reader:
             after = self.next_at(after)
         if after is None or self.kinds[after] != ",":
             return False
-        if not _FINITE.isdisjoint(self.kinds[after + 1 : after + 6]):
-            return True
-        comma = self.kinds.find(",", after + 1)  # said Moe, a clerk at the mill, | was
-        return self.kinds[after + 1 : after + 2] == "M" and self.kinds[comma + 1 : comma + 2] in ("V", "B")
+        return not _FINITE.isdisjoint(self.kinds[after + 1 : after + 6])
 
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
@@ -520,7 +510,7 @@ class _Reader:
         before = self.just_before(at)
         if before is None or self.kinds[before] != "Q":
             return False
-        return self.just_before(before) == subject or "," not in self.kinds[subject:before]
+        return "," not in self.kinds[subject:before]
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
@@ -545,7 +535,7 @@ class _Reader:
             base = next(c for c in base.chain() if c.outer is None)  # If she says it rains, | Moe stays
         if self.candidate_after == ",c" and base.outer is not None and self.lemma(candidate - 1) == "but":
             base = base.outer
-        if base.kind == "comp" and base.outer is not None and self.starts_anew(phrase):
+        if base.outer is not None and self.starts_anew(phrase):
             base = base.outer
         if self.unfinished(base):
             self.push("comp", candidate, base, candidate)
@@ -753,7 +743,7 @@ class _Reader:
     def partner(self) -> Clause | None:
         """The participle clause that *and* goes on from: *tweeting … and asking*."""
         parts = [c for c in self.top.chain() if c.verb is not None and self.kinds[c.verb] == "G"]
-        apart = (c for c in parts if c.opened and self.kinds[c.opened - 1] in ",-Q")
+        apart = (c for c in parts if self.kinds[c.opened - 1] in ",-Q")
         return next(apart, parts[0] if parts else None)
 
     def with_before(self, at: int) -> bool:
@@ -831,7 +821,7 @@ class _Reader:
             verb = self.group_verb(clause.verb)
             if verb is not None and verb.strong and takes_clause(verb):
                 free = clause.object is None or takes_hearer(verb)
-                return clause if free and "Q" not in self.kinds[clause.verb : self.top.verb] else None
+                return clause if free else None
         return None
 
     def person_near(self, at: int) -> int:
@@ -852,7 +842,7 @@ class _Reader:
 
     def relative(self, at: int, _: Phrase) -> None:
         lemma, near = self.lemma(at), self.last_mention
-        if lemma in ("who", "which", "whom", "whose", "that") and self.last in "MO,-P" and near is not None:
+        if lemma in ("who", "which", "whom", "whose") and self.last in "MO,-P" and near is not None:
             subject = None if lemma == "whose" else self.person_near(near) if lemma == "who" else near
             self.push("rel", at, self.top, subject)
         else:

@@ -60,7 +60,6 @@ _SPEAKING, _REPORTING = re.compile("[VGEI]|P(?=P)"), re.compile("[VGEIMj:]|P(?=P
 _SHORT = frozenset({"so", "yes", "otherwise"})  # adverbs that stand for what is said
 _FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
 _NEAR = 4  # phrases between *if elected* and the subject of what is said
-_ACT_REACH = 10  # phrases from an act to its verb: said | losing the vote | was
 
 
 @define(eq=False)
@@ -144,7 +143,7 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
     kinds = view.kinds
     for found in (_SPEAKING if classes else _REPORTING).finditer(kinds):
         at, kind = found.start(), found[0]
-        if kinds.startswith("P", at + 1) and _is_according(view, at):
+        if _is_according(view, at):
             yield _according(view, at)
         elif kind in "VGEI":
             group = view.phrases[at].group
@@ -305,10 +304,11 @@ def _inverted_subject(view: View, at: int, after: int, clause: Clause | None) ->
     if view.kind(at - 1) not in ",Q-":
         return None
     subject = view.skip(after)
-    if clause is not None and clause.inverted and clause.subject == subject and view.kind(subject + 1) == ",":
-        return subject  # said Moe, and two of them were late
-    if view.kind(subject) != "M" or view.verb_of_clause(subject) is not None:
+    if view.kind(subject) != "M":
         return None
+    known = clause is not None and clause.subject == subject and view.kind(subject + 1) == ","
+    if not known and view.verb_of_clause(subject) is not None:
+        return None  # but: said Moe, and two of them were late
     word = view.word(subject)
     return None if word is not None and word.tag == "o" else subject
 
@@ -409,8 +409,8 @@ def _opens_content(view: View, cued: Cued, that: int) -> bool:
     clause = view.clause(next((k for k in view.finite if k > that), None))
     while clause is not None and clause.opened > that:
         clause = clause.outer
-    inside = clause is not None and clause.kind == "comp" and clause.opened == that and clause.outer is not None
-    return inside and clause is not None and clause.outer is not None and clause.outer.verb == cued.at
+    outer = clause.outer if clause is not None and clause.kind == "comp" else None
+    return outer is not None and outer.verb == cued.at
 
 
 def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
@@ -433,11 +433,11 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         if cued.clause is not None and cued.clause.kind == "rel":
             subject = max(subject, cued.clause.opened)
         stop = cued.at
-        while stop > subject + 1 and view.kinds[stop - 1] in "rT,":
+        while view.kinds[stop - 1] in "rT,":
             stop -= 1
         if not set(view.kinds[subject:stop]) & set("VBQ;:"):
             yield Draft(cued, "of passive", subject, subject, stop)
-    elif cued.form == "finite" and subject and view.kind(view.skip(cued.after, "rP")) not in "MQVBEGtj:#q":
+    elif cued.form == "finite" and subject and view.kind(view.skip(cued.after, "rP")) not in "MQVBEGtj:":
         if view.kind(subject - 1) in "wt":
             yield Draft(cued, "of which", subject - 1, subject - 1, subject)
         elif view.kind(subject - 1) == "M":
@@ -472,12 +472,12 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     clausal = _clausal(view, cued, at)
     if clausal is not None:
         yield clausal
-    acting = kind == "G" or (kind == "B" and view.lemma(at) in _ACTING)
+    acting = kind == "G" or view.lemma(at) in _ACTING
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
     elif acting and cued.clause is not None and _acts(view, at):
         yield Draft(cued, "acting", at, at)
-    if kind == "M" or (kind in "jq#E" and view.kind(at + 1) in "M,c."):
+    if kind == "M" or (kind in "jE" and view.kind(at + 1) in "M,c."):
         told = _takes_hearer(view, cued) and _may_be_told(view, at)
         yield Draft(cued, "told" if told else "np", at, at)
     elif acting:
@@ -500,7 +500,7 @@ def _is_fronted(view: View, at: int) -> bool:
     """Whether an adjunct and, behind its comma, a main clause begin here: *said | despite the rain, he would …*."""
     if view.kinds[at : at + 2] == "sE":  # said | if elected mayor he would
         places = range(at + 2, min(at + 2 + _NEAR, len(view.kinds)))
-        return any(view.kinds[k] == "M" and view.verb_of_subject(k) is not None for k in places)
+        return any(view.verb_of_subject(k) is not None for k in places)
     if view.lemma(at) in _QUESTION or view.kind(at + 1) == "T":
         return False
     comma = view.kinds.find(",", at, at + _FRONT_REACH)
@@ -510,7 +510,7 @@ def _is_fronted(view: View, at: int) -> bool:
 def _acts(view: View, at: int) -> bool:
     """Whether a verb in -ing is the subject of a clause: *said | losing the vote was no shame*."""
     verb = next((k for k in view.finite if k > at), None)
-    if verb is None or verb - at > _ACT_REACH or set(view.kinds[at:verb]) & set(",;:tswcQ-"):
+    if verb is None or set(view.kinds[at:verb]) & set(",;:tswcQ-"):
         return False
     subject = view.reading.of_verb[verb].subject
     return subject is None or subject <= at
@@ -597,7 +597,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     stop = opening - (sign in ",-")
     if view.kind(behind) in ",-" and view.kind(view.skip(behind + 1, "r")) in "VB":
         start = _last_part(view, start, stop)
-    if not all(kind in "Q,.~" for kind in view.kinds[start:stop]):
+    if view.kinds[start:stop].strip("Q"):
         yield from _left_of_report(view, cued, start, stop, behind)
 
 
@@ -628,7 +628,7 @@ def _adds(view: View, at: int) -> bool:
 
 def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The reading with the clause behind the comma of a report; no participle: *warned of rain, | citing the sky*."""
-    if view.kind(at) != "E" and view.kind(at) != "G":
+    if view.kind(at) != "G":
         yield Draft(cued, "lead", at, at)
 
 
@@ -702,7 +702,7 @@ def behind_source(view: View, at: int) -> int:
     at = _behind_mention(view, at)
     while view.kind(at) == "," and (far := _apposition(view, at)) is not None:
         at = far
-    while view.kind(at - 1) in ".,$":
+    while view.kind(at - 1) == ".":
         at -= 1
     return at
 
@@ -773,9 +773,7 @@ def _parts_verb(view: View, cued: Cued, comma: int) -> bool:
     before = _behind_adverbs(view, cued.opening)
     if view.kind(before) != "," or view.kind(before - 1) not in "VBI" or view.kind(comma + 1) != "M":
         return False
-    phrase = view.phrases[comma + 1]
-    counted = view.reading.sentence.words.tags[phrase.first] == "#" and phrase.last > phrase.first + 1
-    return counted or view.kind(before - 1) == "B"
+    return view.reading.sentence.words.tags[view.phrases[comma + 1].first] == "#"
 
 
 def _apposition(view: View, at: int) -> int | None:
@@ -786,9 +784,7 @@ def _apposition(view: View, at: int) -> int | None:
     stop = comma if comma > 0 else len(view.kinds)
     if any(k in "VB" for k in view.kinds[at:stop].partition("w")[0]):
         return None
-    if comma > 0 and view.verb_of_subject(at + 1) is not None:
-        return None
-    return stop
+    return stop if view.verb_of_subject(at + 1) is None else None
 
 
 # ------------------------------------------------------------------ all of them
@@ -824,7 +820,7 @@ def start_of(view: View, draft: Draft) -> Start:
     first, group = (draft.inner, draft.group) if draft.rest is None else (draft.rest[0], "clause")
     verbs = view.group(cued.at)
     tense = verbs.form if verbs is not None else "past"
-    return Start(first, group, context_of(view, cued.at, cued.clause), tense, cued.lemma, cued.kind)
+    return Start(first, group, context_of(view, cued.clause), tense, cued.lemma, cued.kind)
 
 
 def _end(view: View, draft: Draft, boundaries: Boundaries) -> bool:
@@ -850,21 +846,19 @@ def _end(view: View, draft: Draft, boundaries: Boundaries) -> bool:
         stop = min(stop, resumed)
     if cued.kind == "noun":
         stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
-    while stop > draft.inner and view.kinds[stop - 1] in ",-;:c":
+    while stop > draft.inner and view.kinds[stop - 1] in ",-:c":
         stop -= 1
     if draft.group in ("np", "prep"):
-        stop = _without_time(view, draft.inner, stop)
+        stop = _without_time(view, stop)
     draft.stop = stop
     return stop > draft.inner
 
 
-def _without_time(view: View, first: int, stop: int) -> int:
+def _without_time(view: View, stop: int) -> int:
     """The end without a time that goes with the cue: *announced the sale | on Monday*."""
-    if stop - first > 1 and view.kinds[stop - 1] == "T":
-        stop -= 1
-        if stop - first > 1 and view.kinds[stop - 1] == "P":
-            stop -= 1
-    return stop
+    if view.kinds[stop - 1] != "T":
+        return stop
+    return stop - 2 if view.kinds[stop - 2] == "P" else stop - 1
 
 
 def _beyond(view: View, first: int, stop: int, second: int) -> str:

@@ -100,7 +100,7 @@ def deeper(passage: Passage, verb: int) -> int:
     at = passage.skip(verb + 1, "rTP")
     if passage.kind_at(at) in "IG" and at - verb <= _FAR and passage.lemma_at(at - 1) not in _APART:
         entry = passage.verb_at(at)
-        if entry is not None and entry.strong and entry.cue in ("speech", "writing", "manner"):
+        if entry is not None and entry.strong:
             return at
     return verb
 
@@ -125,15 +125,10 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
     kind = passage.kind_at(at)
     if kind == "B" and passage.lemma_at(at + 1) in ("how", "what"):
         verb = passage.reading.of_subject.get(at + 2)
-        entry = passage.verb_at(verb)
-        return (
-            Frame(verb, at + 2, clause=passage.reading.of_verb[verb])
-            if verb is not None and entry is not None
-            else None
-        )
+        return Frame(verb, at + 2, clause=passage.reading.of_verb[verb]) if verb is not None else None
     if kind == "B" and passage.kind_at(at + 1) == "M":
         return noun_frame(passage, at + 1)
-    if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
+    if passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
         at += 2
         kind = passage.kind_at(at)
     if kind == "V":
@@ -171,7 +166,7 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     inner = deeper(passage, verb)
     if group.modal and modal_of(passage, verb) not in ("will", "would", "'ll", "'d"):
         return None
-    if group.lemma in ("quote", "cite") and passage.lemma_at(verb + 2) == "as" and passage.kind_at(verb + 3) == "G":
+    if group.lemma in ("quote", "cite") and passage.kind_at(verb + 3) == "G":
         return Frame(verb + 3, verb + 1, verb, clause)
     if not reports(passage, inner, beside=beside):
         return None
@@ -182,11 +177,11 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     """*was told by Moe*: the agent; *was quoted as saying*, *was heard to say*: the subject."""
     at = passage.skip(verb + 1, "rTPM")
     for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
-        if passage.kind_at(k) in "VBQ":
+        if passage.kind_at(k) in "VB":
             break
         if passage.lemma_at(k) == "by" and reports(passage, verb, beside=True):
             return Frame(verb, k + 1, clause=clause)
-    if at < passage.at + len(passage.phrases) and reports(passage, at, beside=False):
+    if reports(passage, at, beside=False):
         first = verb if passage.kind_at(at) == "G" else None
         return Frame(at, clause.subject, first, clause)
     return None
@@ -280,7 +275,7 @@ def verb_wanted(passage: Passage) -> Clause | None:
 
 def opens_with_verb(passage: Passage) -> bool:
     """Whether the quotation goes on with a verb behind *and*: *said Moe begged and “would have knelt”*."""
-    return passage.kind_at(passage.at - 1) == "c" and passage.lower and begins_with_verb(passage)
+    return passage.kind_at(passage.at - 1) == "c" and begins_with_verb(passage)
 
 
 def begins_with_verb(passage: Passage) -> bool:
@@ -324,11 +319,11 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
     if phrase.word is None or "speech" not in phrase.word.noun:
         return None
     source = passage.owner(at)
-    if source is not None and passage.reading.sentence.words.tags[phrase.first] == "T":
+    if passage.reading.sentence.words.tags[phrase.first] == "T":
         return None
     if source is not None and source.form == "pronoun":
         source = teller_of(passage, at) or source
-    agent = passage.kind_at(at + 1) == "P" and passage.lemma_at(at + 1) in ("by", "from", "of")
+    agent = passage.lemma_at(at + 1) in ("by", "from", "of")
     if source is None and agent and not (at + 2 == passage.at - 1 and passage.determined):
         source = passage.mention(at + 2)
     if source is None:
@@ -348,7 +343,7 @@ def teller_of(passage: Passage, at: int) -> Mention | None:
 
 def tells(verb: Verb | None) -> bool:
     """Whether a verb tells in a clause what is said or written: *adding that …*, not *referring to …*."""
-    return verb is not None and verb.strong and takes_clause(verb) and verb.cue in ("speech", "writing")
+    return verb is not None and takes_clause(verb) and verb.cue in ("speech", "writing")
 
 
 def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
@@ -357,10 +352,14 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     if group is None or group.verb is None or not group.verb.cue or group.verb.cue == "plan":
         return False
     distance = passage.at - verb
-    if clause.closed and clause.kind != "rel" and not hearer_only(passage, verb) and not holds_clause(passage, clause):
-        opener = passage.lemma_at(clause.opened)
-        if not (clause.kind == "sub" and opener == "as") and not goes_with(passage, clause, group.verb):
-            return False
+    over = clause.closed and clause.kind != "rel" and passage.lemma_at(clause.opened) != "as"
+    if (
+        over
+        and not hearer_only(passage, verb)
+        and not holds_clause(passage, clause)
+        and not goes_with(passage, clause, group.verb)
+    ):
+        return False
     if (
         "Q" in passage.kinds[max(0, verb - 3) : verb]
         and passage.previous is not None
@@ -388,8 +387,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
 def goes_with(passage: Passage, clause: Clause, verb: Verb) -> bool:
     """Whether a preposition of a verb of judgement leads to the quotation: *when Moe hit Lee, a clerk, for his “x”*."""
     before = passage.at - 1 - (passage.kind_at(passage.at - 1) == "M")
-    led = passage.kind_at(before) == "P" and passage.lemma_at(before) in _JUDGED
-    return led and verb.cue == "judgement" and clause is passage.open_clause
+    return verb.cue == "judgement" and clause is passage.open_clause and passage.lemma_at(before) in _JUDGED
 
 
 def said_already(passage: Passage, verb: int) -> bool:
@@ -403,7 +401,7 @@ def said_already(passage: Passage, verb: int) -> bool:
     if before.quotation.inner.text.rstrip()[-1:] not in _ENDS:
         return False
     between = passage.reading.kinds[max(here, verb) + 1 : passage.at]
-    return not set(between) <= set(",ct-r:") if verb < here else between[-1:] not in ",:-;"
+    return not set(between) <= set(",ct-r:") if verb < here else between[-1:] != ","
 
 
 def part_of_object(passage: Passage, verb: int) -> bool:
@@ -431,7 +429,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
         subject = main_subject(passage, verb)
     if clause.kind == "part" and clause.outer is not None and clause.outer.verb is not None:
         quoted = passage.group_at(clause.outer.verb)
-        if quoted is not None and quoted.lemma in ("quote", "cite") and verb - clause.outer.verb <= 5:
+        if quoted is not None and quoted.lemma in ("quote", "cite"):
             first = clause.outer.verb
             subject = clause.outer.subject if quoted.passive else clause.outer.object
     if (
@@ -454,7 +452,7 @@ def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
 
 def main_subject(passage: Passage, verb: int) -> int | None:
     """The subject of the main clause that follows a participle at the start."""
-    later = [c for at, c in passage.reading.of_verb.items() if at > verb and c.kind == "main" and c.subject is not None]
+    later = [c for at, c in passage.reading.of_verb.items() if at > verb and c.kind == "main"]
     return later[0].subject if later else None
 
 
@@ -467,12 +465,12 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             break
         group = passage.group_at(around.verb)
         if group is not None and (group.negative or group.conditional):
-            return around is clause or clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
-        if around is not clause and clause.kind in ("inf", "part") and only_wanted(passage, clause, around):
+            return clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
+        if around is not clause and only_wanted(passage, clause, around):
             return True
         if seems(passage, clause):
             return True
-        if around.subject is not None and around.verb is not None and nobody(passage, around.subject):
+        if around.subject is not None and nobody(passage, around.subject):
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
             asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
@@ -492,10 +490,8 @@ def seems(passage: Passage, clause: Clause) -> bool:
     """Whether a clause only tells what was not said, or seemed so: *without | saying*, *as though | to say*."""
     if clause.kind == "part":
         return passage.lemma_at(clause.opened - 1) == "without"
-    return clause.kind == "inf" and (
-        passage.lemma_at(clause.opened - 1) == "though"
-        or passage.lemma_at(clause.opened - 2) == "much"  # but: went so far as to say
-    )
+    # so much as to say, but not: went so far as to say
+    return passage.lemma_at(clause.opened - 1) == "though" or passage.lemma_at(clause.opened - 2) == "much"
 
 
 def nobody(passage: Passage, at: int) -> bool:
@@ -546,7 +542,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
             and inner.kind in ("comp", "inf", "wh")
         ):
             found = frame_of(passage, outer, outer.verb)
-            if found is not None and found.subject is not None and not unreal(passage, outer, outer.verb):
+            if found is not None and found.subject is not None:
                 return found
     return None
 
@@ -557,7 +553,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
 def at_end(passage: Passage) -> Frame | None:
     """*…, Moe said*, *…, said Moe* at the right end of the sentence."""
     last = len(passage.phrases) - 1
-    while last > passage.at and passage.kind_at(last) in ".rT":
+    while passage.kind_at(last) in ".rT":
         last -= 1
     for at in range(last, max(passage.at, last - 12), -1):
         kind = passage.kind_at(at)
@@ -602,7 +598,7 @@ def inserted(passage: Passage) -> Frame | None:
         start, end = min(verb, clause.subject), max(verb, clause.subject)
         if passage.lemma_at(end + 1) == "it":
             end += 1
-        introduced = start > 0 and passage.lemma_at(start - 1) == "as"
+        introduced = passage.lemma_at(start - 1) == "as"
         start -= introduced
         opens = passage.kind_at(start - 1) == "," or (introduced and start == 0)
         closes = passage.kind_at(passage.skip(end + 1)) == ","

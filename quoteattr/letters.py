@@ -21,7 +21,6 @@ _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split(
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
 _FLOATING = frozenset({"all", "both", "each"})
 _HELPS = frozenset({"let", "make", "help"})
-_SINGLE = frozenset({"is", "was", "has", "does", "isn't", "wasn't", "hasn't", "doesn't", "'s"})
 _SHARES = frozenset({"percent", "%", "pct"})
 _PARTS = frozenset({"half", "a", "one"})  # at least | half of them, a third, one in five
 _POINTED = frozenset({"after", "before"})  # with a noun, or with a clause
@@ -39,7 +38,7 @@ _BY_NAME = frozenset({"call", "name", "dub"})
 _PERSONS = ("role", "person", "kin")
 _ACTING = (*_PERSONS, "group", "body")
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
-_NO_WORD = Word("$", "")
+_NO_WORD, _NO_VERB = Word("$", ""), Verb("", noun="some")
 _YEAR = 4  # the length of a year
 _CONTRACTED = 2  # the length of a contracted auxiliary: *'d*, *'s*
 _FAR = 30  # words that are looked at on either side
@@ -79,14 +78,14 @@ def _small(word: Word, small: Word, following: str) -> Word | None:
     tag = small.tag
     if following == "'" or (tag == "j" and following in "v,"):
         return None
-    if tag in "mPcsSrbDhqwjxdpotT#":
+    if tag in "jrT":
         return small
     if tag == "v":
         if "g" in small.forms:
             if following == "N" and (small.verb is None or not small.verb.cue):
                 return None
             return small if following not in "vbhmD" else None
-        if small.forms[0] in "dn" or "d" in small.forms:
+        if small.forms[0] in "dn":
             return small if following in "PtswridT" else None
         return small if small.noun and following in "vbhmDrP" else None
     if small.noun and not (small.noun == "role" and not small.plural and following in "vbhmD,"):
@@ -208,7 +207,7 @@ class _Teller:
         """A time, or somebody called so: *June Moe*, *Summers said*."""
         if word.given and self.tags[at + 1 : at + 2] == ["N"]:
             return "N"
-        if self.auxiliaries and self.before == "B" and self.following(at) == "v":
+        if self.auxiliaries and self.following(at) == "v":
             return "r"  # is | today | called
         dated = self.following(at) == "#"  # a January 2016 study
         if self.following(at, 1 + dated) in "njv" and self.describes_noun(at):
@@ -228,8 +227,8 @@ class _Teller:
             return "N"
         if word.lemma == "yet" and self.before in "VGIEB":
             return "r"  # has not said yet whether
-        if word.lemma == "but" and at > self.begin and self.tags[at - 1] == "r" and self.words[at - 1].lemma == "all":
-            return "r"
+        if self.tags[at - 1] == "r" and self.words[at - 1].lemma == "all":
+            return "r"  # he all | but | accused Lee
         return "c"
 
     def preposition(self, at: int, word: Word) -> str:
@@ -243,7 +242,7 @@ class _Teller:
             return "j"  # on the following day
         if word.lemma in _ROUGHLY and self.following(at) == "#":
             return "r"
-        if word.lemma == "at" and self.at_least(at):
+        if self.at_least(at):
             return "q"
         if word.lemma in _AROUND:
             first = self.before in "^,c" and self.following(at) == "n"
@@ -261,7 +260,7 @@ class _Teller:
             return "r"  # has since said
         if self.auxiliaries and self.words[self.auxiliaries[-1]].tag == "h":
             return "P"  # has | after the match | said
-        if self.before in "Vr" and self.following(at) == "T" and self.following(at, 2) in "dqNnjp":
+        if self.following(at) == "T" and self.following(at, 2) in "dqNnjp":
             return "P"  # said | after midnight the road was shut
         return "s" if self.subordinates(at) else "P"
 
@@ -310,12 +309,12 @@ class _Teller:
         day = following == "T" and self.following(at, 2) not in "bhmD"  # that Friday, but: said that Friday was
         if day or self.before in "Pi" or (self.before == "c" and following in "bhmD"):
             return "d"
-        if self.before in "VG" and (following in ".;$)" or (following == "c" and self.following(at, 2) == "v")):
-            return "d"  # said that and left
+        if self.before in "VG" and following in ".;$)":
+            return "d"
         return "d" if self.before in "^," and following in "bhmDv" else "t"
 
     def determiner(self, at: int, word: Word) -> str:
-        if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
+        if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v":
             return "r"
         if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
             return "o"
@@ -327,9 +326,9 @@ class _Teller:
         return "r" if within else "o"
 
     def quantifier(self, at: int, word: Word) -> str:
-        if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v" and word.small is None:
+        if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v":
             return "r"
-        if word.lemma == "all" and self.tags[at + 1 : at + 3] == ["c", "v"] and self.words[at + 1].lemma == "but":
+        if self.tags[at + 1 : at + 3] == ["c", "v"] and self.words[at + 1].lemma == "but":
             return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
             return "r" if set(self.words[at + 1].forms) & set("dn") else "q"
@@ -429,8 +428,8 @@ class _Teller:
             if behind > at + 1 and not self.fresh and not self.in_headline():
                 return True
         following = self.word_at(behind)
-        verb = following.verb if following.tag == "v" else None
-        if verb is None or not verb.strong or not set(following.forms) & set("sdp"):
+        verb = following.verb or _NO_VERB
+        if following.tag != "v" or not verb.strong or not set(following.forms) & set("sdp"):
             return False
         if word.tag == "P" and verb.noun != "never":
             return False  # In emails, …
@@ -449,8 +448,7 @@ class _Teller:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
         following = self.word_at(at + 1)
         past = following.tag == "v" and "b" not in following.forms
-        asks = "?" in self.text[self.starts[at] : self.ends[self.end - 1]]
-        named = following.tag == "N" and at == self.begin and not asks
+        named = following.tag == "N" and at == self.begin and self.text[self.ends[self.end - 1] - 1] != "?"
         return self.before == "N" or past or named or (word.given and self.names(at, word))
 
     def following(self, at: int, step: int = 1) -> str:
@@ -527,17 +525,13 @@ class _Teller:
             if self.words[k - 1].lemma == "to":  # as a way to build it
                 continue
             past = bool(set(word.forms) & set("dp")) and ("b" not in word.forms or self.tags[k - 1] in "nN")
-            never = word.verb is not None and word.verb.noun == "never"
+            verb = word.verb or _NO_VERB
+            never = verb.noun == "never"
             if tag == "v" and k > at + 1 and (past or (never and set(word.forms) & set("sb"))):
                 return True
             if (
-                lemma == "as"
-                and k > at + 1
-                and word.verb is not None
-                and word.verb.strong
-                and self.tags[k - 1] not in "Pd"  # as secretary of state
-                and self.ends_frame(k + 1)
-            ):
+                lemma == "as" and verb.strong and self.tags[k - 1] not in "Pd" and self.ends_frame(k + 1)
+            ):  # not: as secretary of state
                 return True
         return False
 
@@ -562,7 +556,7 @@ class _Teller:
     def ends_frame(self, at: int) -> bool:
         """Whether *as Moe notes* or *as he puts it* ends here."""
         word = self.word_at(at)
-        return word.tag in "$,.Q" or word.lemma == "it"
+        return word.tag in ",.Q$" or word.lemma == "it"
 
     # -- a word that may be a verb
 
@@ -603,7 +597,7 @@ class _Teller:
         forms, last = word.forms, self.words[self.auxiliaries[-1]]
         kind = last.tag
         chain = [self.words[k] for k in self.auxiliaries]
-        inf = self.auxiliaries[0] > self.begin and self.tags[self.auxiliaries[0] - 1] == "i"
+        inf = self.tags[self.auxiliaries[0] - 1] == "i"
         gerund = chain[0].lemma == "having" or self.words[self.auxiliaries[0]].lemma == "being"
         letter, form = ("I", "infinitive") if inf else ("G", "gerund") if gerund else ("V", "")
         if (
@@ -615,7 +609,7 @@ class _Teller:
         if kind == "b" and self.contracted_has(word):
             kind = "h"
         if kind in "mD" and "b" in forms:
-            return self.group(at, word, letter, form or ("base" if last.lemma != "did" else "past"), chain=chain)
+            return self.group(at, word, letter, "base" if last.lemma != "did" else "past", chain=chain)
         if kind == "h" and set(forms) & set("dn"):
             return self.group(at, word, letter, form or "past", chain=chain)
         if kind == "b":
@@ -629,15 +623,15 @@ class _Teller:
         """Whether *'s* stands for *has*: *he | 's said so*, but not *it | 's said that*, *he | 's called “x”*."""
         last = self.auxiliaries[-1]
         short = self.text[self.starts[last]] in "'’" and self.ends[last] - self.starts[last] == _CONTRACTED
-        person = short and last > self.begin and self.words[last - 1].lemma not in ("it", "that", "what", "there")
+        person = short and self.words[last - 1].lemma not in ("it", "that", "what", "there")
         return person and bool(set(word.forms) & set("dn")) and self.says(word)
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
-        if word.lemma == "according" and following == "P":
+        if word.lemma == "according":
             return self.group(at, word, "G", "gerund")
         behind = self.following(at, 2) if following == "," else following
-        strong = word.verb is not None and word.verb.strong
+        strong = (word.verb or _NO_VERB).strong
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
         if not strong and (self.before_role(at) or self.acts_as_role(at)):
             return "g"
@@ -661,7 +655,7 @@ class _Teller:
 
     def past(self, at: int, word: Word) -> str:
         before, following = self.before, self.following(at)
-        if self.parted is not None and before in "njNT#" and set(word.forms) & set("dn"):
+        if self.parted is not None and before in "njNT#":
             self.tags[self.parted] = "r"
             return self.group(at, word, "V", "past")
         if before in "dq" and self.stands_alone(at):
@@ -669,7 +663,7 @@ class _Teller:
             if following in "ptdNQ" or (new and (following in "o:" or (following in ",.PT" and self.says(word)))):
                 return self.group(at, word, "V", "past")
         percent = self.words[at - 1].lemma in _SHARES
-        if percent and word.verb is not None and word.verb.strong and following in "NpdtoQ#":
+        if percent and (word.verb or _NO_VERB).strong and following in "NpdtoQ#":
             return self.group(at, word, "V", "past")
         if before in "dq'#" or (before in "jP" and following in "nN"):
             if following in "nNj" and before != "q":
@@ -677,7 +671,7 @@ class _Teller:
             if before in "d'":
                 return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
         if before == "P" and not self.has_agent(at, word):
-            return "e" if following in "nNj" else "n"
+            return "e" if following == "j" else "n"
         if before in "BVG" and following in "nNj":
             return "e"
         if self.is_participle(at, word, following):
@@ -699,7 +693,7 @@ class _Teller:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
         if self.has_agent(at, word):
             return True
-        before, frames = self.before, word.verb.frames if word.verb is not None else frozenset()
+        before, frames = self.before, (word.verb or _NO_VERB).frames
         tells_that = before in ",-" and following == "t" and "that" in frames and "hearer" not in frames
         if tells_that or not set(word.forms) & set("dn"):
             return False
@@ -716,7 +710,7 @@ class _Teller:
             settled = self.participle_behind_comma(at, word, following, names=names)
             if settled is not None:
                 return settled
-        elif before == "n" and names and self.served and self.tags[at + 1 : at + 3] == ["d", "Q"]:
+        elif before == "n" and names and self.tags[at + 1 : at + 3] == ["d", "Q"]:
             return self.names_thing(at, "Q")  # hit a plan | called a “wreck”
         elif before == "n" and names and following in "QN":
             return self.names_thing(at, following)
@@ -727,7 +721,7 @@ class _Teller:
 
     def participle_behind_comma(self, at: int, word: Word, following: str, *, names: bool) -> bool | None:
         """Whether a form in -ed behind a comma is a participle, as far as what is near tells."""
-        if self.says(word) and following not in "wi":
+        if self.says(word):
             return False
         if names and following == "Q":
             return not self.verb_due(at)
@@ -739,7 +733,7 @@ class _Teller:
         if following == "Q":
             return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
         first = self.back(at - 1, "nje")
-        new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an", "another")
+        new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an")
         return new and (bool(self.served) or self.verb_follows(at))
 
     def describes(self, at: int, word: Word) -> bool:
@@ -772,8 +766,8 @@ class _Teller:
     @staticmethod
     def says(word: Word) -> bool:
         """Whether a verb says something, and nobody is said: *said*, but not *told*, *called*."""
-        verb = word.verb
-        return verb is not None and verb.strong and verb.cue == "speech" and not {"hearer", "object"} & verb.frames
+        verb = word.verb or _NO_VERB
+        return verb.strong and verb.cue == "speech" and not {"hearer", "object"} & verb.frames
 
     def has_agent(self, at: int, word: Word) -> bool:
         """Whether *by* and who did it follow: *drafted by Moe*."""
@@ -804,81 +798,67 @@ class _Teller:
         return False
 
     def third_person(self, at: int, word: Word) -> str:
-        verb, before, following = word.verb, self.before, self.following(at)
-        noun = verb.noun if verb is not None else "some"
+        verb, before, following = word.verb or _NO_VERB, self.before, self.following(at)
+        noun = verb.noun
         if before in "dq" and self.stands_alone(at) and (noun == "never" or following in "dptNQ"):
             finite = self.words[at - 1].lemma not in _SEVERAL  # not: many | promises
         elif before in "dj'#qPgeiAV":
             finite = before in "j#q" and noun == "never"
-        elif before in "wt" and word.noun and following == "v" and "b" in self.words[at + 1].forms:
+        elif before in "wt" and word.noun and "b" in self.words[at + 1].forms:
             finite = False  # where polls | show
-        elif before == "t" and noun != "never" and following in "mbhD" and self.of_several(at):
+        elif before == "t" and noun != "never" and following in "mbhD":
             finite = False  # that promises | are kept
         elif before in "pwt" or noun == "never":
             finite = True
         elif before in "nN)o" or (before == "T" and self.expected and self.subject_head(at) is not None):
-            finite = self.third_person_behind_mention(at, word, following)
+            finite = self.third_person_behind_mention(at, verb, following)
         elif before in ",-Q":
-            finite = self.third_person_behind_sign(at, word, following)
+            finite = self.third_person_behind_sign(at, verb, following)
         else:
-            phrasal = verb is not None and self.word_at(at + 1).lemma in verb.particles
+            phrasal = self.word_at(at + 1).lemma in verb.particles
             finite = before == "c" and following in ("dpQN" if noun == "often" and not phrasal else "dptQN")
         return self.group(at, word, "V", "present") if finite else "n"
 
-    def of_several(self, at: int) -> bool:
-        """Whether the auxiliary behind a word is none of a single subject: *promises | are*, *will*, not *is*."""
-        behind = next((k for k in range(at + 1, self.end) if self.tags[k] != "r"), at)
-        return self.words[behind].lemma not in _SINGLE
-
-    def third_person_behind_sign(self, at: int, word: Word, following: str) -> bool:
+    def third_person_behind_sign(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a form in -s behind a comma, a dash or a quotation is a verb: *Lee, his aide, | calls it “x”*."""
-        verb, before = word.verb, self.before
-        often = verb is not None and verb.noun == "often"
+        before, often = self.before, verb.noun == "often"
         if before != "Q" and self.expected:
-            if verb is not None and verb.strong and following in "dNpoQt":
+            if verb.strong and following in "dNpoQt":
                 return True
-            after = self.word_at(at + 1).lemma
-            if before == "," and verb is not None and after in verb.frames:
+            if before == "," and self.word_at(at + 1).lemma in verb.frames:
                 return True  # Moe, who came by boat, | plans to
-            if before == "," and not often and following in "PrdNpt":
+            if not often and following in "PrdNpt":
                 return True
         return before != "-" and following in "dNp" and (not often or before == "Q")
 
-    def third_person_behind_mention(self, at: int, word: Word, following: str) -> bool:
+    def third_person_behind_mention(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""
-        verb, before = word.verb, self.before
+        before, noun = self.before, verb.noun
         first = self.words[at - 1]
         if at - 1 == self.begin and following == "," and first.small is not None and not first.given:
             return False  # Cost estimates, he added, were …
         showing = self.expected or following not in ".,$"  # not: a tour of news | shows
         if showing and self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
             return True
-        noun = verb.noun if verb is not None else "some"
         after = self.word_at(at + 1).lemma
         if noun == "some" and self.expected and following in "jsSPcrTn.," and after != "of":
             return True
-        if self.fronted and before in "nN":
+        if self.fronted:
             return False
         if self.whose:
             self.whose = False
             return True
-        if (
-            verb is not None
-            and before in "nN"
-            and (
-                (after == "whether" and "wh" in verb.frames)
-                or (after == "to" and "to" in verb.frames and (self.expected or self.in_statement(at)))
-            )
-        ):
+        if after == "whether":
             return True
-        strong = verb is not None and verb.strong and before != "o" and self.expected
-        if strong and self.quoted_before():
+        if after == "to" and "to" in verb.frames and before in "nN" and (self.expected or self.in_statement(at)):
+            return True
+        if verb.strong and self.expected and self.quoted_before():
             return True
         if before == "n" and not self.expected and following not in "tp":
             return False
         if following in "dpotQNwi:T#q":
             return True
-        if before in "N)" and noun != "often" and following in "jsSPcr":
+        if noun != "often" and following in "jsSPcr":
             return True
         return before == "N" and following in ".$,"
 
@@ -887,14 +867,14 @@ class _Teller:
         return self.tags[self.begin] == "Q"
 
     def base(self, at: int, word: Word) -> str:
-        before, following = self.before, self.following(at)
-        noun = word.verb.noun if word.verb is not None else "some"
+        verb, before, following = word.verb or _NO_VERB, self.before, self.following(at)
+        noun = verb.noun
         alone = before in "dq" and self.stands_alone(at)
         if before == "T" and self.expected and self.subject_head(at) is not None:
             before = "n"
-        if self.expected and self.words[at - 1].lemma.endswith("selves"):
+        if self.words[at - 1].lemma.endswith("selves"):
             before = "n"
-        if before == "-" and noun == "never" and self.expected:
+        if before == "-" and noun == "never":
             return self.group(at, word, "V", "present")
         wide = self.expected and self.tags[at - 1] in "dq"
         if alone and (
@@ -902,18 +882,17 @@ class _Teller:
             or (noun == "never" and following in "ptdNQbhm")
         ):
             return self.group(at, word, "V", "present")
-        strong = word.verb is not None and word.verb.strong
-        if (before == "o" and strong) or (before in "nN" and self.sensed(at, word)) or self.helps(at):
+        if (before == "o" and verb.strong) or (before in "nN" and self.sensed(at, verb)) or self.helps(at):
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
         if before == "n" and following == "N" and word.noun.startswith("role"):
             return "n"  # police | minister Lee
         if before in "nN":
-            return self.group(at, word, "V", "present") if self.base_behind_mention(at, word, following) else "n"
+            return self.group(at, word, "V", "present") if self.base_behind_mention(at, verb, following) else "n"
         if noun == "often" and self.is_noun_of_question(at, following):
             return "n"
-        if before in "pwt" or (before in "q,Q" and (noun == "never" or self.strong_behind_sign(word, following))):
+        if before in "pwt" or (before in "q,Q" and (noun == "never" or self.strong_behind_sign(verb, following))):
             return self.group(at, word, "V", "present")
         if before in ",c" and noun != "often" and self.joins_base(at, noun, following):
             return self.group(at, word, "V", "base")
@@ -921,10 +900,9 @@ class _Teller:
             return self.group(at, word, "V", "base")
         return "n" if noun != "never" else "j"
 
-    def sensed(self, at: int, word: Word) -> bool:
+    def sensed(self, at: int, verb: Verb) -> bool:
         """Whether somebody is heard to say it: *heard the cook | say*, *saw Moe | write*; not *hear Moe | tell it*."""
-        verb = word.verb
-        if verb is None or not verb.strong:
+        if not verb.strong:
             return False
         following = self.following(at)
         if following in "op" and self.words[at + 1].lemma == "it":
@@ -944,9 +922,9 @@ class _Teller:
         group = self.groups.get(self.back(at - 1, "nNjdeg#q'op"))
         return group is not None and group.lemma in _HELPS
 
-    def strong_behind_sign(self, word: Word, following: str) -> bool:
+    def strong_behind_sign(self, verb: Verb, following: str) -> bool:
         """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""
-        return word.verb is not None and word.verb.strong and bool(self.expected) and following in "dpoQt"
+        return verb.strong and bool(self.expected) and following in "dpoQt"
 
     def is_noun_of_question(self, at: int, following: str) -> bool:
         """Whether *which*, *whose* or *that* goes with the noun here: *at which time*, *kept that promise to*."""
@@ -975,10 +953,9 @@ class _Teller:
                 return group.form in ("infinitive", "base") and following in "dpoNnPj"
         return False
 
-    def base_behind_mention(self, at: int, word: Word, following: str) -> bool:
+    def base_behind_mention(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a base form behind a noun or a name is a verb: *officials say*, not *the official report*."""
-        verb = word.verb
-        noun = verb.noun if verb is not None else "some"
+        noun = verb.noun
         prior = self.back(at - 1, "rT")
         beside = self.is_plural(prior)
         may_head = (self.expected and not self.fronted) or (noun == "never" and following in ".$")
@@ -988,14 +965,14 @@ class _Teller:
             return True
         if not plural:
             return False
-        if self.quoted_before() and self.expected and verb is not None and verb.strong:
+        if self.quoted_before() and self.expected and verb.strong:
             return True
-        if beside and self.document_shows(prior, verb, following):
+        if self.document_shows(prior, verb, following):
             return True
-        if beside and noun != "often" and following in ",.$" and self.expected and not self.fronted:
+        if beside and noun != "often" and following in ",.$" and self.expected:
             return True
         if noun == "often":
-            return following in "dptQw" or (bool(self.expected) and not self.fronted and following in "oNjs")
+            return following in "dptQw" or (bool(self.expected) and following in "oNjs")
         return following in "dpotQNwiT:js"
 
     def is_plural(self, at: int) -> bool:
@@ -1013,9 +990,9 @@ class _Teller:
         """Whether a number has four digits."""
         return self.ends[at] - self.starts[at] == _YEAR
 
-    def document_shows(self, at: int, verb: Verb | None, following: str) -> bool:
+    def document_shows(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a document, a poll or the like stands at a place, and a verb that tells what it shows behind it."""
-        if verb is None or "that" not in verb.frames or self.tags[at] not in "nN":
+        if "that" not in verb.frames or self.tags[at] not in "nN":
             return False
         kinds = self.words[at].noun
         shows = "document" in kinds or "speech" in kinds
@@ -1036,7 +1013,7 @@ class _Teller:
     def joined(self, at: int) -> bool:
         """Whether a name ends the mention of two: *Ann Lee and Bo | Moe*."""
         at = self.back(at, "N")
-        return self.tags[at] == "c" and at > self.begin and self.tags[at - 1] == "N" == self.tags[at + 1]
+        return self.tags[at] == "c" and self.tags[at - 1] == "N" == self.tags[at + 1]
 
     def coordinated(self, at: int) -> bool:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""
@@ -1070,7 +1047,7 @@ class _Teller:
             negative = negative or self.words[k].negative
             k -= 1
         if asked:
-            negative = negative or any(self.words[k].negative for k in range(self.begin, at))
+            negative = any(self.words[k].negative for k in range(self.begin, at))
         end = self.ends[at]
         if verb is not None and verb.particles:
             verb, end = self.phrasal(at, verb, end)

@@ -163,9 +163,7 @@ class Passage:
     def like_name(self) -> bool:
         """Whether the words may be a name: five at most, those longer than *of* with a capital or a digit."""
         words = [word for word in self.said.rstrip(",.").split() if word[0].isalnum()]
-        return 0 < len(words) <= _LONGEST_NAME and all(
-            word[0].isupper() or word[0].isdigit() or len(word) <= _SMALL for word in words
-        )
+        return bool(words) and all(word[0].isupper() or len(word) <= _SMALL for word in words)
 
     @property
     def form_kind(self) -> Kind:
@@ -187,7 +185,7 @@ class Passage:
     @property
     def genitive(self) -> bool:
         """Whether what stands before the quotation owns it: *Moe’s “x”*."""
-        return self.at > 0 and self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] == "'"
+        return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] == "'"
 
     # -- making what an attribution holds
 
@@ -204,7 +202,7 @@ class Passage:
         before = at
         while self.kind_at(before - 1) == "r":
             before -= 1
-        if first is None and self.kind_at(before - 1) in ",Mw":
+        if self.kind_at(before - 1) in ",Mw":
             opening = self.phrases[before].start
         start, end = min(opening, word.start), max(phrase.end, word.end)
         alone = start == word.start and end == word.end
@@ -238,7 +236,7 @@ class Passage:
 
     def mention(self, at: int, verb: int | None = None) -> Mention | None:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
-        if not 0 <= at < len(self.phrases) or self.phrases[at].kind not in "Mwt":
+        if self.kind_at(at) not in "Mwt":
             return None
         if self.lemma_at(at) in _ARTICLES and self.kind_at(at + 1) != ":":  # the “x” plan, but not a label: Q:, A:
             return None
@@ -246,7 +244,7 @@ class Passage:
 
 
 _ENDINGS = frozenset(".?!,…;:-—–")
-_LONGEST_NAME, _SMALL = 5, 3  # words of a name that is quoted, letters of a small word in it
+_SMALL = 3  # letters of a small word in a name that is quoted
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
@@ -315,23 +313,17 @@ class _MentionMaker:
         if self.tags[p.phrases[at].first] in "po":
             return last
         while True:
-            following = p.kind_at(last + 1)
             if p.kind_at(last + 2) == "M" and p.lemma_at(last + 1) in _OF:
                 if not self.of_name(last) or (
                     p.lemma_at(last + 1) == "for" and not self.for_fits(last) and not self.for_fits(at)
                 ):
                     return last
                 last += 2
-            elif p.lemma_at(last + 1) == "by" and p.kind_at(last + 2) == "M" and self.document(last):
+            elif p.lemma_at(last + 1) == "by" and self.document(last):
                 last += 2
-            elif following == "M" and last > at and self.tags[p.phrases[last + 1].last - 1] == "N":
+            elif last > at and self.is_name(last + 1):
                 last += 1
-            elif (
-                following == "j"
-                and p.lemma_at(last + 1) in _PLACED
-                and p.kind_at(last + 2) == "P"
-                and p.kind_at(last + 3) == "M"
-            ):
+            elif p.lemma_at(last + 1) in _PLACED and p.kind_at(last + 3) == "M":
                 last += 3
             else:
                 return last
@@ -354,7 +346,7 @@ class _MentionMaker:
             step = self.placed(at) + 1
             if p.kind_at(step) == "," and p.kind_at(step + 1) == "c":
                 step += 1
-            elif p.kind_at(step) == "," and before and self.ends_in_and(step):
+            elif p.kind_at(step) == "," and self.ends_in_and(step):
                 at = self.widened(step + 1)
                 continue
             if p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
@@ -371,7 +363,7 @@ class _MentionMaker:
         """The last phrase of a name with the place that its bearer is from: *Lee of Oslo and Moe*."""
         p = self.p
         from_place = p.lemma_at(at + 1) in _FROM and p.kind_at(at + 3) == "c"
-        return at + 2 if from_place and self.is_name(at) and self.is_name(at + 2) and self.is_name(at + 4) else at
+        return at + 2 if from_place and self.is_name(at) and self.is_name(at + 2) else at
 
     def is_name(self, at: int) -> bool:
         """Whether a phrase ends in a name."""
@@ -393,7 +385,6 @@ class _MentionMaker:
         first, stop = self.p.phrases[self.at].first, self.p.phrases[self.at].last
         if (
             self.tags[stop - 1] != "N"
-            and last > self.at
             and self.tags[self.p.phrases[last].last - 1] == "N"
             and self.p.kind_at(last - 1) == "M"
         ):
@@ -426,7 +417,7 @@ class _MentionMaker:
         final = verb - 1
         if not _APART.isdisjoint(p.kinds[last:verb]):
             return last
-        while final > last and p.kind_at(final) in ",rTc-":
+        while p.kind_at(final) in ",rTc-":
             final -= 1
             if p.kind_at(final) == "P" and p.kind_at(final + 1) == "T":
                 final -= 1

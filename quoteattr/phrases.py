@@ -178,19 +178,13 @@ def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> i
         return last
     noun = words.words[at - 1]
     titled = words.text[words.starts[at] : words.ends[at]] in titles
-    if (
-        noun.plural
-        and first > 0
-        and tags[first - 1] == "P"
-        and "c" not in tags[last : last + 1]
-        and tags[last - 1] == "N"
-    ):
+    if noun.plural and tags[first - 1] == "P" and "c" not in tags[last : last + 1]:
         return at  # declared to reporters | Ann Lee
-    apart = titled and tags[first] == "d" and first > 0 and tags[first - 1] == "P"  # at the convention | Sen. Lee
+    apart = titled and tags[first] == "d" and tags[first - 1] == "P"  # at the convention | Sen. Lee
     if any(kind in noun.noun for kind in (_HOLDING if apart else _SPEAKING)):
         before = words.words[at - 2].noun if at - 2 > first else ""
         spoken = any(kind in before for kind in ("document", "speech", "time"))
-        return at - 1 if spoken and tags[at - 2] == "n" and first > 0 and tags[first - 1] == "P" else last
+        return at - 1 if spoken and tags[first - 1] == "P" else last
     if titled:
         return at
     new = words.words[first].lemma in ("a", "an")  # an honor | Moe said …

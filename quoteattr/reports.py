@@ -211,8 +211,8 @@ def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
     if len(others) == 1:
         return draft
     if draft.group == "clause":
-        told = (each for each in others if each.frame in ("Y that", "Y clause") and each.stop == draft.stop)
-        return next((each for each in told if draft.frame == "clause" and each.first == draft.first + 1), draft)
+        told = (each for each in others if each.frame in ("Y that", "Y clause"))
+        return next((each for each in told if each.first == draft.first + 1), draft)
     same = [each for each in others if content_of(each) == content_of(draft)]
     return min(same, key=lambda each: (each.group != "clause", each.frame != "np", each is not draft))
 
@@ -306,7 +306,7 @@ class Maker:
         if not at < verb <= cued.at:
             return self.reaching(mention, span.end)
         stop = verb
-        while stop > at + 1 and view.kinds[stop - 1] in ",rT-":
+        while view.kinds[stop - 1] in ",rT-":
             stop -= 1
             if view.kinds[stop - 1] == "P" and view.kinds[stop] == "T":
                 stop -= 1
@@ -342,16 +342,15 @@ class Maker:
             if head is not None and form == "verb":
                 spans.insert(0, self.span(head.start, head.end))
             start = view.phrases[cued.first].start
-        if cued.form == "infinitive" and cued.at and view.kind(cued.at - 1) in "VG":
+        if cued.form == "infinitive" and view.kind(cued.at - 1) in "VG":
             start = view.phrases[cued.at - 1].start
         if view.kind(cued.at) == "j":
             before = cued.at - 1
             while view.kind(before) == "r":
                 before -= 1
             start = view.phrases[before].start
-        if draft.preposition is not None and draft.preposition == cued.after:
-            end = view.phrases[draft.preposition].end
-        if view.kind(cued.after) == "T" and draft.first > cued.after:
+        timed = view.kind(cued.after) == "T" and draft.first > cued.after
+        if timed or draft.preposition == cued.after:
             end = view.phrases[cued.after].end
         return Cue(tuple(spans), cued.lemma, form, self.span(start, end))
 
@@ -380,7 +379,7 @@ def is_speech(lexicon: Lexicon, draft: Draft) -> bool:
     if draft.frame in ("to", "Y to"):
         known = lexicon.verbs.get(cued.lemma)
         return known is not None and "to" in known[0].frames
-    return draft.group == "clause" and draft.frame != "left bare"
+    return draft.group == "clause"
 
 
 def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
@@ -403,14 +402,8 @@ def _made(text: str, view: View, names: NameIndex, chosen: Sequence[tuple[float,
 def find_quoting(reading: Reading, text: str, finder: Finder, names: NameIndex, least: float) -> tuple[Report, ...]:
     """The reports of any class around quotations of a sentence, those that are at least so sure."""
     view = View(reading, finder.lexicon)
-    chosen = [each for each in finder.chosen(finder.drafts(view)) if each[0] >= least and _quotes(view, each[1])]
+    chosen = [each for each in finder.chosen(finder.drafts(view)) if each[0] >= least]
     return _made(text, view, names, chosen)
-
-
-def _quotes(view: View, draft: Draft) -> bool:
-    """Whether a quotation stands in the content of a reading."""
-    rest = draft.rest or (0, 0)
-    return "Q" in view.kinds[draft.inner : draft.stop] or "Q" in view.kinds[rest[0] : rest[1]]
 
 
 def without_signs(text: str) -> str:

@@ -96,17 +96,17 @@ class _Teller:
                     self.note(f"{modal} have" if group.perfect else modal)
             if self.kind(verb - 1) == "r":
                 self.note(self.lemma(verb - 1), "unsaid")
-            if group.form == "present" and self.text(phrase.last - 1) == "going":
+            if self.text(phrase.last - 1) == "going":
                 self.note("going")
         if subject is not None:
-            self.from_subject(subject, verb)
+            self.from_subject(subject)
 
-    def from_subject(self, subject: int, verb: int) -> None:
+    def from_subject(self, subject: int) -> None:
         """Look at the subject, *nobody said*, and whether it is asked: *did Moe say …?*."""
         mention = self.phrases[subject]
         for at in (mention.first, mention.last - 1):
             self.note(self.words.words[at].lemma.lower(), "unsaid")
-        asked = subject == 1 and verb > subject and self.kind(0) == "B"
+        asked = subject == 1 and self.kind(0) == "B"
         if asked and self.text(self.phrases[-1].last - 1).startswith("?"):
             self.found.add("unsaid")
 
@@ -122,8 +122,8 @@ class _Teller:
         return would and group is not None and group.verb is not None and bool(group.verb.cue)
 
     def depends(self, before: int) -> bool:
-        """Whether what holds for the verb around holds for a participle, too: *avoided | saying*, *refrained from*."""
-        return self.kind(before) in ("V", "B", "I") or self.lemma(before) == "from"
+        """Whether what holds for the verb around holds for a participle, too: *avoided | saying*."""
+        return self.kind(before) in ("V", "B", "I")
 
     def kind(self, at: int) -> str:
         """The kind of the phrase at a place."""

@@ -85,13 +85,13 @@ class Reporter:
             weave(reading, candidates, reports, self.woven)
             if reports[-1].confidence >= _SURE and _ends(reading, reports[-1]):
                 self.ended.append((reading, reports[-1]))
-        if candidates and self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
+        if self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
             self.read_quoted(reading, candidates)
 
     def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Give a sentence that is but quotations to the report right before it: *Moe said he was late. | “I ran.”*."""
         before, report = self.ended[0]
-        beside = before.sentence.words is reading.sentence.words and before.phrases[-1].last == reading.phrases[0].first
+        beside = before.phrases[-1].last == reading.phrases[0].first
         if beside and not reading.kinds.strip("Q.,;-~y)") and all(one.rule == "no_source" for one in candidates):
             given = [
                 changed(one, source=report.source, cue=report.cue, addressee=report.addressee, rule="speech_goes_on",
@@ -105,8 +105,7 @@ class Reporter:
         places = _places(reading)
         for report in find_quoting(reading, self.text, self.finder, self.names, _SURE):
             inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
-            if all(_is_loose(self.woven.now(one)) for one in inside):
-                _takes(inside, report, self.woven, reading)
+            _takes(inside, report, self.woven, reading)
 
 
 def _ends(reading: Reading, report: Report) -> bool:
@@ -126,7 +125,7 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
     """Put together the candidates and the reports of one sentence."""
     places = _places(reading) if candidates else {}
     left: list[Report] = []
-    served = {one.verb for one in candidates if not one.silent and one.verb is not None}
+    served = {one.verb for one in candidates if one.verb is not None}
     whole = {one.verb for one in candidates if not one.silent and one.kind == "direct"}
     for report in reports:
         inside = [one for one in candidates if places.get(id(one.quotation)) in report.quotations]
@@ -139,7 +138,7 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
 
 def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: Reading) -> bool:
     """Whether the report is the clause of quotations inside it; they get it."""
-    own = [one for one in inside if not one.silent and one.verb == report.verb]
+    own = [one for one in inside if one.verb == report.verb]
     if own:
         for one in own:
             woven.changed[id(one)] = changed(one, kind="mixed", clause=report.clause)
@@ -166,7 +165,7 @@ def _is_told(candidate: Candidate, reading: Reading) -> bool:
     """Whether the verb beside a quotation does not report by itself: *said she would build “an ark”*."""
     if _is_own(candidate):
         return True
-    if candidate.silent or candidate.verb is None or candidate.verb >= len(reading.phrases):
+    if candidate.verb is None or candidate.verb >= len(reading.phrases):
         return False  # no verb, or one of another sentence
     if candidate.said != "said":
         return True

@@ -111,7 +111,7 @@ def _read_special(words: Words, start: int, end: int, word: Word) -> None:
         words.add(start, start + middle, first)
         words.add(start + middle, end, second)
     elif word.tag == "y":
-        joined = words.ends[-1:] == [start] and words.text[start - 1] in "sSxXzZ"
+        joined = words.text[start - 1] in "sSxXzZ"
         words.add(start, end, _GENITIVE if joined and word.lemma in "'’" else word)
 
 
@@ -143,7 +143,7 @@ def _ends_sentence(words: Words, at: int, begin: int) -> bool:
 def _opens_behind_abbreviation(words: Words, at: int) -> bool:
     """Whether a word of the closed classes, with a capital, opens a sentence behind *the U.S.*: *The*, *He*."""
     following = words.words[at + 1]
-    return following.tag in "pd" and following.small is not None and words.text[words.ends[at] - 1] == "."
+    return following.small is not None and words.text[words.ends[at] - 1] == "."
 
 
 def _starts_sentence(words: Words, at: int) -> bool:
@@ -164,12 +164,12 @@ def _last_sign(quotation: Quotation) -> str:
 def _quotation_ends_sentence(words: Words, at: int) -> bool:
     """Whether a sentence ends with this quotation: “It ended.” Lee left; not “It is late,” Lee said."""
     sign = _last_sign(words.quotations[at])
-    if not sign or sign in ",;:-—–":
+    if sign in ",;:-—–":
         return False
     following = words.tags[at + 1]
     if following == "Q":
         return True
-    if following in ",;:)-~.'" or (following != "N" and words.text[words.starts[at + 1]].islower()):
+    if following in ",;:)-~.'" or words.text[words.starts[at + 1]].islower():
         return False
     framed = _frame_follows(words, at + 1, stopped=sign == ".")
     return not framed if sign in "?!…" else framed != "closed"
@@ -184,7 +184,7 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
     named = in_relative = False
     for k in range(at, min(at + _FRAME_REACH, len(tags))):
         tag, word = tags[k], all_words[k]
-        if (k == at and word.small is not None and tag in "rPSjcq") or tag in "Nnp":
+        if (k == at and tag in "rPSjcq") or tag in "Nnp":
             named = True  # also a name that looks like another word: *From said*
         elif tag == ",":
             in_relative = False

@@ -200,7 +200,7 @@ def lay_out(sentence: str) -> tuple[View, Start]:
     cued = next(find_cues(view, ("speech",)))
     group = view.group(cued.at)
     assert group is not None
-    context = context_of(view, cued.at, cued.clause)
+    context = context_of(view, cued.clause)
     return view, Start(view.skip(cued.after, "rTt"), "clause", context, group.form, cued.lemma, cued.kind)
 
 

@@ -23,7 +23,7 @@ def cue_content(passage: Passage) -> Candidate | None:
     - Ann Lee never said “sorry.”
     """
     at = passage.skip(passage.skip(passage.at - 1, ",:t", -1), "rT", -1)
-    if at < 0 or passage.kinds[at] not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
+    if passage.kind_at(at) not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
         return None
     if not reports(passage, at, beside=True) or shows_only(passage, at):
         return None
@@ -113,8 +113,7 @@ def names_part(passage: Passage, frame: Frame) -> bool:
     if passage.ending not in ("", ","):
         return False
     before = passage.kind_at(passage.at - 1)
-    inside = passage.genitive or (before == "P" and passage.at > 1)
-    if not inside:
+    if not passage.genitive and before != "P":
         if passage.ending or frame.subject != passage.at + 1:
             return False
         words, first = passage.reading.sentence.words, passage.phrases[passage.at + 1].first
@@ -216,7 +215,7 @@ def crier(passage: Passage, subject: int) -> int:
     """Who is behind a word for speech: *came cries from | the crowd*; else the subject itself."""
     word = passage.phrases[subject].word
     speech = word is not None and "speech" in word.noun and passage.lemma_at(subject + 1) == "from"
-    return subject + 2 if speech and passage.kind_at(subject + 2) == "M" else subject
+    return subject + 2 if speech else subject
 
 
 def verb_behind(passage: Passage) -> tuple[int | None, int | None]:

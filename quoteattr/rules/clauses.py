@@ -107,7 +107,7 @@ def noun_cue(passage: Passage) -> Candidate | None:
 def leads_to_content(passage: Passage, at: int) -> bool:
     """Whether what follows a noun of speech is its content: *claim that*, *description as*, not *map of the “x”*."""
     before = passage.lemma_at(passage.at - 1)
-    if before == "for" and at == passage.at - 2:
+    if before == "for":
         word = passage.phrases[at].word
         return word is not None and word.lemma in _CALLS
     return passage.kind_at(at + 1) in "t:" or before in _OF or is_content(passage, at) or stands_beside(passage, at)
@@ -118,10 +118,7 @@ def stands_beside(passage: Passage, at: int) -> bool:
     if passage.kinds[at + 1 : passage.at] != "," or passage.lower:
         return False
     behind = passage.at + 1
-    within = passage.quotation.inner.text.rstrip()[-1:] in _APART
-    return passage.kind_at(behind + (passage.kind_at(behind) == ",")) in "VB" and (
-        within or passage.kind_at(behind) == ","
-    )
+    return passage.kind_at(behind + (passage.kind_at(behind) == ",")) in "VB"
 
 
 def is_content(passage: Passage, at: int) -> bool:
@@ -134,9 +131,7 @@ def is_content(passage: Passage, at: int) -> bool:
     if any(each.negative for each in words.words[verb.first : quoted.first]):
         return False
     between = passage.kinds[at + 2 : passage.at].strip("rT")
-    return not between or (
-        between in ("M", "Mj") and words.tags[passage.phrases[passage.at - len(between)].first] == "d"
-    )
+    return between in ("", "M", "Mj")
 
 
 def noun_with_agent(passage: Passage, at: int) -> Candidate | None:

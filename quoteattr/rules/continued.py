@@ -24,7 +24,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     if before is None or before.verb is None or passage.previous_reading is not passage.reading:
         return None
     here = passage.earlier
-    if here < 0 or another_cue(passage, here, before.verb) or right(passage) is not None:
+    if another_cue(passage, here, before.verb) or right(passage) is not None:
         return None
     if before.verb > here:
         fits = goes_on_behind(passage, before.verb)
@@ -42,8 +42,8 @@ def goes_on_behind(passage: Passage, verb: int) -> bool:
     if sign in ",-:;.":
         return True
     if "t" in passage.reading.kinds[verb : passage.at]:
-        return sign in "cTrMP" and not passage.determined
-    return sign in "cTrMP" and not passage.lower and passage.length > 3 and not passage.determined
+        return not passage.determined
+    return sign in "cM" and not passage.lower and passage.length > 3
 
 
 def another_cue(passage: Passage, here: int, known: int) -> bool:
@@ -89,7 +89,7 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     - <“It is late,”> [Ann Lee] {said}. <“Is it?”>2 {asked}2 [the guard]2.
     """
     before, sentence = passage.previous, passage.sentence_before
-    if passage.first or before is None or sentence is None or passage.previous_reading is not sentence:
+    if before is None or sentence is None or passage.previous_reading is not sentence:
         return None
     if passage.kinds.strip("Q.,;-~y)"):
         return None

@@ -48,16 +48,16 @@ def colon_content(passage: Passage) -> Candidate | None:
     before = passage.at - 2
     if passage.kind_at(passage.at - 1) != ":" or behind_note(passage):
         return None
-    if passage.kind_at(before) == "M" and passage.lemma_at(before - 1) == "from":
+    if passage.lemma_at(before - 1) == "from":
         return spoken_by(passage, before)
     for at in range(before, max(-1, before - 4), -1):
         noun = noun_frame(passage, at)
         if noun is not None:
             return noun.candidate(passage)
     for clause in passage.open_clause.chain():
-        if clause.kind in ("main", "comp") and clause.subject is not None and may_speak(passage, clause.subject):
+        if clause.kind == "main" and clause.subject is not None and may_speak(passage, clause.subject):
             return spoken_by(passage, clause.subject, clause.verb, spoken_object(passage, clause))
-        if clause.kind == "main" and clause.object is not None and presents(passage, clause):
+        if clause.object is not None and presents(passage, clause):
             return spoken_by(passage, clause.object)
     return None
 
@@ -74,7 +74,7 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
       “Mind the goat.”
     """
     before = passage.paragraph_before
-    if not passage.first or passage.at > 0 or before is None or not before.phrases:
+    if passage.at > 0 or before is None or not before.phrases:
         return None
     if right(passage) is not None:
         return None
@@ -106,14 +106,14 @@ def content_byline(passage: Passage) -> Candidate | None:
     if passage.kind_at(at) == "-" and passage.kind_at(at + 1) == "M" and passage.ending != ",":
         return byline(passage, at)
     after = passage.paragraph_after
-    if after is None or at < len(passage.phrases) or not after.phrases or after.phrases[0].kind != "-":
+    if after is None or not after.phrases or after.phrases[0].kind != "-":
         return None
     return byline(evolve(passage, reading=after), 0)
 
 
 def headline(passage: Passage, at: int) -> Candidate | None:
     """Who says it behind the colon of a headline: *“x”: villagers on the road*, *“x”: baker tells court*."""
-    if passage.at or not passage.first or passage.like_name or passage.kinds[-1] == "." or passage.kind_at(at) != "M":
+    if passage.at or passage.like_name or passage.kinds[-1] == "." or passage.kind_at(at) != "M":
         return None
     word = passage.phrases[at].word
     named = passage.names.covering(passage.phrases[at].end - 1) is not None
@@ -122,7 +122,7 @@ def headline(passage: Passage, at: int) -> Candidate | None:
     frame = subject_first(passage, at, beside=True)
     if frame is not None:
         return frame.candidate(passage, "direct")
-    return None if any(phrase.kind in "VB" for phrase in passage.phrases[at:]) else spoken_by(passage, at)
+    return spoken_by(passage, at)
 
 
 def byline(passage: Passage, at: int) -> Candidate | None:
@@ -159,7 +159,7 @@ def spoken_object(passage: Passage, clause: Clause) -> Cue | None:
     """The noun of speech that a clause has for its object: *gave the same | answer | :*."""
     first = passage.at if clause.verb is None else clause.verb
     for phrase in reversed(passage.phrases[first + 1 : passage.at - 1]):
-        if phrase.kind == "M" and phrase.word is not None and "speech" in phrase.word.noun:
+        if phrase.word is not None and "speech" in phrase.word.noun:
             start = passage.reading.sentence.words.starts[phrase.last - 1]
             return passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")
     return None

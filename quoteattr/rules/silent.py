@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, is_thing, nobody, passive, unreal
+from ..frames import Frame, governing, nobody, passive, unreal
 from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
@@ -27,7 +27,7 @@ def heading(passage: Passage) -> Candidate | None:
     """
     if passage.quotation.use != "speech":
         return silent(passage, passage.quotation.use)
-    bare = passage.alone and passage.first and not passage.nested and not passage.ending
+    bare = passage.alone and not passage.nested and not passage.ending
     return silent(passage, "heading") if bare and passage.quotation.closed and 1 < passage.length < 12 else None
 
 
@@ -50,7 +50,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
     if is_called(passage):
         return None
     frame, denied = governing(passage)
-    if frame is None and denied and passage.kind_at(passage.at - 1) == ",":
+    if denied and passage.kind_at(passage.at - 1) == ",":
         return None
     if frame is not None and written(passage, frame):
         return silent(passage, "title")
@@ -67,7 +67,7 @@ def names_thing(passage: Passage) -> bool:
         return False
     if phrase.word is not None and any(kind in phrase.word.noun for kind in ("work", "speech")):
         return False
-    return passage.reading.of_subject.get(noun) == verb and passage.like_name
+    return passage.reading.of_subject.get(noun) == verb
 
 
 def title_case(said: str) -> bool:
@@ -97,9 +97,9 @@ def named_apart(passage: Passage) -> bool:
 def is_named_work(passage: Passage) -> bool:
     """Whether the words follow a work and a comma: *wrote in her memoir, “The Goat Years”*, *albums, like “Swans”*."""
     comma = passage.at - 1
-    if passage.kind_at(comma) == "P" and passage.lemma_at(comma) in _AMONG:
+    if passage.lemma_at(comma) in _AMONG:
         comma -= 1
-    word = passage.phrases[comma - 1].word if comma > 0 and passage.kind_at(comma - 1) == "M" else None
+    word = passage.phrases[comma - 1].word if passage.kind_at(comma - 1) == "M" else None
     return passage.kind_at(comma) == "," and word is not None and "work" in word.noun
 
 
@@ -113,7 +113,7 @@ def written(passage: Passage, frame: Frame) -> bool:
     """Whether a verb of writing stands right before, and the words are no sentence: *wrote “The Swan” in 1911*."""
     entry = passage.verb_at(frame.verb)
     beside = entry is not None and entry.cue == "writing" and frame.verb == passage.at - 1
-    if frame.subject is not None and (is_thing(passage, frame.subject) or passage.lemma_at(frame.subject) in _THINGS):
+    if frame.subject is not None and passage.lemma_at(frame.subject) in _THINGS:
         return False  # a sign that read “No Dogs”
     return beside and passage.ending in ("", ",")
 
@@ -142,7 +142,7 @@ def shows_title(passage: Passage) -> bool:
     noun = passage.phrases[before - 1].word if passage.lemma_at(before) == "of" else None
     if noun is not None and "document" in noun.noun:
         return True  # the only copy of “The Swan”
-    return passage.kind_at(before) == "P" and passage.lemma_at(before) in _PLACING
+    return passage.lemma_at(before) in _PLACING
 
 
 @rule(confidence=0.9, needs=["beside"])
@@ -154,8 +154,8 @@ def unsaid(passage: Passage) -> Candidate | None:
     + “Never again” was not said by anybody.
     - [Ann Lee] {said} <“sorry.”>
     """
-    frame, denied = governing(passage)
-    return silent(passage, "unsaid") if (denied and frame is None) or denied_behind(passage) else None
+    _, denied = governing(passage)
+    return silent(passage, "unsaid") if denied or denied_behind(passage) else None
 
 
 def denied_behind(passage: Passage) -> bool:
