@@ -71,6 +71,7 @@ _OF_NAME = regex.compile(r"\s+of\s+")
 _KNOWN, _FAR_BACK = 3, 200
 """Who is named so often may be whom a noun means; so many names are looked at where one is sought before a turn."""
 _LABELS = frozenset({"Q", "A"})
+_OPENING_MARKS = frozenset("“‘\"'«„")
 _OF_TWO = frozenset({"other", "latter", "former"})
 """Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
 _MARKED = regex.compile(
@@ -473,11 +474,11 @@ class _Sources:
         return None
 
     def _interviewee(self, turn: Exchange) -> Person | None:
-        """Who answers in an interview: the person last named before it."""
+        """Who answers in an interview: the person last named before it, not in the title of a work (“Night Bus”)."""
         index, people = self.cast.people.index, self.cast.people
         for at in reversed(index.before(turn.start)[-_FAR_BACK:]):
-            person = people.at(at)
-            if person is not None and person.type == "person" and person.sure:
+            person, before = people.at(at), self.text[index.starts[at] - 1]
+            if person is not None and person.type == "person" and person.sure and before not in _OPENING_MARKS:
                 return person
         return None
 

@@ -18,6 +18,7 @@ from .tokens import cut
 
 _MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
 _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
+_INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
 _QUOTATION = Word("Q", "")
 _GENITIVE = Word("'", "'s")
@@ -137,7 +138,7 @@ def _ends_sentence(words: Words, at: int, begin: int) -> bool:
     tag = words.tags[at]
     if tag in ".)":
         return (tag == "." or at > begin) and _starts_sentence(words, at + 1)
-    return _quotation_ends_sentence(words, at) if tag == "Q" else _opens_behind_abbreviation(words, at)
+    return _quotation_ends_sentence(words, at, begin) if tag == "Q" else _opens_behind_abbreviation(words, at)
 
 
 def _opens_behind_abbreviation(words: Words, at: int) -> bool:
@@ -161,7 +162,7 @@ def _last_sign(quotation: Quotation) -> str:
     return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
 
 
-def _quotation_ends_sentence(words: Words, at: int) -> bool:
+def _quotation_ends_sentence(words: Words, at: int, begin: int) -> bool:
     """Whether a sentence ends with this quotation: “It ended.” Lee left; not “It is late,” Lee said."""
     sign = _last_sign(words.quotations[at])
     if sign in ",;:-—–":
@@ -171,6 +172,11 @@ def _quotation_ends_sentence(words: Words, at: int) -> bool:
         return True
     if following in ",;:)-~.'" or words.text[words.starts[at + 1]].islower():
         return False
+    if words.tags[at - 1] in ",:" and any(
+        words.tags[k] == "v" and _frames(words.words[k].verb, words.words[k].forms, after_pronoun=False)
+        for k in range(max(begin, at - _INTRODUCED), at - 1)
+    ):
+        return True  # Ann wrote, “Who knows?” | Moe answered
     framed = _frame_follows(words, at + 1, stopped=sign == ".")
     return not framed if sign in "?!…" else framed != "closed"
 
