@@ -250,6 +250,11 @@ def test_any_text_is_scanned(text: str) -> None:
         ("Quarrow Daily Zork", "body"),
         ("NBC News", "body"),
         ("NBC Zork", "word"),
+        ("DJ Stone", "word"),
+        ("Ulm", "word"),
+        ("London", "place"),
+        ("Zork Street", "place"),
+        ("Captain Zork", "person"),
         ("Zork", "word"),
     ],
 )

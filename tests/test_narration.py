@@ -133,6 +133,51 @@ That old man left. This lady met another man and one boy. An aunt sat; our uncle
 0.1 lady (This lady!, f), man (another man, m), boy (one boy, m)
 0.2 aunt (An aunt!, f)
 0.3 our uncle (our uncle!, m), their cousin (their cousin!, u)
+===
+Hale spokeswoman Ida Moe sat. The Royal Mail spokesman left.
+---
+0.0 Hale (Hale’s, m), Ida Moe (Ida Moe!, f)
+0.1 spokesman (The Royal Mail spokesman!, m)
+===
+The old man and the young lady sat. The lady saw the old man.
+---
+0.0 old man (The old man!, m), young lady (the young lady!, f)
+0.1 lady (The lady!, f), old man (the old man, m)
+===
+The big grey house stood there. The very old and quite blind cook sat. With him Tom left.
+---
+0.1 cook (The very old and quite blind cook!, u)
+0.2 ? (him, m), Tom (Tom!, m)
+===
+Ann’s hat fell. Ann' hat fell. Tom sat; Otto, too. Ida? She sat: she wept! “No,” he said. He left.
+---
+0.0 Ann (Ann’s, f)
+0.1 Ann (Ann’s, f)
+0.2 Tom (Tom!, m)
+0.3 Otto (Otto!, m)
+0.4 Ida (Ida!, f)
+0.5 Ida (She!, f)
+0.6 Ida (she!, f)
+0.8 Otto (he!, m)
+0.9 Otto (He!, m)
+===
+Lee, the smith of Ulm, sat. The smith left. To Lee, the baker went. The baker, whom Lee saw, sat.
+---
+0.0 Lee (Lee!, m), Lee (the smith, m), Ulm (Ulm, u)
+0.1 Lee (The smith!, m)
+0.2 Lee (Lee, m), baker (the baker!, u)
+0.3 baker (The baker!, u), Lee (Lee, m)
+===
+My aunt saw me. I saw my aunt’s dog, and she saw mine. Myself I sat.
+---
+0.0 my aunt (My aunt!, f)
+0.1 ? (she!, f)
+===
+The bookseller met a violinist and a fisherman. The washerwoman met the poet. Her own sister wept.
+---
+0.0 bookseller (The bookseller!, u), violinist (a violinist, u), fisherman (a fisherman, m)
+0.1 washerwoman (The washerwoman!, f), poet (the poet, u)
+0.2 ? (Her’s, f), her sister (Her own sister!, f)
 """
 
 
@@ -198,6 +243,27 @@ def test_who_is_met_is_counted_and_met_last_without_those_who_only_own() -> None
     assert [person.name for person in met.first] == ["Tom", "Ida"]
     assert met.steps == 5
     assert sorted(times for _, times in met.counts) == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("", True), (" big grey old odd", True), (" big grey old odd blind", False)]
+)
+def test_a_noun_belongs_to_a_determiner_a_few_words_before_it(words: str, told: bool) -> None:
+    assert bool(narration_of(f"They saw the{words} cook.").read(0)) is told
+
+
+@pytest.mark.parametrize(("paragraphs", "told"), [(1, "Ann"), (3, "Ann"), (4, "?")])
+def test_a_pronoun_means_somebody_of_a_few_paragraphs_before(paragraphs: int, told: str) -> None:
+    narration = narration_of("Ann sat.\n\n" + "It rained.\n\n" * (paragraphs - 1) + "She rose.")
+    (figure,) = narration.read(paragraphs)
+    assert (figure.person.name if figure.person is not None else "?") == told
+
+
+@pytest.mark.parametrize(("at", "near"), [(0, 81), (50, 131), (150, 130)])
+def test_figures_too_far_from_a_turn_do_not_matter(at: int, near: int) -> None:
+    narration = narration_of("Ann sat. " * 200)
+    start = at * len("Ann sat. ")
+    assert len(narration.near(0, start, start + 1)) == near
 
 
 def test_so_many_figures_are_met_at_most() -> None:

@@ -396,3 +396,11 @@ def test_who_bears_another_title_or_first_name_is_another(text: str) -> None:
 )
 def test_a_title_and_a_short_form_are_of_one(text: str) -> None:
     assert len(groups(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("“Stop!” cried he. “Stop!”", []), ("They saw Stop.", [{"Stop"}]), ("Stop! They saw Stop.", [{"Stop"}])],
+)
+def test_a_capital_that_is_all_of_a_sentence_is_no_name_in_a_long_text(words: str, told: list[set[str]]) -> None:
+    assert groups("It was late, and the keeper went home without a word. " * 400 + words) == told

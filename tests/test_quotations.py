@@ -939,4 +939,7 @@ def laid(quotation: Quotation) -> str:
 @pytest.mark.parametrize("block", LAID_OUT.split("\n===\n"))
 def test_the_layout_shows_who_talks_to_whom(block: str) -> None:
     text, _, said = block.partition("\n---\n")
-    assert "\n".join(map(laid, read(text)[0])) == said.strip("-")
+    quotations, _ = read(text)
+    assert "\n".join(map(laid, quotations)) == said.strip("-")
+    assert {one.depth for one in quotations} <= {0}
+    assert {inner.depth for one in quotations for inner in one.children} <= {1}
