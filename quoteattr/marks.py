@@ -370,7 +370,7 @@ def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
 def _read_entity(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
     entity = _ENTITY.match(text, at)
     if entity is None:
-        return None, at + 1
+        return None, at
     name, decimal, hexadecimal = entity.groups()
     code = int(decimal) if decimal else int(hexadecimal, 16) if hexadecimal else 0
     sign = _ENTITIES[name] if name else chr(code) if code <= sys.maxunicode else ""
@@ -381,12 +381,12 @@ def _read_entity(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]
 
 def _read_tag(text: str, at: int, _wanted: MarkSet) -> tuple[None, int]:
     tag = _TAG.match(text, at)
-    return None, tag.end() if tag else at + 1
+    return None, tag.end() if tag else at
 
 
 def _read_attribute(text: str, at: int, _wanted: MarkSet) -> tuple[None, int]:
     attribute = _ATTRIBUTE.match(text, at)
-    return None, attribute.end() if attribute else at + 1
+    return None, attribute.end() if attribute else at
 
 
 def _read_backtick(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:

@@ -182,8 +182,12 @@ class _Pairing:
 
     def _elides(self, mark: Mark) -> bool:
         """Whether a single mark stands like an apostrophe, in mid-sentence and before a small letter."""
-        before = self.text[max(0, mark.start - 3) : mark.start].rstrip()
-        return mark.sign != "‘" and before[-1:].isalnum() and self.text[mark.end : mark.end + 1].islower()
+        amid = self._last_before(mark.start).isalnum() and self.text[mark.end : mark.end + 1].islower()
+        return amid and mark.sign != "‘"
+
+    def _last_before(self, at: int) -> str:
+        """The last character of the paragraph before a place, blanks passed over; nothing where it begins."""
+        return self.text[max(self.start, at - _NEAR) : at].rstrip()[-1:]
 
     def begin_again(self, at: int) -> None:
         """Open where the family is open: nested if both can be closed; else the earlier one was forgotten."""
@@ -319,8 +323,7 @@ class _Pairing:
         """Close what is open of another family, if no mark of its own will: “so,’ he said."""
         mark = self.marks[at]
         top = self.open[-1]
-        mixed = top.family in ("double", "single") and self._ends_words(mark)
-        if mixed and not self._next_closes(at, top.family):
+        if self._ends_words(mark) and not self._next_closes(at, top.family):
             self._fault("mismatched", mark, f"taken to close {top.sign}")
             self._close(mark)
 
@@ -334,8 +337,8 @@ class _Pairing:
         if not last.closed or mark.sign not in CLOSERS.get(last.sign, ""):
             return False
         ends = self.text[mark.start - 1] in _ENDS_WORDS and self.text[last.inner_end - 1].isalnum()
-        before = self.text[max(self.start, last.start - _NEAR) : last.start].rstrip()
-        begins = before[-1] in _ENDS_SENTENCE if before else True
+        before = self._last_before(last.start)
+        begins = not before or before in _ENDS_SENTENCE
         return ends and begins and self._sentence_start(last.start, mark.start) == last.start
 
     def _mend_opening(self, mark: Mark) -> None:
@@ -422,9 +425,7 @@ class _Pairing:
     def _leave(self, limit: int, done: str) -> Stretch | None:
         """End the innermost stretch, which no mark closes, at a place; or take its opening mark for none."""
         top = self.open[-1]
-        end = limit
-        while end > top.inner_start and self.text[end - 1].isspace():
-            end -= 1
+        end = top.inner_start + len(self.text[top.inner_start : limit].rstrip())
         if end == top.inner_start or not (top.firm or self._must_open(top)):
             self._drop()
             return None
@@ -435,7 +436,7 @@ class _Pairing:
 
     def _must_open(self, stretch: Stretch) -> bool:
         """Whether a single mark that nothing closes did open: nested, behind a comma, before a capital."""
-        before = self.text[max(0, stretch.start - 3) : stretch.start].rstrip()[-1:]
+        before = self._last_before(stretch.start)
         nested = self.open[0] is not stretch
         return nested and before in _INTRODUCES and self.text[stretch.inner_start].isupper()
 

@@ -48,6 +48,12 @@ def test_a_settled_turn_holds_and_what_follows_starts_from_it() -> None:
     assert likeliest(turns)[5] == 2
 
 
+def test_the_likeliest_is_who_has_the_greatest_share() -> None:
+    turns = [exchange(0, ANN), exchange(1, TOM), *(exchange(n) for n in range(2, 6)), exchange(6, ANN)]
+    found = likeliest(turns)
+    assert [turn.likely.number for turn in turns if turn.likely is not None] == found
+
+
 def test_shares_of_a_turn_add_up_to_one() -> None:
     turns = [exchange(0, ANN), *(exchange(n) for n in range(1, 40))]
     Chain(turns, WEIGHTS).solve()

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from math import log
 
 import pytest
 
@@ -232,3 +234,38 @@ def test_figures_make_news_and_questions_and_exclamations_a_story_at_any_length(
         spans = [Span.of(text, *found.span()) for found in re.finditer("“.*?”", text)]
         turns = [Turn(content=(span,)) for span in spans[:2]]
         assert open_case(text, [(0, len(text))], (), turns, english()).genre == genre
+
+
+ROOMS = [
+    "Ann sat by Tom. Otto came in with Ida.\n\n“So late!”\n",
+    "Ann saw Tom at the window. Ida wept.\n\nOtto laughed. “So late!” He sat down.\n",
+    "Ida took her hat. Tom saw it, and Ann did.\n\n“No, Ann!”\n\nOtto left the room.\n",
+]
+
+
+def weights_in(told: str) -> list[float]:
+    """The weights of the evidence, in the order in which it is told."""
+    return [float(each) for each in re.findall(r"[+-]\d+\.\d\d", told)]
+
+
+@pytest.mark.parametrize("text", ROOMS)
+def test_of_those_who_lost_each_is_likelier_by_as_much_as_speaks_for_them(text: str) -> None:
+    (found,) = attribute(text)
+    assert len(found.rejected) > 1
+    for one, other in pairwise(found.rejected):
+        more = sum(weights_in(one.why)) - sum(weights_in(other.why))
+        assert log(one.confidence / other.confidence) == pytest.approx(more, abs=0.02)
+    for told in (", ".join(found.evidence), *(each.why for each in found.rejected)):
+        strength = [*map(abs, weights_in(told))]
+        assert strength == sorted(strength, reverse=True)
+        assert 0 not in strength
+
+
+@pytest.mark.parametrize("text", ROOMS)
+def test_no_more_than_three_who_lost_are_told_of_and_none_who_hardly_may_be_meant(text: str) -> None:
+    crowd = "".join(f"{name} sat down. " for name in ("Nora", "Eva", "Karl", "Maria", "Jack", "Ruth"))
+    (found,) = attribute(crowd + text)
+    assert 1 <= len(found.rejected) <= 3
+    assert all(0.02 <= each.confidence <= found.speaker_confidence for each in found.rejected)
+    shares = [each.confidence for each in found.rejected]
+    assert shares == sorted(shares, reverse=True)
