@@ -191,7 +191,7 @@ def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
 
 def _key(name: str) -> str:
     """What a label is known by when it comes back: its last word, whatever its case."""
-    return name.rsplit(" ", 1)[-1].casefold().rstrip(".")
+    return name.rpartition(" ")[2].casefold().rstrip(".")
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:

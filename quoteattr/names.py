@@ -299,7 +299,7 @@ def _is_adjective(word: str, lexicon: Lexicon) -> bool:
 def _places(lexicon: Lexicon) -> frozenset[str]:
     """The names of places and of their people, but for those that are names of persons as well."""
     rows = [row for row in lexicon.tables.get("places", ()) if "person" not in row["also"]]
-    peoples = (word for row in rows for word in row["adjective"].split(",") if word != "-")
+    peoples = (word for row in rows for word in row["adjective"].split(","))
     return frozenset({*(row["place"] for row in rows), *peoples})
 
 

@@ -413,7 +413,7 @@ class Narration:
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
             self.nouns.setdefault(before.key, person)
-            self._vote(person, before.key.rsplit(" ", 1)[-1], at)
+            self._vote(person, before.key.rpartition(" ")[2], at)
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
 

@@ -855,7 +855,7 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     singles: dict[tuple[str, str], list[_Single]] = {}
     names = index.names()
     runs = [(surface, places, names[surface]) for surface, places in index.runs().items()]
-    lasts = people.lasts = {surface.rsplit(" ", 1)[-1] for surface, _, _ in runs if " " in surface}
+    lasts = people.lasts = {surface.rpartition(" ")[2] for surface, _, _ in runs if " " in surface}
     titled = {name.words for _, _, name in runs if name.titles}
     for surface, places, whole in runs:
         name, plain = whole, len(whole.words) == 1 and not whole.titles

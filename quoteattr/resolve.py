@@ -179,7 +179,11 @@ class TurnLike(Protocol):
 
 
 def squeezed(text: str) -> str:
-    """Words with single spaces between them, invisible signs left out."""
+    r"""Words with single spaces between them, invisible signs left out.
+
+    >>> squeezed("the\u200bold\n \ufeffm\u200dan")
+    'the old man'
+    """
     return " ".join(text.replace("\u200d", "").replace("\u200b", " ").replace("\ufeff", "").split())
 
 
@@ -206,7 +210,7 @@ class Cast:
         known = self.unnamed.get(key)
         if known is None:
             known = self.unnamed[key] = self._addressed_so(key) or self.stranger(phrase, type_)
-            gender = gender or noun_gender(key.rsplit(" ", 1)[-1], self.people.lexicon)
+            gender = gender or noun_gender(key.rpartition(" ")[2], self.people.lexicon)
             if gender in ("m", "f"):
                 known.votes[gender] += 20.0
         else:
@@ -251,7 +255,7 @@ class _Sources:
         if label and words in _LABELS:
             turn.settled = self._interviewee(turn) if words == "A" else None
             turn.silent = turn.settled is None
-        elif words.split(None, 1)[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
+        elif words.split()[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
             turn.settled = person
         elif self._is_office(source) or self._is_native(source):
             self._read_noun(turn, source)
@@ -266,7 +270,7 @@ class _Sources:
         """Whether capitals only show an office: *the Foreign Secretary, Ann Lee*, and in news *the Prime Minister*."""
         if source.form != "name":
             return False
-        first, last = source.text.split()[0], source.head.text.rsplit(" ", 1)[-1]
+        first, last = source.text.split()[0], source.head.text.rpartition(" ")[2]
         if first not in _THE or not last[0].isupper():
             return False
         if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
@@ -279,7 +283,7 @@ class _Sources:
         if self.genre != "news":
             return False
         first, _, rest = source.text.partition(" ")
-        return first in _THE and rest.rsplit(" ", 1)[-1] in natives()
+        return first in _THE and rest.rpartition(" ")[2] in natives()
 
     def named(self, source: Mention) -> Person:
         """Who bears a name."""
@@ -766,7 +770,7 @@ def _settle_offices(case: Case) -> None:
         source = case.turns[number].source
         if source is None or not exchange.key:
             continue
-        office, noun = _ARTICLE.sub("", source.text).lower(), source.head.text.rsplit(" ", 1)[-1].lower()
+        office, noun = _ARTICLE.sub("", source.text).lower(), source.head.text.rpartition(" ")[2].lower()
         owned = source.text.partition(" ")[0].lower() in _OWNERS and lexicon.kind_of(noun) in _PERSONS
         if not owned and not (office.title() in lexicon.titles and is_office(noun, lexicon)):
             continue

@@ -707,3 +707,34 @@ def test_a_noun_means_somebody_again_soon(away: int, told: set[str], monkeypatch
     scout.scout(2)
     (reasons,) = (one.reasons for one in scout.exchanges[2].candidates if one.person is ann)
     assert told == {LATELY, SOON}.intersection(reasons)
+
+
+@pytest.mark.parametrize(("times", "others", "told"), [(3, 0, True), (2, 0, False), (4, 2, True), (5, 3, False)])
+def test_a_title_means_who_is_named_far_oftener_than_others_who_bear_it(
+    times: int, others: int, told: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = "They saw Captain Moe. " * times + "They saw Captain Lee. " * others
+    scout, people = scout_of(f"{named}\n\n“Go!” the captain said.\n", monkeypatch)
+    assert (scout.narration.nouns["captain"] is people["Captain Moe"]) is told
+
+
+@pytest.mark.parametrize(("times", "told"), [(3, True), (4, False)])
+def test_the_narrator_is_hardly_named_in_the_narration(times: int, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "“Go, Sam!” said Tom.\n\n“No!” I said.\n\n" * 17 + "They saw Sam. " * times
+    scout, people = scout_of(text, monkeypatch)
+    assert (scout.narration.narrator is people["Sam"]) is told
+
+
+@pytest.mark.parametrize(
+    ("introduced", "noun", "how"),
+    [
+        ("They saw Captain Moe and Captain Moe. Captain Lee sat.", "captain", "has this noun for a title"),
+        ("Otto Moe, a baker, sat. Moe rose. Ida Lee, a baker, sat.", "baker", "described by this noun"),
+    ],
+)
+def test_of_two_who_bear_a_title_or_a_role_one_is_less_known(
+    introduced: str, noun: str, how: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (found,) = evidence(f"{introduced}\n\n“Go!” the {noun} said.\n", monkeypatch)
+    told = {name.rpartition(" ")[2]: {each for each in reasons if how in each} for name, reasons in found.items()}
+    assert (told["Moe"], told["Lee"]) == ({how}, {f"{how}, less known than another"})

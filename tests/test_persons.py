@@ -404,3 +404,19 @@ def test_a_title_and_a_short_form_are_of_one(text: str) -> None:
 )
 def test_a_capital_that_is_all_of_a_sentence_is_no_name_in_a_long_text(words: str, told: list[set[str]]) -> None:
     assert groups("It was late, and the keeper went home without a word. " * 400 + words) == told
+
+
+@pytest.mark.parametrize(("times", "gender"), [(1, "m"), (2, "m"), (3, "f")])
+def test_a_pronoun_of_the_subject_tells_more_of_somebody_seldom_named_than_the_first_name(
+    times: int, gender: str
+) -> None:
+    people = people_of("Ida lost his hat. " * times)
+    (person,) = people.everybody()
+    assert people.gender(person) == gender
+
+
+@pytest.mark.parametrize(("he", "she", "gender"), [(4, 3, "m"), (13, 10, "u"), (14, 10, "m"), (3, 4, "f"), (3, 3, "u")])
+def test_pronouns_tell_a_gender_where_most_of_them_agree(he: int, she: int, gender: str) -> None:
+    people = people_of("They saw Quill as he sat. " * he + "They saw Quill as she sat. " * she)
+    (person,) = people.everybody()
+    assert people.gender(person) == gender

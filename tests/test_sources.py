@@ -334,6 +334,32 @@ fiction
 “He!”; Somebody (unnamed); gap in the next paragraph
 “She!”; Everybody (unnamed); gap in the same paragraph
 “We!”; pronoun u; gap in the same paragraph
+===
+“Late,” said Mr. Moe of the Ulm Post on 4 May. “So late,” said Ida Rem of Ulm.
+
+“No,” said Lena Strand’s Norland. “Yes,” said the Otto Falk report. “Oh,” said the Union of Norland.
+---
+news
+“Late,”; Mr. Moe (person); gap a new scene
+“So late,”; Ida Rem (person); gap in the same paragraph
+“No,”; Lena Strand’s Norland (organisation); gap in the next paragraph
+“Yes,”; the Otto Falk report (document); gap in the same paragraph
+“Oh,”; the Union of Norland (organisation); gap in the same paragraph
+===
+“Late,” said Head of News Per Moe and Ann Lee of Norland on 4 May.
+
+“No,” Ann Lee, Per Moe and Ida Rem said.
+---
+news
+“Late,”; Per Moe and Ann Lee (group); gap a new scene
+“No,”; Ann Lee, Per Moe and Ida Rem (group); gap in the next paragraph
+===
+Ann Lee, 14, said on 4 May: “Late.” The teenager said: “So.” The 14-year-old said: “No.”
+---
+news
+“Late.”; Ann Lee (person); gap a new scene
+“So.”; noun u a person teenager; gap in the same paragraph
+“No.”; noun u a role 14-year-old; gap in the same paragraph
 """
 
 
