@@ -10,7 +10,7 @@ from quoteattr.lexicon import english
 
 def kept(text: str) -> str:
     """The text with a ring for each full stop that belongs to the word before it."""
-    return re.sub(stop_of_abbreviation(english()), "°", text)
+    return re.sub(stop_of_abbreviation.__wrapped__(english()), "°", text)  # made anew
 
 
 @pytest.mark.parametrize(

@@ -943,3 +943,44 @@ def test_the_layout_shows_who_talks_to_whom(block: str) -> None:
     assert "\n".join(map(laid, quotations)) == said.strip("-")
     assert {one.depth for one in quotations} <= {0}
     assert {inner.depth for one in quotations for inner in one.children} <= {1}
+
+
+@pytest.mark.parametrize(
+    ("labelled", "between", "goes_on"), [(6, 4, True), (5, 4, False), (20, 4, True), (20, 5, False), (20, 1, True)]
+)
+def test_in_a_transcript_a_turn_goes_on_over_a_few_paragraphs(labelled: int, between: int, goes_on: bool) -> None:
+    turns = [f"{name}: Is it I?" for name in ("ANN", "TOM") * 10][:labelled]
+    quotations, _ = read("\n\n".join([turns[0], *["It rained."] * between, *turns[1:]]))
+    assert len(quotations) == labelled + between * goes_on
+    assert [one.continues for one in quotations].count(True) == between * goes_on
+
+
+@pytest.mark.parametrize(("ended", "others", "said"), [(2, 2, True), (1, 3, False), (4, 0, True), (1, 2, False)])
+def test_turns_behind_labels_are_sentences_at_least_half_of_them(ended: int, others: int, said: bool) -> None:
+    words = ["I see it."] * ended + ["I see it"] * others
+    text = "\n\n".join(f"{name}: {one}" for name, one in zip(("Ann", "Tom") * 4, words, strict=False))
+    assert len(read(text)[0]) == len(words) * said
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("— It is I.", "— It is you.", "— It is we"), True),
+        (("— It is I.", "— It is you", "— It is we"), False),
+        (("— Is it I?", "— It is you.", "— It rains.", "— It snows."), True),
+        (("— Is it I?", "— It rains.", "— It snows.", "— It froze."), False),
+        (("— Is it I?",), False),
+        (("— Is it I? asked Ann.",), True),
+        (("- It is I.", "— It is you.", "— It is we.", "— It is I."), True),
+        (("- It is I.", "- It is you.", "— It is we.", "— It is I."), False),
+        (("- It is I, said Ann.", "- It is you.", "- It is we."), True),
+        (("Ann had answered:", "— It rains.", "— It is I."), True),
+        (("Ann had a list:", "— It rains.", "— It is I."), False),
+        (("Ann had answered what Tom and the others asked:", "— It rains.", "— It is I."), True),
+    ],
+)
+def test_lines_behind_dashes_are_speech_where_most_are_sentences_and_half_are_talk(
+    lines: tuple[str, ...], said: bool
+) -> None:
+    quotations, _ = read("\n\n".join(lines))
+    assert len(quotations) == sum(line[0] in "—-" for line in lines) * said
