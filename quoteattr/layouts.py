@@ -217,8 +217,7 @@ def _names_person(name: str, lexicon: Lexicon) -> bool:
     words = [word.strip(".").lower() for word in (first, *others)]
     tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
     full = bool(others) and (first in lexicon.given or not any(word in table for word in words for table in tables))
-    kinds = lexicon.nouns.get(words[-1], ("", False))[0].split(",")
-    role = not _ROLES.isdisjoint(words) or not _PERSONS.isdisjoint(kinds)
+    role = not _ROLES.isdisjoint(words) or lexicon.kind_of(words[-1]) in _PERSONS
     return full or name.isupper() or words[0] in _COURTESY or role
 
 
