@@ -76,8 +76,10 @@ class Word:
     given: bool = False
 
 
-Known = tuple[Word, str, int]
-"""A word with its letter, empty where more than that must be known (blanks, apostrophes, two words), and its length."""
+Known = tuple[Word, str, int, int]
+"""A word with its letter, empty where more than that must be known (blanks, apostrophes, two words), how many blanks
+stand before it in its piece, and the length of that.
+"""
 
 
 @frozen
@@ -281,13 +283,14 @@ class Lexicon:
         """What the tables tell of a form as it stands in a text."""
         return (self.known.get(form) or self.look_up(form))[0]
 
-    def look_up(self, form: str) -> Known:
-        """What the tables tell of a form that was not met before, kept for the next time."""
+    def look_up(self, piece: str) -> Known:
+        """What the tables tell of a word that was not met before, behind a blank or not, kept for the next time."""
         if len(self.known) > _MEMO_LIMIT:
             self.known.clear()
-        word = self._classify(form)
+        indent = int(piece[0] == " " and len(piece) > 1)
+        word = self.word(piece[1:]) if indent else self._classify(piece)
         plain = word.parts is None and word.tag not in " y"
-        known = self.known[form] = word, word.tag if plain else "", len(form)
+        known = self.known[piece] = word, word.tag if plain else "", indent, len(piece)
         return known
 
     def _classify(self, form: str) -> Word:

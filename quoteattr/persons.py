@@ -57,7 +57,7 @@ _NEXT_PRONOUN = re.compile(  # of those above: where one may begin is found fast
     r"[HhSs](?<=\b.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he|(?<=h)(?:im|imself|ers|erself))\b"
 )
 _ARTICLE = regex.compile(r"^(?:the|an?)\s+", regex.I)
-_AT_A_PLACE = regex.compile(
+_AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Tt]hrough|[Tt]hroughout|[Oo]utside|[Aa]cross|(?:[Uu]p|[Dd]own|[Bb]ack) to)"
     r"\s+(?:the\s+)?$"
 )
@@ -778,7 +778,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     if plain and all(_stands_alone(index, at) for at in places[:3]):
         return False
     if len(index.text) <= _SHORT_TEXT:
-        inside = given or any(not index.opens_sentence(at) for at in places[:3])
+        inside = given or not all(map(index.opens_sentence, places[:3]))
         return inside or (not plain and not index.small_count(word))
     small = index.small_count(word)
     if not small:
@@ -805,7 +805,7 @@ _PARTS = frozenset("Act Book Canto Chapter Letter Part Scene Volume".split())
 _NUMERAL = regex.compile(r"[IVXLC]+\.?", regex.IGNORECASE)
 
 
-_NEXT_WORD = regex.compile(r"\s+(?P<word>\p{Ll}+)")
+_NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_A-Z]+)")
 
 
 def _qualifies(index: NameIndex, at: int) -> bool:

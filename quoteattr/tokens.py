@@ -33,7 +33,7 @@ from .paragraphs import find_paragraphs
 from .span import Span
 from .tables import read_table
 
-__all__ = ["Token", "TokenKind", "cut", "find_paragraphs", "kind_of", "tokenize"]
+__all__ = ["Token", "TokenKind", "cut", "cut_spaced", "find_paragraphs", "kind_of", "tokenize"]
 
 TokenKind = Literal["word", "number", "punctuation", "symbol", "space", "url", "email", "handle", "hashtag", "emoji"]
 
@@ -111,11 +111,13 @@ def _in_front() -> str:
 
 
 @lru_cache(maxsize=FEW)
-def _piece(lexicon: Lexicon) -> re.Pattern[str]:
-    """The pattern of one piece. What is frequent comes first, and one look (_MORE) ends most words."""
+def _piece(lexicon: Lexicon, *, spaced: bool = False) -> re.Pattern[str]:
+    """The pattern of one piece, with the blank before it if ``spaced``.
+
+    What is frequent comes first, and one look (_MORE) ends most words.
+    """
     more = rf"(?:{_inside(lexicon)}){LETTER}+|{stop_of_abbreviation(lexicon)}|{_at_end()}"
     alternatives = (
-        rf" (?!{BLANK})",
         "[A-Za-z]+(?=[ ,])",  # most words
         rf"{LETTER}+(?:(?={_MORE})(?:{more}))*",
         r"[,.;?!()“”\"](?![\ufe0f.…\d])",
@@ -128,7 +130,8 @@ def _piece(lexicon: Lexicon) -> re.Pattern[str]:
         r"[.…]{2,}|[-‐‑‒–—―−]{2,}|[_*=~]{2,}",
         r".\ufe0f?",
     )
-    return re.compile("|".join(alternatives), re.DOTALL)
+    one = "|".join(alternatives)
+    return re.compile(rf" ?(?:{one})" if spaced else rf" (?!{BLANK})|{one}", re.DOTALL)
 
 
 def cut(text: str, start: int = 0, end: int | None = None, lexicon: Lexicon | None = None) -> list[str]:
@@ -138,6 +141,15 @@ def cut(text: str, start: int = 0, end: int | None = None, lexicon: Lexicon | No
     ['“', 'I', ' ', "don't", ',', '”', ' ', 'said', ' ', 'J.', ' ', 'K.', ' ', 'Lee', '.']
     """
     return _piece(lexicon or english()).findall(text, start, len(text) if end is None else end)
+
+
+def cut_spaced(text: str, start: int = 0, end: int | None = None, lexicon: Lexicon | None = None) -> list[str]:
+    """The same, but that a blank before a word is part of its piece: half as many for who wants words and places.
+
+    >>> cut_spaced("“I don't,” said J. K. Lee.")
+    ['“', 'I', " don't", ',', '”', ' said', ' J.', ' K.', ' Lee', '.']
+    """
+    return _piece(lexicon or english(), spaced=True).findall(text, start, len(text) if end is None else end)
 
 
 _SIGN = r"(?:[-+−±’'‘#]|[A-Z]{1,3}(?=\$))"

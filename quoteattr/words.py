@@ -14,7 +14,7 @@ from attrs import define, field
 
 from .lexicon import Lexicon, Verb, Word
 from .quotations import Quotation
-from .tokens import cut
+from .tokens import cut_spaced
 
 _MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
 _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
@@ -90,12 +90,9 @@ def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
     known, look = lexicon.known, lexicon.look_up
     starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
-    for piece in cut(words.text, at, end, lexicon):
-        if piece == " ":
-            at += 1
-            continue
-        word, tag, length = known.get(piece) or look(piece)
-        start, at = at, at + length
+    for piece in cut_spaced(words.text, at, end, lexicon):
+        word, tag, indent, length = known.get(piece) or look(piece)
+        start, at = at + indent, at + length
         if tag:
             starts.append(start)
             ends.append(at)

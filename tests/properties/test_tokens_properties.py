@@ -14,7 +14,7 @@ from quoteattr.lexicon import english
 from quoteattr.paragraphs import find_paragraphs
 from quoteattr.sentences import find_sentences
 from quoteattr.span import Span
-from quoteattr.tokens import cut, kind_of, tokenize
+from quoteattr.tokens import cut, cut_spaced, kind_of, tokenize
 
 SNIPPETS = (
     *"“”\"'‘’«»„「」`–—‐−-:;,.?!…()[]<>{}*_@#&$%/\\|+=~·\x00\x07\ud800\udc00\u0301\ufe0f\u20e3\u00ad",
@@ -99,6 +99,14 @@ def test_pieces_joined_give_the_text_back(text: str) -> None:
 def test_pieces_of_a_part_give_the_part_back(text: str, start: int, end: int) -> None:
     start, end = sorted((max(start, 0), max(end, 0)))
     assert "".join(cut(text, start, end)) == text[start:end]
+
+
+@given(texts())
+@example("  a b \n “c ” d")
+def test_words_cut_with_the_blank_before_them_are_the_same_words(text: str) -> None:
+    pieces = cut_spaced(text)
+    assert "".join(pieces) == text
+    assert [word for piece in pieces if (word := piece.strip(BLANKS))] == [p for p in cut(text) if p.strip(BLANKS)]
 
 
 @given(texts())
