@@ -269,3 +269,24 @@ def test_no_more_than_three_who_lost_are_told_of_and_none_who_hardly_may_be_mean
     assert all(0.02 <= each.confidence <= found.speaker_confidence for each in found.rejected)
     shares = [each.confidence for each in found.rejected]
     assert shares == sorted(shares, reverse=True)
+
+
+@pytest.mark.parametrize("away", [100, 1500, 1501])
+@pytest.mark.parametrize(
+    ("opening", "speech", "meant"),
+    [
+        ("Orvex Group sold out. ", "“No,” the company said.\n", "Orvex Group"),
+        ("Dunmore Council met. ", "“No,” the council said.\n", "Dunmore Council"),
+        ("The letter came. ", "“No,” it said.\n", "The letter"),
+    ],
+)
+def test_a_body_or_a_letter_is_meant_again_if_it_is_not_too_far_away(
+    opening: str, speech: str, meant: str, away: int
+) -> None:
+    source = re.search(r"the \w+ said|it said", speech)
+    assert source is not None
+    left = away - len(opening) - source.start()
+    filler = f"It{' r' * (left // 2 - 2)}{'a' * (left % 2)}. "
+    text = f"Otto Hale met Ida Rem on 4 May.\n\n{opening}{filler}{speech}"
+    assert text.index(source[0]) - text.index(opening) == away
+    assert (speakers(text) == [meant]) is (away <= 1500)
