@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quoteattr.lexicon import english
+from quoteattr.lexicon import Lexicon, english
 from quoteattr.names import find_names
 from quoteattr.narration import Narration
 from quoteattr.paragraphs import find_paragraphs
@@ -181,16 +181,17 @@ The bookseller met a violinist and a fisherman. The washerwoman met the poet. He
 """
 
 
-def narration_of(text: str, narrator: Person | None = None) -> Narration:
+def narration_of(text: str, narrator: Person | None = None, lexicon: Lexicon | None = None) -> Narration:
+    lexicon = lexicon or english()
     paragraphs = find_paragraphs(text)
-    quotations, _ = find_quotations(text, paragraphs)
-    people = find_persons(find_names(text, english()), english())
+    quotations, _ = find_quotations(text, paragraphs, lexicon=lexicon)
+    people = find_persons(find_names(text, lexicon), lexicon)
     return Narration(text, paragraphs, [(each.span.start, each.span.end) for each in quotations], people, narrator)
 
 
-def told(text: str) -> Iterator[str]:
+def told(text: str, lexicon: Lexicon | None = None) -> Iterator[str]:
     """The figures of each sentence, a line each."""
-    narration = narration_of(text)
+    narration = narration_of(text, lexicon=lexicon)
     for paragraph in range(len(narration.paragraphs)):
         sentences: dict[int, list[str]] = {}
         for one in narration.read(paragraph):
@@ -206,6 +207,12 @@ def told(text: str) -> Iterator[str]:
 def test_figures_are_who_is_mentioned(block: str) -> None:
     text, _, lines = block.partition("\n---\n")
     assert list(told(text)) == lines.split("\n")
+
+
+def test_figures_are_the_same_by_tables_read_anew() -> None:
+    lexicon = english.__wrapped__()
+    for text, _, lines in (block.partition("\n---\n") for block in TEXTS.strip("\n").split("\n===\n")):
+        assert list(told(text, lexicon)) == lines.split("\n")
 
 
 LONG = """Ann sat.\n\nIt rained.\n

@@ -290,3 +290,8 @@ def test_a_body_or_a_letter_is_meant_again_if_it_is_not_too_far_away(
     text = f"Otto Hale met Ida Rem on 4 May.\n\n{opening}{filler}{speech}"
     assert text.index(source[0]) - text.index(opening) == away
     assert (speakers(text) == [meant]) is (away <= 1500)
+
+
+def test_a_friend_of_somebody_is_not_any_friend() -> None:
+    text = "Otto Hale met Ida Rem on 4 May.\n\n“Late,” a friend said.\n\n“No,” his childhood friend said."
+    assert speakers(text) == ["a friend", "his childhood friend"]

@@ -6,53 +6,64 @@ import re
 import pytest
 from attrs.exceptions import FrozenInstanceError
 
+from quoteattr.lexicon import english
 from quoteattr.tokens import Token, TokenKind, cut, kind_of, tokenize
 
+PIECES = [
+    # words
+    "He didn't see Berg’s co-op|, O’Neil|, twenty-one mothers-in-law|.",
+    "the boys|’ ball|; the boys|' ball|; goin|’ home",
+    "word|--|word|—|word|–|word|…|word|...|word|....|word|!|?|!",
+    "snake_case|, but _|stress|_ and _|Ann Lee|_|; __|, ***|, ===",
+    "don`t don´t don‘t won&#39;t she&rsquo;s",
+    "AT&T|, Q&amp;A|, black & white|, and|/|or",
+    "rock ’n’ roll|, rock 'n' roll|, salt|-|'n'|-|vinegar",
+    "’Tis ’twas ’em 'em 'tis 'Twas ’prentice ’cause ’Ave 'tisn't '|ave",
+    "the '90s|, the ’60s|, the ‘70s|, the class of ’05",
+    # … but a mark that may open a quotation stands by itself
+    "‘|Twenty|’|, said Ann|. '|Cause I say so|!|' '|05|'",
+    "“|‘|Yes|’|”|, „|no|“|, «|oui|»|, 「|はい|」|, `|`|maybe|'|'",
+    "‘|Yes|,|’|she said|, ‘|’Tis so|.|’",
+    # abbreviations
+    "Mr. Berg|, Lt.-Gov. Lee and J. K. Ito of the U.S.-led U.N. met at 9 a.m. on Nov. 5|.",
+    "Sen. Ted Koh (|R-Ohio|) and Rep. Ann Lee|, D-N.Y.|, have a Ph.D.",
+    "So did I|. It was Plan B|. The end|.",
+    # numbers
+    "$3.5 £1,000 US$5 50% 8:55 3/4 -5 (|−3.2|) .300 $.50 10th 1990s 29-year-old 5pm ½ #1",
+    "2010-15|, 1998|–|2003|, 5'10|\"|, 6|' tall|, COVID-19|, F-16|, C|+|+",
+    "on page 3|. 4 men|, 5|, 6|; 1.000.000|. .5 x|.|5",
+    # addresses
+    "https://example.com/a_b?c=1#d|, (|http://example.org/|)|.",
+    "www.example.com|. bit.ly/abc|, example.co.uk/x|. Example.com’s",
+    "example.com/a=b|, example.info/a=b|.",
+    "ann@example.com|, ann.lee+x@mail.example.co.uk|.",
+    "@ann_lee|: @ann@example.social #tag #2024goals # @ .",
+    # scripts and marks
+    "Zoë cafe\u0301 हिन्दी भाषा Ελληνικά Ёлка ไทย 한국어 می\u200cخواهم co\u00adop",
+    "中文|，|日本語|。 السلام|، عليكم|؟",
+    # emoji, markup
+    "Yes|👍🏽|👩‍👩‍👧|❤️|🇳🇴|🇳🇴 1️⃣ 🎺|🎺 © ™",
+    "<p>|&ldquo;|Soup &amp; &nbsp;|bread|&rdquo;|<br/>|x|</p> a|<|b &|c|<|d &nothing; &|;",
+    # odd ones
+    "\ud800|\x00|a|\x07|\udfff",
+]
+"""Texts with a bar where one piece ends and the next begins, and no blank is between them."""
 
-@pytest.mark.parametrize(
-    "pieces",  # with a bar where one piece ends and the next begins, and no blank is between them
-    [
-        # words
-        "He didn't see Berg’s co-op|, O’Neil|, twenty-one mothers-in-law|.",
-        "the boys|’ ball|; the boys|' ball|; goin|’ home",
-        "word|--|word|—|word|–|word|…|word|...|word|....|word|!|?|!",
-        "snake_case|, but _|stress|_ and _|Ann Lee|_|; __|, ***|, ===",
-        "don`t don´t don‘t won&#39;t she&rsquo;s",
-        "AT&T|, Q&amp;A|, black & white|, and|/|or",
-        "rock ’n’ roll|, rock 'n' roll|, salt|-|'n'|-|vinegar",
-        "’Tis ’twas ’em 'em 'tis 'Twas ’prentice ’cause ’Ave 'tisn't '|ave",
-        "the '90s|, the ’60s|, the ‘70s|, the class of ’05",
-        # … but a mark that may open a quotation stands by itself
-        "‘|Twenty|’|, said Ann|. '|Cause I say so|!|' '|05|'",
-        "“|‘|Yes|’|”|, „|no|“|, «|oui|»|, 「|はい|」|, `|`|maybe|'|'",
-        "‘|Yes|,|’|she said|, ‘|’Tis so|.|’",
-        # abbreviations
-        "Mr. Berg|, Lt.-Gov. Lee and J. K. Ito of the U.S.-led U.N. met at 9 a.m. on Nov. 5|.",
-        "Sen. Ted Koh (|R-Ohio|) and Rep. Ann Lee|, D-N.Y.|, have a Ph.D.",
-        "So did I|. It was Plan B|. The end|.",
-        # numbers
-        "$3.5 £1,000 US$5 50% 8:55 3/4 -5 (|−3.2|) .300 $.50 10th 1990s 29-year-old 5pm ½ #1",
-        "2010-15|, 1998|–|2003|, 5'10|\"|, 6|' tall|, COVID-19|, F-16|, C|+|+",
-        "on page 3|. 4 men|, 5|, 6|; 1.000.000|. .5 x|.|5",
-        # addresses
-        "https://example.com/a_b?c=1#d|, (|http://example.org/|)|.",
-        "www.example.com|. bit.ly/abc|, example.co.uk/x|. Example.com’s",
-        "example.com/a=b|, example.info/a=b|.",
-        "ann@example.com|, ann.lee+x@mail.example.co.uk|.",
-        "@ann_lee|: @ann@example.social #tag #2024goals # @ .",
-        # scripts and marks
-        "Zoë cafe\u0301 हिन्दी भाषा Ελληνικά Ёлка ไทย 한국어 می\u200cخواهم co\u00adop",
-        "中文|，|日本語|。 السلام|، عليكم|؟",
-        # emoji, markup
-        "Yes|👍🏽|👩‍👩‍👧|❤️|🇳🇴|🇳🇴 1️⃣ 🎺|🎺 © ™",
-        "<p>|&ldquo;|Soup &amp; &nbsp;|bread|&rdquo;|<br/>|x|</p> a|<|b &|c|<|d &nothing; &|;",
-        # odd ones
-        "\ud800|\x00|a|\x07|\udfff",
-    ],
-)
+
+def pieces_of(text: str) -> list[str]:
+    return [piece for piece in re.split("[ |]", text) if piece]
+
+
+@pytest.mark.parametrize("pieces", PIECES)
 def test_pieces(pieces: str) -> None:
-    expected = [piece for piece in re.split("[ |]", pieces) if piece]
-    assert [piece for piece in cut(pieces.replace("|", "")) if piece != " "] == expected
+    assert [piece for piece in cut(pieces.replace("|", "")) if piece != " "] == pieces_of(pieces)
+
+
+def test_pieces_by_tables_read_anew() -> None:
+    lexicon = english.__wrapped__()
+    for pieces in PIECES:
+        text = pieces.replace("|", "")
+        assert [piece for piece in cut(text, lexicon=lexicon) if piece != " "] == pieces_of(pieces)
 
 
 @pytest.mark.parametrize(
