@@ -394,6 +394,8 @@ def test_who_bears_another_title_or_first_name_is_another(text: str) -> None:
         "Miss Ida Koh sang. Miss Koh bowed.",
         "Dr. Otto Koh sang. Dr. Koh bowed. Koh sat.",
         "Uncle Otto sang. Otto Koh bowed.",
+        "Ann Zell Brack sang. Zell Brack bowed.",
+        "Zell Brack bowed. Ann Zell Brack sang.",
     ],
 )
 def test_a_title_and_a_short_form_are_of_one(text: str) -> None:

@@ -295,3 +295,18 @@ def test_a_body_or_a_letter_is_meant_again_if_it_is_not_too_far_away(
 def test_a_friend_of_somebody_is_not_any_friend() -> None:
     text = "Otto Hale met Ida Rem on 4 May.\n\n“Late,” a friend said.\n\n“No,” his childhood friend said."
     assert speakers(text) == ["a friend", "his childhood friend"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ida Rem left on 4 May. A clerk came in. “It is late,” he said.", "A clerk"),
+        ("Ida Rem left on 4 May. A clerk came in. A cook left. “It is late,” he said.", "A cook"),
+        ("Ida Rem left on 4 May. “It is late,” he said. A clerk came in.", "Ida Rem"),
+        (f"Ida Rem left on 4 May.\n\nA man came in. {'It rained. ' * 130}“It is late,” he said.", "A man"),
+        (f"Ida Rem left on 4 May.\n\nA man came in. {'It rained. ' * 140}“It is late,” he said.", "Ida Rem"),
+        ("The keeper came in.\n\n“So late!” she cried.", "The keeper"),
+    ],
+)
+def test_somebody_new_may_be_meant_by_a_pronoun_not_far_behind(text: str, name: str) -> None:
+    assert speakers(text) == [name]
