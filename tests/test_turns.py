@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from quoteattr import attribute
 from quoteattr.passage import Candidate
 from quoteattr.quotations import find_quotations
 from quoteattr.turns import turns_of
@@ -47,3 +50,21 @@ def test_only_turns_of_which_something_tells_whose_they_are_get_a_speaker() -> N
     turns = turns_of([first, other], Woven())
     assert turns.named_heads() == [first]
     assert turns.named() == [turns.turns[0]]
+
+
+@pytest.mark.parametrize(
+    ("speeches", "fragments", "use"),
+    [
+        (20, 0, "scare"),
+        (19, 0, "speech"),
+        (20, 2, "scare"),
+        (20, 3, "speech"),
+        (27, 3, "scare"),
+        (26, 3, "speech"),
+    ],
+)
+def test_a_fragment_of_nobody_is_no_speech_where_marks_hold_whole_speeches(
+    speeches: int, fragments: int, use: str
+) -> None:
+    said = "“It rained on the road,” said Ann.\n\n" * speeches + "Ann called it “odd”.\n\n" * fragments
+    assert attribute(f"{said}They came to the “inn” on the hill.\n").quotations[-1].use == use
