@@ -253,6 +253,7 @@ def test_any_text_is_scanned(text: str) -> None:
         ("DJ Stone", "word"),
         ("Ulm", "word"),
         ("London", "place"),
+        ("Jordan", "word"),
         ("Zork Street", "place"),
         ("Captain Zork", "person"),
         ("Zork", "word"),

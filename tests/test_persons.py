@@ -424,3 +424,9 @@ def test_pronouns_tell_a_gender_where_most_of_them_agree(he: int, she: int, gend
     people = people_of("They saw Quill as he sat. " * he + "They saw Quill as she sat. " * she)
     (person,) = people.everybody()
     assert people.gender(person) == gender
+
+
+@pytest.mark.parametrize("full", ["Otto Zell", "Mr. Otto Zell"])
+def test_a_surname_is_rather_somebodys_than_that_a_name_of_no_person_begins_with_it(full: str) -> None:
+    text = f"They saw {full}. {'They heard Zell. ' * 50}They saw Zell World."
+    assert [group for group in groups(text) if "Zell" in group] == [{full, "Zell"}]
