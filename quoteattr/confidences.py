@@ -62,18 +62,18 @@ class Signs(NamedTuple):
 
 def signs_of(rule: str, passage: Passage, verb: int | None, mention: Mention) -> Signs:
     """The signs of a candidate with a verb and a source."""
-    words = mention.text.lower()
+    words = mention.span.text.lower()
     source = words if words in _OWN else mention.form
     reading, at = passage.reading, passage.at
-    behind = passage.kind_at(at - 1)
     if verb is None or not 0 <= verb < len(reading.kinds):
-        return Signs(rule, source, behind)  # no verb, or one of the sentence before
+        return Signs(rule, source, passage.before)  # no verb, or one of the sentence before
     group, clause = reading.phrases[verb].group, reading.of_verb.get(verb)
     entry = None if group is None else group.verb
     cue, strong = ("", False) if entry is None else (entry.cue or "none", entry.strong)
     form, kind = "" if group is None else group.form, "" if clause is None else clause.kind
     others = min(_sure_cues(reading, verb), _MOST_CUES)
-    return Signs(rule, source, behind, min(abs(verb - at), _MOST_AWAY), cue, strong, form, kind, others)
+    fields = rule, source, passage.before, min(abs(verb - at), _MOST_AWAY), cue, strong, form, kind, others
+    return tuple.__new__(Signs, fields)  # half the time of Signs(*fields)
 
 
 def _sure_cues(reading: Reading, but: int) -> int:

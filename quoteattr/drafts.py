@@ -603,7 +603,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
 
 def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) -> Iterator[Draft]:
     """The readings with the words from ``start`` to ``stop`` before a report that ends at ``behind``."""
-    if all(kind in "rTc,s" for kind in view.kinds[start:stop]):
+    if not view.kinds[start:stop].strip("rTc,s"):
         if view.kind(behind) == ",":
             yield from _lead(view, cued, behind + 1)
     elif view.kind(behind) in ",-" and behind + 1 < len(view.kinds) and not _adds(view, behind + 1):
@@ -877,4 +877,4 @@ def _only_quoted(view: View, draft: Draft) -> bool:
     if draft.frame == "so":
         return False
     kinds = view.kinds[draft.inner : draft.stop] + (view.kinds[slice(*draft.rest)] if draft.rest else "")
-    return all(kind in "Q,.-;:rct~y" for kind in kinds)
+    return not kinds.strip("Q,.-;:rct~y")

@@ -243,7 +243,7 @@ def judging(passage: Passage, clause: Clause) -> Frame | None:
     if "as" in verb.frames:
         judged = passage.lemma_at(passage.at - 1) == "as" and (inner is None or "as" not in inner.frames)
     else:
-        judged = passage.kind_at(passage.at - 1) in "MjVE" and not passage.determined and not takes_hearer(inner)
+        judged = passage.before in "MjVE" and not passage.determined and not takes_hearer(inner)
     return frame_of(passage, outer, outer.verb) if judged and verb.frames & {"as", "object"} else None
 
 
@@ -265,7 +265,7 @@ def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
 
 def verb_wanted(passage: Passage) -> Clause | None:
     """The clause that takes the statement whose verb is quoted: *said | any town that wants it “owes it to us”*."""
-    if not passage.lower or passage.kind_at(passage.at - 1) not in "MTr,)" or not begins_with_verb(passage):
+    if not passage.lower or passage.before not in "MTr,)" or not begins_with_verb(passage):
         return None
     for clause in passage.open_clause.chain():
         if takes_clause(passage.verb_at(clause.verb)) and passage.kind_at((clause.verb or 0) + 1) in "MtT":
@@ -275,7 +275,7 @@ def verb_wanted(passage: Passage) -> Clause | None:
 
 def opens_with_verb(passage: Passage) -> bool:
     """Whether the quotation goes on with a verb behind *and*: *said Moe begged and “would have knelt”*."""
-    return passage.kind_at(passage.at - 1) == "c" and begins_with_verb(passage)
+    return passage.before == "c" and begins_with_verb(passage)
 
 
 def begins_with_verb(passage: Passage) -> bool:
@@ -364,7 +364,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         "Q" in passage.kinds[max(0, verb - 3) : verb]
         and passage.previous is not None
         and passage.previous.verb == verb
-        and passage.kind_at(passage.at - 1) not in ",:-t"
+        and passage.before not in ",:-t"
     ):
         return False
     if said_already(passage, verb):
@@ -373,11 +373,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         return False
     if group.verb.strong or (clause.closed and clause.kind == "sub" and group.verb.cue in ("speech", "writing")):
         return True
-    if (
-        passage.kind_at(passage.at - 1) == ":"
-        and clause.kind in ("main", "part")
-        and group.verb.cue in ("speech", "writing", "manner")
-    ):
+    if passage.before == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
         return True
     return distance <= _FAR or (
         holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames)
@@ -386,7 +382,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
 
 def goes_with(passage: Passage, clause: Clause, verb: Verb) -> bool:
     """Whether a preposition of a verb of judgement leads to the quotation: *when Moe hit Lee, a clerk, for his “x”*."""
-    before = passage.at - 1 - (passage.kind_at(passage.at - 1) == "M")
+    before = passage.at - 1 - (passage.before == "M")
     return verb.cue == "judgement" and clause is passage.open_clause and passage.lemma_at(before) in _JUDGED
 
 

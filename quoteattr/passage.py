@@ -56,7 +56,8 @@ class Passage:
 
     ``at`` is the quotation's place among the phrases of its sentence. ``previous`` is the candidate that was
     taken for the quotation before, ``turn`` the last one whose words were a speech of their own, ``alone`` is
-    true where the quotation is all that its paragraph holds.
+    true where the quotation is all that its paragraph holds. ``before`` and ``behind`` are the kinds of the phrases
+    beside it, ``^`` and ``$`` where there is none.
     """
 
     text: str
@@ -76,13 +77,17 @@ class Passage:
     nested: bool = False
     phrases: tuple[Phrase, ...] = field(init=False, repr=False)  # those of the sentence
     kinds: str = field(init=False, repr=False)  # and their kinds, a letter each
+    before: str = field(init=False, repr=False)
+    behind: str = field(init=False, repr=False)
     said: str = field(init=False)  # what is quoted, without marks and blanks
     ending: str = field(init=False)  # the sign that the quotation ends with, inside its marks; empty if there is none
     seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
 
     def __attrs_post_init__(self) -> None:
         """Note what most rules look at."""
-        self.phrases, self.kinds = self.reading.phrases, self.reading.kinds
+        at, kinds = self.at, self.reading.kinds
+        self.phrases, self.kinds = self.reading.phrases, kinds
+        self.before, self.behind = kinds[at - 1] if at > 0 else "^", kinds[at + 1 : at + 2] or "$"
         self.said = self.quotation.inner.text.strip()
         last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
         self.ending = last if last in _ENDINGS else ""
@@ -168,12 +173,12 @@ class Passage:
     @property
     def form_kind(self) -> Kind:
         """Direct, or mixed where the quotation is part of a statement in the writer's own words."""
-        return "mixed" if self.kind_at(self.at - 1) not in "^:" and self.lower else "direct"
+        return "mixed" if self.before not in "^:" and self.lower else "direct"
 
     @property
     def determined(self) -> bool:
         """Whether an article or the like stands before the quotation: *the “x” tavern*."""
-        if self.kind_at(self.at - 1) != "M":
+        if self.before != "M":
             return False
         return self.reading.sentence.words.tags[self.phrases[self.at - 1].last - 1] in "dq#'"
 

@@ -8,7 +8,7 @@ stay two where titles, first names or suffixes differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -127,7 +127,8 @@ class Person:
     """One who may speak: what the text calls them, how often, and what it tells of their gender."""
 
     number: int
-    forms: dict[str, int] = field(factory=dict)
+    forms: dict[str, int] = field(factory=dict, init=False)
+    count: int = field(default=0, init=False)  # how often the text names them
     names: dict[str, Name] = field(factory=dict)
     surfaces: list[str] = field(factory=list)
     first: str = ""
@@ -144,25 +145,23 @@ class Person:
     tally: dict[str, float] | None = None  # the votes with those of given names, roles and pronouns
     wife: bool = False
 
-    @property
-    def count(self) -> int:
-        """How often the text names them."""
-        return sum(self.forms.values())
+    def call(self, form: str, times: int = 1) -> None:
+        """Count that the text names them so."""
+        self.forms[form] = self.forms.get(form, 0) + times
+        self.count += times
 
     @property
     def name(self) -> str:
         """The fullest name that the text gives, without titles where a first name and a surname are left."""
         if self.fixed_name:
             return self.fixed_name
-        count = self.count
-        return _fullest(
-            [n for n in self.names.values() if self._is_current(n, count)] or self.names.values(), self.forms
-        )
+        names = self.names.values()
+        current = [name for name in names if self._is_current(name)] if self.count >= _LONG_KNOWN else names
+        return _fullest(current or names, self.forms)
 
-    def _is_current(self, name: Name, count: int) -> bool:
+    def _is_current(self, name: Name) -> bool:
         """Whether the text uses a name often enough for it to be the name of somebody mentioned so often."""
-        least = _RARE_ALIAS if name.full else _RARE_TITLE
-        return count < _LONG_KNOWN or self.forms[name.text] >= least * count
+        return self.forms[name.text] >= self.count * (_RARE_ALIAS if name.full else _RARE_TITLE)
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -176,18 +175,23 @@ class Person:
         return (form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least)
 
 
-def _fullest(names: Iterable[Name], forms: Mapping[str, int]) -> str:
+def _is_whole(name: Name) -> bool:
+    """Whether a name tells all without its titles: a first name and a surname, but not *Mrs. John Koh*."""
+    married = name.gender == "f" and name.given != "f" and name.title.rstrip(".").lower() in _MARRIED
+    return name.full and not married
+
+
+def _fullest(names: Collection[Name], forms: Mapping[str, int]) -> str:
     """The best name among several: a first name and a surname, else a title and a name, else any."""
 
     def rank(name: Name) -> tuple[bool, bool, int, int]:
-        married = name.gender == "f" and name.given != "f" and name.title.rstrip(".").lower() in _MARRIED
-        full = name.full and not married
+        full = _is_whole(name)
         return full, bool(name.titles) and not full, len(name.words), forms.get(name.text, 0)
 
-    best = max(names, key=rank, default=None)
-    if best is None:
+    if not names:
         return ""
-    shown = best.bare if rank(best)[0] else best.text
+    best = max(names, key=rank) if len(names) > 1 else next(iter(names))
+    shown = best.bare if _is_whole(best) else best.text
     return _settled_case(shown) if shown.isupper() and " " in shown else shown
 
 
@@ -271,7 +275,7 @@ class People:
 
     def give(self, person: Person, name: Name, surface: str, count: int) -> None:
         """Let a person bear a name that the text has so many times."""
-        person.forms[name.text] = person.forms.get(name.text, 0) + count
+        person.call(name.text, count)
         person.surfaces.append(surface)
         self.of_surface[surface] = person
         words = name.words

@@ -133,7 +133,7 @@ class Pipeline:
                 rejected=tuple([_rival(each, now.rule, turn) for each in resolution.rivals]),
                 account=account,
             )
-            made[id(head)] = attribution if doubted else self.answered(attribution, share)
+            made[id(head)] = self.answered(attribution, share) if self.min_confidence and not doubted else attribution
         return tuple(made[id(head)] for head in turns.heads)
 
     def answered(self, found: Attribution, rule_share: float) -> Attribution:

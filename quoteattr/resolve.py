@@ -202,7 +202,7 @@ class Cast:
     def stranger(self, phrase: str, type_: SpeakerType = "unnamed") -> Person:
         """Somebody new whom only these words name."""
         person = self.people.new(type_, name=squeezed(phrase))
-        person.forms[person.fixed_name] = 1
+        person.call(person.fixed_name)
         return person
 
     def called(self, key: str, phrase: str, type_: SpeakerType = "unnamed", gender: str = "") -> Person:
@@ -214,7 +214,7 @@ class Cast:
             if gender in ("m", "f"):
                 known.votes[gender] += 20.0
         else:
-            known.forms[squeezed(phrase)] = known.forms.get(squeezed(phrase), 0) + 1
+            known.call(squeezed(phrase))
         return known
 
     def _addressed_so(self, noun: str) -> Person | None:
@@ -282,7 +282,7 @@ class _Sources:
         """Whether capitals in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
         if self.genre != "news":
             return False
-        first, _, rest = source.text.partition(" ")
+        first, _, rest = source.span.text.partition(" ")
         return first in _THE and rest.rpartition(" ")[2] in natives()
 
     def named(self, source: Mention) -> Person:
@@ -328,7 +328,7 @@ class _Sources:
 
     def bearers(self, source: Mention | None) -> Collection[Person]:
         """Who bears the surname that is the source: of two, who is told of, or told, does not speak, another does."""
-        return self.cast.people.by_last.get(source.text, ()) if source is not None else ()
+        return self.cast.people.by_last.get(source.span.text, ()) if source is not None else ()
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
         """Which name carries a mention: the last one, if the mention ends with it, else the first."""
@@ -355,7 +355,8 @@ class _Sources:
         index = self.cast.people.index
         *names, last = (name.bare if name.full else name.text for name in map(index.name, _bearers(runs, index)))
         group = self.cast.body(f"{', '.join(names)} and {last}", "group")
-        group.forms.setdefault(squeezed(source.text), 1)
+        if squeezed(source.text) not in group.forms:
+            group.call(squeezed(source.text))
         self.cast.last_group = group
         return group
 
@@ -714,7 +715,7 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
         elif turn.source.form == "pronoun":
             fiction += 0.3
         else:
-            news += 0.3 + 0.7 * (len(turn.source.text.split()) > 2)
+            news += 0.3 + 0.7 * (len(turn.source.span.text.split()) > 2)
     if fiction > news + sum(map(text.count, _FIGURES)):
         return "fiction"
     introduced = any(name.full and name.kind == "person" for p in people.persons for name in p.names.values())

@@ -112,7 +112,7 @@ def names_part(passage: Passage, frame: Frame) -> bool:
     """Whether the quotation is a name within its phrase: *on Moe’s “Today,” Lee said*, *“The Swan” star Lee said*."""
     if passage.ending not in ("", ","):
         return False
-    before = passage.kind_at(passage.at - 1)
+    before = passage.before
     if not passage.genitive and before != "P":
         if passage.ending or frame.subject != passage.at + 1:
             return False
@@ -146,7 +146,7 @@ def ends_open(passage: Passage) -> bool:
 
     It does after a comma, *?*, *!*, a dash or an ellipsis, or where the quotation opens the sentence.
     """
-    if passage.ending in _OPEN or passage.kind_at(passage.at + 1) in ",-":
+    if passage.ending in _OPEN or passage.behind in ",-":
         return True
     return not passage.kinds[: passage.at].strip("Q,y")
 

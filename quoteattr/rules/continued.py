@@ -38,7 +38,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
 
 def goes_on_behind(passage: Passage, verb: int) -> bool:
     """Whether what stands between the cue and a quotation lets the speech before the cue go on in it."""
-    sign = passage.kind_at(passage.at - 1)
+    sign = passage.before
     if sign in ",-:;.":
         return True
     if "t" in passage.reading.kinds[verb : passage.at]:

@@ -46,7 +46,7 @@ def colon_content(passage: Passage) -> Candidate | None:
     - Read more: “Mind the goat”
     """
     before = passage.at - 2
-    if passage.kind_at(passage.at - 1) != ":" or behind_note(passage):
+    if passage.before != ":" or behind_note(passage):
         return None
     if passage.lemma_at(before - 1) == "from":
         return spoken_by(passage, before)

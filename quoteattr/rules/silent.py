@@ -39,7 +39,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
     + The guard says that the film “A Town Without Stairs” was shot here.
     - [The guard] {said} <“No Dogs On The Stairs”> to each of them.
     """
-    if passage.kind_at(passage.at - 1) == ":":
+    if passage.before == ":":
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
@@ -50,7 +50,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
     if is_called(passage):
         return None
     frame, denied = governing(passage)
-    if denied and passage.kind_at(passage.at - 1) == ",":
+    if denied and passage.before == ",":
         return None
     if frame is not None and written(passage, frame):
         return silent(passage, "title")
@@ -89,7 +89,7 @@ def title_case(said: str) -> bool:
 def named_apart(passage: Passage) -> bool:
     """Whether the words are what another quotation is about: *called “The Swan” “a bore”*."""
     at = passage.at + 1
-    if passage.kind_at(passage.at - 1) == "M" and beside_work(passage):
+    if passage.before == "M" and beside_work(passage):
         return True
     return not passage.ending and passage.kind_at(at) in "QBV" and "Q" in passage.kinds[at:]
 
@@ -121,7 +121,7 @@ def written(passage: Passage, frame: Frame) -> bool:
 def governs_closely(passage: Passage, frame: Frame) -> bool:
     """Whether a cue governs the words so closely that they are said: *said “No Dogs”*, *called it “The Big Sleep”*."""
     entry = passage.verb_at(frame.verb)
-    near = passage.at - frame.verb <= 2 or passage.kind_at(passage.at - 1) in ":,"
+    near = passage.at - frame.verb <= 2 or passage.before in ":,"
     return entry is not None and entry.strong and (entry.cue == "judgement" or near)
 
 
@@ -197,11 +197,9 @@ def said_by_form(passage: Passage) -> bool:
         return False
     if passage.at == 0:  # a turn may break off where it opens a paragraph: “I am ready;” and he rose
         return passage.ending in (".", ",") or (
-            passage.first
-            and passage.length > 2
-            and (passage.ending in _BREAKING_OFF or passage.kind_at(passage.at + 1) == "-")
+            passage.first and passage.length > 2 and (passage.ending in _BREAKING_OFF or passage.behind == "-")
         )
-    apart = passage.kind_at(passage.at - 1) in ":,"
+    apart = passage.before in ":,"
     return apart and passage.ending == "." and passage.length > 3
 
 
@@ -209,7 +207,7 @@ def attributive(passage: Passage) -> bool:
     """Whether the marks stand on part of a noun phrase: *the “express” bus*, *so-called “reform”*."""
     if passage.lemma_at(passage.at - 1) in _NAMING:
         return True
-    return passage.determined and passage.length <= 2 and passage.kind_at(passage.at + 1) == "M"
+    return passage.determined and passage.length <= 2 and passage.behind == "M"
 
 
 def silent(passage: Passage, use: Use) -> Candidate:
@@ -219,6 +217,6 @@ def silent(passage: Passage, use: Use) -> Candidate:
 
 def nameless(passage: Passage) -> Candidate:
     """They may be somebody's words, but nothing tells whose."""
-    inside = passage.at > 0 and passage.kind_at(passage.at - 1) not in ",;:-" and not passage.nested
+    inside = passage.at > 0 and passage.before not in ",;:-" and not passage.nested
     few = passage.length <= 4 and passage.ending not in ("?", "!")
     return Candidate(passage.quotation, "mixed", nameless=True, fragment=inside and few)
