@@ -695,6 +695,7 @@ class _Clusters:
         return votes["f" if gender == "m" else "m"] > _OFTEN * (votes[gender] + 1)
 
 
+@lru_cache(maxsize=5_000)
 def _full_title(title: str, lexicon: Lexicon) -> str:
     """A title written out: *Mrs.* is Mistress."""
     entry = lexicon.titles.get(title) or lexicon.titles.get(title.capitalize())
