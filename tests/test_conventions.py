@@ -94,3 +94,8 @@ def test_single_marks_that_hardly_ever_close_are_apostrophes(closed: int, single
 )
 def test_angles_point_as_most_of_them_do_or_as_the_first(text: str, turned: bool) -> None:
     assert read_marks(text, mark_set())[1].turned is turned
+
+
+def test_a_set_of_marks_prints_without_its_signs() -> None:
+    assert str(mark_set()) == "MarkSet(dash=True, label=True, single=None)"
+    assert str(mark_set(("single", "dash"))) == "MarkSet(dash=True, label=False, single=True)"

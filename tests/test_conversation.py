@@ -5,7 +5,7 @@ import pytest
 from quoteattr.conversation import Candidate, Chain, Exchange, answer_of, gap_between, scenes, turn_taking
 from quoteattr.cues import Cue
 from quoteattr.errors import LexiconError
-from quoteattr.evidence import CLASSES, read_weights, weights_of
+from quoteattr.evidence import CLASSES, Sureness, read_weights, weights_of
 from quoteattr.persons import Person
 from quoteattr.span import Span
 
@@ -148,3 +148,15 @@ def test_an_answer_is_evidence_against_the_one_who_asked() -> None:
 def test_a_bad_row_of_weights_is_reported_by_its_line() -> None:
     with pytest.raises(LexiconError, match=r"mine\.tsv:2"):
         read_weights("# evidence\timplicit\tpronoun\tnoun\tname\nx\t1\n", "mine.tsv")
+
+
+@pytest.mark.parametrize("belief", [0.01, 0.2, 0.5, 0.99])
+def test_where_nothing_was_measured_belief_is_taken_as_it_is(belief: float) -> None:
+    assert Sureness().of(1.0, belief) == pytest.approx(belief)
+    assert Sureness().of(0.5, belief) == pytest.approx(belief / 2)
+    assert Sureness(odds=1.0).of(belief, 0.3) == pytest.approx(belief)
+
+
+@pytest.mark.parametrize(("belief", "held"), [(0.0, 0.01), (0.001, 0.01), (0.999, 0.99), (1.0, 0.99)])
+def test_no_evidence_makes_anything_certain(belief: float, held: float) -> None:
+    assert Sureness().of(1.0, belief) == pytest.approx(held)

@@ -189,3 +189,8 @@ def test_a_word_too_long_for_the_tables_is_a_noun_or_a_name(letter: str) -> None
 @pytest.mark.parametrize(("given", "forms"), FORMS)
 def test_a_verb_has_these_forms(given: str, forms: str) -> None:
     assert " ".join(f"{form}:{kind}" for form, kind in inflect(*given.split(" "))) == forms
+
+
+def test_tables_print_without_their_rows() -> None:
+    nothing = ", ".join(f"{kind}=()" for kind in ("cues", "titles", "roles", "names", "abbreviations"))
+    assert str(english()) == f"Lexicon(vocabulary=Vocabulary({nothing}))"

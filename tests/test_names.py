@@ -327,3 +327,9 @@ def test_a_name_has_these_parts() -> None:
 def test_a_name_in_any_alphabet_with_capitals_is_one(name: str) -> None:
     index = find_names(f"So {name} said that I’d won.", english())
     assert name in index.surfaces[-1]
+
+
+def test_names_print_without_their_text() -> None:
+    index = find_names("Ann met Tom.", english())
+    assert set(index.runs()) == {"Ann", "Tom"}
+    assert str(index) == "NameIndex(surfaces=['Ann', 'Tom'])"

@@ -332,3 +332,9 @@ def test_a_noun_beside_a_name_tells_the_gender_once_however_often_it_is_read() -
     narration.forget()
     narration.read(0)
     assert [person.votes for person in narration.people.persons] == votes
+
+
+def test_the_narration_prints_without_its_text() -> None:
+    narration = narration_of("Ann sat. She rose.")
+    assert narration.read(0)
+    assert str(narration) == "Narration(narrator=None, look_back=3)"
