@@ -277,6 +277,7 @@ ENDING_IN_S = {
     "Moe - a clerk - says no.": "N-dn-Vd.",
 }
 WITHOUT_ENDING = {
+    "They come late.": "pVj.",
     "The polls and the records highlight the threat.": "dncdnVdn.",
     "In all, 865 lamps are lit in 11 states.": "Pq,#nAVP#n.",
     "“It is late,” the officials report.": "QdnV.",
