@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from attrs import define, field, frozen
 
-from .clauses import Clause, Reading
+from .clauses import Clause, Reading, reports_on
 from .letters import Group
 from .lexicon import Lexicon, Word
 from .phrases import Phrase
@@ -209,7 +209,7 @@ def _verb_type(view: View, at: int, tense: str) -> str:
     group = view.group(at)
     if group is None:
         return f"B {view.lemma(at)}"
-    if group.verb is not None and group.verb.strong:
+    if reports_on(group):
         return "V cue"
     if group.modal:
         return "V modal"

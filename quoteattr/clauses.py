@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple
 
 from attrs import define, field
 
+from .letters import Group
 from .lexicon import Lexicon, Verb
 from .phrases import Phrase, Sentence
 from .quotations import Quotation
@@ -89,6 +90,16 @@ class Reading:
         return [(at, quotation) for at in self.open_at if (quotation := phrases[at].quotation) is not None]
 
 
+def reports_on(group: Group | None) -> bool:
+    """Whether a verb is one of those with which a report goes on: *said so, and added*, *but declined to say why*."""
+    return group is not None and (group.lemma in _WITHHOLDS or (group.verb is not None and group.verb.strong))
+
+
+def replaced(clause: Clause, at: int) -> Clause:
+    """The clause that begins at a place beside another, in place of it."""
+    return Clause(clause.kind, at, clause.outer, ghost=clause, depth=clause.depth)
+
+
 def takes_clause(verb: Verb | None) -> bool:
     """Whether what follows the verb may be a clause of its own: *said Moe won*."""
     return verb is not None and "that" in verb.frames
@@ -113,6 +124,9 @@ _ARTICLES = frozenset({"a", "an", "the"})  # the | “x” plan
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
 _ASKING = frozenset({"if", "whether"})
+_PRICES = frozenset("fall rise drop climb plunge jump slip slide sink surge tumble soar slump".split())
+"""What shares and prices do, who give no reasons."""
+_WITHHOLDS = frozenset({"decline", "refuse"})  # said so, but | declined to give a reason
 _FIRST = Clause("main", 0)  # what is open where a sentence begins
 
 
@@ -514,6 +528,9 @@ class _Reader:
 
     def verb_with_candidate(self, at: int, phrase: Phrase, candidate: int) -> None:
         top = self.top
+        if (described := self.described(top, candidate)) is not None:
+            self.complete(replaced(described, at), described.subject, at)
+            return
         if self.candidate_after == "":
             verb = self.group_verb(top.verb)
             below = next((c for c in top.chain() if c.verb is None), None)
@@ -598,7 +615,7 @@ class _Reader:
         """*Moe shrugged and said*: the subject of a clause before."""
         clause = self.top
         group = phrase.group
-        strong = group is not None and group.verb is not None and group.verb.strong
+        strong = reports_on(group)
         while clause.outer is not None:
             own = self.phrases[clause.verb].group if clause.verb is not None else None
             outer = self.group_verb(clause.outer.verb)
@@ -614,7 +631,17 @@ class _Reader:
                 clause = clause.outer
             else:
                 break
-        self.complete(Clause(clause.kind, at, clause.outer, ghost=clause, depth=clause.depth), clause.subject, at)
+        self.complete(replaced(clause, at), clause.subject, at)
+
+    def described(self, top: Clause, candidate: int) -> Clause | None:
+        """The clause whose verb only describes its subject: *a man | accused of stealing a car | told*."""
+        outer = top.outer
+        if top.kind != "part" or top.verb is None or outer is None or outer.verb is None or outer.subject is None:
+            return None
+        hangs = outer.verb == outer.subject + 1 and top.verb == outer.verb + 2 and self.kinds[outer.verb + 1] == "P"
+        group, last = self.phrases[outer.verb].group, self.kinds[candidate - 1]
+        past = group is not None and group.form == "past" and last in "GP" and not self.sign
+        return outer if hangs and past and not takes_clause(self.group_verb(top.verb)) else None
 
     def inverts(self, at: int) -> bool:
         """Whether the subject of this verb follows it: *“…,” said Moe*."""
@@ -690,8 +717,9 @@ class _Reader:
         main = clause.outer
         if clause.kind != "sub" or main is None or main.verb is None or main.subject is None:
             return clause.kind == "sub"
-        opening = self.lemma(clause.opened)
-        return opening != "whether" and not (opening in _TIMES and self.may_be_person(main.subject))
+        opening, group = self.lemma(clause.opened), self.phrases[main.verb].group
+        acts = self.may_be_person(main.subject) and not (group is not None and group.lemma in _PRICES)
+        return opening != "whether" and not (opening in _TIMES and acts)
 
     def tells_where(self, clause: Clause) -> bool:
         """Whether a clause is one of place or time: *where dozens had met, chanting*."""

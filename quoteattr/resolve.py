@@ -71,6 +71,8 @@ _OF_NAME = regex.compile(r"\s+of\s+")
 _KNOWN, _FAR_BACK = 3, 200
 """Who is named so often may be whom a noun means; so many names are looked at where one is sought before a turn."""
 _LABELS = frozenset({"Q", "A"})
+_TOP, _LONGEST_BYLINE = 6, 80
+_JOINING = frozenset(("and", "&", "de", "van", "von", "for", "of", "the"))
 _OPENING_MARKS = frozenset("“‘\"'«„")
 _OF_TWO = frozenset({"other", "latter", "former"})
 """Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
@@ -681,7 +683,7 @@ def open_case(
     """Read the names, the narration and the sources; everything but the decision."""
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
-    masks = _merged([(q.span.start, q.span.end) for q in quotations], turns)
+    masks = _merged([*_bylines(text, paragraphs), *[(q.span.start, q.span.end) for q in quotations]], turns)
     genre = _genre(text, turns, people)
     narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
     cast = Cast(people, narration)
@@ -690,6 +692,17 @@ def open_case(
     _read_sources(case)
     (_admit_nouns if case.genre == "fiction" else _admit_strangers)(case)
     return case
+
+
+def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines near the top that name who wrote an article, *By Ann Lee and Bo Ray*: they tell of nobody."""
+    return [
+        (start, end)
+        for start, end in paragraphs[:_TOP]
+        if end - start < _LONGEST_BYLINE
+        and text.startswith(("By ", "BY "), start)
+        and all(word[0].isupper() or word in _JOINING for word in text[start:end].split())
+    ]
 
 
 def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tuple[int, int]]:

@@ -310,3 +310,15 @@ def test_a_friend_of_somebody_is_not_any_friend() -> None:
 )
 def test_somebody_new_may_be_meant_by_a_pronoun_not_far_behind(text: str, name: str) -> None:
     assert speakers(text) == [name]
+
+
+def test_who_wrote_an_article_is_nobody_whom_its_nouns_and_pronouns_mean() -> None:
+    article = "When the mayor unveiled the bin, he promised it would “change how we talk about rubbish.”"
+    for byline in ("By Colm Reddy", "BY COLM REDDY AND ANN LEE", "By Colm Reddy, Rubbish Correspondent"):
+        (found,) = attribute(f"Nobody wanted a smarter bin\n\n{byline}\n\n{article}", indirect="none")
+        assert found.source is not None
+        assert found.source.text == "he"
+        assert found.speaker is None or "reddy" not in found.speaker.name.lower()
+    (found,) = attribute(f"Bins\n\nBy the lake stood Colm Reddy.\n\n{article}", indirect="none")
+    assert found.speaker is not None
+    assert found.speaker.name == "Colm Reddy"

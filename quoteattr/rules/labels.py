@@ -97,6 +97,7 @@ def content_byline(passage: Passage) -> Candidate | None:
     + <“A garden is an argument.”>
       — [Dina Vaz]
     + <“A garden is an argument”>: [gardeners] on the new park
+    - “He left at noon”: court hears of a missing gardener
     - “A garden” — Dina Vaz laughed at the idea.
     - “The Garden”: a film by Dina Vaz
     """
@@ -122,7 +123,8 @@ def headline(passage: Passage, at: int) -> Candidate | None:
     frame = subject_first(passage, at, beside=True)
     if frame is not None:
         return frame.candidate(passage, "direct")
-    return spoken_by(passage, at)
+    group = passage.group_at(at + 1)
+    return None if group is not None and group.lemma == "hear" else spoken_by(passage, at)
 
 
 def byline(passage: Passage, at: int) -> Candidate | None:
