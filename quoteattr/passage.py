@@ -87,7 +87,7 @@ class Passage:
         """Note what most rules look at."""
         at, kinds = self.at, self.reading.kinds
         self.phrases, self.kinds = self.reading.phrases, kinds
-        self.before, self.behind = kinds[at - 1] if at > 0 else "^", kinds[at + 1 : at + 2] or "$"
+        self.before, self.behind = kinds[at - 1 : at] or "^", kinds[at + 1 : at + 2] or "$"
         self.said = self.quotation.inner.text.strip()
         last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
         self.ending = last if last in _ENDINGS else ""
