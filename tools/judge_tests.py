@@ -53,6 +53,7 @@ SURVIVED, KILLED, TIMED_OUT = "survived", "killed", "timed out"
 TOO_LONG = 75  # the exit code of a process whose test took too long
 MEMORY = 3 << 30
 FEW_FILES, FEW_TESTS = 8, 30
+_WAITED = 10  # times as long as a test may take, by the clock
 
 Runs = dict[str, dict[int, "array[int]"]]
 """The tests that run a line of a file, by number."""
@@ -168,16 +169,19 @@ def failing(items: Sequence[pytest.Item], seconds: dict[str, float], budget: flo
     from _pytest.runner import runtestprotocol  # noqa: PLC0415 - pytest has no public name for it
 
     signal.signal(signal.SIGPROF, _too_long)
+    signal.signal(signal.SIGALRM, _too_long)  # a process that waits for another takes no time of the processor
     started = time.process_time()
     for item in items:
         if time.process_time() - started > budget:
             break
         most = 5 + 10 * seconds.get(item.nodeid, 1.0)
         signal.setitimer(signal.ITIMER_PROF, most)
+        signal.setitimer(signal.ITIMER_REAL, _WAITED * most)
         resource.setrlimit(resource.RLIMIT_CPU, (int(time.process_time() + 2 * most) + 2, resource.RLIM_INFINITY))
         if any(report.failed for report in runtestprotocol(item, nextitem=None, log=False)):
             return item.nodeid
     signal.setitimer(signal.ITIMER_PROF, 0)
+    signal.setitimer(signal.ITIMER_REAL, 0)
     return None
 
 
