@@ -760,10 +760,9 @@ def _read_sources(case: Case) -> None:
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-        if exchange.settled is not None:
-            others = [one for one in sources.bearers(turn.source) if one is not exchange.settled]
-            if others and exchange.settled in (exchange.told, sources.spoken_of(turn)):
-                exchange.settled = max(others, key=lambda one: one.count)
+        bearers = sources.bearers(turn.source) if exchange.settled is not None else ()
+        if len(bearers) > 1 and exchange.settled in (exchange.told, sources.spoken_of(turn)):  # looked through but then
+            exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):

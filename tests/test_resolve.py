@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from math import log
 
@@ -9,7 +10,7 @@ import pytest
 from quoteattr import attribute
 from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
-from quoteattr.resolve import Turn, open_case, resolve_speakers
+from quoteattr.resolve import Turn, _Sources, open_case, resolve_speakers
 from quoteattr.span import Span
 
 
@@ -322,3 +323,19 @@ def test_who_wrote_an_article_is_nobody_whom_its_nouns_and_pronouns_mean() -> No
     (found,) = attribute(f"Bins\n\nBy the lake stood Colm Reddy.\n\n{article}", indirect="none")
     assert found.speaker is not None
     assert found.speaker.name == "Colm Reddy"
+
+
+class Unread(list[object]):
+    """Some who bear a surname, and may be thousands."""
+
+    def __iter__(self) -> Iterator[object]:
+        raise AssertionError("they were looked through")
+
+
+def test_all_who_bear_a_surname_are_looked_through_only_where_one_of_them_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(_Sources, "bearers", lambda _, __: Unread([1, 2]))
+    assert speakers("Ann Lee met Bo Lee on 4 May. “No,” Bo Lee said. “Yes,” Ann Lee said.") == ["Bo Lee", "Ann Lee"]
+    with pytest.raises(AssertionError, match="looked through"):
+        speakers("Ann Lee met Bo Lee on 4 May. “No,” Lee told Lee.")
