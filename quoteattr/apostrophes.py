@@ -59,7 +59,7 @@ def opening_rank(text: str, start: int, end: int) -> int | None:
     (3, None, None)
     """
     before = _before(text, start)
-    if _AND.match(text, end) or _YEARS.match(text, end):
+    if _AND.match(text, end) or (_YEARS.match(text, end) and before.isalnum()):
         return None
     kind = elision_at(text, end)
     word = _WORD.match(text, end) if kind else None

@@ -576,6 +576,13 @@ def test_marks_in_a_row_are_read_up_to_a_number_of_them() -> None:
     assert marked("“" * 17 + "A gull.” It left.") == "“" * 17 + "⟦A gull.”⟧ It left."
 
 
+@pytest.mark.parametrize("mark", ["‘{}’", "'{}'"])
+def test_a_single_mark_before_a_number_opens_where_it_begins_a_sentence(mark: str) -> None:
+    speech, second = mark.format("20 people came,"), mark.format("No.")
+    assert marked(f"He was late. {speech} said Wren. {second}") == f"He was late. ⟦{speech}⟧ said Wren. ⟦{second}⟧"
+    assert kinds(f"{speech} said Wren. {second}") == []
+
+
 def test_deep_nesting_ends_at_a_fixed_depth() -> None:
     deep = 20_000
     (outer,) = read("“a ‘b " * deep + "c’ d” " * deep)[0]
