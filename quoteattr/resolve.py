@@ -73,7 +73,6 @@ _KNOWN, _FAR_BACK = 3, 200
 _LABELS = frozenset({"Q", "A"})
 _TOP, _LONGEST_BYLINE = 6, 80
 _JOINING = frozenset(("and", "&", "de", "van", "von", "for", "of", "the"))
-_OPENING_MARKS = frozenset("“‘\"'«„")
 _OF_TWO = frozenset({"other", "latter", "former"})
 """Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
 _MARKED = regex.compile(
@@ -249,6 +248,8 @@ class _Sources:
     genre: Genre = "news"
     known: dict[str, Person] = field(factory=dict)
     called: dict[str, tuple[int, str]] = field(factory=dict)
+    interviewed: Person | None = None
+    read_to: int = 0  # up to which name the text was read for who is interviewed
 
     def read(self, turn: Exchange, source: Mention, *, label: bool) -> None:
         """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
@@ -481,13 +482,15 @@ class _Sources:
         return None
 
     def _interviewee(self, turn: Exchange) -> Person | None:
-        """Who answers in an interview: the person last named before it, not in the title of a work (“Night Bus”)."""
-        index, people = self.cast.people.index, self.cast.people
-        for at in reversed(index.before(turn.start)[-_FAR_BACK:]):
-            person, before = people.at(at), self.text[index.starts[at] - 1]
-            if person is not None and person.type == "person" and person.sure and before not in _OPENING_MARKS:
-                return person
-        return None
+        """Who answers in an interview: the person whom the writer names last before it, else the first named in it."""
+        index, people, narration = self.cast.people.index, self.cast.people, self.cast.narration
+        for at in range(self.read_to, index.before(turn.start).stop):
+            person = people.at(at)
+            counts = self.interviewed is None or not narration.is_speech(index.starts[at])
+            if counts and person is not None and person.type == "person" and person.sure:
+                self.interviewed = person
+        self.read_to = index.before(turn.start).stop
+        return self.interviewed
 
     def _body(self, source: Mention, first: str) -> Person:
         """The company: the body last named, if the noun is a general one; else the body so called."""
@@ -848,7 +851,7 @@ def _told_of(case: Case, person: Person) -> int:
 
 
 def _replace(case: Case, old: Person, new: Person) -> None:
-    new.sure, new.type = True, "person"
+    new.type = "person"
     case.cast.narrator = case.cast.narration.narrator = new
     for exchange in (*case.exchanges, *case.apart):
         if exchange.settled is old:
@@ -1091,12 +1094,19 @@ def _learn(case: Case, scout: Scout) -> None:
         scout.idiolects.learn(certain)
     scout.memory = {key: dict(counts) for key, counts in memory.items()}
     persons = case.cast.people.persons
-    nouns: dict[str, Person] = {}
-    for key, counts in memory.items():
-        (number, count), *_ = counts.most_common(1)
-        if count > 1 and count > 0.6 * sum(counts.values()):
-            nouns[key] = persons[number]
+    usual = {key: _usual(counts) for key, counts in memory.items()}
+    nouns = {key: persons[number] for key, number in usual.items() if number is not None}
     case.cast.narration.learn(Learned(nouns, pronouns, speech))
+
+
+def _usual(counts: Counter[int]) -> int | None:
+    """Whom a noun means, by how often it was taken to mean each: more than once, and more than three times in five.
+
+    >>> _usual(Counter({7: 4, 8: 2})), _usual(Counter({7: 3, 8: 2})), _usual(Counter({7: 2})), _usual(Counter({7: 1}))
+    (7, None, 7, None)
+    """
+    (number, count), *_ = counts.most_common(1)
+    return number if count > 1 and count > 0.6 * counts.total() else None
 
 
 def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from math import log
+from typing import Literal
 
 import pytest
 
 from quoteattr import attribute
 from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
-from quoteattr.resolve import Turn, _Sources, open_case, resolve_speakers
+from quoteattr.resolve import Case, Turn, _Sources, open_case, resolve_speakers
 from quoteattr.span import Span
 
 
@@ -225,6 +226,79 @@ def test_a_question_label_names_nobody_and_the_answer_the_one_interviewed() -> N
 
 def test_labels_name_nobody_where_the_text_has_no_one_to_interview() -> None:
     assert speakers("Q: Did you see the light?\nA: I saw two.\nQ: And?\nA: I waved.") == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("Ann Lee", "person"),
+        ("I", "person"),
+        ("a neighbour", "unnamed"),
+        ("the island’s mayor", "unnamed"),
+        ("the council", "organisation"),
+        ("Norland’s Foreign Ministry", "organisation"),
+        ("the report", "document"),
+        ("the song", "document"),
+        ("the speech", "document"),
+        ("the guards", "group"),
+        ("Ann Lee and Bo Lee", "group"),
+        ("somebody", "unnamed"),
+    ],
+)
+def test_the_words_tell_what_a_speaker_is(source: str, kind: str) -> None:
+    (found,) = attribute(f"Rosa Falk, 40, met 12 cooks on 4 May. “It is late,” {source} said.", indirect="none")
+    assert found.speaker is not None
+    assert found.speaker.type == kind
+
+
+@pytest.mark.parametrize(
+    ("thing", "kind"), [("The ministry", "organisation"), ("The letter", "document"), ("The film", "document")]
+)
+def test_a_thing_that_opens_a_sentence_is_what_its_noun_says(thing: str, kind: str) -> None:
+    (found,) = attribute(f"Rosa Falk met Bo Ray on 4 May. {thing} came. “It is late,” it said.", indirect="none")
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.type) == (thing, kind)
+
+
+def case_of(text: str, *told: str) -> Case:
+    """A case with turns told so: ``-`` without a source, ``mixed`` in the writer's words, else by these words."""
+    text = f"{text} {' '.join(told)}"
+    turns, at = [], text.index(" ".join(told)) if told else 0
+    for each in told:
+        word = Span.of(text, at, at + len(each))
+        form: Literal["pronoun", "name"] = "pronoun" if each in ("he", "she") else "name"
+        source = None if each in ("-", "mixed") else Mention(word, form, word, word)
+        turns.append(Turn(content=(word,), kind="mixed" if each == "mixed" else "direct", source=source))
+        at = word.end + 1
+    return open_case(text, [(0, len(text))], (), turns, english())
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "genre"),
+    [
+        ("Ann Lee ran!", ["mixed"], "news"),
+        ("Ann Lee ran! So far!", ["mixed"], "fiction"),
+        ("Ann Lee ran! So far?", ["mixed"], "fiction"),
+        ("Ann Lee ran.", ["-"], "fiction"),
+        ("Ann Lee ran.", ["-", "mixed"], "news"),
+        ("Ann Lee ran!", ["-", "mixed"], "fiction"),
+        ("Ann Lee ran.", ["he"], "fiction"),
+        ("Ann Lee ran.", ["he", "Ann"], "news"),
+        ("Ann Lee ran.", ["he", "she", "Ann"], "fiction"),
+        ("Ann Lee ran.", ["he", "she", "Ann Lee"], "fiction"),
+        ("Ann Lee ran.", ["he", "she", "Baker Ann Lee"], "news"),
+        ("Ann Lee ran.", ["he", "she", "he", "Baker Ann Lee"], "news"),
+        ("Ann Lee ran.", ["he", "she", "he", "she", "Baker Ann Lee"], "fiction"),
+        ("Ann Lee ran 5!", ["Ann"], "news"),
+        ("Ann Lee ran 5! So far!", ["Ann"], "fiction"),
+        ("Ann Lee ran 52! So far!", ["Ann"], "news"),
+        ("Ann ran 52.", ["Ann"], "fiction"),
+        ("The Lantern Trust ran 52.", ["Ann"], "fiction"),
+        ("Ann ran 52.", ["Ann", "mixed"], "news"),
+    ],
+)
+def test_a_story_has_more_of_what_stories_have(text: str, told: list[str], genre: str) -> None:
+    assert case_of(text, *told).genre == genre
 
 
 @pytest.mark.parametrize("often", [1, 1000])
