@@ -21,7 +21,8 @@ from importlib import resources
 
 from .tables import read_table
 
-_SURE = 3
+SURE = 3
+"""The rank of a mark that is nothing but a quotation mark."""
 _LONGEST_END = 7
 _LONGEST_WORD = 20
 _APOSTROPHES = frozenset("'’‘")
@@ -64,13 +65,13 @@ def opening_rank(text: str, start: int, end: int) -> int | None:
     kind = elision_at(text, end)
     word = _WORD.match(text, end) if kind else None
     if word is None or text[word.end() : word.end() + 1] in _APOSTROPHES:
-        return _SURE
+        return SURE
     curly, capital = text[start] == "‘", word[0][0].isupper()
     if kind == "mark":
         return 0 if curly and capital else None
     if kind == "spoken":
         return 0
-    return _SURE if curly or (capital and before in _SENTENCE_SIGNS) else 1
+    return SURE if curly or (capital and before in _SENTENCE_SIGNS) else 1
 
 
 def closing_rank(text: str, start: int, end: int) -> int:
@@ -83,7 +84,7 @@ def closing_rank(text: str, start: int, end: int) -> int:
     """
     before, after = text[start - 1 : start], text[end : end + 1]
     if not (before.isalnum() or unicodedata.combining(before)):
-        return _SURE
+        return SURE
     if before.isdigit():
         return 0 if after.isspace() else 1
     if after and not after.isspace():

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from .apostrophes import elision_at
+from .apostrophes import SURE, elision_at
 from .marks import Mark, MarkSet, find_marks, read_mark, relation_of
 
 
@@ -35,7 +35,6 @@ _MANY, _FEW = 2.5, 0.4
 # Where single marks are the outer ones, at least so many of them are surely closed.
 _CLOSED = 1 / 3
 
-_SURE = 3
 _ANGLES = frozenset(("angle", "small angle"))
 _TWO = frozenset(("''", "‘‘", "``"))
 _HALVED = frozenset(("''", "’’", "‘‘"))
@@ -71,7 +70,7 @@ def _opens_as_one(text: str, mark: Mark) -> bool:
 
 def _are_outer(text: str, marks: Sequence[Mark]) -> bool:
     """Whether single marks are the outer ones."""
-    opening = [mark for mark in marks if mark.look == "opens" and mark.rank == _SURE]
+    opening = [mark for mark in marks if mark.look == "opens" and mark.rank == SURE]
     singles = sum(mark.family == "single" for mark in opening)
     others = sum(mark.family != "single" and _opens_at_all(text, mark) for mark in opening)
     closed = sum(mark.family == "single" and mark.look != "opens" and mark.rank > 1 for mark in marks)

@@ -26,7 +26,7 @@ from typing import Literal, NamedTuple
 
 from attrs import field, frozen
 
-from .apostrophes import closing_rank, genitive_rank, is_contracted, opening_rank
+from .apostrophes import SURE, closing_rank, genitive_rank, is_contracted, opening_rank
 from .errors import OptionError
 
 Look = Literal["opens", "closes", "loose", "amid", "turned left", "turned right", "ornament"]
@@ -134,22 +134,22 @@ SIDES = {left + pair[0]: pair[1] for left, row in _SIDES.items() for pair in row
 # How a double mark looks, and its rank: its form against its sides.
 _DOUBLE: dict[Side, dict[str, tuple[Look, int]]] = {
     "either": {
-        "(": ("opens", 3), ")": ("closes", 3), ":": ("loose", 0),
+        "(": ("opens", SURE), ")": ("closes", SURE), ":": ("loose", 0),
         "-": ("loose", 1), "|": ("amid", 0), "1": ("closes", 1), "x": ("closes", 0),
     },
     "left": {
-        "(": ("opens", 3), ")": ("turned left", 3), ":": ("opens", 3),
-        "-": ("opens", 3), "|": ("loose", 0), "1": ("turned left", 3), "x": ("loose", 0),
+        "(": ("opens", SURE), ")": ("turned left", SURE), ":": ("opens", SURE),
+        "-": ("opens", SURE), "|": ("loose", 0), "1": ("turned left", SURE), "x": ("loose", 0),
     },
     "right": {
-        "(": ("turned right", 3), ")": ("closes", 3), ":": ("loose", 0),
-        "-": ("closes", 3), "|": ("amid", 0), "1": ("closes", 1), "x": ("closes", 0),
+        "(": ("turned right", SURE), ")": ("closes", SURE), ":": ("loose", 0),
+        "-": ("closes", SURE), "|": ("amid", 0), "1": ("closes", 1), "x": ("closes", 0),
     },
 }  # fmt: skip
 
 
 def _alone(text: str, start: int, end: int) -> int | None:
-    return 3 if text[start:end] not in "‚`" else None
+    return SURE if text[start:end] not in "‚`" else None
 
 
 def _turned(text: str, start: int, end: int) -> int | None:
@@ -299,7 +299,7 @@ def _plain(sides: str, wanted: MarkSet) -> _Known:
 def _look(family: str, side: Side, relation: str) -> tuple[Look, int]:
     if family == "double" or side == "either":
         return _DOUBLE[side][relation]
-    return ("opens", 3) if side == "left" else ("closes", 3)
+    return ("opens", SURE) if side == "left" else ("closes", SURE)
 
 
 def read_mark(text: str, start: int, end: int, sign: str, kind: tuple[str, Side]) -> Mark | None:

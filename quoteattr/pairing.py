@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
+from .apostrophes import SURE
 from .asides import find_aside, find_introduced
 from .conventions import Convention
 from .lexicon import Lexicon
@@ -37,7 +38,6 @@ from .marks import CLOSERS, Look, Mark
 from .sentences import find_sentences
 
 DEEPEST = 8
-_SURE = 3  # the rank of a mark that is nothing else
 _LAST = 2  # the least rank of a mark that closes at the end of a paragraph
 _FEW = 24  # characters of words in marks of which the closing one looks like an apostrophe: the 'boys' came
 _REPORT = 80  # characters in which reporting words are looked for behind a mark
@@ -85,11 +85,11 @@ def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list
         if left is None:
             if family == "single" and not convention.single and look == "closes":
                 continue  # an apostrophe
-            if look != "opens" or rank != _SURE or (family == "double" and text[end : end + 1].isspace()):
+            if look != "opens" or rank != SURE or (family == "double" and text[end : end + 1].isspace()):
                 return None
             left = mark
         elif family == left.family:
-            if look != "closes" or rank != _SURE or start == left.end or sign not in CLOSERS.get(left.sign, sign):
+            if look != "closes" or rank != SURE or start == left.end or sign not in CLOSERS.get(left.sign, sign):
                 return None
             found.append((left, mark))
             left = None
@@ -170,7 +170,7 @@ class _Pairing:
         mark = self.marks[at]
         if mark.family != "single":
             self._push(mark, firm=True)
-        elif mark.rank == _SURE or self._opens_anyway(at):
+        elif mark.rank == SURE or self._opens_anyway(at):
             self._push(mark, firm=self.single and not self.open)
 
     def _opens_anyway(self, at: int) -> bool:
@@ -194,7 +194,7 @@ class _Pairing:
         mark = self.marks[at]
         top = self.open[-1]
         within = top.family == mark.family == "single"
-        if mark.family == "single" and (mark.rank < _SURE or (within and self._elides(mark))):
+        if mark.family == "single" and (mark.rank < SURE or (within and self._elides(mark))):
             return
         levels = self.levels[mark.family] + self.too_deep.get(mark.family, 0)
         if self.ahead(at)[1] > levels:
@@ -252,7 +252,7 @@ class _Pairing:
     def _passes(self, at: int) -> bool:
         """Whether a mark is an apostrophe or a measure, or closes what was too deep to be opened."""
         mark = self.marks[at]
-        if mark.rank < _SURE and mark.look in ("closes", "amid"):
+        if mark.rank < SURE and mark.look in ("closes", "amid"):
             best, surplus = self.ahead(at)
             if best > mark.rank and surplus >= self.levels[mark.family]:
                 return True
@@ -281,7 +281,7 @@ class _Pairing:
     def finish_behind(self, at: int) -> None:
         """Close a stretch further out: what stands open within it was never closed."""
         mark = self.marks[at]
-        if mark.family == "single" and (mark.rank < _SURE or self._next_closes(at, self.open[-1].family)):
+        if mark.family == "single" and (mark.rank < SURE or self._next_closes(at, self.open[-1].family)):
             return
         if self._passes(at):
             return
@@ -301,7 +301,7 @@ class _Pairing:
     def mend(self, at: int) -> None:
         """Close where nothing of the family is open."""
         mark = self.marks[at]
-        if mark.rank < _SURE:
+        if mark.rank < SURE:
             return
         if self.open:
             self._mend_kind(at)
@@ -367,7 +367,7 @@ class _Pairing:
         if not self.text.startswith(",", behind):
             return False
         aside = find_aside(self.text, behind, min(self.end, behind + _REPORT), self.lexicon)
-        return aside is not None and not self.text[behind + 1 : aside[0]].strip()
+        return aside is not None and self.text[behind : aside[0]].strip() == ","
 
     def _lost_start(self, mark: Mark) -> int:
         """Where the words of a closing mark without an opening one begin."""
@@ -486,7 +486,7 @@ def _look_ahead(marks: Sequence[Mark], *, single: bool) -> list[tuple[int, int]]
         if family != "single" and not single:
             best["single"] = -1
         if look in ("opens", "turned right"):
-            if family != "single" or rank == _SURE:
+            if family != "single" or rank == SURE:
                 best[family] = -1
                 surplus[family] = max(0, surplus.get(family, 0) - 1)
         elif look != "loose":

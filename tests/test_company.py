@@ -24,6 +24,10 @@ def test_a_noun_of_one_place_tells_nothing_by_who_is_there(about: dict[int, list
     assert Company.of([at] * times, share_near(about, [at] * times), {}, {}).most is None
 
 
+def test_who_is_about_nowhere_else_is_about_most() -> None:
+    assert Company.of([10, 90], {1: 0.9, 2: 1.0}, {2: 1.0}, {}).most == 1
+
+
 @given(PLACES, st.integers(0, 4))
 def test_who_answers_once_may_be_a_slip(places: list[int], person: int) -> None:
     assert Company.of(places, {}, {}, {person: 1}).answers == ()

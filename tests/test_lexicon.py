@@ -191,6 +191,13 @@ def test_a_verb_has_these_forms(given: str, forms: str) -> None:
     assert " ".join(f"{form}:{kind}" for form, kind in inflect(*given.split(" "))) == forms
 
 
+def test_a_regular_plural_of_a_noun_is_known() -> None:
+    nouns = english().nouns
+    assert [nouns[word] for word in ("faxes", "studies", "speeches", "surveys", "letters")] == [
+        (kind, True) for kind in ("document", "document", "speech", "document", "document")
+    ]
+
+
 def test_tables_print_without_their_rows() -> None:
     nothing = ", ".join(f"{kind}=()" for kind in ("cues", "titles", "roles", "names", "abbreviations"))
     assert str(english()) == f"Lexicon(vocabulary=Vocabulary({nothing}))"

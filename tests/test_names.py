@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from quoteattr.lexicon import english
+from quoteattr.named import Named
 from quoteattr.names import find_names, full_forms, is_wrapped
 
 PARTS = """\
@@ -327,6 +328,13 @@ def test_a_name_has_these_parts() -> None:
 def test_a_name_in_any_alphabet_with_capitals_is_one(name: str) -> None:
     index = find_names(f"So {name} said that I’d won.", english())
     assert name in index.surfaces[-1]
+
+
+def test_a_name_that_was_told_stands_just_where_it_was_told() -> None:
+    text = "Then bell hooks met But Lee of Ulm."
+    index = find_names(text, english(), [Named(5, 15), Named(20, 27)])
+    assert [text[start:end] for start, end in index.spans(0, len(text))] == ["bell hooks", "But Lee", "Ulm"]
+    assert [(index.name(at).bare, index.name(at).core) for at in range(1, 3)] == [("bell hooks", 0), ("But Lee", 0)]
 
 
 def test_names_print_without_their_text() -> None:

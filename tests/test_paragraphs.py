@@ -84,6 +84,13 @@ def test_a_few_wrapped_lines_are_one_paragraph(text: str) -> None:
     assert paragraphs(text) == [text]
 
 
+@pytest.mark.parametrize("indent", [0, 4, 12])
+def test_a_few_wrapped_lines_are_one_paragraph_however_far_in_they_stand(indent: int) -> None:
+    lines = ["“We moved the stove up three", "flights and then the cat slept one", "night,” said Captain Ann", "Lee."]
+    text = "\n".join(" " * indent + line for line in lines)
+    assert paragraphs(f"{FERRY}\n\n{text}") == [FERRY, text.strip()]
+
+
 def test_turns_start_paragraphs_where_lines_are_wrapped() -> None:
     turns = (
         "THE COURT: Is the boat ready to be\nshown to us now?",

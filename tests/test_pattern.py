@@ -100,6 +100,7 @@ def test_a_pattern_knows_where_its_elements_stand() -> None:
     ("pattern", "position", "message"),
     [
         ("", 0, "no element stands here"),
+        ("|", 0, "no element stands here"),
         ("CONTENT |", 8, "no element stands here"),
         ("CONTENT | | SOURCE", 10, "no element stands here"),
         ("CONTENT SUORCE", 8, "no element is named SUORCE; did you mean SOURCE?"),

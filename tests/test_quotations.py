@@ -310,6 +310,25 @@ def test_the_depth_counts_the_quotations_around() -> None:
     assert (inside.depth, inside.span.text) == (1, "‘then’")
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("— Go, said Ann. “It is late.”", ["dash 0 — Go,", "double 0 “It is late.”"]),
+        ("— You said “go,” said Ann.", ["dash 0 — You said “go,”", "double 1 “go,”"]),
+        ("— Go, said Ann “the Cat” Lee.", ["dash 0 — Go,", "double 0 “the Cat”"]),
+    ],
+)
+def test_marks_behind_a_dash_stand_in_its_speech_or_beside_it(text: str, told: list[str]) -> None:
+    assert [f"{one.style} {one.depth} {one.span.text}" for one in all_of(read(text)[0])] == told
+
+
+def test_an_apostrophe_at_the_end_of_a_paragraph_closes_nothing_that_is_not_open() -> None:
+    text = "‘Whose hats are they?’ asked Ann.\n\nThey were the boys’\n\n‘Then keep them,’ said Tom."
+    quotations, diagnostics = read(text)
+    assert [one.span.text for one in quotations] == ["‘Whose hats are they?’", "‘Then keep them,’"]
+    assert diagnostics == ()
+
+
 def test_speech_over_paragraphs_goes_on_where_the_next_one_opens_again() -> None:
     text = "“The roof is off.\n\n“The door is open.\n\n“I like it,” said Wren.\n\n“So do I.”"
     quotations, diagnostics = read(text)

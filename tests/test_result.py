@@ -254,6 +254,9 @@ def test_the_gold_itself_can_be_read() -> None:
     assert (second.source and second.source.text, second.cue and second.cue.lemma) == ("Ann Lee", "told")
     assert second.speaker == Speaker("Ann Lee", gender="f")
     assert third.speaker == Speaker("Bo")
+    assert {(one.how, one.rule, one.confidence, one.speaker_confidence) for one in (first, second, third)} == {
+        ("implicit", "", 1.0, 0.0)
+    }
 
 
 def broken(*path: str | int, to: object) -> dict[str, Any]:
