@@ -8,6 +8,7 @@ table tells what the type, the frame, the cue and the rest of the sentence add t
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
@@ -42,6 +43,7 @@ Boundary = tuple[int, str]  # its place and its type
 _OPENERS = frozenset("sPGEI")  # kinds of phrases that put what follows into a clause before the main one
 _OWN = frozenset({"main", "comp"})  # kinds of clauses that may be what is reported
 _SUBORDINATE = frozenset("sw")  # what opens a clause inside another
+_next_sign = re.compile(r"[-,:;.~cswQ(]").search  # kinds of phrases that may end a statement, or hold an end
 
 
 @define(eq=False)
@@ -238,8 +240,8 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[Boundary]:
     Brackets and pairs of dashes are passed over; the sentence's end comes last.
     """
     kinds, at = view.kinds, first + 1
-    while at < len(kinds):
-        kind = kinds[at]
+    while (found := _next_sign(kinds, at)) is not None:
+        at, kind = found.start(), found[0]
         if kind == "(":
             at = view.behind_bracket(at)
             continue
@@ -250,16 +252,16 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[Boundary]:
             continue
         if kind == "." and at == len(kinds) - 1:
             break
-        if kind == "Q" and view.kind(at + 1) not in ",-:;.csw$":
-            if ends_in_comma(view, at):
-                yield at + 1, boundary_type(view, at + 1, tense)
-            elif view.verb_of_subject(at + 1) is not None:
-                yield at + 1, "Q" + boundary_type(view, at + 1, tense)
-        if kind in ",-:;.~csw":
-            yield at, boundary_type(view, at, tense)
-            at += 1 if kind in "csw" or view.kind(at + 1) not in "csw" else 2
+        if kind == "Q":
+            at += 1
+            if view.kind(at) not in ",-:;.csw$":
+                if ends_in_comma(view, at - 1):
+                    yield at, boundary_type(view, at, tense)
+                elif view.verb_of_subject(at) is not None:
+                    yield at, "Q" + boundary_type(view, at, tense)
             continue
-        at += 1
+        yield at, boundary_type(view, at, tense)
+        at += 1 if kind in "csw" or view.kind(at + 1) not in "csw" else 2
     end = len(kinds)
     while end > first + 1 and kinds[end - 1] in ".)y":
         end -= 1
@@ -342,16 +344,18 @@ class Boundaries:
         """
         first = start.first
         clause = start.group == "clause"
+        resumed = len(view.kinds) if clause else view.resumed(first)
+        boundaries = paired(boundaries_from(view, first, start.tense))
+        nearest = next(boundaries)
+        if nearest[0][1] == "end":
+            return min(nearest[0][0], resumed)
         verb = view.verb_of_statement(first) if clause else None
         opening = view.behind_opening(first) if verb is not None else None
-        resumed = len(view.kinds) if clause else view.resumed(first)
         places: list[int] = []
         chances: list[float] = []
         left = 1.0
         waits, awaited = start.context == "open sub", False  # While she says so, | the main clause is still to come
-        boundaries = paired(boundaries_from(view, first, start.tense))
-        while True:
-            (at, kind), beyond = next(boundaries)
+        for (at, kind), beyond in chain([nearest], boundaries):
             if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
                 places.append(min(at, resumed))
                 chances.append(0.0 if kind == "end" and awaited else left)

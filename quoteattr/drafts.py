@@ -173,7 +173,7 @@ def _is_count(view: View, at: int) -> bool:
 
 
 def _is_according(view: View, at: int) -> bool:
-    if view.lemma(at + 1) != "to":
+    if not view.kinds.startswith("P", at + 1) or view.lemma(at + 1) != "to":
         return False
     phrase = view.phrases[at]
     words = view.reading.sentence.words
@@ -576,16 +576,20 @@ def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
 
 def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     """The readings with content before the report: *…, Ann said*, *…, said Ann*, *…, according to Ann*."""
-    if cued.agent is not None and view.lemma(_behind_adverbs(view, cued.at)) == "as":
+    if cued.agent is not None and view.lemma(behind_adverbs(view, cued.at)) == "as":
         cued = changed(cued, subject=cued.agent)  # as reported by Moe
     elif cued.form not in ("finite", "inverted", "phrase"):
         return
-    as_said = _is_as_said(view, cued)
-    opening = _opening(view, cued) - as_said
-    start, sign = _start(view, opening), view.kind(opening - 1)
+    before = behind_adverbs(view, cued.opening)
+    as_said = view.lemma(before) == "as"
+    opening = before if as_said else _opening(view, before + 1)
+    sign = view.kind(opening - 1)
     leads = as_said or cued.form == "phrase"
+    if not leads and sign not in ",-Q":
+        return
+    start = _start(view, opening)
     first = opening == start or (sign == "c" and opening - 1 == start)
-    if not (leads or (sign in ",-Q" and not first)):
+    if first and not leads:
         return
     behind = _behind_report(view, cued)
     if behind is None:
@@ -632,15 +636,14 @@ def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:
         yield Draft(cued, "lead", at, at)
 
 
-def _opening(view: View, cued: Cued) -> int:
-    """Where a report begins: at its subject, with what is joined to it before: *, current and | former officials*."""
-    at = _behind_adverbs(view, cued.opening) + 1
+def _opening(view: View, at: int) -> int:
+    """Where a report begins that has its subject at a place: *, current and | former officials*."""
     while view.kind(at - 1) == "c" and view.kind(at - 2) in "jM" and view.kind(at - 3) in ",-Q":
         at -= 2
     return at
 
 
-def _behind_adverbs(view: View, at: int) -> int:
+def behind_adverbs(view: View, at: int) -> int:
     """The place before a place, adverbs passed over."""
     kinds = view.kinds
     at -= 1
@@ -651,7 +654,7 @@ def _behind_adverbs(view: View, at: int) -> int:
 
 def _is_as_said(view: View, cued: Cued) -> bool:
     """Whether *as* stands before the report: *As Moe said*, *as first reported by Moe*."""
-    return view.lemma(_behind_adverbs(view, cued.opening)) == "as"
+    return view.lemma(behind_adverbs(view, cued.opening)) == "as"
 
 
 def _is_clause(view: View, start: int, stop: int) -> bool:
@@ -770,7 +773,7 @@ def _takes_hearer(view: View, cued: Cued) -> bool:
 
 def _parts_verb(view: View, cued: Cued, comma: int) -> bool:
     """Whether a report parts a verb from its object: *The mill earned, according to Moe, | six pounds*."""
-    before = _behind_adverbs(view, cued.opening)
+    before = behind_adverbs(view, cued.opening)
     if view.kind(before) != "," or view.kind(before - 1) not in "VBI" or view.kind(comma + 1) != "M":
         return False
     return view.reading.sentence.words.tags[view.phrases[comma + 1].first] == "#"

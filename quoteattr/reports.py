@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from operator import itemgetter
 from typing import Literal
 
@@ -20,7 +21,7 @@ from .changed import changed
 from .clauses import Clause, Reading
 from .clues import Weights, clues_of, english_weights
 from .cues import Cue, CueForm
-from .drafts import Cued, Draft, behind_source, find_cues, find_drafts
+from .drafts import Cued, Draft, behind_adverbs, behind_source, find_cues, find_drafts
 from .letters import Group
 from .lexicon import FEW, Lexicon, Verb
 from .mentions import Mention
@@ -230,6 +231,7 @@ def holds(draft: Draft, at: int) -> bool:
 # ------------------------------------------------------------------ making reports of readings
 
 
+_CUE_FORMS: Mapping[str, CueForm] = {"according": "phrase", "adjective": "phrase", "mark": "mark", "noun": "noun"}
 _NO_QUOTATION = Quotation(Span(0, 0, ""), Span(0, 0, ""), "double")
 
 
@@ -249,10 +251,12 @@ class Maker:
     def report(self, draft: Draft, share: float) -> Report:
         """The report that a reading makes."""
         view, cued = self.view, draft.cued
-        stretches = [(draft.inner, draft.stop), *([draft.rest] if draft.rest else [])]
-        content = tuple(self.stretch(first, stop) for first, stop in stretches)
-        clause = None if draft.rest else self.stretch(draft.first, draft.stop)
-        quotations = tuple(k for first, stop in stretches for k in range(first, stop) if view.kinds[k] == "Q")
+        places = [range(draft.inner, draft.stop), *([range(*draft.rest)] if draft.rest else [])]
+        content = tuple([self.stretch(each.start, each.stop) for each in places])
+        clause = (
+            None if draft.rest else content[0] if draft.first == draft.inner else self.stretch(draft.first, draft.stop)
+        )
+        quotations = tuple([at for at in chain(*places) if view.kinds[at] == "Q"])
         source = self.source(cued)
         hearer = self.passage.mention(draft.hearer) if draft.hearer is not None else None
         return Report(
@@ -323,36 +327,28 @@ class Maker:
         """The cue of a reading."""
         view, cued = self.view, draft.cued
         phrase = view.phrases[cued.at]
-        spans = [self.span(cued.start, cued.end)]
+        form = _CUE_FORMS.get(cued.kind, "verb")
+        word = self.span(cued.start, cued.end)
+        spans: tuple[Span, ...] = (word,)
         start, end = min(phrase.start, cued.start), max(phrase.end, cued.end)
-        at = cued.at
-        while view.kind(at - 1) == "r" and form_takes_adverbs(cued):
-            at -= 1
-            start = view.phrases[at].start
-        form: CueForm = "verb"
-        if cued.kind in ("according", "adjective"):
-            form = "phrase"
-        elif cued.kind == "mark":
-            form = "mark"
-        elif cued.kind == "noun":
-            form = "noun"
+        if view.kind(cued.at - 1) == "r" and form_takes_adverbs(cued):
+            start = view.phrases[behind_adverbs(view, cued.at) + 1].start
+        if form == "noun":
             start = self.start_of_noun(cued)
         if cued.first is not None:
             head = view.group(cued.first)
             if head is not None and form == "verb":
-                spans.insert(0, self.span(head.start, head.end))
+                spans = self.span(head.start, head.end), word
             start = view.phrases[cued.first].start
         if cued.form == "infinitive" and view.kind(cued.at - 1) in "VG":
             start = view.phrases[cued.at - 1].start
-        if view.kind(cued.at) == "j":
-            before = cued.at - 1
-            while view.kind(before) == "r":
-                before -= 1
-            start = view.phrases[before].start
+        if phrase.kind == "j":
+            start = view.phrases[behind_adverbs(view, cued.at)].start
         timed = view.kind(cued.after) == "T" and draft.first > cued.after
         if timed or draft.preposition == cued.after:
             end = view.phrases[cued.after].end
-        return Cue(tuple(spans), cued.lemma, form, self.span(start, end))
+        alone = start == cued.start and end == cued.end
+        return Cue(spans, cued.lemma, form, word if alone else self.span(start, end))
 
     def start_of_noun(self, cued: Cued) -> int:
         """Where the phrase of a noun begins, behind its possessor."""

@@ -78,14 +78,15 @@ class Reporter:
     def read(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Find the reports of a sentence; ``candidates`` are those of its quotations."""
         reports = find_reports(reading, self.text, self.finder, self.names, self.level)
-        if candidates and self.ended:
-            self.go_on(reading, candidates)
-        self.ended.clear()
+        if self.ended:
+            if candidates:
+                self.go_on(reading, candidates)
+            self.ended.clear()
         if reports:
             weave(reading, candidates, reports, self.woven)
             if reports[-1].confidence >= _SURE and _ends(reading, reports[-1]):
                 self.ended.append((reading, reports[-1]))
-        if self.level == "speech" and any(_is_loose(self.woven.now(one)) for one in candidates):
+        if self.level == "speech" and any(map(_is_loose, map(self.woven.now, candidates))):
             self.read_quoted(reading, candidates)
 
     def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
@@ -133,7 +134,8 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
         if not _takes(inside, report, woven, reading) and (also or report.verb not in served):
             left.append(report)
     woven.reports.extend(left)
-    woven.outer.update(_outer([woven.now(one) for one in candidates], candidates, left))
+    if left and len(candidates) + len(left) > 1:
+        woven.outer.update(_outer([*map(woven.now, candidates)], candidates, left))
 
 
 def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: Reading) -> bool:
@@ -202,8 +204,6 @@ def _outer(
     now: Sequence[Candidate], candidates: Sequence[Candidate], reports: Sequence[Report]
 ) -> Mapping[int, Report]:
     """The smallest report around each candidate and each report, by ``id``."""
-    if len(candidates) + len(reports) < 2 or not reports:
-        return {}
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
     things: list[tuple[int, Span, int | None]] = [
         (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent
