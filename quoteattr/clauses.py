@@ -266,9 +266,11 @@ class _Reader:
             self.go_on(at)
             return
         beside = self.last == "M" and self.last_mention == at - 1
-        if (beside and self.is_reflexive(phrase)) or self.opens_quotation(at, phrase):
+        if (beside and self.is_reflexive(phrase)) or (
+            self.kinds.startswith("Q", at + 1) and self.opens_quotation(at, phrase)
+        ):
             return
-        if self.is_oblique(at, phrase):
+        if (self.preposition or self.last_oblique == at - 2) and self.is_oblique(at, phrase):
             self.oblique(at)
             return
         self.preposition = False

@@ -58,13 +58,13 @@ class Frame:
 
 def hearer(passage: Passage, verb: int, subject: int | None = None) -> Mention | None:
     """The one told: *told | reporters*, *said to | Moe*, *said Lee to | Moe*."""
-    entry = passage.verb_at(verb)
     at = passage.skip(verb + 1)
     if at == subject:
         at = passage.skip(at + 1)
-    if passage.kind_at(at) == "M" and takes_hearer(entry):
+    kinds = passage.kinds
+    if kinds.startswith("M", at) and takes_hearer(passage.verb_at(verb)):
         return passage.mention(at)
-    if passage.kind_at(at + 1) == "M" and passage.lemma_at(at) == "to":
+    if kinds.startswith("M", at + 1) and passage.lemma_at(at) == "to":
         return passage.mention(at + 1)
     return None
 
@@ -118,22 +118,19 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
 
 
 def _right(passage: Passage, *, beside: bool) -> Frame | None:
-    at = passage.at + 1
-    if passage.kind_at(at) in ",-":
-        at += 1
-    at = passage.skip(at)
+    at = passage.skip(passage.at + 1 + (passage.behind in ",-"))
     kind = passage.kind_at(at)
     if kind == "B" and passage.lemma_at(at + 1) in ("how", "what"):
         verb = passage.reading.of_subject.get(at + 2)
         return Frame(verb, at + 2, clause=passage.reading.of_verb[verb]) if verb is not None else None
     if kind == "B" and passage.kind_at(at + 1) == "M":
         return noun_frame(passage, at + 1)
-    if passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
+    if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
         at += 2
         kind = passage.kind_at(at)
     if kind == "V":
         return inverted(passage, at, beside=beside)
-    if kind == "M" or passage.lemma_at(at) == "who":
+    if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
         return subject_first(passage, at, beside=beside)
     if passage.kind_at(at + 1) == "M" and passage.lemma_at(at) == "as":
         return subject_first(passage, at + 1, beside=beside)
@@ -464,7 +461,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
         if around is not clause and only_wanted(passage, clause, around):
             return True
-        if seems(passage, clause):
+        if around is clause and seems(passage, clause):
             return True
         if around.subject is not None and nobody(passage, around.subject):
             return True
@@ -484,10 +481,13 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
 
 def seems(passage: Passage, clause: Clause) -> bool:
     """Whether a clause only tells what was not said, or seemed so: *without | saying*, *as though | to say*."""
+    opening = clause.opened - 1
+    if passage.kind_at(opening) not in "sP":
+        return False
     if clause.kind == "part":
-        return passage.lemma_at(clause.opened - 1) == "without"
+        return passage.lemma_at(opening) == "without"
     # so much as to say, but not: went so far as to say
-    return passage.lemma_at(clause.opened - 1) == "though" or passage.lemma_at(clause.opened - 2) == "much"
+    return passage.lemma_at(opening) == "though" or passage.lemma_at(opening - 1) == "much"
 
 
 def nobody(passage: Passage, at: int) -> bool:

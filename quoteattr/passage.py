@@ -204,9 +204,7 @@ class Passage:
         spans = (word,) if first is None else (self._reporting(first), word)
         opening = self.phrases[at if first is None else first].start
         lemma = phrase.group.lemma if phrase.group is not None else self.lemma_at(at)
-        before = at
-        while self.kind_at(before - 1) == "r":
-            before -= 1
+        before = self.skip(at - 1, "r", -1) + 1
         if self.kind_at(before - 1) in ",Mw":
             opening = self.phrases[before].start
         start, end = min(opening, word.start), max(phrase.end, word.end)
@@ -243,8 +241,9 @@ class Passage:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
         if self.kind_at(at) not in "Mwt":
             return None
-        if self.lemma_at(at) in _ARTICLES and self.kind_at(at + 1) != ":":  # the “x” plan, but not a label: Q:, A:
-            return None
+        word = self.phrases[at].word
+        if word is not None and word.lemma.lower() in _ARTICLES and self.kind_at(at + 1) != ":":
+            return None  # the “x” plan, but not a label: Q:, A:
         return _MentionMaker(self, at, verb).make()
 
 

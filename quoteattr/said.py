@@ -96,16 +96,17 @@ class _Teller:
                     self.note(f"{modal} have" if group.perfect else modal)
             if self.kind(verb - 1) == "r":
                 self.note(self.lemma(verb - 1), "unsaid")
-            if self.text(phrase.last - 1) == "going":
+            if group.lemma.startswith("go") and self.text(phrase.last - 1) == "going":
                 self.note("going")
         if subject is not None:
             self.from_subject(subject)
 
     def from_subject(self, subject: int) -> None:
         """Look at the subject, *nobody said*, and whether it is asked: *did Moe say …?*."""
-        mention = self.phrases[subject]
-        for at in (mention.first, mention.last - 1):
-            self.note(self.words.words[at].lemma.lower(), "unsaid")
+        mention, words = self.phrases[subject], self.words.words
+        self.note(words[mention.first].lemma.lower(), "unsaid")
+        if mention.last - mention.first > 1:
+            self.note(words[mention.last - 1].lemma.lower(), "unsaid")
         asked = subject == 1 and self.kind(0) == "B"
         if asked and self.text(self.phrases[-1].last - 1).startswith("?"):
             self.found.add("unsaid")

@@ -88,6 +88,8 @@ def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequ
 
 def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
+    if at >= end:
+        return
     known, look = lexicon.known, lexicon.look_up
     starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
     for piece in cut_spaced(words.text, at, end, lexicon):

@@ -61,13 +61,13 @@ def title_of_work(passage: Passage) -> Candidate | None:
 
 def names_thing(passage: Passage) -> bool:
     """Whether the words stand beside a noun, between commas, as its name: *his dog, “Biscuit,” barked*."""
-    noun, verb = passage.at - 2, passage.skip(passage.at + 1)
-    phrase = passage.phrases[noun] if passage.kinds[max(0, noun) : passage.at] == "M," else None
+    noun = passage.at - 2
+    phrase = passage.phrases[noun] if passage.before == "," and passage.kind_at(noun) == "M" else None
     if phrase is None or passage.reading.sentence.words.tags[phrase.last - 1] != "n" or passage.ending != ",":
         return False
     if phrase.word is not None and any(kind in phrase.word.noun for kind in ("work", "speech")):
         return False
-    return passage.reading.of_subject.get(noun) == verb
+    return passage.reading.of_subject.get(noun) == passage.skip(passage.at + 1)
 
 
 def title_case(said: str) -> bool:
