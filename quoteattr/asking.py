@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 
 from attrs import define, field, frozen
 
@@ -18,7 +17,7 @@ from .quotations import Quotation
 from .rule import RuleSet
 from .said import Said, said_of
 from .weave import Reporter
-from .words import Words, read_words
+from .words import LONG, Words, read_parts, read_words
 
 _OPEN = ":,-–—"
 _BATCH = 40  # paragraphs that go through a stage before the next begins
@@ -62,7 +61,8 @@ class Asker:
 
     Some paragraphs at a time go through each stage (words, letters, phrases, clauses, rules, reports) before the next
     begins: that takes a tenth less time than one after the other through all stages, for a processor has the code and
-    the tables of one stage at hand.
+    the tables of one stage at hand. A long paragraph goes through them part by part, for what a stage makes takes many
+    times the room of the text.
     """
 
     text: str
@@ -74,13 +74,26 @@ class Asker:
     asked: list[tuple[Reading, list[Candidate]]] = field(factory=list)  # sentences whose reports are still to be found
     answers: dict[tuple[int, int], Sequence[Candidate]] | None = None  # of every rule, where they are wanted
 
-    def readings(self, batch: Sequence[Place]) -> list[list[Reading]]:
+    def readings(self, batch: Sequence[Place]) -> Sequence[Iterable[Reading]]:
         """The sentences of each paragraph that are worth reading."""
+        if len(batch) == 1:
+            return [self.by_parts(batch[0])]
         text, lexicon, named = self.text, self.lexicon, self.names.named
-        words = [read_words(text, place.start, place.end, place.quotations, lexicon, named) for place in batch]
+        return self.read([read_words(text, each.start, each.end, each.quotations, lexicon, named) for each in batch])
+
+    def by_parts(self, place: Place) -> Iterator[Reading]:
+        """The sentences of a paragraph, the reports of each part found before the next is read."""
+        text, lexicon, named = self.text, self.lexicon, self.names.named
+        for words in read_parts(text, place.start, place.end, place.quotations, lexicon, named):
+            yield from self.read([words])[0]
+            self.report()
+
+    def read(self, paragraphs: Sequence[Words]) -> list[list[Reading]]:
+        """The sentences of each of these words that are worth reading."""
+        lexicon = self.lexicon
         return [
             [read_clauses(sentence, lexicon) for sentence in sentences]
-            for sentences in read_sentences(words, lexicon, self.wanted, self.worth)
+            for sentences in read_sentences(paragraphs, lexicon, self.wanted, self.worth)
         ]
 
     def wanted(self, words: Words, begin: int, end: int) -> bool:
@@ -95,17 +108,20 @@ class Asker:
     def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
         """The candidates that were taken, paragraph by paragraph; those of quotations in quotations after theirs."""
         previous: Candidate | None = None
-        waiting = iter(all_places)
-        while batch := list(islice(waiting, _BATCH)):
+        for batch in _batches(all_places):
             for place, readings in zip(batch, self.readings(batch), strict=True):
                 previous = self.ask_place(place, readings, previous)
-            if self.reporter is not None:
-                for reading, candidates in self.asked:
-                    self.reporter.read(reading, candidates)
-            self.asked.clear()
+            self.report()
         return self.found
 
-    def ask_place(self, place: Place, readings: Sequence[Reading], previous: Candidate | None) -> Candidate | None:
+    def report(self) -> None:
+        """Find the reports of the sentences that were asked about."""
+        if self.reporter is not None:
+            for reading, candidates in self.asked:
+                self.reporter.read(reading, candidates)
+        self.asked.clear()
+
+    def ask_place(self, place: Place, readings: Iterable[Reading], previous: Candidate | None) -> Candidate | None:
         """Ask about a paragraph and about what is quoted inside its quotations."""
         previous = self.ask_paragraph(place, readings, previous, nested=False)
         waiting = [place]
@@ -118,7 +134,7 @@ class Asker:
         return previous
 
     def ask_paragraph(
-        self, place: Place, readings: Sequence[Reading], previous: Candidate | None, *, nested: bool
+        self, place: Place, readings: Iterable[Reading], previous: Candidate | None, *, nested: bool
     ) -> Candidate | None:
         """Ask about the quotations of a paragraph; the last candidate that was taken comes back."""
         before: Reading | None = None
@@ -184,6 +200,20 @@ class Asker:
         words = read_words(self.text, start, end, (), self.lexicon, self.names.named)
         found = read_sentences([words], self.lexicon, wanted)[0]
         return read_clauses(found[0], self.lexicon) if found else None
+
+
+def _batches(places: Iterable[Place]) -> Iterator[list[Place]]:
+    """Some paragraphs at a time; a long one stands alone."""
+    batch: list[Place] = []
+    length = 0
+    for place in places:
+        length += place.end - place.start
+        if batch and (len(batch) == _BATCH or length > LONG):
+            yield batch
+            batch, length = [], place.end - place.start
+        batch.append(place)
+    if batch:
+        yield batch
 
 
 def how_said(taken: Candidate, reading: Reading) -> Said:

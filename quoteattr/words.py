@@ -18,6 +18,7 @@ from .tokens import cut_spaced
 
 _MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
 _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
+LONG, _MANY = 20_000, 4_000  # characters that are read at once, and words of them
 _INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
 _QUOTATION = Word("Q", "")
@@ -43,6 +44,46 @@ class Words:
         self.words.append(word)
         self.tags.append(word.tag)
 
+    def read(
+        self,
+        start: int,
+        end: int,
+        quotations: Sequence[Quotation],
+        lexicon: Lexicon,
+        named: Sequence[tuple[int, int]],
+    ) -> None:
+        """Add the words of a stretch of the text, the one behind those that were added before."""
+        at = start
+        for quotation in quotations:
+            span, label = quotation.span, quotation.label
+            _read_between(self, at, label.start if label else span.start, lexicon, named)
+            if label is not None:
+                self.add(label.start, label.end, Word("N", label.text))
+                self.add(label.end, span.start, _COLON)
+            if quotation.use == "nickname":
+                self.add(span.start, span.end, Word("N", span.text))
+            else:
+                self.quotations[len(self.tags)] = quotation
+                self.add(span.start, span.end, _QUOTATION)
+            at = span.end
+        _read_between(self, at, end, lexicon, named)
+
+    def parts(self) -> Iterator[Words]:
+        """The words in parts of whole sentences, none of them long, and what is left, where more may be added."""
+        begin = 0
+        while len(self.tags) - begin > _MANY:
+            part = self.between(begin, begin + _MANY)
+            cut = max(end for _, end in sentence_bounds(part) if end < _MANY - _FRAME_REACH)
+            yield part.between(0, cut)
+            begin += cut
+        yield self.between(begin, len(self.tags))
+
+    def between(self, begin: int, end: int) -> Words:
+        """Some of the words."""
+        some = slice(begin, end)
+        quotations = {at - begin: each for at, each in self.quotations.items() if begin <= at < end}
+        return Words(self.text, self.starts[some], self.ends[some], self.words[some], self.tags[some], quotations)
+
 
 def read_words(  # noqa: PLR0917 - called in one place for each of two stages
     text: str,
@@ -57,21 +98,28 @@ def read_words(  # noqa: PLR0917 - called in one place for each of two stages
     What an author's own finder has ``named`` is one word, too: a name.
     """
     words = Words(text)
-    at = start
-    for quotation in quotations:
-        span, label = quotation.span, quotation.label
-        _read_between(words, at, label.start if label else span.start, lexicon, named)
-        if label is not None:
-            words.add(label.start, label.end, Word("N", label.text))
-            words.add(label.end, span.start, _COLON)
-        if quotation.use == "nickname":
-            words.add(span.start, span.end, Word("N", span.text))
-        else:
-            words.quotations[len(words.tags)] = quotation
-            words.add(span.start, span.end, _QUOTATION)
-        at = span.end
-    _read_between(words, at, end, lexicon, named)
+    words.read(start, end, quotations, lexicon, named)
     return words
+
+
+def read_parts(  # noqa: PLR0917 - as above
+    text: str,
+    start: int,
+    end: int,
+    quotations: Sequence[Quotation],
+    lexicon: Lexicon,
+    named: Sequence[tuple[int, int]] = (),
+) -> Iterator[Words]:
+    """The same of a stretch of any length, in parts of whole sentences: what is made of words takes much room."""
+    words, at, first = Words(text), start, 0
+    for number, quotation in enumerate(quotations, 1):
+        if quotation.span.end - at > LONG:
+            words.read(at, quotation.span.end, quotations[first:number], lexicon, named)
+            *parts, words = words.parts()
+            yield from parts
+            at, first = quotation.span.end, number
+    words.read(at, end, quotations[first:], lexicon, named)
+    yield from words.parts()
 
 
 def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequence[tuple[int, int]]) -> None:

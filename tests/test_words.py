@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from quoteattr import attribute
 from quoteattr.lexicon import english
 from quoteattr.names import find_names
 from quoteattr.quotations import find_quotations
-from quoteattr.words import read_words, sentence_bounds
+from quoteattr.words import LONG, Words, read_parts, read_words, sentence_bounds
 
 PARTED = [
     "“It ended.” / Lee left.",
@@ -58,3 +59,34 @@ def test_a_sentence_ends_where_no_frame_of_its_quotation_follows(parted: str) ->
     words = read_words(text, 0, len(text), quotations, english(), find_names(text, english(), ()).named)
     sentences = [text[words.starts[first] : words.ends[last - 1]] for first, last in sentence_bounds(words)]
     assert " / ".join(sentences) == parted
+
+
+UNENDING = [
+    "Ann Lee said the U.S. team lost. “Is it?” Bo, a guard, asked. ",
+    "“A,” he said, ",
+    "He met the U.S. The boat sank. ",
+    "no end of words ",
+]
+
+
+def sentences_of(words: Words) -> list[tuple[int, int]]:
+    return [(words.starts[first], words.ends[last - 1]) for first, last in sentence_bounds(words)]
+
+
+@pytest.mark.parametrize("unit", UNENDING)
+def test_the_parts_of_a_long_paragraph_have_its_sentences(unit: str) -> None:
+    text = unit * (3 * LONG // len(unit))
+    quotations, _ = find_quotations(text, [(0, len(text))])
+    parts = list(read_parts(text, 0, len(text), quotations, english()))
+    assert len(parts) > 2
+    whole = read_words(text, 0, len(text), quotations, english())
+    assert [each for part in parts for each in sentences_of(part)] == sentences_of(whole)
+    assert [id(part.quotations[at]) for part in parts for at in part.quotations] == [*map(id, quotations)]
+
+
+def test_a_long_paragraph_comes_out_as_a_short_one() -> None:
+    unit = "“It is late,” said Ann Lee. Bo Ray said it was not. It rained. "
+    short, long = attribute(unit * 3), attribute(unit * (2 * LONG // len(unit)))
+    said = [(a.kind, a.start % len(unit), str(a.speaker), str(a.cue)) for a in long]
+    assert said == said[:2] * (len(said) // 2)
+    assert said[:2] == [(a.kind, a.start, str(a.speaker), str(a.cue)) for a in short][:2]
