@@ -156,15 +156,14 @@ class _Teller:
             self.fronted = self.whose = False
             self.served = True
             if self.before != "i":  # to be
-                self.expected -= self.expected > 0 and (self.before != "B" or tag == "B")
+                self.expected -= self.expected > 0 and self.before != "B"
         else:
-            self.fronted = self.fronted and tag in "-("
-            self.served, self.parted = False, None
+            self.fronted = self.served = False
+            self.parted = None
             if tag in "wst":
                 self.expected += 1
             elif tag in ",;:Q":
                 self.asked = ""
-                self.whose = self.whose and tag != ","
                 if tag != "," and not self.expected:
                     self.expected = 1
 
@@ -289,7 +288,8 @@ class _Teller:
 
     def adjective(self, at: int, word: Word) -> str:
         at_last = word.lemma == "last" and self.words[at - 1].lemma == "at"
-        if at_last and self.following(at) not in "nTj#":  # at last | the guard said, not at last count
+        alone = self.following(at) not in "nTj#" and not self.word_at(at + 1).noun
+        if at_last and alone:  # at last | the guard said, not at last count
             self.tags[at - 1], self.before, self.fronted = "r", ",", False
             return "r"
         if (
@@ -331,7 +331,7 @@ class _Teller:
         if self.tags[at + 1 : at + 3] == ["c", "v"] and self.words[at + 1].lemma == "but":
             return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
-            return "r" if set(self.words[at + 1].forms) & set("dn") else "q"
+            return "r" if set(self.words[self.behind(at)].forms) & set("dn") else "q"
         if at == self.begin and word.lemma in ("more", "most") and self.tags[at + 2 : at + 3] == [","]:
             return "r" if self.tags[at + 1] in "rj" else "q"  # More | broadly, …
         return "N" if word.small is not None and self.names(at, word) else "q"
@@ -360,13 +360,12 @@ class _Teller:
         if "V" not in tags and "B" not in tags and "Q" not in tags and len(tags) > 3:
             at = next((k for k in range(self.begin + 1, self.end - 1) if self.may_be_verb(k)), None)
         else:
-            at = self.end - 2 if self.end - self.begin > 4 and tags[-1] == "." else None
+            at = self.end - 2 if tags[-1] == "." else None
             if at is not None and not (self.may_be_verb(at) and self.ends_report(at)):
                 at = None
         if at is not None:
             word = self.words[at].small or self.words[at]
             self.words[at] = word
-            self.before = self.tags[at - 1]
             self.tags[at] = self.group(at, word, "V", "present")
 
     def may_be_verb(self, at: int) -> bool:
@@ -391,8 +390,7 @@ class _Teller:
 
     def ends_report(self, at: int) -> bool:
         """Whether a comma, a mention and this word end the sentence."""
-        k = self.back(at - 1, "nNjdeg#'")
-        return self.tags[k] == "," and k < at - 1
+        return self.tags[self.back(at - 1, "nNjdeg#'")] == ","
 
     def before_role(self, at: int) -> bool:
         """Whether a role and a name follow: *planning | director Ann Lee*, *Defence | Minister Lee*."""
@@ -441,8 +439,7 @@ class _Teller:
 
     def said_by(self, at: int) -> bool:
         """Whether a word follows a quotation and its verb of saying: *“…,” said | April*."""
-        verb = self.words[at - 1].verb if at > self.begin else None
-        return at - 2 >= self.begin and self.tags[at - 2] == "Q" and verb is not None
+        return at - 2 >= self.begin and self.tags[at - 2] == "Q" and self.words[at - 1].verb is not None
 
     def named_will(self, at: int, word: Word) -> bool:
         """Whether a modal with a capital is a name: *George Will*, *Will described*."""
@@ -453,10 +450,15 @@ class _Teller:
 
     def following(self, at: int, step: int = 1) -> str:
         """The letter of the word after, adverbs passed over; ``$`` at the end."""
+        at = self.behind(at, step)
+        return self.tags[at] if at < self.end else "$"
+
+    def behind(self, at: int, step: int = 1) -> int:
+        """The place of the word after, adverbs passed over."""
         at += step
         while at < self.end and self.tags[at] == "r":
             at += 1
-        return self.tags[at] if at < self.end else "$"
+        return at
 
     def word_at(self, at: int) -> Word:
         """The word at a place, or an empty one behind the sentence."""
@@ -843,7 +845,7 @@ class _Teller:
         after = self.word_at(at + 1).lemma
         if noun == "some" and self.expected and following in "jsSPcrTn.," and after != "of":
             return True
-        if self.fronted:
+        if self.fronted and not self.begins_mention(at):
             return False
         if self.whose:
             self.whose = False
@@ -861,6 +863,11 @@ class _Teller:
         if noun != "often" and following in "jsSPcr":
             return True
         return before == "N" and following in ".$,"
+
+    def begins_mention(self, at: int) -> bool:
+        """Whether the mention before a word has an article behind another noun: *In Ulm | the vicar | calls it*."""
+        first = self.back(at - 1, "nNjeg#'")
+        return self.tags[first] == "d" and self.tags[first - 1] in "nNT"
 
     def quoted_before(self) -> bool:
         """Whether the sentence opens with a quotation."""

@@ -73,6 +73,29 @@ CAPITALS = {
     "Mark says no.": "NVd.",
     "It was Moe who said no.": "pBNwVd.",
     "He saw Ida van Meer.": "pVNNN.",
+    "Young said no.": "NVd.",
+    "Young, he said, was late.": "N,pV,Bj.",
+    "He worked at Grand River Publishing.": "pVPNNN.",
+    "Keeper: Officials say it is late.": "n:nVpBj.",
+    "Day said the boat sank.": "NVdnV.",
+    "Summers said no.": "NVd.",
+    "He read Under Milk Wood.": "pVNNN.",
+    "“No,” Per said.": "QNV.",
+    "Keeper at Lee’s Point Again.": "nPN'Nr.",
+    "A tour of Gulls Point, by boat.": "dnPNN,Pn.",
+    "The Ulm ferry sank.": "dNnV.",
+    "The Ulm clerk Moe sank.": "dNnNV.",
+    "He gave to Rise, a club of boys.": "pVPN,dnPn.",
+    "Ann Lee and Bo Moe came to Rise, a club.": "NNcNNVPN,dn.",
+    "The planning director Moe left.": "dgnNV.",
+    "Reported thefts rose.": "NnV.",
+    "Laughed Moe: “No.”": "VN:Q",
+    "Said Moe, “I saw it.”": "VN,Q",
+    "He met Ever Dahl at noon.": "pVNNPT.",
+    "In emails, Moe said no.": "Pn,NVd.",
+    "Per said no.": "NVd.",
+    "Ever claims it.": "NVp.",
+    "Moe Was Right About The Lake.": "NBNPdN.",
 }
 ALONE_OR_WITH_A_NOUN = {
     "Another said no.": "dVd.",
@@ -100,6 +123,10 @@ ALONE_OR_WITH_A_NOUN = {
     "And that was late.": "cdBj.",
     "Those in Ulm say no.": "dPNVd.",
     "Those told left.": "dnV.",
+    "On all six boats it rained.": "Pq#npV.",
+    "He said that Friday was late.": "pVtTBj.",
+    "She paid by that boat.": "pVPdn.",
+    "Just her words.": "rdn.",
 }
 ADVERBS_BETWEEN = {
     "They have both said no.": "pArVd.",
@@ -125,8 +152,30 @@ ADVERBS_BETWEEN = {
     "He saw her there.": "pVor.",
     "He saw her": "pVo",
     "Moe's once big boat sank.": "N'jjnV.",
-    "At last count six left.": "rrn#V.",
+    "At last count six left.": "Pjn#V.",
     "The last-minute talks failed.": "djnV.",
+    "It is today called “Ox.”": "pArVQ",
+    "The vote is June 5.": "dnBT#.",
+    "She hates last-minute talks.": "pVjn.",
+    "He is not saying yet what it is.": "pArVrwpB.",
+    "He all but accused Lee.": "prrVN.",
+    "It was sold to all but the largest boats.": "pAVPqcdjn.",
+    "On the following day it rained.": "PdjTpV.",
+    "He left following the vote.": "pVPdn.",
+    "He left the following day.": "pVdjT.",
+    "Outside the hall it rained.": "PdnpV.",
+    "They met inside halls.": "pVPn.",
+    "He is an outside adviser.": "pBdjn.",
+    "The way from there is old.": "dnPrBj.",
+    "The squire’s only son left.": "dn'jnV.",
+    "At last the vicar notes the hour.": "rrdnVdT.",
+    "At last census six lived here.": "Pjn#Vr.",
+    "The clerks are more worried.": "dnArV.",
+    "The clerks are more closely watched.": "dnArrV.",
+    "There are more reports of rain.": "pBqnPn.",
+    "He was more able than Moe.": "pBqjPN.",
+    "Most recently, Moe sank.": "rr,NV.",
+    "Most men, he said, sank.": "qn,pV,V.",
 }
 CLAUSE_OR_NOUN_BEHIND = {
     "He wants to": "pVP",
@@ -148,6 +197,7 @@ CLAUSE_OR_NOUN_BEHIND = {
     "As he puts it he left.": "spVppV.",
     "After the long and very cold winter in the old town of Ulm he left.": "PdrcrjnPdjnPNpV.",
     "He asks whether it rained.": "pVspV.",
+    "He said after midnight the road was dark.": "pVPTdnBj.",
 }
 AUXILIARIES = {
     "He said let’s go home.": "pVrVn.",
@@ -244,6 +294,7 @@ ENDING_IN_ED = {
     "A boat called “Ox” sank.": "dnEQV.",
     "He said boats built in May sank.": "pVnEPTV.",
     "The man who sold it left.": "dnwVpV.",
+    "She was in a room painted by Moe.": "pBPdnEPN.",
 }
 ENDING_IN_S = {
     "She, as you know, approaches six.": "p,spV,n#.",
@@ -275,6 +326,21 @@ ENDING_IN_S = {
     "Lee's aide says no.": "N'nVd.",
     "Moe (a clerk) says no.": "N(dn)Vd.",
     "Moe - a clerk - says no.": "N-dn-Vd.",
+    "Moe, who wants to be mayor, plans to sail.": "N,wViBn,ViI.",
+    "Moe, who would be mayor, plans to sail.": "N,wBBn,ViI.",
+    "Moe, who would be told, plans to sail.": "N,wAAV,ViI.",
+    "In Ulm - a town - Moe calls it “odd.”": "PN-dn-NVpQ",
+    "In Ulm (a town) Moe calls it “odd.”": "PN(dn)NVpQ",
+    "In May the vicar calls it “odd.”": "PTdnVpQ",
+    "In the barn owl calls they knew were heard.": "PdnnnpVAV.",
+    "In Ulm - a town - the vicar calls it “odd.”": "PN-dn-dnVpQ",
+    "In Ulm the vicar calls it “odd.”": "PNdnVpQ",
+    "In Ulm the vicar notes the hour.": "PNdnVdT.",
+    "She says that it comes after three early cup wins on Monday.": "pVtpVP#jnnPT.",
+    "It was a fraud: Moe cheated on boat tests for years.": "pBdn:NVPnnPT.",
+    "Now he trains the crew for an old boat race that it says is dull.": "rpVdnPdjnntpVBj.",
+    "In all, ten boats are out in six states.": "Pq,#nBrP#n.",
+    "Some owl calls in the barn.": "qnnPdn.",
 }
 WITHOUT_ENDING = {
     "They come late.": "pVj.",
@@ -309,6 +375,12 @@ WITHOUT_ENDING = {
     "So and see it.": "rcVp.",
     "The polls show it.": "dnVp.",
     "He and his aides say no.": "pcdnVd.",
+    "Ferry owners report.": "NnV.",
+    "In all, boat owners report.": "Pq,nnV.",
+    "He left, the millers report.": "pV,dnV.",
+    "In all, the Hawks report rain.": "Pq,dNVn.",
+    "A sales report on it.": "dnnPp.",
+    "In this report, all of it.": "Pdn,qPp.",
 }
 ENDING_IN_ING = {
     "Her 2010 wedding was held.": "d#nAV.",
@@ -334,6 +406,10 @@ ENDING_IN_ING = {
     "The frobbing met.": "dnV.",
     "Some frobbing clerks met.": "qgnV.",
     "Her frobbing hurt.": "dnV.",
+    "It is the clerk asking why.": "pBdnGw.",
+    "He left, the clerk asking why.": "pV,dnGw.",
+    "Is it a fair game, with the coin landing on heads?": "Bpdjn,PdnGPn.",
+    "He had “a plan,” carrying a boat.": "pBQGdn.",
 }
 PARTICLES = {
     "He went on to say so.": "pVriIr.",
@@ -371,6 +447,7 @@ VERBS = {
     "Early polls show voters in the bay.": "show present",
     "He left, the records show.": "leave past, show present",
     "They rowed, the keepers said.": "row past, say past",
+    "He left, the millers report.": "leave past, report present",
 }
 
 
