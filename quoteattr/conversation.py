@@ -339,17 +339,17 @@ class Scout:
                 break
             if rank > 2 and scenes[paragraph] < scenes[turn.paragraph]:
                 break
-            count, figures, _, counts = self.narration.met(paragraph, reach.steps)
+            count, figures, counts = self.narration.met(paragraph, reach.steps)
             if distance <= _FAR and scenes[paragraph] == scenes[turn.paragraph]:
-                for number, times in counts:
+                for number, times in counts.items():
                     often[number] = often.get(number, 0) + times
         _weigh_mentions(found, often)
         self._read_last_sentence(turn, found)
 
-    def _before(self, turn: Exchange) -> tuple[Figure, ...]:
+    def _before(self, turn: Exchange) -> Sequence[Figure]:
         """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
         near, opens = self.narration.near(turn.paragraph, turn.start, turn.end), turn.opens
-        return tuple([f for f in reversed(near) if f.start < opens and f.person is not None])
+        return [f for f in reversed(near) if f.start < opens and f.person is not None]
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
         if self.narration.people.is_place(person):
@@ -455,7 +455,7 @@ class Scout:
             paragraph = self.narration.met_after(paragraph, self.reach.steps, self.reach.ahead)
             if paragraph > last or scenes[paragraph] > scenes[turn.paragraph]:
                 break
-            for person in self.narration.met(paragraph, self.reach.steps).first:
+            for person in self.narration.named(paragraph, self.reach.steps):
                 if person.number in seen:
                     continue
                 seen.add(person.number)
@@ -875,16 +875,17 @@ class Chain:
         return tables
 
     def _backward(self, part: range, forward: list[Table]) -> None:
-        """Walk back and give each candidate its share."""
+        """Walk back to the first open turn and give each candidate its share."""
         table = [[1.0] * len(row) for row in forward[-1]]
-        for at in reversed(part):
+        first = next(at for at in part if self._rows[at])
+        for at in range(part.stop - 1, first - 1, -1):
             if self._rows[at]:
                 columns = zip(zip(*forward[at - part.start], strict=True), zip(*table, strict=True), strict=True)
                 shares = [sum(map(mul, ahead, behind)) for ahead, behind in columns]
                 total = sum(shares)
                 for candidate, share in zip(self._rows[at], shares, strict=True):
                     candidate.share = share / total
-            if at > part.start:
+            if at > first:
                 older = self._places[at - 2] if at - 2 >= part.start else _NOBODY
                 table = self._step_back(at, table, older)
 

@@ -91,19 +91,18 @@ what the words since the last such word have changed."""
 class Met(NamedTuple):
     """Who is met in a paragraph: how many figures are somebody, and everyone once.
 
-    ``last`` goes from the end and has the last figure of each that is more than a possessor; ``first`` goes from
-    the start and leaves pronouns out; ``counts`` has the number of each and how often they are met.
+    ``last`` goes from the end and has the last figure of each that is more than a possessor; ``counts`` has the number
+    of each and how often they are met.
     """
 
     steps: int
-    last: tuple[Figure, ...]
-    first: tuple[Person, ...]
-    counts: tuple[tuple[int, int], ...]
+    last: Sequence[Figure]
+    counts: Mapping[int, int]
 
 
 def _met(figures: Sequence[Figure], most: int) -> Met:
-    """Who is met in the last and in the first so many figures of a paragraph."""
-    steps, last, first, counts = 0, dict[Person, Figure](), dict[Person, None](), dict[int, int]()
+    """Who is met in the last so many figures of a paragraph."""
+    steps, last, counts = 0, dict[Person, Figure](), dict[int, int]()
     for figure in reversed(figures[-most:]):
         person = figure.person
         if person is not None:
@@ -111,10 +110,7 @@ def _met(figures: Sequence[Figure], most: int) -> Met:
             counts[person.number] = counts.get(person.number, 0) + 1
             if not figure.possessor and person not in last:
                 last[person] = figure
-    for figure in figures[:most]:
-        if figure.person is not None and not figure.possessor and figure.form != "pronoun":
-            first[figure.person] = None
-    return Met(steps, tuple(last.values()), tuple(first), tuple(counts.items()))
+    return Met(steps, [*last.values()], counts)
 
 
 @define(eq=False)
@@ -213,6 +209,7 @@ class Narration:
     _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
     _met: dict[int, Met] = field(factory=dict, repr=False)
+    _named: dict[int, Sequence[Person]] = field(factory=dict, repr=False)
     _met_before: dict[int, int] = field(factory=dict, repr=False)
     _met_after: dict[int, int] = field(factory=dict, repr=False)
     _voted: set[int] = field(factory=set, repr=False)
@@ -275,10 +272,18 @@ class Narration:
         return known
 
     def met(self, paragraph: int, most: int) -> Met:
-        """Who is met in a paragraph, from its end and from its start, in so many figures, the same number each time."""
+        """Who is met in a paragraph, from its end, in so many figures, the same number each time."""
         known = self._met.get(paragraph)
         if known is None:
             known = self._met[paragraph] = _met(self.read(paragraph), most)
+        return known
+
+    def named(self, paragraph: int, most: int) -> Sequence[Person]:
+        """Who is named in a paragraph, from its start, in so many figures, the same number each time."""
+        known = self._named.get(paragraph)
+        if known is None:
+            figures = [f for f in self.read(paragraph)[:most] if not f.possessor and f.form != "pronoun"]
+            known = self._named[paragraph] = [*dict.fromkeys([f.person for f in figures if f.person is not None])]
         return known
 
     def met_before(self, paragraph: int, most: int, back: int) -> int:
@@ -296,7 +301,7 @@ class Narration:
         known = self._met_after.get(paragraph)
         if known is None:
             known, last = paragraph + 1, min(len(self.paragraphs) - 1, paragraph + ahead)
-            while known <= last and not self.met(known, most).first:
+            while known <= last and not self.named(known, most):
                 known = self._met_after.get(known, known + 1)
             known = self._met_after[paragraph] = known if known <= last else len(self.paragraphs)
         return known
@@ -314,6 +319,7 @@ class Narration:
         self._read.clear()
         self._last.clear()
         self._met.clear()
+        self._named.clear()
         self._met_before.clear()
         self._met_after.clear()
 
@@ -354,40 +360,44 @@ class Narration:
 
     def _scan(self, paragraph: int) -> list[_Event]:
         """The words of a paragraph that may be somebody, each with what the words before it have changed."""
-        names, pieces, text = _Names(self.people.index), _pieces(self.people.lexicon), self.text
+        index, pieces, text = self.people.index, _pieces(self.people.lexicon), self.text
         events: list[_Event] = []
         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
         for start, end in self.pieces(paragraph):
-            mark, after, follows = names.enter(start, end), start - 1, False
+            runs = index.within(start, end)
+            names = iter([(index.starts[run] + name.skip, run) for run in runs if (name := index.name(run)).words])
+            mark, run = next(names, (end, -1))  # where the next name begins,
+            over, after, follows = start, start - 1, False  # and where the last one ends
             for piece in text[start:end].split(" "):
                 plain, found = pieces[piece]
-                after += len(piece) + 1
-                if after > mark:
-                    found = names.read(found, after - len(piece))
-                    mark = names.mark
-                elif plain:
+                before = after + 1
+                after = before + len(piece)
+                if plain and after <= mark and before >= over:
                     words += plain
                     behind, apart, follows = False, True, False
                     continue
                 for kind, word, first, last in found:
+                    at, to = before + first, before + last
+                    if at < over:
+                        continue
+                    if at >= mark:
+                        kind, word, to, over = "name", "", run, index.ends[run]  # noqa: PLW2901 - of the name
+                        mark, run = next(names, (end, -1))
                     if not kind or (kind == "calling" and not follows):
                         words += 1
                         behind, apart, follows = False, True, False
-                    elif kind == "d":
-                        determiner, owner, adjective = after - len(piece) + first, word, ""
-                        words, follows = 0, True
                     elif kind == "P":
                         behind, determiner, follows = True, -1, False
+                    elif kind == "d":
+                        determiner, owner, adjective = at, word, ""
+                        words, follows = 0, True
+                    elif kind in (".", ","):
+                        stops += kind == "."
+                        behind, apart, determiner, follows = False, apart or kind == ".", -1, False
                     elif kind == "a":
                         adjective, follows = word, True
                         words += 1
-                    elif kind == ",":
-                        behind, determiner, follows = False, -1, False
-                    elif kind == ".":
-                        stops += 1
-                        behind, apart, determiner, follows = False, True, -1, False
                     else:
-                        at, to = after - len(piece) + first, last if kind == "name" else after - len(piece) + last
                         change = stops, behind, apart, determiner, owner, adjective, words
                         events.append(("u" if kind == "calling" else kind, word, at, to, change))
                         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
@@ -550,49 +560,6 @@ class _Pieces(dict[str, _Piece]):
         """The kind of a word as it stands, or of the same word written small."""
         kind = self.kinds.get(word) or (self.kinds.get(word.lower()) if word[0].isupper() else None)
         return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
-
-
-@define(eq=False)
-class _Names:
-    """The names of the stretches of a paragraph, on the way through their pieces; one is where ``mark`` is."""
-
-    index: NameIndex
-    mark: int = 0
-    _next: int = -1  # which run comes next
-    _at: int = 0  # where that starts
-    _over: int = -1  # where the last one ends
-    _end: int = 0  # of the stretch
-
-    def enter(self, start: int, end: int) -> int:
-        """Begin a stretch; where the first name of it is."""
-        self._over, self._end = start, end
-        return self._go_to(bisect_left(self.index.starts, start, max(0, self._next)))
-
-    def _go_to(self, run: int) -> int:
-        starts = self.index.starts
-        self._next = run
-        self.mark = self._at = min(starts[run], self._end) if run < len(starts) else self._end
-        return self.mark
-
-    def read(self, words: Sequence[_Word], before: int) -> list[_Word]:
-        """The words of a piece, those of a name as one word."""
-        found: list[_Word] = []
-        for word in words:
-            at = before + word[2]
-            if at >= self.mark:
-                if at < self._over:
-                    continue
-                self.mark = self._at
-                name = self.index.name(self._next) if at >= self._at else None
-                if name is not None and (not name.words or at >= self._at + name.skip):
-                    run = self._next
-                    self._go_to(run + 1)
-                    if name.words:
-                        self.mark, self._over = at, self.index.ends[run]
-                        found.append(("name", "", word[2], run))
-                        continue
-            found.append(word)
-        return found
 
 
 _MEMO_LIMIT, _LONG_PIECE = 60_000, 40

@@ -231,7 +231,7 @@ def test_the_next_paragraph_with_somebody_is_found_from_wherever_one_asks() -> N
     narration = narration_of(LONG)
     count = len(narration.paragraphs)
     met = [bool(narration.met(paragraph, 9).steps) for paragraph in range(count)]
-    named = [bool(narration.met(paragraph, 9).first) for paragraph in range(count)]
+    named = [bool(narration.named(paragraph, 9)) for paragraph in range(count)]
     assert met == [True, False, False, True, True, False, True]
     assert named == [True, False, False, True, False, False, False]
     for order in (range(count), reversed(range(count))):
@@ -244,12 +244,13 @@ def test_the_next_paragraph_with_somebody_is_found_from_wherever_one_asks() -> N
 
 
 def test_who_is_met_is_counted_and_met_last_without_those_who_only_own() -> None:
-    met = narration_of(LONG).met(3, 9)
+    narration = narration_of(LONG)
+    met = narration.met(3, 9)
     people = {figure.person.name: LONG[figure.start : figure.end] for figure in met.last if figure.person is not None}
     assert people == {"Ida": "Ida", "Tom": "he"}
-    assert [person.name for person in met.first] == ["Tom", "Ida"]
+    assert [person.name for person in narration.named(3, 9)] == ["Tom", "Ida"]
     assert met.steps == 5
-    assert sorted(times for _, times in met.counts) == [2, 3]
+    assert sorted(met.counts.values()) == [2, 3]
 
 
 @pytest.mark.parametrize(
@@ -274,10 +275,11 @@ def test_figures_too_far_from_a_turn_do_not_matter(at: int, near: int) -> None:
 
 
 def test_so_many_figures_are_met_at_most() -> None:
-    met = narration_of("Ann met Tom. Ida met Otto.").met(0, 2)
+    narration = narration_of("Ann met Tom. Ida met Otto.")
+    met = narration.met(0, 2)
     assert met.steps == 2
     assert {figure.person.name for figure in met.last if figure.person is not None} == {"Ida", "Otto"}
-    assert [person.name for person in met.first] == ["Ann", "Tom"]
+    assert [person.name for person in narration.named(0, 2)] == ["Ann", "Tom"]
 
 
 @pytest.mark.parametrize("sign", ["* * *", "XIV", "THE END", "Chapter 4", "part II", "Act III", "10:30", "9.05 Ulm"])
