@@ -54,7 +54,8 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     doubled = any(sign in _TWO for sign, _, _ in kinds) and any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
     if single is None:
-        single = _are_outer(text, marks)
+        opens = any(family == "single" and look == "opens" for _, family, look in kinds)
+        single = opens and _are_outer(text, marks)
     turned = any(family in _ANGLES for _, family, _ in kinds) and _point_inwards(text, marks)
     if turned:
         marks = [_turn(mark) if mark.family in _ANGLES else mark for mark in marks]

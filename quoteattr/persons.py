@@ -168,11 +168,13 @@ class Person:
         """What the text calls them, commonest first; rare forms are left out."""
         if self.given is not None:
             return tuple(dict.fromkeys((self.given.name, *self.given.aliases, *self._usual())))
-        return tuple(dict.fromkeys((*self._usual(),))) or (self.name,)
+        return tuple(self._usual()) or (self.name,)
 
-    def _usual(self) -> Iterable[str]:
+    def _usual(self) -> Sequence[str]:
+        if len(self.forms) == 1:
+            return tuple(self.forms)
         least = self.count * _RARE_ALIAS
-        return (form for form, count in sorted(self.forms.items(), key=lambda item: -item[1]) if count >= least)
+        return [form for form, count in sorted(self.forms.items(), key=itemgetter(1), reverse=True) if count >= least]
 
 
 def _is_whole(name: Name) -> bool:
@@ -337,7 +339,7 @@ class People:
 
     def is_wife(self, name: Name) -> bool:
         """Whether a woman is named by her husband's first name: Mrs. John Koh."""
-        return name.full and name.given != "f" and self.is_married(name)
+        return bool(name.titles) and name.full and name.given != "f" and self.is_married(name)
 
     def titled(self, person: Person) -> bool:
         """Whether a title settles the gender of a person."""
@@ -421,17 +423,9 @@ class People:
 
     def _pronoun_behind(self, at: int) -> tuple[str, float, bool] | None:
         """What the pronoun behind a name tells: a gender, its vote, whether it owns and the name opens a sentence."""
-        index, starts = self.index, self.index.starts
-        start = index.ends[at]
-        end = start + _REACH
-        for other in range(at + 1, len(starts)):
-            if starts[other] >= end:
-                break
-            if index.name(other).words:
-                end = starts[other]
-                break
-        found = _NEXT_PRONOUN.search(index.text, start, end)
-        if found is None:
+        index, start = self.index, self.index.ends[at]
+        found = _NEXT_PRONOUN.search(index.text, start, start + _REACH)
+        if found is None or any(index.name(other).words for other in index.within(start, found.end())):
             return None
         word = found.group().lower()
         between = index.text[start : found.start()]
@@ -649,7 +643,7 @@ class _Clusters:
         runs, placed = self.people.index.runs(), list[tuple[int, int, list[_Single]]]()
         for singles in self.singles:
             if not self._may_be_borne(singles[0].name.words[0]):
-                self.people.pending.update([(each.surface, singles) for each in singles])
+                self.people.pending.update(dict.fromkeys([each.surface for each in singles], singles))
             elif names := self.people.names_among(singles):
                 places = [runs[each.surface] for each in names]
                 placed.append((-sum(map(len, places)), places[0][0], names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -39,6 +40,7 @@ _LEVELS = ("none", "speech", "all")
 _LESS_SURE = "less sure than asked for,"
 _UNRESOLVED = Resolution(None, "implicit")
 _NO_WORDS = Vocabulary()
+_MOST_SHARES = 5_000  # that are kept with what they are rounded to
 
 
 @frozen(kw_only=True)
@@ -108,13 +110,13 @@ class Pipeline:
         self, turns: Turns, resolutions: Iterable[Resolution], account: Account | None = None
     ) -> tuple[Attribution, ...]:
         """The turns with their speakers, in the order of the text."""
-        resolved = dict(zip((id(head) for head in turns.named_heads()), resolutions, strict=True))
+        resolved = dict(zip(map(id, turns.named_heads()), resolutions, strict=True))
         made: dict[int, Attribution] = {}
         for turn, head, now in turns.outermost_first():
-            share = round(now.confidence, 4)
+            share = _rounded(now.confidence)
             doubted = turn.source is not None and share < self.min_confidence
             resolution = _UNRESOLVED if doubted else resolved.get(id(head), _UNRESOLVED)
-            sure = round(resolution.confidence, 4)
+            sure = _rounded(resolution.confidence)
             attribution = Attribution(
                 kind=turn.kind,
                 content=turn.content,
@@ -129,8 +131,8 @@ class Pipeline:
                 rule=now.rule,
                 confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
                 speaker_confidence=sure if resolution.speaker is not None else 0.0,
-                evidence=tuple(map(shown, resolution.evidence)),
-                rejected=tuple([_rival(each, now.rule, turn) for each in resolution.rivals]),
+                evidence=tuple(map(shown, resolution.evidence)) if resolution.evidence else (),
+                rejected=_losers(resolution.rivals, now.rule, turn) if resolution.rivals else (),
                 account=account,
             )
             made[id(head)] = self.answered(attribution, share) if self.min_confidence and not doubted else attribution
@@ -149,10 +151,21 @@ class Pipeline:
         return found if found.source is not None or rule_share >= bar else evolve(found, cue=None)
 
 
-def _rival(rival: Rival, rule: str, turn: Turn) -> Rejected:
-    """Somebody who may be meant instead."""
-    why = f"less likely: {', '.join(map(shown, rival.evidence))}"
-    return Rejected(rule, round(rival.confidence, 4), turn.source, turn.cue, why, rival.name)
+@lru_cache(maxsize=_MOST_SHARES, typed=True)
+def _rounded(share: float) -> float:
+    """A share as it is told; most sources of a text are found in a few ways, and as sure as each other."""
+    return round(share, 4)
+
+
+def _losers(rivals: Sequence[Rival], rule: str, turn: Turn) -> tuple[Rejected, ...]:
+    """Those who may be meant instead."""
+    return tuple([
+        Rejected(
+            rule, _rounded(each.confidence), turn.source, turn.cue,
+            f"less likely: {', '.join(map(shown, each.evidence))}", each.name,
+        )
+        for each in rivals
+    ])  # fmt: skip
 
 
 def _used(quotations: Sequence[Quotation], candidates: Iterable[Candidate]) -> tuple[Quotation, ...]:

@@ -255,12 +255,13 @@ class _Sources:
         """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
         turn.source = (source.span.start, source.span.end)
         words = source.text
+        first = words.split(None, 1)[0]
         if label and words in _LABELS:
             turn.settled = self._interviewee(turn) if words == "A" else None
             turn.silent = turn.settled is None
-        elif words.split()[0].lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
+        elif first.lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
             turn.settled = person
-        elif self._is_office(source) or self._is_native(source):
+        elif first in _THE and (self._is_office(source) or self._is_native(source)):
             self._read_noun(turn, source)
         elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(words)):
             turn.settled = self.known.get(words) or self.known.setdefault(words, self.named(source))
@@ -270,11 +271,9 @@ class _Sources:
             self._read_noun(turn, source)
 
     def _is_office(self, source: Mention) -> bool:
-        """Whether capitals only show an office: *the Foreign Secretary, Ann Lee*, and in news *the Prime Minister*."""
-        if source.form != "name":
-            return False
-        first, last = source.text.split()[0], source.head.text.rpartition(" ")[2]
-        if first not in _THE or not last[0].isupper():
+        """Whether *the* and capitals show an office: *the Foreign Secretary, Ann Lee*, in news *the Prime Minister*."""
+        last = source.head.text.rpartition(" ")[2]
+        if source.form != "name" or not last[0].isupper():
             return False
         if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
             return True
@@ -282,11 +281,8 @@ class _Sources:
         return self.genre == "news" and is_office(last, lexicon) and lexicon.titles[last.capitalize()].kind != "rank"
 
     def _is_native(self, source: Mention) -> bool:
-        """Whether capitals in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
-        if self.genre != "news":
-            return False
-        first, _, rest = source.span.text.partition(" ")
-        return first in _THE and rest.rpartition(" ")[2] in natives()
+        """Whether *the* and a capital in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
+        return self.genre == "news" and source.text[len("the ") :].rpartition(" ")[2] in natives()
 
     def named(self, source: Mention) -> Person:
         """Who bears a name."""
@@ -713,10 +709,10 @@ def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tup
     spans = spans + [(s.start, s.end) for turn in turns if turn.kind == "direct" for s in turn.content]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
+        if not merged or start > merged[-1][1]:
             merged.append((start, end))
+        elif end > merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
     return merged
 
 
@@ -950,8 +946,10 @@ def _admit_strangers(case: Case) -> None:
     cast, narration = case.cast, case.cast.narration
     admitted = False
     for exchange in case.exchanges:
+        if exchange.group != "pronoun":
+            continue
         begin = max(narration.paragraphs[exchange.paragraph][0], exchange.start - _BODY_REACH)
-        if exchange.group == "pronoun" and _NEW.search(case.text, begin, exchange.start):
+        if _NEW.search(case.text, begin, exchange.start):
             for figure in narration.near(exchange.paragraph, exchange.start, exchange.start):
                 new = figure.form == "noun" and figure.subject and figure.person is None
                 if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
