@@ -396,6 +396,8 @@ class People:
             gender = self.lexicon.given.get(first)
             if gender in ("m", "f"):
                 votes[gender] += (_GIVEN_VOTES + person.count / 4) / len(firsts)
+            elif self.lexicon.kind_of(first.lower()) == "kin":  # Mother
+                self._vote_role(votes, first.lower())
         for name in person.names.values():
             for word in name.role:
                 self._vote_role(votes, word.lower())
@@ -773,7 +775,8 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     given = bool(name.given)
     if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
         return False
-    plain = not given and word not in lasts and index.small_tag(word) not in ("", "n")
+    kin = index.lexicon.kind_of(word.lower()) == "kin"  # Father, who is no verb
+    plain = not given and not kin and word not in lasts and index.small_tag(word) not in ("", "n")
     if plain and all(_stands_alone(index, at) for at in places[:3]):
         return False
     if len(index.text) <= _SHORT_TEXT:

@@ -52,10 +52,14 @@ _CERTAIN = 0.8
 _SAMPLE = 300
 _SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
-_LIVELY, _FIGURES = "!?", "0123456789"
-"""Stories are full of questions and exclamations, news of dates, sums and ages in figures."""
+_LIVELY, _PAST = "!?", (" was ", " had ", " were ")
+_DATED = (*"0123456789", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Stories are told in the past and full of questions and exclamations, news full of dates, sums and ages."""
+_STORY, _CLAUSE, _NAMED, _ENOUGH, _DATE = 3.0, 3.0, 2.5, 5, 1.5
+"""A text is rather a story if it tells nothing; quotations in clauses, full names and dates speak against it."""
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _HIS = frozenset({"his", "her"})
+_MYSELF = frozenset({"i", "me", "myself"})
 _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -362,8 +366,8 @@ class _Sources:
     def _read_pronoun(self, turn: Exchange, source: Mention) -> None:
         word = source.head.text.lower()
         cast = self.cast
-        if word in ("i", "me", "myself"):
-            turn.settled = cast.narrator
+        if word in _MYSELF:
+            turn.settled = None if turn.inside else cast.narrator  # inside other words it is who says those
         elif word in _HE:
             turn.group, turn.gender = "pronoun", _HE[word]
         elif word in _RELATIVE:
@@ -718,27 +722,24 @@ def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tup
 
 def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
     """Whether the text reads as a story or as news, by its signs, how its turns are told and its people named."""
-    news, fiction = 0.0, float(sum(map(text.count, _LIVELY)))
+    story = _STORY + sum(map(text.count, (*_LIVELY, *_PAST)))
     for turn in turns:
-        if turn.kind != "direct":
-            news += 1.0
-        elif turn.source is None:
-            fiction += 1.0
-        elif turn.source.form == "pronoun":
-            fiction += 0.3
-        else:
-            news += 0.3 + 0.7 * (len(turn.source.span.text.split()) > 2)
-    figures = sum(map(text.count, _FIGURES)) if fiction > news else 0  # ten scans, of no use for most news
-    if fiction > news + figures:
-        return "fiction"
-    introduced = any(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
-    return "news" if introduced or any(turn.kind != "direct" for turn in turns) else "fiction"
+        if turn.kind == "mixed":
+            story -= _CLAUSE
+        elif turn.kind == "direct":
+            source = turn.source
+            story += 3.0 if source is None else 1.0 if source.form == "pronoun" else -0.5
+    if story > 0:  # the rest takes time, and most news shows by now what it is
+        full = sum(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
+        story -= _NAMED * min(full, _ENOUGH) + _DATE * sum(map(text.count, _DATED))
+    return "fiction" if story > 0 and any(turn.kind == "direct" for turn in turns) else "news"
 
 
 def _find_narrator(case: Case) -> None:
     """Who says I outside the quotations, if somebody does."""
+    is_speech = case.cast.narration.is_speech
     for turn in case.turns:
-        if turn.source is not None and turn.source.head.text == "I":
+        if turn.source is not None and turn.source.head.text == "I" and not is_speech(turn.source.span.start):
             narrator = case.cast.stranger("I", "person")
             case.cast.narrator = case.cast.narration.narrator = narrator
             return
@@ -1110,20 +1111,41 @@ def _usual(counts: Counter[int]) -> int | None:
 def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     """A turn that stands in another, or that is told in the writer's words: by itself."""
     number = exchange.number
+    source = case.turns[number].source
+    if exchange.inside and source is not None and source.head.text.lower() in _MYSELF:
+        outer = _around(case, exchange)
+        exchange.settled, exchange.group, exchange.candidates = outer.settled, outer.group, outer.candidates
+        return
     if exchange.inside and exchange.gender in ("m", "f"):
         exchange.settled = _named_inside(case, exchange)
     if exchange.settled is None:
         exchange.number = 0
         Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0)
+        if exchange.inside and exchange.gender in ("m", "f"):
+            present = _talking(case, _around(case, exchange))
+            exchange.candidates = [each for each in exchange.candidates if each.person not in present]
         Chain([exchange], weights).solve()
     exchange.number = number
 
 
+def _talking(case: Case, turn: Exchange) -> Collection[Person | None]:
+    """Who speaks and, in stories, who is spoken to: *I*, *you*; inside these words *he* and *she* are others."""
+    here = [turn]
+    if case.genre == "fiction":
+        here += case.exchanges[turn.number - 1 : turn.number] if turn.gap is not None else ()
+        here += [each for each in case.exchanges[turn.number + 1 : turn.number + 2] if each.gap is not None]
+    return [each.likely or each.settled for each in here]
+
+
+def _around(case: Case, exchange: Exchange) -> Exchange:
+    """The turn that one inside it is part of."""
+    return case.exchanges[bisect_right(case.exchanges, exchange.start, key=lambda each: each.start) - 1]
+
+
 def _named_inside(case: Case, exchange: Exchange) -> Person | None:
     """Who he or she is inside a quotation: the one of that gender last named in it."""
-    outer = case.exchanges[bisect_right(case.exchanges, exchange.start, key=lambda each: each.start) - 1].start
     people = case.cast.people
-    for at in reversed(people.index.within(outer, exchange.start)[-_FAR_BACK:]):
+    for at in reversed(people.index.within(_around(case, exchange).start, exchange.start)[-_FAR_BACK:]):
         person = people.at(at)
         if person is not None and people.gender(person) == exchange.gender:
             return person

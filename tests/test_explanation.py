@@ -76,7 +76,7 @@ class TestWhatItTells:
     def test_whom_a_noun_means_everywhere_else_speaks_for_them_the_more_the_oftener(
         self, times: int, share: str
     ) -> None:
-        scene = "Captain Holm walked the deck. “The wind is up,” said the captain.\n\nA gull cried.\n\n"
+        scene = "Captain Holm walked the deck. “The wind is up,” said the captain.\n\nA gull was up.\n\n"
         last = attribute(scene * times)[-1]
         assert last.speaker is not None
         assert last.speaker.name == "Captain Holm"

@@ -46,7 +46,9 @@ def test_nobody_of_whom_little_is_known_is_told_by_their_words() -> None:
     assert idiolects_of([["ay"], ["no"]], {0: 0, 1: 1}).likeness(0, range(2)) == {}
 
 
-TOLD = "“Ay, by the tar, my hearty, mind the ship,” said Ann.\n\n“Dear me, what a lamb, how sweet,” said Ida.\n\n"
+TOLD = (
+    "“Ay, by the tar, my hearty, the ship,” said Ann. It was late.\n\n“Dear me, what a lamb, how sweet,” said Ida.\n\n"
+)
 SCENE = "Ann and Ida sat on the wall all day, and the lamp was out.\n\n"
 
 

@@ -34,7 +34,7 @@ def speakers(text: str) -> list[str | None]:
         ("The mapmaker closed the door. “It is late,” she said.", ["The mapmaker"]),
         ("Hale spokeswoman Ida Moe sat down. “It is late,” she said.", ["Ida Moe"]),
         (
-            "“Yes,” said Mayor Otto Hale of Norland. The last letter came by boat.\n\n“It is late,” it says.",
+            "“Yes,” said Mayor Otto Hale of Norland. The last letter came on Friday.\n\n“It is late,” it says.",
             ["Otto Hale", "The last letter"],
         ),
         ("Ida Moe met the NBC News. “It is late,” she said.", ["Ida Moe"]),
@@ -49,7 +49,7 @@ def speakers(text: str) -> list[str | None]:
         ("Otto Hale, 45, won. “It is late,” the 45-year-old said.", ["Otto Hale"]),
         ("NBC News, a friend of the poor, left. Bo Ray sat. “It is late,” he said.", ["Bo Ray"]),
         (f"Ann Lee sang {'x' * 60}. The tree fell. “It is late,” she said.", ["Ann Lee"]),
-        ("Ann Lee sang. " * 160 + "Bo Ray came.\n\n“It is late.”\n\n“No,” said Bo Ray.", ["Ann Lee", "Bo Ray"]),
+        ("Ann sang. " * 160 + "Bo came.\n\n“It is late.”\n\n“No,” said Bo.", ["Ann", "Bo"]),
         ("“It is late,” said the judge, a friend of Ann Lee.", ["the judge"]),
         ("“Bo Ray met Ann Lee. She said, ‘Go home,’” said Cy Moe.", ["Cy Moe", "Ann Lee"]),
         ("“It is late,” said the voice of Ann Lee.", ["Ann Lee"]),
@@ -224,6 +224,12 @@ def test_a_question_label_names_nobody_and_the_answer_the_one_interviewed() -> N
     assert speakers(text) == [None, "Kaz Moe"]
 
 
+def test_he_inside_the_words_of_two_people_is_neither_of_them() -> None:
+    told = "“He told me, ‘You will be sorry,’ you know,” said Ann Lee! “She told me, ‘Nonsense,’” said Moe!"
+    assert speakers(told) == ["Ann Lee", None, "Moe", None]
+    assert speakers("Bo won. " + told) == ["Ann Lee", "Bo", "Moe", None]
+
+
 def test_labels_name_nobody_where_the_text_has_no_one_to_interview() -> None:
     assert speakers("Q: Did you see the light?\nA: I saw two.\nQ: And?\nA: I waved.") == [None] * 4
 
@@ -276,25 +282,29 @@ def case_of(text: str, *told: str) -> Case:
 @pytest.mark.parametrize(
     ("text", "told", "genre"),
     [
-        ("Ann Lee ran!", ["mixed"], "news"),
-        ("Ann Lee ran! So far!", ["mixed"], "fiction"),
-        ("Ann Lee ran! So far?", ["mixed"], "fiction"),
-        ("Ann Lee ran.", ["-"], "fiction"),
-        ("Ann Lee ran.", ["-", "mixed"], "news"),
-        ("Ann Lee ran!", ["-", "mixed"], "fiction"),
-        ("Ann Lee ran.", ["he"], "fiction"),
-        ("Ann Lee ran.", ["he", "Ann"], "news"),
-        ("Ann Lee ran.", ["he", "she", "Ann"], "fiction"),
-        ("Ann Lee ran.", ["he", "she", "Ann Lee"], "fiction"),
-        ("Ann Lee ran.", ["he", "she", "Baker Ann Lee"], "news"),
-        ("Ann Lee ran.", ["he", "she", "he", "Baker Ann Lee"], "news"),
-        ("Ann Lee ran.", ["he", "she", "he", "she", "Baker Ann Lee"], "fiction"),
-        ("Ann Lee ran 5!", ["Ann"], "news"),
-        ("Ann Lee ran 5! So far!", ["Ann"], "fiction"),
-        ("Ann Lee ran 52! So far!", ["Ann"], "news"),
-        ("Ann ran 52.", ["Ann"], "fiction"),
-        ("The Lantern Trust ran 52.", ["Ann"], "fiction"),
-        ("Ann ran 52.", ["Ann", "mixed"], "news"),
+        ("Ann ran.", ["Ann"], "fiction"),
+        ("Ann ran.", ["mixed"], "news"),
+        ("Ann ran!", ["mixed"], "news"),
+        ("Ann ran! So far!", ["Ann", "mixed"], "fiction"),
+        ("Ann ran! So far?", ["Ann", "mixed"], "fiction"),
+        ("She was ill, and she had run.", ["Ann", "mixed"], "fiction"),
+        ("They were ill, and she had run.", ["Ann", "mixed"], "fiction"),
+        ("Ann ran.", ["Ann", "mixed"], "news"),
+        ("Ann ran.", ["he", "mixed"], "fiction"),
+        ("Ann ran.", ["he", "mixed", "mixed"], "news"),
+        ("Ann ran.", ["-", "mixed"], "fiction"),
+        ("Ann ran.", ["-", "mixed", "mixed"], "news"),
+        ("Ann Lee ran.", ["Ann"], "news"),
+        ("Ann Lee ran!", ["Ann"], "fiction"),
+        ("Ann Lee met Bo Ray.", ["Ann"], "news"),
+        ("Ann Lee met Bo Ray.", ["-"], "fiction"),
+        ("Ann Lee met Bo Ray!", ["Ann", "he"], "news"),
+        ("Ann Lee met Bo Ray!!", ["Ann", "he"], "fiction"),
+        ("The Lantern Trust ran.", ["Ann"], "fiction"),
+        ("Ann ran 5.", ["Ann"], "fiction"),
+        ("Ann ran 52.", ["Ann"], "news"),
+        ("Ann ran 52 on Friday!!", ["Ann"], "news"),
+        ("Ann ran 52 on Friday!!!", ["Ann"], "fiction"),
     ],
 )
 def test_a_story_has_more_of_what_stories_have(text: str, told: list[str], genre: str) -> None:

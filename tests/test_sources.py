@@ -102,6 +102,8 @@ Otto Koh met Ann Koh. “She is the best,” Koh said of Ann Koh. “Koh, too,�
 “He is,” said Smith. “Who?” asked Young, who wept.
 
 “It rains,” Young told Ann. “Tom who?” Tom was told by Ida. “It,” it said.
+
+It was cold, it was wet, and it had rained. It was late.
 ---
 fiction
 “She is the best,”; Otto Koh (person); gap a new scene
@@ -162,7 +164,7 @@ The Ulm Road Agency met on 4 May. “It is late,” the agency said.
 
 The council of Dunmore met. Dunmore Council has 12 members. “No,” the council said.
 ---
-fiction
+news
 “It is late,”; Ulm Road Agency (organisation); gap a new scene
 “No,”; Dunmore Council (organisation); gap in the next paragraph
 ===
@@ -267,7 +269,7 @@ fiction
 ===
 A spokesman for Orvex said it was late. He said: “So.” A spokeswoman said: “No.” “We know,” they said.
 
-An official said on 4 May: “Yes.” Another official said: “Yes, too.”
+An official said on 4 May 2009: “Yes.” Another official said: “Yes, too.”
 ---
 news
 it was late; A spokesman for Orvex (unnamed); gap a new scene
@@ -409,3 +411,24 @@ def read_turns(text: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
 def test_a_source_settles_a_turn_or_tells_what_is_sought(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text, _, below = block.partition("\n---\n")
     assert list(read_turns(text, monkeypatch)) == below.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("It was late. “So it is,” said Ann Lee.", "fiction"),
+        ("It was late! “So it is!” said Ann Lee on Tuesday.", "fiction"),
+        ("It is late. “So it is,” said Ann Lee on Tuesday.", "news"),
+        ("It is late! “So it is,” said Ann Lee on Tuesday.", "news"),
+        ("It is late. “So it is,” she said on Tuesday.", "fiction"),
+        ("It is late. “So it is,” she said at 9 on 4 May.", "fiction"),
+        ("It is late. “So it is,” she said at 9:30 on 14 May.", "news"),
+        ("“So it is,” said Ann Lee. “It is,” said Bo Ray.", "news"),
+        ("She said that it was “late”. He said that it was “early”.", "news"),
+        ("She said that it was late.", "news"),
+    ],
+)
+def test_full_names_dates_and_words_in_clauses_make_news_and_the_past_a_story(
+    text: str, genre: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert next(read_turns(text, monkeypatch)) == genre
