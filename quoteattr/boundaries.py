@@ -100,6 +100,19 @@ class View:
         closing = self.kinds.find(")", at, at + _BRACKET_REACH)
         return closing + 1 if closing > 0 else at + 1
 
+    def end_behind(self, first: int) -> int:
+        """The end of the sentence, what closes it left out; behind a place at least."""
+        kinds, end = self.kinds, len(self.kinds)
+        while end > first + 1 and kinds[end - 1] in ".)y":
+            end -= 1
+        return end
+
+    def only_end(self, first: int) -> int | None:
+        """The end of the sentence, where a statement that begins at a place can end nowhere else."""
+        found = _next_sign(self.kinds, first + 1)
+        stops = found is None or (found[0] == "." and found.end() == len(self.kinds))
+        return self.end_behind(first) if stops else None
+
     def clause(self, at: int | None) -> Clause | None:
         """The clause of the verb at a place."""
         return self.reading.of_verb.get(at) if at is not None else None
@@ -262,10 +275,7 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[Boundary]:
             continue
         yield at, boundary_type(view, at, tense)
         at += 1 if kind in "csw" or view.kind(at + 1) not in "csw" else 2
-    end = len(kinds)
-    while end > first + 1 and kinds[end - 1] in ".)y":
-        end -= 1
-    yield end, "end"
+    yield view.end_behind(first), "end"
 
 
 # ------------------------------------------------------------------ what is counted
@@ -345,17 +355,13 @@ class Boundaries:
         first = start.first
         clause = start.group == "clause"
         resumed = len(view.kinds) if clause else view.resumed(first)
-        boundaries = paired(boundaries_from(view, first, start.tense))
-        nearest = next(boundaries)
-        if nearest[0][1] == "end":
-            return min(nearest[0][0], resumed)
         verb = view.verb_of_statement(first) if clause else None
         opening = view.behind_opening(first) if verb is not None else None
         places: list[int] = []
         chances: list[float] = []
         left = 1.0
         waits, awaited = start.context == "open sub", False  # While she says so, | the main clause is still to come
-        for (at, kind), beyond in chain([nearest], boundaries):
+        for (at, kind), beyond in paired(boundaries_from(view, first, start.tense)):
             if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
                 places.append(min(at, resumed))
                 chances.append(0.0 if kind == "end" and awaited else left)

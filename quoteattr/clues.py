@@ -8,9 +8,11 @@ it is, what ends it, what kind of clause the cue stands in. Their weights are fi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import repeat
 
 from attrs import field, frozen
 
@@ -19,7 +21,7 @@ from .drafts import Cued, Draft, group_of
 from .shares import logit, sigmoid
 from .tables import read_table
 
-_LENGTHS = (1, 2, 4, 8, 16)
+_LENGTHS = (1, 2, 4, 8, 16, 99)  # phrases of a content, at most; the last stands for more
 _PERSONAL = ("role", "person", "kin", "group")
 _CLOSED = frozenset("dqpoPScswtmbhDx")  # tags of words of grammar: a noun or a verb would tell of the day's news
 _SHARE = "share"
@@ -79,8 +81,9 @@ def _source_kind(view: View, cued: Cued) -> str:
 
 def mention_kind(view: View, at: int) -> str:
     """What a phrase names, broadly: *name*, *pronoun*, *person*, *body*, *document*, *thing*; else its kind."""
-    if view.kind(at) != "M":
-        return view.kind(at)
+    kind = view.kind(at)
+    if kind != "M":
+        return kind
     tag = view.reading.sentence.words.tags[view.phrases[at].last - 1]
     if tag == "N":
         return "name"
@@ -104,8 +107,7 @@ def _opens_with_grammar(view: View, at: int) -> bool:
 
 
 def _length(draft: Draft) -> int:
-    phrases = draft.stop - draft.inner
-    return next((limit for limit in _LENGTHS if phrases <= limit), 99)
+    return _LENGTHS[bisect_left(_LENGTHS, draft.stop - draft.inner, hi=len(_LENGTHS) - 1)]
 
 
 @frozen
@@ -120,7 +122,7 @@ class Weights:
         if not weights:
             return share
         own = weights.get(_SHARE, 1.0) * logit(min(max(share, 0.01), 0.99))
-        return sigmoid(own + sum([weights.get(clue, 0.0) for clue in clues]))
+        return sigmoid(own + sum(map(weights.get, clues, repeat(0.0))))
 
 
 @cache

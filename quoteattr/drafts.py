@@ -370,10 +370,7 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
         at = _behind_mention(view, cued.agent)
     kind = view.kind(at)
     found = [*_at_place(view, cued, at)]
-    for far in _behind_adjuncts(view, at):
-        clausal = _clausal(view, cued, far)
-        if clausal is not None:
-            found.append(clausal)
+    found += [clausal for far in _behind_adjuncts(view, at) if (clausal := _clausal(view, cued, far)) is not None]
     if kind == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
         found += _with_hearer(view, cued, at)
     that = _far_that(view, cued, at)
@@ -415,11 +412,14 @@ def _opens_content(view: View, cued: Cued, that: int) -> bool:
 
 def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
     """The reading that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
-    kind, before = view.kind(at), view.kind(cued.subject - 1) if cued.subject is not None else ""
+    kind = view.kind(at)
+    if kind not in ",VBE":
+        return None
+    before = view.kind(cued.subject - 1) if cued.subject is not None else ""
     if kind == "," and view.kind(at + 1) == "M" and before != "w" and not _is_as_said(view, cued):
         # said, she would; not: which Moe denied, | the talk ended
         return Draft(cued, "comma", at + 1, at + 1) if view.verb_of_clause(at + 1) is not None else None
-    if kind in "VBE" and cued.subject is not None and before in "wtM":
+    if kind != "," and cued.subject is not None and before in "wtM":
         return Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
     return None
 
@@ -437,11 +437,10 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
             stop -= 1
         if not set(view.kinds[subject:stop]) & set("VBQ;:"):
             yield Draft(cued, "of passive", subject, subject, stop)
-    elif cued.form == "finite" and subject and view.kind(view.skip(cued.after, "rP")) not in "MQVBEGtj:":
-        if view.kind(subject - 1) in "wt":
-            yield Draft(cued, "of which", subject - 1, subject - 1, subject)
-        elif view.kind(subject - 1) == "M":
-            yield Draft(cued, "of relative", subject - 1, subject - 1, subject)
+    elif cued.form == "finite" and view.kind(subject - 1) in "wtM":
+        frame = "of relative" if view.kinds[subject - 1] == "M" else "of which"
+        if view.kind(view.skip(cued.after, "rP")) not in "MQVBEGtj:":
+            yield Draft(cued, frame, subject - 1, subject - 1, subject)
 
 
 def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Draft | None:
@@ -472,7 +471,7 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     clausal = _clausal(view, cued, at)
     if clausal is not None:
         yield clausal
-    acting = kind == "G" or view.lemma(at) in _ACTING
+    acting = kind == "G" or (kind == "B" and view.lemma(at) in _ACTING)
     if kind in "sP" and cued.clause is not None and _is_fronted(view, at):
         yield Draft(cued, "fronted", at, at)
     elif acting and cued.clause is not None and _acts(view, at):
@@ -555,20 +554,22 @@ def _behind_mention(view: View, at: int) -> int:
     return at
 
 
-def _behind_adjuncts(view: View, at: int) -> Iterator[int]:
+def _behind_adjuncts(view: View, at: int) -> list[int]:
     """The places behind times and places: *said | on Monday | in Geneva |*, *said, after the vote, |*."""
-    limit = min(at + _FAR, len(view.kinds))
+    kinds, found = view.kinds, list[int]()
+    limit = min(at + _FAR, len(kinds))
     while at < limit:
-        kind = view.kinds[at]
+        kind = kinds[at]
         if kind == "P" and view.kind(at + 1) in "MT":
             at += 2
         elif kind in "rT":
             at += 1
-        elif kind == "," and view.kind(at + 1) in "PTs" and (comma := view.kinds.find(",", at + 1, limit)) > 0:
+        elif kind == "," and view.kind(at + 1) in "PTs" and (comma := kinds.find(",", at + 1, limit)) > 0:
             at = comma + 1
         else:
-            return
-        yield at
+            break
+        found.append(at)
+    return found
 
 
 # ------------------------------------------------------------------ content to the left, or around
@@ -831,19 +832,23 @@ def _end(view: View, draft: Draft, boundaries: Boundaries) -> bool:
     cued = draft.cued
     if draft.stop and draft.rest is None:
         return draft.stop > draft.first
-    start = start_of(view, draft)
-    stop = boundaries.end(view, start)
+    first, group = draft.inner if draft.rest is None else draft.rest[0], draft.group
+    end = view.only_end(first)
+    if end is None:
+        stop = boundaries.end(view, start_of(view, draft))
+    else:
+        stop = end if group == "clause" or draft.rest is not None else min(end, view.resumed(first))
     if draft.frame == "gap":
-        stop = min(stop, view.resumed(start.first, draft.first, "cQT;"))
+        stop = min(stop, view.resumed(first, draft.first, "cQT;"))
         stop -= view.kinds[stop - 1] == ","
     if draft.rest is not None:
         # a report in the middle of what is said, if neither part is a sentence to itself
-        beyond = _beyond(view, draft.first, draft.stop, start.first) if draft.frame != "gap" else ""
+        beyond = _beyond(view, draft.first, draft.stop, first) if draft.frame != "gap" else ""
         draft.frame = f"parted {beyond}" if beyond else draft.frame
-        draft.rest = start.first, stop
+        draft.rest = first, stop
         return True
     if cued.clause is not None and (beside := opened_beside(cued.clause)) is not None:
-        resumed = view.resumed(start.first, beside, "cQT;")
+        resumed = view.resumed(first, beside, "cQT;")
         while view.kind(resumed - 1) == "r":
             resumed -= 1
         stop = min(stop, resumed)
@@ -851,7 +856,7 @@ def _end(view: View, draft: Draft, boundaries: Boundaries) -> bool:
         stop = min(stop, max(view.reading.of_subject.get(cued.at, stop), draft.inner))
     while stop > draft.inner and view.kinds[stop - 1] in ",-:c":
         stop -= 1
-    if draft.group in ("np", "prep"):
+    if group in ("np", "prep"):
         stop = _without_time(view, stop)
     draft.stop = stop
     return stop > draft.inner

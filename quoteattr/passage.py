@@ -269,8 +269,11 @@ class _MentionMaker:
     def make(self) -> Mention:
         p, phrase = self.p, self.p.phrases[self.at]
         last = self.at
-        if p.kind_at(last + 1) in "PMj,c":
-            last = self.coordinated(self.widened(last))
+        following = p.kind_at(last + 1)
+        if following in "PMj":
+            last = self.widened(last)
+        if following in "PMj,c" and "c" in p.kinds[last:]:
+            last = self.coordinated(last)
         start, end = self.trimmed(phrase.start, p.phrases[last].end)
         form: MentionForm
         if phrase.kind in "wt" or self.tags[phrase.first] in "po":
@@ -317,17 +320,16 @@ class _MentionMaker:
         if self.tags[p.phrases[at].first] in "po":
             return last
         while True:
-            if p.kind_at(last + 2) == "M" and p.lemma_at(last + 1) in _OF:
-                if not self.of_name(last) or (
-                    p.lemma_at(last + 1) == "for" and not self.for_fits(last) and not self.for_fits(at)
-                ):
+            following = p.lemma_at(last + 1)
+            if following in _OF and p.kind_at(last + 2) == "M":
+                if not self.of_name(last) or (following == "for" and not self.for_fits(last) and not self.for_fits(at)):
                     return last
                 last += 2
-            elif p.lemma_at(last + 1) == "by" and self.document(last):
+            elif following == "by" and self.document(last):
                 last += 2
             elif last > at and self.is_name(last + 1):
                 last += 1
-            elif p.lemma_at(last + 1) in _PLACED and p.kind_at(last + 3) == "M":
+            elif following in _PLACED and p.kind_at(last + 3) == "M":
                 last += 3
             else:
                 return last
@@ -366,7 +368,7 @@ class _MentionMaker:
     def placed(self, at: int) -> int:
         """The last phrase of a name with the place that its bearer is from: *Lee of Oslo and Moe*."""
         p = self.p
-        from_place = p.lemma_at(at + 1) in _FROM and p.kind_at(at + 3) == "c"
+        from_place = p.kind_at(at + 3) == "c" and p.lemma_at(at + 1) in _FROM
         return at + 2 if from_place and self.is_name(at) and self.is_name(at + 2) else at
 
     def is_name(self, at: int) -> bool:
@@ -419,6 +421,8 @@ class _MentionMaker:
         """The last phrase of the subject of a verb behind it, times and adverbs before the verb left out."""
         p = self.p
         final = verb - 1
+        if final == last:
+            return last
         if not _APART.isdisjoint(p.kinds[last:verb]):
             return last
         while p.kind_at(final) in ",rTc-":
