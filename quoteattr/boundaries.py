@@ -50,24 +50,21 @@ _next_sign = re.compile(r"[-,:;.~cswQ(]").search  # kinds of phrases that may en
 class View:
     """A sentence laid out for the finder of reports: its phrases, their kinds as one string, its finite verbs.
 
-    Places are counted in phrases. Behind the last phrase the kind is ``$``, before the first ``^``.
+    Places are counted in phrases. ``around`` has the kinds, too, and what is looked at beyond them: ``$`` behind the
+    last phrase, ``^`` before the first.
     """
 
     reading: Reading
     lexicon: Lexicon
     phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
+    around: str = field(init=False, repr=False)
     finite: tuple[int, ...] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         """Lay out the sentence once."""
-        self.phrases, self.kinds = self.reading.phrases, self.reading.kinds
+        self.phrases, self.kinds, self.around = self.reading.phrases, self.reading.kinds, self.reading.around
         self.finite = tuple([at for at in sorted(self.reading.of_verb) if self.kinds[at] in "VB"])
-
-    def kind(self, at: int) -> str:
-        """The kind of the phrase at a place."""
-        kinds = self.kinds
-        return kinds[at] if 0 <= at < len(kinds) else "^" if at < 0 else "$"
 
     def word(self, at: int) -> Word | None:
         """The last word of the phrase at a place."""
@@ -84,7 +81,8 @@ class View:
 
     def skip(self, at: int, kinds: str = "rT") -> int:
         """The first place from ``at`` on whose phrase is of none of these kinds."""
-        while at < len(self.kinds) and self.kinds[at] in kinds:
+        around = self.around
+        while around[at] in kinds:
             at += 1
         return at
 
@@ -139,13 +137,13 @@ class View:
 
     def verb_of_statement(self, at: int) -> int | None:
         """The verb of the clause that begins at a place; behind *if it rains,* that of the clause behind the comma."""
-        if self.kind(at) in "sPI" and (comma := self.kinds.find(",", at, at + _CLAUSE_REACH)) > 0:
+        if self.around[at] in "sPI" and (comma := self.kinds.find(",", at, at + _CLAUSE_REACH)) > 0:
             return self.verb_of_clause(comma + 1)
         return self.verb_of_clause(at)
 
     def behind_opening(self, at: int) -> int | None:
         """The comma behind what opens a statement with *that*: *said that despite the rain |, it was warm*."""
-        if self.kind(at - 1) != "t" or self.kind(at) not in "sP":
+        if self.around[at - 1] != "t" or self.around[at] not in "sP":
             return None
         comma = self.kinds.find(",", at, at + _CLAUSE_REACH)
         return comma if comma > 0 else None
@@ -179,21 +177,21 @@ def boundary_type(view: View, at: int, tense: str) -> str:
     ``tense`` is that of the reporting verb: a verb of the same tense is likelier to be the writer's. Behind a
     slash stands what may be left out: *, s/while* is one of the *, s*.
     """
-    sign = view.kind(at)
+    sign = view.around[at]
     parts = []
     if sign in ",-:;~":
         parts.append(sign)
         at += 1
-    elif view.kind(at - 1) == "Q":
+    elif view.around[at - 1] == "Q":
         parts.append(",")
-    if view.kind(at) == "c":
+    if view.around[at] == "c":
         parts.append(view.lemma(at))
         at += 1
     return " ".join([*parts, _following(view, view.skip(at, "r"), tense)])
 
 
 def _following(view: View, at: int, tense: str) -> str:
-    kind = view.kind(at)
+    kind = view.around[at]
     if kind == "M":
         return _mention_type(view, at)
     if kind in "VB":
@@ -204,7 +202,7 @@ def _following(view: View, at: int, tense: str) -> str:
         return f"{kind}{cue}/{group.lemma if group is not None else ''}"
     if kind in "sw":
         after = view.skip(at + 1, "r")
-        cue = " cue" if view.kind(after) == "M" and _mention_type(view, after) == "clause cue" else ""
+        cue = " cue" if view.around[after] == "M" and _mention_type(view, after) == "clause cue" else ""
         return f"{kind}{cue}/{view.lemma(at)}"
     return f"P/{view.lemma(at)}" if kind == "P" else kind
 
@@ -216,7 +214,7 @@ def _mention_type(view: View, at: int) -> str:
         return "name" if tag == "N" else "pronoun" if tag in "po" else "noun"
     group = view.group(verb)
     if group is not None and group.verb is not None and group.verb.strong:
-        return "clause cue" if view.kind(view.skip(verb + 1)) not in ",.$" else "frame"
+        return "clause cue" if view.around[view.skip(verb + 1)] not in ",.$" else "frame"
     return "clause"
 
 
@@ -259,7 +257,7 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[Boundary]:
             at = view.behind_bracket(at)
             continue
         if kind == "-" and (closing := kinds.find("-", at + 1, at + _BRACKET_REACH)) > 0:
-            if view.kind(view.skip(closing + 1, "r")) in "MVB":
+            if view.around[view.skip(closing + 1, "r")] in "MVB":
                 yield at, "-" + boundary_type(view, closing, tense)
             at = closing + 1
             continue
@@ -267,14 +265,14 @@ def boundaries_from(view: View, first: int, tense: str) -> Iterator[Boundary]:
             break
         if kind == "Q":
             at += 1
-            if view.kind(at) not in ",-:;.csw$":
+            if view.around[at] not in ",-:;.csw$":
                 if ends_in_comma(view, at - 1):
                     yield at, boundary_type(view, at, tense)
                 elif view.verb_of_subject(at) is not None:
                     yield at, "Q" + boundary_type(view, at, tense)
             continue
         yield at, boundary_type(view, at, tense)
-        at += 1 if kind in "csw" or view.kind(at + 1) not in "csw" else 2
+        at += 1 if kind in "csw" or view.around[at + 1] not in "csw" else 2
     yield view.end_behind(first), "end"
 
 
@@ -404,7 +402,7 @@ def context_of(view: View, clause: Clause | None) -> str:
         return "main"
     if clause.kind in ("rel", "part", "inf", "sub"):
         return f"open {clause.kind}" if _waits(view, clause) else clause.kind
-    return "lead" if view.kind(0) in _OPENERS else "main"
+    return "lead" if view.around[0] in _OPENERS else "main"
 
 
 def opened_beside(clause: Clause) -> int | None:
@@ -423,7 +421,7 @@ def opened_beside(clause: Clause) -> int | None:
 def _waits(view: View, clause: Clause) -> bool:
     """Whether the main clause is still to come, or its verb: *While she says so, | …*, *Moe, who says so, | …*."""
     return any(
-        outer.verb is None or (outer.kind == "sub" and view.kind(outer.opened - 1) in "^c;:")
+        outer.verb is None or (outer.kind == "sub" and view.around[outer.opened - 1] in "^c;:")
         for outer in clause.chain()
     )
 

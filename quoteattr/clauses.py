@@ -78,11 +78,13 @@ class Reading:
     begin: int = 0
     phrases: tuple[Phrase, ...] = field(init=False)
     kinds: str = field(init=False)
+    around: str = field(init=False, repr=False)
     seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for all its quotations
 
     def __attrs_post_init__(self) -> None:
         """Have the phrases of the sentence, and their kinds, a letter each."""
-        self.phrases, self.kinds = self.sentence.phrases, self.sentence.kinds
+        sentence = self.sentence
+        self.phrases, self.kinds, self.around = sentence.phrases, sentence.kinds, sentence.around
 
     def quoted(self) -> Sequence[tuple[int, Quotation]]:
         """The quotations of the sentence, each with its place."""
@@ -135,7 +137,7 @@ class _Reader:
         self.sentence = sentence
         self.places = places
         self.phrases: Sequence[Phrase] = sentence.phrases
-        self.kinds = sentence.kinds
+        self.kinds, self.around = sentence.kinds, sentence.around
         self.top = _FIRST
         self.preposition = False
         self.begin = 0
@@ -436,7 +438,8 @@ class _Reader:
             if self.candidate_after == "," and self.sign == "" and self.tag(candidate) in ("N", "p"):
                 self.complete(top, candidate, at)
                 return
-        if top.subject is not None and not (self.quoted_predicate(at, top.subject) and self.inverts(at)):
+        quoted = self.sign == "Q," and top.subject is not None and self.quoted_predicate(at, top.subject)
+        if top.subject is not None and not (quoted and self.inverts(at)):
             self.complete(top, top.subject, at)
         elif self.inverts(at):
             self.invert(at)
@@ -471,7 +474,9 @@ class _Reader:
         """A verb of saying whose object turns out a subject: *said one who left | had*, *said laws made now | end*."""
         if self.sign not in ("", ","):
             return None
-        relative = next((c for c in self.top.chain() if c.kind in ("rel", "part")), None)
+        relative: Clause | None = self.top
+        while relative is not None and relative.kind not in ("rel", "part"):
+            relative = relative.outer
         if relative is None or relative.verb is None or relative.outer is None:
             return None
         if relative.kind == "part" and self.candidate is not None and self.candidate_after:
@@ -521,7 +526,7 @@ class _Reader:
 
     def quoted_predicate(self, at: int, subject: int) -> bool:
         """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""
-        if self.sign != "Q," or self.top.kind != "main":
+        if self.top.kind != "main":
             return False
         before = self.just_before(at)
         if before is None or self.kinds[before] != "Q":
@@ -535,7 +540,9 @@ class _Reader:
             return
         if self.candidate_after == "":
             verb = self.group_verb(top.verb)
-            below = next((c for c in top.chain() if c.verb is None), None)
+            below: Clause | None = top
+            while below is not None and below.verb is not None:
+                below = below.outer
             if takes_clause(verb) or (self.tag(candidate) == "p" and below is None):
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
                 self.complete(self.top, self.top.subject, at)

@@ -38,7 +38,7 @@ def clues_of(view: View, draft: Draft) -> list[str]:
         f"{group} in {cued.clause.kind if cued.clause is not None else 'none'}",
         f"{group} opens {opening}",
         f"{group} long {_length(draft)}",
-        f"{group} ends {view.kind(draft.rest[1] if draft.rest else draft.stop)}",
+        f"{group} ends {view.around[draft.rest[1] if draft.rest else draft.stop]}",
         f"near {min(cued.at - cued.opening, 4)}",
     ]
     if group != "clause":
@@ -81,7 +81,7 @@ def _source_kind(view: View, cued: Cued) -> str:
 
 def mention_kind(view: View, at: int) -> str:
     """What a phrase names, broadly: *name*, *pronoun*, *person*, *body*, *document*, *thing*; else its kind."""
-    kind = view.kind(at)
+    kind = view.around[at]
     if kind != "M":
         return kind
     tag = view.reading.sentence.words.tags[view.phrases[at].last - 1]

@@ -181,7 +181,7 @@ def _is_according(view: View, at: int) -> bool:
 
 
 def _according(view: View, at: int) -> Cued:
-    subject = at + 2 if view.kind(at + 2) == "M" else None
+    subject = at + 2 if view.around[at + 2] == "M" else None
     start, end = view.reading.sentence.words.starts[view.phrases[at].last - 1], view.phrases[at + 1].end
     return Cued(at, at + 2, "according to", "according", "phrase", subject, start, end)
 
@@ -206,7 +206,7 @@ def _verb_cue(view: View, at: int, kind: str, group: Group, verb: Verb) -> Itera
         if quoted is not None:
             cued.first, cued.subject = quoted, _quoted_source(view, quoted)
         else:
-            cued.form = "gerund" if view.kind(at - 1) == "P" else "participle"
+            cued.form = "gerund" if view.around[at - 1] == "P" else "participle"
             cued.subject = cued.subject if cued.subject is not None else _later_subject(view, at)
     elif kind == "I" and cued.subject is None:
         cued.subject = _later_subject(view, at)
@@ -231,7 +231,7 @@ def _later_subject(view: View, at: int) -> int | None:
     for k in view.finite:
         clause = view.reading.of_verb[k]
         subject = clause.subject
-        if k > at and subject is not None and (clause.kind == "main" or view.kind(subject - 1) == ","):
+        if k > at and subject is not None and (clause.kind == "main" or view.around[subject - 1] == ","):
             return subject if subject > at else None
     return None
 
@@ -242,9 +242,9 @@ def _adjective_cue(view: View, at: int) -> Iterator[Cued]:
     if view.lexicon.adjectives.get(lemma) != "cue":
         return
     verb = at - 1
-    while view.kind(verb) == "r":
+    while view.around[verb] == "r":
         verb -= 1
-    if view.kind(verb) in "BV" and view.kind(at + 1) in "tPIMws":
+    if view.around[verb] in "BV" and view.around[at + 1] in "tPIMws":
         phrase = view.phrases[at]
         clause = view.clause(verb)
         subject = clause.subject if clause is not None else None
@@ -254,22 +254,22 @@ def _adjective_cue(view: View, at: int) -> Iterator[Cued]:
 def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     """*the mayor’s claim that*, *made a call for*, *a warning by police that*."""
     word, phrase = view.word(at), view.phrases[at]
-    if word is None or not ("speech" in word.noun or "document" in word.noun) or view.kind(at + 1) not in "tPIwsB":
+    if word is None or not ("speech" in word.noun or "document" in word.noun) or view.around[at + 1] not in "tPIwsB":
         return
     words = view.reading.sentence.words
     last = phrase.last - 1
     cued = Cued(at, at + 1, _singular(view, word), "noun", "noun", None, words.starts[last], words.ends[last])
     verb = at - 1
     owner = _owner(view, at)
-    if owner is not None and not (view.kind(verb) in "VGI" and words.tags[owner[1] - 1] == "d"):
+    if owner is not None and not (view.around[verb] in "VGI" and words.tags[owner[1] - 1] == "d"):
         cued.form, cued.owner = "owned", owner
-    elif view.lemma(at + 1) in ("by", "from", "of") and view.kind(at + 2) == "M":
+    elif view.lemma(at + 1) in ("by", "from", "of") and view.around[at + 2] == "M":
         behind = _behind_mention(view, at + 2)
-        if view.kind(behind) in "tI" or (view.kind(behind) == "P" and view.lemma(at + 1) != "of"):
+        if view.around[behind] in "tI" or (view.around[behind] == "P" and view.lemma(at + 1) != "of"):
             cued.form, cued.subject, cued.after = "owned", at + 2, behind
             yield cued
             return
-    if cued.form == "noun" and view.kind(verb) in "VGIB":
+    if cued.form == "noun" and view.around[verb] in "VGIB":
         clause = view.clause(verb)
         carrier = view.group(verb)
         passive = carrier is not None and carrier.passive
@@ -299,14 +299,14 @@ def _owner(view: View, at: int) -> tuple[int, int] | None:
 
 def _inverted_subject(view: View, at: int, after: int, clause: Clause | None) -> int | None:
     """The subject behind a verb that follows a sign: *…, said | Moe*."""
-    if clause is not None and clause.inverted and view.kind(at - 1) == "Q":
+    if clause is not None and clause.inverted and view.around[at - 1] == "Q":
         return clause.subject
-    if view.kind(at - 1) not in ",Q-":
+    if view.around[at - 1] not in ",Q-":
         return None
     subject = view.skip(after)
-    if view.kind(subject) != "M":
+    if view.around[subject] != "M":
         return None
-    known = clause is not None and clause.subject == subject and view.kind(subject + 1) == ","
+    known = clause is not None and clause.subject == subject and view.around[subject + 1] == ","
     if not known and view.verb_of_clause(subject) is not None:
         return None  # but: said Moe, and two of them were late
     word = view.word(subject)
@@ -343,7 +343,7 @@ def _quoted_source(view: View, verb: int) -> int | None:
     if group is not None and group.passive:
         return _subject_of(view, verb)
     at = view.skip(verb + 1)
-    return at if view.kind(at) == "M" else None
+    return at if view.around[at] == "M" else None
 
 
 def _agent(view: View, after: int) -> int | None:
@@ -351,7 +351,7 @@ def _agent(view: View, after: int) -> int | None:
     for k in range(after, min(after + _AGENT_REACH, len(view.kinds))):
         if view.kinds[k] in "VBQ;:.":
             return None
-        if view.lemma(k) == "by" and view.kind(k + 1) == "M":
+        if view.lemma(k) == "by" and view.around[k + 1] == "M":
             return k + 1
     return None
 
@@ -368,7 +368,7 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
     at = view.skip(cued.after)
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
-    kind = view.kind(at)
+    kind = view.around[at]
     found = [*_at_place(view, cued, at)]
     found += [clausal for far in _behind_adjuncts(view, at) if (clausal := _clausal(view, cued, far)) is not None]
     if kind == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
@@ -376,9 +376,9 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
     that = _far_that(view, cued, at)
     if that is not None and any(draft.first == that for draft in found):
         that = None
-    if kind == ":" and view.kind(at + 1) != "Q":
+    if kind == ":" and view.around[at + 1] != "Q":
         found.append(Draft(cued, "colon", at + 1, at + 1))
-    if view.kind(cued.after + 1) in ",.;:)-$csPT" and view.lemma(cued.after) in _SHORT:
+    if view.around[cued.after + 1] in ",.;:)-$csPT" and view.lemma(cued.after) in _SHORT:
         found.append(Draft(cued, "so", cued.after, cued.after, cued.after + 1))
     if that is not None:
         found.append(Draft(cued, "far that", that, that + 1))
@@ -412,11 +412,11 @@ def _opens_content(view: View, cued: Cued, that: int) -> bool:
 
 def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
     """The reading that only a finite verb has: *said, she would …*, *the plan | he said | failed*."""
-    kind = view.kind(at)
+    kind = view.around[at]
     if kind not in ",VBE":
         return None
-    before = view.kind(cued.subject - 1) if cued.subject is not None else ""
-    if kind == "," and view.kind(at + 1) == "M" and before != "w" and not _is_as_said(view, cued):
+    before = view.around[cued.subject - 1] if cued.subject is not None else ""
+    if kind == "," and view.around[at + 1] == "M" and before != "w" and not _is_as_said(view, cued):
         # said, she would; not: which Moe denied, | the talk ended
         return Draft(cued, "comma", at + 1, at + 1) if view.verb_of_clause(at + 1) is not None else None
     if kind != "," and cued.subject is not None and before in "wtM":
@@ -437,24 +437,24 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
             stop -= 1
         if not set(view.kinds[subject:stop]) & set("VBQ;:"):
             yield Draft(cued, "of passive", subject, subject, stop)
-    elif cued.form == "finite" and view.kind(subject - 1) in "wtM":
+    elif cued.form == "finite" and view.around[subject - 1] in "wtM":
         frame = "of relative" if view.kinds[subject - 1] == "M" else "of which"
-        if view.kind(view.skip(cued.after, "rP")) not in "MQVBEGtj:":
+        if view.around[view.skip(cued.after, "rP")] not in "MQVBEGtj:":
             yield Draft(cued, frame, subject - 1, subject - 1, subject)
 
 
 def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Draft | None:
     """The reading with a clause of its own at a place."""
-    kind, prefix = view.kind(at), "Y " if hearer is not None else ""
+    kind, prefix = view.around[at], "Y " if hearer is not None else ""
     if kind == "t":
         return Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
-    if kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.kind(at + 1) not in "EG"):
+    if kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.around[at + 1] not in "EG"):
         return Draft(cued, prefix + "wh", at, at, hearer=hearer)
     if kind in "Ii":
         at -= view.lemma(at - 1) in ("not", "never")
         return Draft(cued, prefix + "to", at, at, hearer=hearer)
     if kind == "M" and not _is_object(view, at) and view.verb_of_clause(at) is not None:
-        told = hearer is None or view.kind(at - 1) != "M" or _takes_hearer(view, cued)
+        told = hearer is None or view.around[at - 1] != "M" or _takes_hearer(view, cued)
         return Draft(cued, prefix + "clause", at, at, hearer=hearer) if told else None
     return None
 
@@ -467,7 +467,7 @@ def _is_object(view: View, at: int) -> bool:
 
 def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The readings with content directly behind the cue."""
-    kind = view.kind(at)
+    kind = view.around[at]
     clausal = _clausal(view, cued, at)
     if clausal is not None:
         yield clausal
@@ -476,14 +476,14 @@ def _at_place(view: View, cued: Cued, at: int) -> Iterator[Draft]:
         yield Draft(cued, "fronted", at, at)
     elif acting and cued.clause is not None and _acts(view, at):
         yield Draft(cued, "acting", at, at)
-    if kind == "M" or (kind in "jE" and view.kind(at + 1) in "M,c."):
+    if kind == "M" or (kind in "jE" and view.around[at + 1] in "M,c."):
         told = _takes_hearer(view, cued) and _may_be_told(view, at)
         yield Draft(cued, "told" if told else "np", at, at)
     elif acting:
         yield Draft(cued, "ing", at, at)
     elif kind in "Ps" and view.lemma(at) not in _QUESTION:
         place = view.skip(at + 1, "r")
-        if view.kind(place) in "MGwQj":
+        if view.around[place] in "MGwQj":
             yield Draft(cued, view.lemma(at), at + 1, at + 1, preposition=at)
 
 
@@ -500,10 +500,10 @@ def _is_fronted(view: View, at: int) -> bool:
     if view.kinds[at : at + 2] == "sE":  # said | if elected mayor he would
         places = range(at + 2, min(at + 2 + _NEAR, len(view.kinds)))
         return any(view.verb_of_subject(k) is not None for k in places)
-    if view.lemma(at) in _QUESTION or view.kind(at + 1) == "T":
+    if view.lemma(at) in _QUESTION or view.around[at + 1] == "T":
         return False
     comma = view.kinds.find(",", at, at + _FRONT_REACH)
-    return comma > 0 and view.kind(comma + 1) == "M" and view.verb_of_clause(comma + 1) is not None
+    return comma > 0 and view.around[comma + 1] == "M" and view.verb_of_clause(comma + 1) is not None
 
 
 def _acts(view: View, at: int) -> bool:
@@ -520,9 +520,9 @@ def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
     for at in _mention_ends(view, hearer):
         place = view.skip(at)
         found = _clausal(view, cued, place, hearer)
-        if found is None and view.kind(place) in "Ps" and view.kind(place + 1) in "MGwQj":
+        if found is None and view.around[place] in "Ps" and view.around[place + 1] in "MGwQj":
             found = Draft(cued, "Y " + view.lemma(place), hearer, hearer, hearer=hearer)
-        elif found is None and view.kind(place) == "M":
+        elif found is None and view.around[place] == "M":
             found = Draft(cued, "Y np", place, place, hearer=hearer)
         if found is not None:
             yield found
@@ -539,8 +539,8 @@ def _mention_ends(view: View, at: int) -> Iterator[int]:
     at += 1
     yield at
     for _ in range(2):
-        if (view.kind(at) == "P" and view.lemma(at) in ("of", "for", "in", "at", "from")) or view.kind(at) == "c":
-            if view.kind(at + 1) != "M":
+        if (view.around[at] == "P" and view.lemma(at) in ("of", "for", "in", "at", "from")) or view.around[at] == "c":
+            if view.around[at + 1] != "M":
                 return
             at += 2
             yield at
@@ -549,7 +549,7 @@ def _mention_ends(view: View, at: int) -> Iterator[int]:
 def _behind_mention(view: View, at: int) -> int:
     """The place behind a mention and its of-phrases."""
     at += 1
-    while view.lemma(at) in ("of", "for") and view.kind(at + 1) == "M":
+    while view.lemma(at) in ("of", "for") and view.around[at + 1] == "M":
         at += 2
     return at
 
@@ -560,11 +560,11 @@ def _behind_adjuncts(view: View, at: int) -> list[int]:
     limit = min(at + _FAR, len(kinds))
     while at < limit:
         kind = kinds[at]
-        if kind == "P" and view.kind(at + 1) in "MT":
+        if kind == "P" and view.around[at + 1] in "MT":
             at += 2
         elif kind in "rT":
             at += 1
-        elif kind == "," and view.kind(at + 1) in "PTs" and (comma := kinds.find(",", at + 1, limit)) > 0:
+        elif kind == "," and view.around[at + 1] in "PTs" and (comma := kinds.find(",", at + 1, limit)) > 0:
             at = comma + 1
         else:
             break
@@ -584,7 +584,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     before = behind_adverbs(view, cued.opening)
     as_said = view.lemma(before) == "as"
     opening = before if as_said else _opening(view, before + 1)
-    sign = view.kind(opening - 1)
+    sign = view.around[opening - 1]
     leads = as_said or cued.form == "phrase"
     if not leads and sign not in ",-Q":
         return
@@ -596,11 +596,11 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if behind is None:
         return
     if first:
-        if view.kind(behind) == ",":
+        if view.around[behind] == ",":
             yield from _lead(view, cued, behind + 1)
         return
     stop = opening - (sign in ",-")
-    if view.kind(behind) in ",-" and view.kind(view.skip(behind + 1, "r")) in "VB":
+    if view.around[behind] in ",-" and view.around[view.skip(behind + 1, "r")] in "VB":
         start = _last_part(view, start, stop)
     if view.kinds[start:stop].strip("Q"):
         yield from _left_of_report(view, cued, start, stop, behind)
@@ -609,9 +609,9 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
 def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) -> Iterator[Draft]:
     """The readings with the words from ``start`` to ``stop`` before a report that ends at ``behind``."""
     if not view.kinds[start:stop].strip("rTc,s"):
-        if view.kind(behind) == ",":
+        if view.around[behind] == ",":
             yield from _lead(view, cued, behind + 1)
-    elif view.kind(behind) in ",-" and behind + 1 < len(view.kinds) and not _adds(view, behind + 1):
+    elif view.around[behind] in ",-" and behind + 1 < len(view.kinds) and not _adds(view, behind + 1):
         yield Draft(cued, "parted", start, start, stop, (behind + 1, 0))
         beyond = _beyond(view, start, stop, behind + 1)
         yield Draft(cued, f"left part {beyond}" if beyond else "left part", start, start, stop)
@@ -619,8 +619,8 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
         yield Draft(cued, "left" if _is_clause(view, start, stop) else "left bare", start, start, stop)
         late = _late_part(view, start, stop)
         if late is not None:
-            first = late + (view.kind(late) == "c")
-            yield Draft(cued, f"left {view.kind(late)}", first, first, stop)
+            first = late + (view.around[late] == "c")
+            yield Draft(cued, f"left {view.around[late]}", first, first, stop)
 
 
 def _adds(view: View, at: int) -> bool:
@@ -628,27 +628,27 @@ def _adds(view: View, at: int) -> bool:
     at = view.skip(at, "r")
     group = view.group(at)
     says = group is not None and group.verb is not None and group.verb.strong and takes_clause(group.verb)
-    return says and view.kind(at) == "G"
+    return says and view.around[at] == "G"
 
 
 def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The reading with the clause behind the comma of a report; no participle: *warned of rain, | citing the sky*."""
-    if view.kind(at) != "G":
+    if view.around[at] != "G":
         yield Draft(cued, "lead", at, at)
 
 
 def _opening(view: View, at: int) -> int:
     """Where a report begins that has its subject at a place: *, current and | former officials*."""
-    while view.kind(at - 1) == "c" and view.kind(at - 2) in "jM" and view.kind(at - 3) in ",-Q":
+    while view.around[at - 1] == "c" and view.around[at - 2] in "jM" and view.around[at - 3] in ",-Q":
         at -= 2
     return at
 
 
 def behind_adverbs(view: View, at: int) -> int:
     """The place before a place, adverbs passed over."""
-    kinds = view.kinds
+    around = view.around
     at -= 1
-    while at >= 0 and kinds[at] == "r":
+    while around[at] == "r":
         at -= 1
     return at
 
@@ -684,7 +684,7 @@ def _late_part(view: View, start: int, stop: int) -> int | None:
     for at in range(stop - 1, start + 1, -1):
         if kinds[at - 1] in ",-" and (
             kinds[at] in "wGP"
-            or (kinds[at] in "cs" and view.kind(at + 1) in "MPs")
+            or (kinds[at] in "cs" and view.around[at + 1] in "MPs")
             or (kinds[at] == "M" and kinds[at - 1] == "-" and view.verb_of_clause(at) is not None)
         ):
             return at
@@ -704,9 +704,9 @@ def _last_part(view: View, start: int, stop: int) -> int:
 def behind_source(view: View, at: int) -> int:
     """The place behind a source that follows its cue, with what describes it: *said Moe, a clerk, | …*."""
     at = _behind_mention(view, at)
-    while view.kind(at) == "," and (far := _apposition(view, at)) is not None:
+    while view.around[at] == "," and (far := _apposition(view, at)) is not None:
         at = far
-    while view.kind(at - 1) == ".":
+    while view.around[at - 1] == ".":
         at -= 1
     return at
 
@@ -718,11 +718,11 @@ def _behind_report(view: View, cued: Cued) -> int | None:
         kind = view.kinds[at]
         if kind in "rT":
             at += 1
-        elif kind == "P" and view.kind(at + 1) in "MTG":
+        elif kind == "P" and view.around[at + 1] in "MTG":
             at += 2
-        elif kind in "wtEI" and view.kind(at - 1) in "MT" and view.kind(at - 2) == "P":
+        elif kind in "wtEI" and view.around[at - 1] in "MT" and view.around[at - 2] == "P":
             at = _next_sign(view, at)  # said in a letter | that Lee had read
-        elif (kind == "M" and view.kind(at - 1) == "G") or (kind in "'Q" and view.kind(at - 1) in "M'"):
+        elif (kind == "M" and view.around[at - 1] == "G") or (kind in "'Q" and view.around[at - 1] in "M'"):
             at += 1
         elif kind == "s":
             at = _next_sign(view, at)
@@ -740,7 +740,7 @@ def _behind_report(view: View, cued: Cued) -> int | None:
             at = far
         else:
             break
-    return at if view.kind(at) in ",-.;)$" else None
+    return at if view.around[at] in ",-.;)$" else None
 
 
 def _behind_own_words(view: View, cued: Cued) -> int:
@@ -748,22 +748,22 @@ def _behind_own_words(view: View, cued: Cued) -> int:
     at = cued.after
     if cued.form == "phrase":
         at = _next_sign(view, at)
-        while cued.at > _LEADING and view.kind(at) == "," and not _parts_verb(view, cued, at):
+        while cued.at > _LEADING and view.around[at] == "," and not _parts_verb(view, cued, at):
             far = _apposition(view, at)
             if far is None:
                 break
             at = far
     elif cued.subject is not None and cued.subject >= cued.at:
         at = _behind_mention(view, cued.subject)
-        while view.kind(at) + view.kind(at + 1) in ("PM", "PT", "cM"):
+        while view.around[at] + view.around[at + 1] in ("PM", "PT", "cM"):
             at += 2
     return at
 
 
 def _next_sign(view: View, at: int) -> int:
     """The place of the next sign that may end a part of a sentence, brackets passed over."""
-    while view.kind(at) not in ",-.;)$":
-        at = view.behind_bracket(at) if view.kind(at) == "(" else at + 1
+    while view.around[at] not in ",-.;)$":
+        at = view.behind_bracket(at) if view.around[at] == "(" else at + 1
     return at
 
 
@@ -775,14 +775,14 @@ def _takes_hearer(view: View, cued: Cued) -> bool:
 def _parts_verb(view: View, cued: Cued, comma: int) -> bool:
     """Whether a report parts a verb from its object: *The mill earned, according to Moe, | six pounds*."""
     before = behind_adverbs(view, cued.opening)
-    if view.kind(before) != "," or view.kind(before - 1) not in "VBI" or view.kind(comma + 1) != "M":
+    if view.around[before] != "," or view.around[before - 1] not in "VBI" or view.around[comma + 1] != "M":
         return False
     return view.reading.sentence.words.tags[view.phrases[comma + 1].first] == "#"
 
 
 def _apposition(view: View, at: int) -> int | None:
     """The place behind *, a clerk,* or *, who keeps the keys,* where one follows the comma."""
-    if view.kind(at + 1) not in "Mw":
+    if view.around[at + 1] not in "Mw":
         return None
     comma = view.kinds.find(",", at + 1)
     stop = comma if comma > 0 else len(view.kinds)
@@ -849,7 +849,7 @@ def _end(view: View, draft: Draft, boundaries: Boundaries) -> bool:
         return True
     if cued.clause is not None and (beside := opened_beside(cued.clause)) is not None:
         resumed = view.resumed(first, beside, "cQT;")
-        while view.kind(resumed - 1) == "r":
+        while view.around[resumed - 1] == "r":
             resumed -= 1
         stop = min(stop, resumed)
     if cued.kind == "noun":
@@ -874,10 +874,10 @@ def _beyond(view: View, first: int, stop: int, second: int) -> str:
     left = view.kinds[first:stop]
     whole = any(at in view.reading.of_verb for at in range(first, stop) if view.kinds[at] in "VB")
     at = view.skip(second, "r")
-    if not whole or left[-1:] == "B" or left[:1] in "Ps" or view.kind(at) in "VBGIE":
+    if not whole or left[-1:] == "B" or left[:1] in "Ps" or view.around[at] in "VBGIE":
         return ""
-    clause = view.kind(at) == "c" and view.verb_of_subject(view.skip(at + 1)) is not None
-    return "clause" if clause else view.kind(at)
+    clause = view.around[at] == "c" and view.verb_of_subject(view.skip(at + 1)) is not None
+    return "clause" if clause else view.around[at]
 
 
 def _only_quoted(view: View, draft: Draft) -> bool:

@@ -88,9 +88,9 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
     object_follows = (
-        passage.kind_at(at) == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
+        passage.around[at] == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
     )
-    if entry.cue == "judgement" and (object_follows or passage.kind_at(at) == "P"):
+    if entry.cue == "judgement" and (object_follows or passage.around[at] == "P"):
         return False
     return not object_follows or takes_hearer(entry) or entry.strong
 
@@ -98,7 +98,7 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
 def deeper(passage: Passage, verb: int) -> int:
     """*likes | to say*, *went on | to say*, *could be heard | saying*: the verb that reports, or the one given."""
     at = passage.skip(verb + 1, "rTP")
-    if passage.kind_at(at) in "IG" and at - verb <= _FAR and passage.lemma_at(at - 1) not in _APART:
+    if passage.around[at] in "IG" and at - verb <= _FAR and passage.lemma_at(at - 1) not in _APART:
         entry = passage.verb_at(at)
         if entry is not None and entry.strong:
             return at
@@ -119,20 +119,20 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
 
 def _right(passage: Passage, *, beside: bool) -> Frame | None:
     at = passage.skip(passage.at + 1 + (passage.behind in ",-"))
-    kind = passage.kind_at(at)
+    kind = passage.around[at]
     if kind == "B" and passage.lemma_at(at + 1) in ("how", "what"):
         verb = passage.reading.of_subject.get(at + 2)
         return Frame(verb, at + 2, clause=passage.reading.of_verb[verb]) if verb is not None else None
-    if kind == "B" and passage.kind_at(at + 1) == "M":
+    if kind == "B" and passage.around[at + 1] == "M":
         return noun_frame(passage, at + 1)
     if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
         at += 2
-        kind = passage.kind_at(at)
+        kind = passage.around[at]
     if kind == "V":
         return inverted(passage, at, beside=beside)
     if kind == "M" or (kind == "w" and passage.lemma_at(at) == "who"):
         return subject_first(passage, at, beside=beside)
-    if passage.kind_at(at + 1) == "M" and passage.lemma_at(at) == "as":
+    if passage.around[at + 1] == "M" and passage.lemma_at(at) == "as":
         return subject_first(passage, at + 1, beside=beside)
     return None
 
@@ -163,7 +163,7 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     inner = deeper(passage, verb)
     if group.modal and modal_of(passage, verb) not in ("will", "would", "'ll", "'d"):
         return None
-    if group.lemma in ("quote", "cite") and passage.kind_at(verb + 3) == "G":
+    if group.lemma in ("quote", "cite") and passage.around[verb + 3] == "G":
         return Frame(verb + 3, verb + 1, verb, clause)
     if not reports(passage, inner, beside=beside):
         return None
@@ -174,12 +174,12 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     """*was told by Moe*: the agent; *was quoted as saying*, *was heard to say*: the subject."""
     at = passage.skip(verb + 1, "rTPM")
     for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
-        if passage.kind_at(k) in "VB":
+        if passage.around[k] in "VB":
             break
         if passage.lemma_at(k) == "by" and reports(passage, verb, beside=True):
             return Frame(verb, k + 1, clause=clause)
     if reports(passage, at, beside=False):
-        first = verb if passage.kind_at(at) == "G" else None
+        first = verb if passage.around[at] == "G" else None
         return Frame(at, clause.subject, first, clause)
     return None
 
@@ -206,12 +206,12 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         waiting = None
         if coordinated and not holds_clause(passage, clause):
             continue
-        if verb == passage.at - 1 and passage.kind_at(verb) == "E" and agent_near(passage, verb, clause) is None:
+        if verb == passage.at - 1 and passage.around[verb] == "E" and agent_near(passage, verb, clause) is None:
             coordinated = True  # marked “x”, dubbed “x”: a name, unless all of it is reported
         judge = judging(passage, clause)
         if judge is not None:
             return (None, True) if unreal(passage, judge.clause or clause, judge.verb) else (judge, False)
-        if clause.kind == "comp" and clause.opened > 0 and passage.kind_at(clause.opened) == "t":
+        if clause.kind == "comp" and clause.opened > 0 and passage.around[clause.opened] == "t":
             noun = noun_frame(passage, noun_before(passage, clause.opened)) or noun_subject(passage, clause)
             if noun is not None:
                 return noun, False
@@ -265,7 +265,7 @@ def verb_wanted(passage: Passage) -> Clause | None:
     if not passage.lower or passage.before not in "MTr,)" or not begins_with_verb(passage):
         return None
     for clause in passage.open_clause.chain():
-        if takes_clause(passage.verb_at(clause.verb)) and passage.kind_at((clause.verb or 0) + 1) in "MtT":
+        if takes_clause(passage.verb_at(clause.verb)) and passage.around[(clause.verb or 0) + 1] in "MtT":
             return clause
     return None
 
@@ -291,11 +291,11 @@ def noun_before(passage: Passage, at: int) -> int:
     """The noun that *that* goes with, times and places passed over: *his comment | at a debate on Monday | that*."""
     at -= 1
     for _ in range(_FAR):
-        if passage.kind_at(at) == "T":
+        if passage.around[at] == "T":
             at -= 1
-        elif passage.kind_at(at) == "M" and passage.lemma_at(at - 1) in _WHERE:
+        elif passage.around[at] == "M" and passage.lemma_at(at - 1) in _WHERE:
             at -= 2
-        elif passage.kind_at(at) == "P":
+        elif passage.around[at] == "P":
             at -= 1
     return at
 
@@ -303,14 +303,14 @@ def noun_before(passage: Passage, at: int) -> int:
 def noun_subject(passage: Passage, clause: Clause) -> Frame | None:
     """The frame of *Moe’s answer | was that*."""
     outer = clause.outer
-    if outer is None or outer.verb != clause.opened - 1 or passage.kind_at(outer.verb) != "B" or outer.subject is None:
+    if outer is None or outer.verb != clause.opened - 1 or passage.around[outer.verb] != "B" or outer.subject is None:
         return None
     return noun_frame(passage, outer.subject)
 
 
 def noun_frame(passage: Passage, at: int) -> Frame | None:
     """The frame of a noun of speech with its owner: *Moe’s claim that*, *his remark*, *a claim by Moe*."""
-    if passage.kind_at(at) != "M":
+    if passage.around[at] != "M":
         return None
     phrase = passage.phrases[at]
     if phrase.word is None or "speech" not in phrase.word.noun:
@@ -399,7 +399,7 @@ def said_already(passage: Passage, verb: int) -> bool:
 
 def part_of_object(passage: Passage, verb: int) -> bool:
     """Whether the quotation is part of what the verb has for its object: *ordered the “surprise”*."""
-    if passage.at != verb + 2 or passage.kind_at(verb + 1) != "M":
+    if passage.at != verb + 2 or passage.around[verb + 1] != "M":
         return False
     words = passage.reading.sentence.words
     return words.tags[passage.phrases[verb + 1].last - 1] == "d"
@@ -438,7 +438,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
 def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     """*called “x” by Moe*: the agent before or right after the quotation."""
     for k in (*range(verb + 1, passage.at), passage.at + 1):
-        if passage.lemma_at(k) == "by" and passage.kind_at(k + 1) == "M":
+        if passage.lemma_at(k) == "by" and passage.around[k + 1] == "M":
             return Frame(verb, k + 1, clause=clause)
     return None
 
@@ -453,7 +453,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the report is denied, or only might be: *never said*, *if he says*, *could not be brought to say*."""
     for around in clause.chain():
         if around is not clause and (
-            around.closed or (clause.kind == "part" and passage.kind_at(clause.opened - 1) == ",")
+            around.closed or (clause.kind == "part" and passage.around[clause.opened - 1] == ",")
         ):
             break
         group = passage.group_at(around.verb)
@@ -482,7 +482,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
 def seems(passage: Passage, clause: Clause) -> bool:
     """Whether a clause only tells what was not said, or seemed so: *without | saying*, *as though | to say*."""
     opening = clause.opened - 1
-    if passage.kind_at(opening) not in "sP":
+    if passage.around[opening] not in "sP":
         return False
     if clause.kind == "part":
         return passage.lemma_at(opening) == "without"
@@ -549,10 +549,10 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
 def at_end(passage: Passage) -> Frame | None:
     """*…, Moe said*, *…, said Moe* at the right end of the sentence."""
     last = len(passage.phrases) - 1
-    while passage.kind_at(last) in ".rT":
+    while passage.around[last] in ".rT":
         last -= 1
     for at in range(last, max(passage.at, last - 12), -1):
-        kind = passage.kind_at(at)
+        kind = passage.around[at]
         if kind == "V":
             clause = passage.reading.of_verb.get(at)
             group = passage.group_at(at)
@@ -573,7 +573,7 @@ def at_end(passage: Passage) -> Frame | None:
             if ":Q" in passage.reading.kinds[passage.at : start]:
                 return None
             bare = start - 1 == passage.at and not passage.ending
-            if not bare and passage.kind_at(start - 1) in ",Q-" and (clause.inverted or only_adjuncts(passage, at + 1)):
+            if not bare and passage.around[start - 1] in ",Q-" and (clause.inverted or only_adjuncts(passage, at + 1)):
                 return Frame(at, subject, clause=clause)
             return None
         if kind in "Q;:":
@@ -596,8 +596,8 @@ def inserted(passage: Passage) -> Frame | None:
             end += 1
         introduced = passage.lemma_at(start - 1) == "as"
         start -= introduced
-        opens = passage.kind_at(start - 1) == "," or (introduced and start == 0)
-        closes = passage.kind_at(passage.skip(end + 1)) == ","
+        opens = passage.around[start - 1] == "," or (introduced and start == 0)
+        closes = passage.around[passage.skip(end + 1)] == ","
         takes = not introduced or takes_clause(passage.verb_at(verb))  # as Moe notes, not as Moe spoke
         if opens and closes and takes and reports(passage, verb, beside=introduced):
             return Frame(verb, clause.subject, clause=clause)

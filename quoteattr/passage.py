@@ -77,6 +77,7 @@ class Passage:
     nested: bool = False
     phrases: tuple[Phrase, ...] = field(init=False, repr=False)  # those of the sentence
     kinds: str = field(init=False, repr=False)  # and their kinds, a letter each
+    around: str = field(init=False, repr=False)  # these, and what is looked at beyond them: ``$`` behind, ``^`` before
     before: str = field(init=False, repr=False)
     behind: str = field(init=False, repr=False)
     said: str = field(init=False)  # what is quoted, without marks and blanks
@@ -85,9 +86,9 @@ class Passage:
 
     def __attrs_post_init__(self) -> None:
         """Note what most rules look at."""
-        at, kinds = self.at, self.reading.kinds
-        self.phrases, self.kinds = self.reading.phrases, kinds
-        self.before, self.behind = kinds[at - 1 : at] or "^", kinds[at + 1 : at + 2] or "$"
+        at, reading = self.at, self.reading
+        self.phrases, self.kinds, self.around = reading.phrases, reading.kinds, reading.around
+        self.before, self.behind = self.around[at - 1], self.around[at + 1]
         self.said = self.quotation.inner.text.strip()
         last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
         self.ending = last if last in _ENDINGS else ""
@@ -101,8 +102,7 @@ class Passage:
 
     def kind_at(self, at: int) -> str:
         """The kind of a phrase of the sentence; ``^`` before its start, ``$`` behind its end."""
-        kinds = self.kinds
-        return kinds[at] if 0 <= at < len(kinds) else "^" if at < 0 else "$"
+        return self.around[at] if 0 <= at < len(self.kinds) else "^" if at < 0 else "$"
 
     def lemma_at(self, at: int) -> str:
         """The last word of a phrase as it stands, written small; empty outside the sentence."""
@@ -144,8 +144,8 @@ class Passage:
 
     def skip(self, at: int, kinds: Collection[str] = "rT", step: int = 1) -> int:
         """The first place from ``at`` on whose phrase is of none of these kinds."""
-        own = self.kinds
-        while 0 <= at < len(own) and own[at] in kinds:
+        around = self.around
+        while around[at] in kinds:
             at += step
         return at
 
@@ -205,7 +205,7 @@ class Passage:
         opening = self.phrases[at if first is None else first].start
         lemma = phrase.group.lemma if phrase.group is not None else self.lemma_at(at)
         before = self.skip(at - 1, "r", -1) + 1
-        if self.kind_at(before - 1) in ",Mw":
+        if self.around[before - 1] in ",Mw":
             opening = self.phrases[before].start
         start, end = min(opening, word.start), max(phrase.end, word.end)
         alone = start == word.start and end == word.end
@@ -242,7 +242,7 @@ class Passage:
         if self.kind_at(at) not in "Mwt":
             return None
         word = self.phrases[at].word
-        if word is not None and word.lemma.lower() in _ARTICLES and self.kind_at(at + 1) != ":":
+        if word is not None and word.lemma.lower() in _ARTICLES and self.around[at + 1] != ":":
             return None  # the “x” plan, but not a label: Q:, A:
         return _MentionMaker(self, at, verb).make()
 
@@ -269,7 +269,7 @@ class _MentionMaker:
     def make(self) -> Mention:
         p, phrase = self.p, self.p.phrases[self.at]
         last = self.at
-        following = p.kind_at(last + 1)
+        following = p.around[last + 1]
         if following in "PMj":
             last = self.widened(last)
         if following in "PMj,c" and "c" in p.kinds[last:]:
@@ -291,7 +291,7 @@ class _MentionMaker:
         if last == self.at:
             return True
         first = self.p.phrases[self.at]
-        return self.tags[first.last - 1] == "N" or self.p.kind_at(last - 1) == "M" or self.is_office(last)
+        return self.tags[first.last - 1] == "N" or self.p.around[last - 1] == "M" or self.is_office(last)
 
     def is_office(self, last: int) -> bool:
         """Whether a role and what it is for stand before a name: *Secretary of State Moe*; not *wife of banker Moe*."""
@@ -321,7 +321,7 @@ class _MentionMaker:
             return last
         while True:
             following = p.lemma_at(last + 1)
-            if following in _OF and p.kind_at(last + 2) == "M":
+            if following in _OF and p.around[last + 2] == "M":
                 if not self.of_name(last) or (following == "for" and not self.for_fits(last) and not self.for_fits(at)):
                     return last
                 last += 2
@@ -329,7 +329,7 @@ class _MentionMaker:
                 last += 2
             elif last > at and self.is_name(last + 1):
                 last += 1
-            elif following in _PLACED and p.kind_at(last + 3) == "M":
+            elif following in _PLACED and p.around[last + 3] == "M":
                 last += 3
             else:
                 return last
@@ -350,15 +350,15 @@ class _MentionMaker:
         at = last
         while True:
             step = self.placed(at) + 1
-            if p.kind_at(step) == "," and p.kind_at(step + 1) == "c":
+            if p.around[step] == "," and p.around[step + 1] == "c":
                 step += 1
-            elif p.kind_at(step) == "," and self.ends_in_and(step):
+            elif p.around[step] == "," and self.ends_in_and(step):
                 at = self.widened(step + 1)
                 continue
-            if p.kind_at(step + 1) != "M" or p.lemma_at(step) not in ("and", "or", "&"):
+            if p.around[step + 1] != "M" or p.lemma_at(step) not in ("and", "or", "&"):
                 return last
             at = self.widened(step + 1)
-            following = p.kind_at(p.skip(at + 1))
+            following = p.around[p.skip(at + 1)]
             if before and following in "VBAP,":
                 return at
             if not before and following not in "VBG":
@@ -368,12 +368,12 @@ class _MentionMaker:
     def placed(self, at: int) -> int:
         """The last phrase of a name with the place that its bearer is from: *Lee of Oslo and Moe*."""
         p = self.p
-        from_place = p.kind_at(at + 3) == "c" and p.lemma_at(at + 1) in _FROM
+        from_place = p.around[at + 3] == "c" and p.lemma_at(at + 1) in _FROM
         return at + 2 if from_place and self.is_name(at) and self.is_name(at + 2) else at
 
     def is_name(self, at: int) -> bool:
         """Whether a phrase ends in a name."""
-        return self.p.kind_at(at) == "M" and self.tags[self.p.phrases[at].last - 1] == "N"
+        return self.p.around[at] == "M" and self.tags[self.p.phrases[at].last - 1] == "N"
 
     def ends_in_and(self, at: int) -> bool:
         """Whether the commas from here on make a list that ends in *and M* before the verb."""
@@ -392,7 +392,7 @@ class _MentionMaker:
         if (
             self.tags[stop - 1] != "N"
             and self.tags[self.p.phrases[last].last - 1] == "N"
-            and self.p.kind_at(last - 1) == "M"
+            and self.p.around[last - 1] == "M"
         ):
             first, stop = self.p.phrases[last].first, self.p.phrases[last].last
         at = stop - 1
@@ -413,7 +413,7 @@ class _MentionMaker:
         if final <= last:
             return span, None
         whole = p.span(span.start, p.phrases[final].end)
-        if p.kind_at(last + 1) != "," or p.kind_at(last + 2) != "M":
+        if p.around[last + 1] != "," or p.around[last + 2] != "M":
             return whole, None
         return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
 
@@ -425,20 +425,20 @@ class _MentionMaker:
             return last
         if not _APART.isdisjoint(p.kinds[last:verb]):
             return last
-        while p.kind_at(final) in ",rTc-":
+        while p.around[final] in ",rTc-":
             final -= 1
-            if p.kind_at(final) == "P" and p.kind_at(final + 1) == "T":
+            if p.around[final] == "P" and p.around[final + 1] == "T":
                 final -= 1
         return final
 
     def behind(self, last: int) -> int:
         """The last phrase of what describes a mention behind its verb: *said Berg, a clerk, who …*."""
         p = self.p
-        if p.kind_at(last + 1) != "," or p.kind_at(last + 2) not in "Mwe#":
+        if p.around[last + 1] != "," or p.around[last + 2] not in "Mwe#":
             return last
         at, kinds = last + 2, p.kinds
         while at < len(kinds) and at != self.verb and kinds[at] not in ".Q;:-":
-            if kinds[at] == "," and p.kind_at(at + 1) not in "Mw#":
+            if kinds[at] == "," and p.around[at + 1] not in "Mw#":
                 break
             at += 1
         final = at - 1

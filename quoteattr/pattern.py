@@ -83,7 +83,7 @@ def _phrase(fits: Callable[[Passage, int, str], bool]) -> _Look:
 def _reports(passage: Passage, at: int, value: str) -> bool:
     """Whether a verb of the tables stands there that reports, and not in the passive."""
     group = passage.group_at(at)
-    if passage.kind_at(at) not in "VGI" or group is None or group.verb is None or group.passive:
+    if passage.around[at] not in "VGI" or group is None or group.verb is None or group.passive:
         return False
     return group.verb.cue == value if value else bool(group.verb.cue)
 
@@ -94,7 +94,7 @@ def _is_verb(passage: Passage, at: int, value: str) -> bool:
 
 
 def _is_kind(kinds: str) -> Callable[[Passage, int, str], bool]:
-    return lambda passage, at, _: passage.kind_at(at) in kinds
+    return lambda passage, at, _: passage.around[at] in kinds
 
 
 def _word(walk: _Walk, word: int, value: str, *, back: bool) -> Found:
@@ -153,7 +153,7 @@ def _lasts(walk: _Walk, at: int, mention: Mention) -> list[int]:
     for stop in (mention.extent.end, mention.span.end):
         last = next((k for k in range(at, len(phrases)) if phrases[k].end >= stop), None)
         if last is not None and phrases[last].end == stop and last not in lasts:
-            described = stop > mention.span.end and walk.passage.kind_at(last + 1) == ","
+            described = stop > mention.span.end and walk.passage.around[last + 1] == ","
             lasts += [last + 1, last] if described else [last]
     return lasts
 

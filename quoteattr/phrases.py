@@ -50,6 +50,8 @@ _cut = re.compile(
     re.VERBOSE | re.DOTALL,
 ).findall
 _MENTIONS = frozenset("dq#nNpo")  # letters of words that are a mention by themselves
+_REACH = 64  # no phrase is looked at farther before the first or behind the last
+_BEYOND = "$" * _REACH + "^" * _REACH  # a negative place counts from the end
 _HOLDING = ("role", "person", "kin")
 _SPEAKING = ("role", "person", "kin", "group", "body", "work")
 
@@ -77,10 +79,12 @@ class Sentence:
     words: Words
     phrases: tuple[Phrase, ...]
     kinds: str = field(init=False)  # of the phrases, a letter each
+    around: str = field(init=False, repr=False)  # the same, and what is looked at beyond them
 
     def __attrs_post_init__(self) -> None:
         """Have the kinds of the phrases as one string."""
         self.kinds = "".join([phrase.kind for phrase in self.phrases])
+        self.around = self.kinds + _BEYOND
 
     @property
     def start(self) -> int:

@@ -331,7 +331,7 @@ class Maker:
         word = self.span(cued.start, cued.end)
         spans: tuple[Span, ...] = (word,)
         start, end = min(phrase.start, cued.start), max(phrase.end, cued.end)
-        if view.kind(cued.at - 1) == "r" and form_takes_adverbs(cued):
+        if view.around[cued.at - 1] == "r" and form_takes_adverbs(cued):
             start = view.phrases[behind_adverbs(view, cued.at) + 1].start
         if form == "noun":
             start = self.start_of_noun(cued)
@@ -340,11 +340,11 @@ class Maker:
             if head is not None and form == "verb":
                 spans = self.span(head.start, head.end), word
             start = view.phrases[cued.first].start
-        if cued.form == "infinitive" and view.kind(cued.at - 1) in "VG":
+        if cued.form == "infinitive" and view.around[cued.at - 1] in "VG":
             start = view.phrases[cued.at - 1].start
         if phrase.kind == "j":
             start = view.phrases[behind_adverbs(view, cued.at)].start
-        timed = view.kind(cued.after) == "T" and draft.first > cued.after
+        timed = view.around[cued.after] == "T" and draft.first > cued.after
         if timed or draft.preposition == cued.after:
             end = view.phrases[cued.after].end
         alone = start == cued.start and end == cued.end

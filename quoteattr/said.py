@@ -48,7 +48,7 @@ class _Teller:
         self.found: set[str] = set()
         self.unreal = unreal_words()
         self.phrases = reading.phrases
-        self.kinds = reading.kinds
+        self.around = reading.around
         self.words = reading.sentence.words
         self.of_verb = reading.of_verb
 
@@ -94,7 +94,7 @@ class _Teller:
                 told = group.verb is not None and group.verb.cue in _TOLD
                 if told or modal != "could":
                     self.note(f"{modal} have" if group.perfect else modal)
-            if self.kind(verb - 1) == "r":
+            if self.around[verb - 1] == "r":
                 self.note(self.lemma(verb - 1), "unsaid")
             if group.lemma.startswith("go") and self.text(phrase.last - 1) == "going":
                 self.note("going")
@@ -107,7 +107,7 @@ class _Teller:
         self.note(words[mention.first].lemma.lower(), "unsaid")
         if mention.last - mention.first > 1:
             self.note(words[mention.last - 1].lemma.lower(), "unsaid")
-        asked = subject == 1 and self.kind(0) == "B"
+        asked = subject == 1 and self.around[0] == "B"
         if asked and self.text(self.phrases[-1].last - 1).startswith("?"):
             self.found.add("unsaid")
 
@@ -124,11 +124,7 @@ class _Teller:
 
     def depends(self, before: int) -> bool:
         """Whether what holds for the verb around holds for a participle, too: *avoided | saying*."""
-        return self.kind(before) in ("V", "B", "I")
-
-    def kind(self, at: int) -> str:
-        """The kind of the phrase at a place."""
-        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
+        return self.around[before] in "VBI"
 
     def lemma(self, at: int) -> str:
         """The word of the phrase at a place, as the tables have it."""

@@ -23,7 +23,7 @@ def cue_content(passage: Passage) -> Candidate | None:
     - Ann Lee never said “sorry.”
     """
     at = passage.skip(passage.skip(passage.at - 1, ",:t", -1), "rT", -1)
-    if passage.kind_at(at) not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
+    if passage.around[at] not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
         return None
     if not reports(passage, at, beside=True) or shows_only(passage, at):
         return None
@@ -85,7 +85,7 @@ def content_passive_agent(passage: Passage) -> Candidate | None:
     """
     verb = passage.skip(passage.at + 1)
     group, entry, clause = passage.group_at(verb), passage.verb_at(verb), passage.reading.of_verb.get(verb)
-    if group is None or not group.passive or entry is None or clause is None or passage.kind_at(verb) != "V":
+    if group is None or not group.passive or entry is None or clause is None or passage.around[verb] != "V":
         return None
     if entry.cue not in ("speech", "writing") or not ("quote" in entry.frames or entry.lemma in _WORDED):
         return None
@@ -137,7 +137,7 @@ def opens_sentence(passage: Passage, frame: Frame) -> bool:
     elif passage.at == 0:
         return False
     behind = passage.skip(frame.verb + 1, "PMrT")
-    sign, quotation = passage.kind_at(behind), passage.kind_at(behind + 1)
+    sign, quotation = passage.around[behind], passage.around[behind + 1]
     return sign == "t" or (sign in ",:" and quotation == "Q")
 
 
@@ -203,7 +203,7 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
     if verb is None or subject is None or group is None or reports(passage, verb, beside=True):
         return None
     behind = passage.skip(max(verb, subject) + 1, "rTPM" if verb < subject else "rT")
-    if passage.kind_at(behind) not in ",.$Q":
+    if passage.around[behind] not in ",.$Q":
         return None
     source = passage.mention(crier(passage, subject), verb)
     if source is None:
@@ -221,10 +221,10 @@ def crier(passage: Passage, subject: int) -> int:
 def verb_behind(passage: Passage) -> tuple[int | None, int | None]:
     """The verb directly behind the quotation and its subject: *wheedled Moe*, or after a comma *Moe wheedled*."""
     at = passage.skip(passage.at + 1)
-    if passage.kind_at(at) == "V":
+    if passage.around[at] == "V":
         clause = passage.reading.of_verb.get(at)
         return at, clause.subject if clause is not None and clause.inverted else None
-    if passage.kind_at(at) == "M" and passage.ending == ",":
+    if passage.around[at] == "M" and passage.ending == ",":
         verb = passage.reading.of_subject.get(at)
         return (verb, at) if verb is not None and verb - at <= 3 else (None, at)
     return None, None

@@ -110,7 +110,7 @@ def leads_to_content(passage: Passage, at: int) -> bool:
     if before == "for":
         word = passage.phrases[at].word
         return word is not None and word.lemma in _CALLS
-    return passage.kind_at(at + 1) in "t:" or before in _OF or is_content(passage, at) or stands_beside(passage, at)
+    return passage.around[at + 1] in "t:" or before in _OF or is_content(passage, at) or stands_beside(passage, at)
 
 
 def stands_beside(passage: Passage, at: int) -> bool:
@@ -118,13 +118,13 @@ def stands_beside(passage: Passage, at: int) -> bool:
     if passage.kinds[at + 1 : passage.at] != "," or passage.lower:
         return False
     behind = passage.at + 1
-    return passage.kind_at(behind + (passage.kind_at(behind) == ",")) in "VB"
+    return passage.around[behind + (passage.around[behind] == ",")] in "VB"
 
 
 def is_content(passage: Passage, at: int) -> bool:
     """Whether a noun of speech was the content: *Moe’s answer | was | “no”*, *her order | was | a short | “Row!”*."""
     word = passage.phrases[at].word
-    if passage.kind_at(at + 1) != "B" or word is None or (passage.lower and word.lemma not in _ANSWERS):
+    if passage.around[at + 1] != "B" or word is None or (passage.lower and word.lemma not in _ANSWERS):
         return False
     words = passage.reading.sentence.words
     verb, quoted = passage.phrases[at + 1], passage.phrases[passage.at]

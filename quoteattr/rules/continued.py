@@ -53,12 +53,12 @@ def another_cue(passage: Passage, here: int, known: int) -> bool:
     nothing does behind a semicolon or a dash.
     """
     lead = passage.at - 1
-    if known > here and passage.kind_at(lead) in ";-":
+    if known > here and passage.around[lead] in ";-":
         return False
-    while passage.kind_at(lead) in ",:t":
+    while passage.around[lead] in ",:t":
         lead -= 1
     for at in range(here + 1, passage.at):
-        verb = passage.verb_at(at) if passage.kind_at(at) in "VGI" else None
+        verb = passage.verb_at(at) if passage.around[at] in "VGI" else None
         if verb is not None and verb.cue and at != known and (verb.strong or at == lead):
             return True
     return False

@@ -102,9 +102,9 @@ def content_byline(passage: Passage) -> Candidate | None:
     - “The Garden”: a film by Dina Vaz
     """
     at = passage.at + 1
-    if passage.kind_at(at) == ":":
+    if passage.around[at] == ":":
         return headline(passage, at + 1)
-    if passage.kind_at(at) == "-" and passage.kind_at(at + 1) == "M" and passage.ending != ",":
+    if passage.around[at] == "-" and passage.around[at + 1] == "M" and passage.ending != ",":
         return byline(passage, at)
     after = passage.paragraph_after
     if after is None or not after.phrases or after.phrases[0].kind != "-":
@@ -114,7 +114,7 @@ def content_byline(passage: Passage) -> Candidate | None:
 
 def headline(passage: Passage, at: int) -> Candidate | None:
     """Who says it behind the colon of a headline: *“x”: villagers on the road*, *“x”: baker tells court*."""
-    if passage.at or passage.like_name or passage.kinds[-1] == "." or passage.kind_at(at) != "M":
+    if passage.at or passage.like_name or passage.kinds[-1] == "." or passage.around[at] != "M":
         return None
     word = passage.phrases[at].word
     named = passage.names.covering(passage.phrases[at].end - 1) is not None

@@ -62,7 +62,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
 def names_thing(passage: Passage) -> bool:
     """Whether the words stand beside a noun, between commas, as its name: *his dog, “Biscuit,” barked*."""
     noun = passage.at - 2
-    phrase = passage.phrases[noun] if passage.before == "," and passage.kind_at(noun) == "M" else None
+    phrase = passage.phrases[noun] if passage.before == "," and passage.around[noun] == "M" else None
     if phrase is None or passage.reading.sentence.words.tags[phrase.last - 1] != "n" or passage.ending != ",":
         return False
     if phrase.word is not None and any(kind in phrase.word.noun for kind in ("work", "speech")):
@@ -91,7 +91,7 @@ def named_apart(passage: Passage) -> bool:
     at = passage.at + 1
     if passage.before == "M" and beside_work(passage):
         return True
-    return not passage.ending and passage.kind_at(at) in "QBV" and "Q" in passage.kinds[at:]
+    return not passage.ending and passage.around[at] in "QBV" and "Q" in passage.kinds[at:]
 
 
 def is_named_work(passage: Passage) -> bool:
@@ -99,8 +99,8 @@ def is_named_work(passage: Passage) -> bool:
     comma = passage.at - 1
     if passage.lemma_at(comma) in _AMONG:
         comma -= 1
-    word = passage.phrases[comma - 1].word if passage.kind_at(comma - 1) == "M" else None
-    return passage.kind_at(comma) == "," and word is not None and "work" in word.noun
+    word = passage.phrases[comma - 1].word if passage.around[comma - 1] == "M" else None
+    return passage.around[comma] == "," and word is not None and "work" in word.noun
 
 
 def is_called(passage: Passage) -> bool:
@@ -128,7 +128,7 @@ def governs_closely(passage: Passage, frame: Frame) -> bool:
 def beside_work(passage: Passage) -> bool:
     """Whether a noun for works stands just before or after: *the film “x”*, *“x,” a film by*."""
     for at in (passage.at - 1, passage.at - 2, passage.at + 1, passage.at + 2):
-        word = passage.phrases[at].word if passage.kind_at(at) == "M" else None
+        word = passage.phrases[at].word if passage.around[at] == "M" else None
         if word is not None and "work" in word.noun:
             return True
     return False
@@ -137,7 +137,7 @@ def beside_work(passage: Passage) -> bool:
 def shows_title(passage: Passage) -> bool:
     """Whether a genitive, a preposition of place, or a noun for works or documents stands before."""
     before = passage.at - 1
-    if passage.kind_at(before) == "'" or beside_work(passage):
+    if passage.around[before] == "'" or beside_work(passage):
         return True
     noun = passage.phrases[before - 1].word if passage.lemma_at(before) == "of" else None
     if noun is not None and "document" in noun.noun:
