@@ -25,7 +25,7 @@ _BATCH = 40  # paragraphs that go through a stage before the next begins
 
 @define(eq=False)
 class Place:
-    """A paragraph with the quotations in it, what is told at the end of the one before, and the one after."""
+    """A paragraph; with the quotations in it, what is told at the end of the one before, and the one after."""
 
     start: int
     end: int
@@ -43,10 +43,12 @@ def places(
         first = at
         while at < count and quotations[at].span.start < end:
             at += 1
-        if at > first or (reporter is not None and reporter.may_report(start, end)):
+        if at > first:
             before = outside(paragraphs[number - 1], quotations[first - 1] if first else None) if number else None
             after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             yield Place(start, end, tuple(quotations[first:at]), before, after)
+        elif reporter is not None and reporter.may_report(start, end):
+            yield Place(start, end, ())
 
 
 def outside(paragraph: tuple[int, int], last: Quotation | None) -> tuple[int, int]:
@@ -123,6 +125,9 @@ class Asker:
 
     def ask_place(self, place: Place, readings: Iterable[Reading], previous: Candidate | None) -> Candidate | None:
         """Ask about a paragraph and about what is quoted inside its quotations."""
+        if not place.quotations:
+            self.asked.extend([(reading, []) for reading in readings])
+            return previous
         previous = self.ask_paragraph(place, readings, previous, nested=False)
         waiting = [place]
         while waiting:
@@ -188,7 +193,7 @@ class Asker:
 
     def introduction(self, place: Place) -> Reading | None:
         """The last sentence of the paragraph before, where nothing ends it: *said:*, *said,*, *said —*, *said*."""
-        if place.before is None or place.before[0] == place.before[1] or not place.quotations:
+        if place.before is None or place.before[0] == place.before[1]:
             return None
         last = self.text[place.before[1] - 1]
         if (last not in _OPEN and not last.islower()) or place.quotations[0].span.start > place.start:

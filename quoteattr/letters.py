@@ -1039,16 +1039,18 @@ class _Teller:
     ) -> str:
         verb = word.verb
         negative = modal = perfect = False
-        for each in chain:
-            negative = negative or each.negative
-            modal = modal or each.tag == "m"
-            perfect = perfect or each.tag == "h"
-        first = self.auxiliaries[0] if chain else at
-        for k in range(first, at):
-            if self.tags[k] == "B":
-                self.tags[k] = "A"
-            elif self.words[k].negative:
-                negative = True
+        first = at
+        if chain:
+            first = self.auxiliaries[0]
+            for each in chain:
+                negative = negative or each.negative
+                modal = modal or each.tag == "m"
+                perfect = perfect or each.tag == "h"
+            for k in range(first, at):
+                if self.tags[k] == "B":
+                    self.tags[k] = "A"
+                elif self.words[k].negative:
+                    negative = True
         k = first - 1
         while k >= self.begin and self.tags[k] == "r":
             negative = negative or self.words[k].negative

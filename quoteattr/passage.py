@@ -281,8 +281,7 @@ class _MentionMaker:
         else:
             form = "name" if self.tags[p.phrases[last].last - 1] == "N" and self.names_head(last) else "nominal"
         span = p.span(start, end)
-        bounds = self.head(last, start, end)
-        head = span if bounds == (start, end) else p.span(*bounds)
+        head = span if last == self.at and phrase.last == phrase.first + 1 else self.head(last, span)
         extent, description = self.extent(last, span)
         return Mention(span, form, head, extent, description)
 
@@ -386,11 +385,13 @@ class _MentionMaker:
         whole = self.tags[self.p.phrases[self.at].first] in "dq"
         return start if whole else self.p.names.cut_name(start, end), end
 
-    def head(self, last: int, start: int, end: int) -> tuple[int, int]:
+    def head(self, last: int, span: Span) -> Span:
+        """The name or the noun of a mention, without what belongs to it."""
         words = self.p.reading.sentence.words
         first, stop = self.p.phrases[self.at].first, self.p.phrases[self.at].last
         if (
-            self.tags[stop - 1] != "N"
+            last > self.at
+            and self.tags[stop - 1] != "N"
             and self.tags[self.p.phrases[last].last - 1] == "N"
             and self.p.around[last - 1] == "M"
         ):
@@ -399,7 +400,8 @@ class _MentionMaker:
         if self.tags[at] == "N":
             while at > first and self.tags[at - 1] == "N":
                 at -= 1
-        return max(start, words.starts[at]), min(end, words.ends[stop - 1])
+        start, end = max(span.start, words.starts[at]), min(span.end, words.ends[stop - 1])
+        return span if start == span.start and end == span.end else self.p.span(start, end)
 
     def extent(self, last: int, span: Span) -> tuple[Span, Span | None]:
         """The mention with what describes it, up to its verb: *Berg, a former soldier who …,*."""

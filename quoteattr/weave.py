@@ -114,7 +114,8 @@ def _ends(reading: Reading, report: Report) -> bool:
     if report.source is None or report.said != "said" or group_of(report.frame) != "clause":
         return False
     last = max(report.source.extent.end, report.cue.extent.end, report.content[-1].end)
-    return all(phrase.kind in ".)y" for phrase in reading.phrases if phrase.start >= last)
+    words = len(reading.kinds.rstrip(".)y"))  # phrases but for the signs at the end
+    return not words or reading.phrases[words - 1].start < last
 
 
 def _places(reading: Reading) -> Mapping[int, int]:

@@ -43,7 +43,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
-    if not title_case(passage.said) or passage.length > 12 or (passage.at == 0 and not beside_work(passage)):
+    if passage.length > 12 or not title_case(passage.said) or (passage.at == 0 and not beside_work(passage)):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
