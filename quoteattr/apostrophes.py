@@ -112,9 +112,9 @@ def is_contracted(text: str, at: int) -> bool:
 
 def _is_clipped(text: str, end: int) -> bool:
     """Whether the word that ends at a place loses letters at its end: goin', o', an'."""
-    if text[end - 2 : end] == "in" or _AND_LEFT.fullmatch(text, max(0, end - 2), end):
+    if text[end - 2 : end] == "in" or _AND_LEFT.fullmatch(text, end - 2, end):
         return True
-    word = _LAST_WORD.search(text, max(0, end - _LONGEST_END), end)
+    word = _LAST_WORD.search(text, end - _LONGEST_END, end)
     return word is not None and word[0].lower() + "'" in _elisions()
 
 

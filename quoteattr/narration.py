@@ -381,19 +381,19 @@ class Narration:
                     if at < over:
                         continue
                     if at >= mark:
-                        kind, word, to, over = "name", "", run, index.ends[run]  # noqa: PLW2901 - of the name
+                        kind, to, over = "name", run, index.ends[run]  # noqa: PLW2901 - of the name
                         mark, run = next(names, (end, -1))
                     if not kind or (kind == "calling" and not follows):
                         words += 1
                         behind, apart, follows = False, True, False
                     elif kind == "P":
-                        behind, determiner, follows = True, -1, False
+                        behind, determiner = True, -1
                     elif kind == "d":
                         determiner, owner, adjective = at, word, ""
                         words, follows = 0, True
                     elif kind in (".", ","):
                         stops += kind == "."
-                        behind, apart, determiner, follows = False, apart or kind == ".", -1, False
+                        behind, apart, determiner = False, apart or kind == ".", -1
                     elif kind == "a":
                         adjective, follows = word, True
                         words += 1
@@ -571,9 +571,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
     kinds = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
     kinds.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
     kinds.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
-    kinds.update(
-        dict.fromkeys(("the", "a", "an", "his", "her", "my", "this", "that", "another", "their", "our", "one"), "d")
-    )
+    kinds.update({"that": "d", "one": "d"})
     kinds.update(dict.fromkeys(lexicon.adjectives, "a"))
     for noun, (classes, plural) in lexicon.nouns.items():
         if not plural and classes.partition(",")[0] in _PERSON_CLASSES:

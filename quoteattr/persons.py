@@ -369,7 +369,7 @@ class People:
         inside = 0
         for at in sample:
             start, end = self.index.starts[at], self.index.ends[at]
-            behind = _AT_A_PLACE.search(text, max(0, start - 14), start) is not None
+            behind = _AT_A_PLACE.search(text, start - 14, start) is not None
             inside += behind and text[end : end + 2] not in ("'s", "’s")
         return inside >= _PLACE_SHARE * len(sample)
 

@@ -279,7 +279,7 @@ def _is_nickname(text: str, start: int, end: int, inner_end: int, lexicon: Lexic
     if end - start > _LONGEST_NICKNAME or not text[inner_end - 1].isalnum():
         return False
     behind = _NAME_BEHIND.match(text, end)
-    before = _NAME_BEFORE.search(text, max(0, start - _LONGEST_NICKNAME), start)
+    before = _NAME_BEFORE.search(text, start - _LONGEST_NICKNAME, start)
     return all(one is not None and _may_be_name(one[1], lexicon) for one in (before, behind))
 
 

@@ -505,7 +505,7 @@ class _Sources:
     def _body_named_so(self, source: Mention, noun: str) -> Person | None:
         """The body last named with a noun in its name: *the council* is Dunmore Council."""
         index, people = self.cast.people.index, self.cast.people
-        for at in reversed(index.within(max(0, source.span.start - _BODY_REACH), source.span.start)):
+        for at in reversed(index.within(source.span.start - _BODY_REACH, source.span.start)):
             name = index.name(at)
             if name.kind == "body" and noun in name.words:
                 whole = _OF_PLACE.match(self.text, index.ends[at])
@@ -521,7 +521,7 @@ class _Sources:
     def _body_before(self, source: Mention) -> Person | None:
         """The body that opens the nearest sentence before which opens with a name."""
         index = self.cast.people.index
-        for at in reversed(index.within(max(0, source.span.start - _BODY_REACH), source.span.start)):
+        for at in reversed(index.within(source.span.start - _BODY_REACH, source.span.start)):
             if index.opens_sentence(at) and index.name(at).words:
                 return self.cast.people.at(at) if index.name(at).kind == "body" else None
         return None
@@ -529,7 +529,7 @@ class _Sources:
     def _last_body(self, source: Mention) -> Person | None:
         """The name of no person that opens the nearest sentence before."""
         index, people = self.cast.people.index, self.cast.people
-        before = index.within(max(0, source.span.start - _BODY_REACH), source.span.start)
+        before = index.within(source.span.start - _BODY_REACH, source.span.start)
         for at in reversed(before):
             person, name = people.at(at), index.name(at)
             if person is None or name.kind == "person":
@@ -867,7 +867,7 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
         if person.type != "person":
             continue
         nouns = {word.lower() for name in person.names.values() for word in name.role}
-        nouns.update(" ".join(name.role).lower() for name in person.names.values() if len(name.role) > 1)
+        nouns.update(" ".join(name.role).lower() for name in person.names.values() if name.role)
         nouns.update(
             t.full.lower()
             for name in person.names.values()

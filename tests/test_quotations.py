@@ -314,6 +314,7 @@ def test_the_depth_counts_the_quotations_around() -> None:
     ("text", "told"),
     [
         ("— Go, said Ann. “It is late.”", ["dash 0 — Go,", "double 0 “It is late.”"]),
+        ("— So it was, said Ana: he came at nine.", ["dash 0 — So it was,", "dash 0 he came at nine."]),
         ("— You said “go,” said Ann.", ["dash 0 — You said “go,”", "double 1 “go,”"]),
         ("— Go, said Ann “the Cat” Lee.", ["dash 0 — Go,", "double 0 “the Cat”"]),
     ],

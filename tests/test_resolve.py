@@ -179,7 +179,10 @@ def test_a_speaker_less_sure_than_asked_for_is_left_out_and_told_of_while_its_so
     assert found.source is not None
     assert found.source.text == "he"
     assert found.confidence > 0.8
+    assert found.speaker_confidence == 0
     assert [lost.speaker for lost in found.rejected] == ["Tom", "Karl"]
+    (all_of,) = attribute(found.account.text if found.account else "")
+    assert found.rejected[0].why == f"less sure than asked for, 0.8: {', '.join(all_of.evidence)}"
     assert "not taken: Tom, right in " in str(found.explain())
     assert "Tom is the likeliest, but sure to " in found.explain().nothing
 

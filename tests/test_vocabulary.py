@@ -32,7 +32,7 @@ from quoteattr.lexicon import english
         ({"abbreviations": ["approx"]}, "'approx' is no abbreviation: it is one word with its full stop"),
         (
             {"cues": ["skeet", {"lemma": "skeet", "class": "manner"}]},
-            "'skeet' is given twice, .* leave one",
+            "'skeet' is given twice, as speech, .* and as manner, .*: leave one of them out",
         ),
         ({"cues": Path("nowhere.tsv")}, "nowhere.tsv cannot be read"),
     ],
