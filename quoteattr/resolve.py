@@ -88,13 +88,13 @@ _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _APPOSED = (", the ", ", a ", ", an ", ", ")
 _ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -]+),\s$")
-_CLOSES = (",", ".", ";", "(")
+_CLOSES = (",", ".", ";", " (")
 """What follows a name that goes with the noun before it: *the mayor, Ann Lee,*."""
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
 _PERSONS = frozenset({"role", "person", "kin"})
 _THINGS = frozenset({"body", "document", "work", "speech"})
 _SIGN = regex.compile(r"[^\p{L}\s-]")
-_AGE = regex.compile(r",?\s+(?:an?\s+)?(?P<age>\d{1,3})(?=[,.]|-year-old)")
+_AGE = regex.compile(r"(?:,?\s+(?:an?\s+)?|\s+\()(?P<age>\d{1,3})(?=[,.)]|-year-old)")
 _BEFORE_NAME = regex.compile(r"(?:(?:the|an?|his|her|their|its)\s+)?")
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _SELDOM = 0.15
@@ -893,11 +893,11 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
     """The nouns for people right before a name, and in the apposition behind it."""
     text = index.text
     before = text[max(0, index.starts[at] - _BESIDE) : index.starts[at]]
-    if before.endswith(", ") and text[index.ends[at] : index.ends[at] + 1] in _CLOSES:
+    if before.endswith(", ") and text.startswith(_CLOSES, index.ends[at]):
         role = _ROLE.search(before)
         yield from _person_nouns(role["words"].split() if role is not None else (), lexicon)
     elif before.endswith(" "):
-        yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split()[-3:], lexicon), lexicon)
+        yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split(), lexicon), lexicon)
     behind = _APPOSITION.match(text, index.ends[at])
     if behind is not None:
         yield from _person_nouns(behind["words"].split(), lexicon)
@@ -921,8 +921,8 @@ def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
     for word in words:
         small = word.lower()
         if lexicon.kind_of(small) in _PERSONS or small.endswith("-year-old"):
+            yield f"{before} {small}".lstrip()  # the foreign secretary
             yield small
-            yield f"{before} {small}"  # the foreign secretary
         before = small
 
 

@@ -11,7 +11,9 @@ import pytest
 from quoteattr import attribute
 from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
-from quoteattr.resolve import Case, Turn, _Sources, open_case, resolve_speakers
+from quoteattr.names import find_names
+from quoteattr.persons import find_persons
+from quoteattr.resolve import Case, Turn, _Sources, describe, open_case, resolve_speakers
 from quoteattr.span import Span
 
 
@@ -267,6 +269,48 @@ def test_a_thing_that_opens_a_sentence_is_what_its_noun_says(thing: str, kind: s
     (found,) = attribute(f"Rosa Falk met Bo Ray on 4 May. {thing} came. “It is late,” it said.", indirect="none")
     assert found.speaker is not None
     assert (found.speaker.name, found.speaker.type) == (thing, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "nouns"),
+    [
+        ("Baker Otto Hale left.", "baker"),
+        ("Foreign Minister Ida Moe left.", "foreign, foreign minister, minister"),
+        ("Capt. Bo Ray left.", "capt., captain"),
+        ("The Norland coach met his brother and lawyer Ida Moe.", "lawyer"),
+        ("They met their old friend Ida Moe.", "friend, old friend"),
+        ("They met the tall, dark and handsome young smith Ida Moe.", "smith, young smith"),
+        ("They met the old friend of Ida Moe.", ""),
+        ("They met the widow (of Ida Moe).", ""),
+        ("They met the widow; Ida Moe left.", ""),
+        ("Their lawyer, Ida Moe, left.", "lawyer"),
+        ("Their lawyer, Ida Moe (81), left.", "81-year-old, lawyer"),
+        ("So said their lawyer, Ida Moe.", "lawyer"),
+        ("With their lawyer, Ida Moe left.", ""),
+        ("The old river pilot, Ida Moe; then the bell.", "pilot, river pilot"),
+        ("Ida Moe, a retired diver of Ulm, left.", "diver, retired diver"),
+        ("Ida Moe, once a diver, left.", "a diver, diver"),
+        ("Ida Moe, her nurse, left.", "nurse"),
+        ("Ida Moe, who is a diver, left.", ""),
+        ("Ida Moe left, and a diver came.", ""),
+        ("Ida Moe, the last woman pilot, left.", "last woman, pilot, woman, woman pilot"),
+        ("Ida Moe, a town on the coast, left.", ""),
+        ("Ida Moe, 81, left.", "81-year-old"),
+        ("Ida Moe, 13, left.", "13-year-old, teenager"),
+        ("Ida Moe, 19, left.", "19-year-old, teenager"),
+        ("Ida Moe, 12, left.", "12-year-old"),
+        ("Ida Moe, 20, left.", "20-year-old"),
+        ("Ida Moe, a 17-year-old from Ulm, left.", "17-year-old, teenager"),
+        ("Ida Moe, 81 times the winner, left.", ""),
+        ("The Lantern Trust, a friend of the poor, left.", ""),
+    ],
+)
+def test_a_text_introduces_people_by_what_stands_beside_their_names(text: str, nouns: str) -> None:
+    people = find_persons(find_names(text, english()), english())
+    people.everybody()
+    told = describe(people)
+    assert ", ".join(sorted(told)) == nouns
+    assert len({person.number for persons in told.values() for person in persons}) == bool(nouns)
 
 
 def case_of(text: str, *told: str) -> Case:
