@@ -686,7 +686,7 @@ def open_case(
     """Read the names, the narration and the sources; everything but the decision."""
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
-    masks = _merged([*_bylines(text, paragraphs), *[(q.span.start, q.span.end) for q in quotations]], turns)
+    masks = _merged([*_bylines(text, paragraphs), *[(q.span.start, q.span.end) for q in quotations]])
     genre = _genre(text, turns, people)
     narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
     cast = Cast(people, narration)
@@ -708,9 +708,8 @@ def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int
     ]
 
 
-def _merged(spans: list[tuple[int, int]], turns: Sequence[TurnLike]) -> list[tuple[int, int]]:
-    """The stretches of speech, in order, those that overlap made one."""
-    spans = spans + [(s.start, s.end) for turn in turns if turn.kind == "direct" for s in turn.content]
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that overlap made one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if not merged or start > merged[-1][1]:

@@ -135,6 +135,12 @@ def test_its_kind_how_its_source_is_named_and_whether_it_was_said_are_told(
     assert (found.kind, found.how, found.said) == (kind, how, said)
 
 
+def test_an_attribution_made_by_hand_has_nobody_to_doubt() -> None:
+    made = Attribution(kind="direct", content=(Span(0, 3, "“A”"),))
+    assert (made.how, made.said, made.confidence, made.speaker_confidence) == ("implicit", "said", 1.0, 0.0)
+    assert not any((made.rule, made.evidence, made.rejected, made.source, made.cue, made.speaker))
+
+
 def test_a_report_in_a_report_knows_the_one_around_it() -> None:
     outer, inner = attribute("The ministry said Bo Ray called it “a farce.”")
     assert inner.reported_by == outer

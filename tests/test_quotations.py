@@ -315,12 +315,28 @@ def test_the_depth_counts_the_quotations_around() -> None:
     [
         ("— Go, said Ann. “It is late.”", ["dash 0 — Go,", "double 0 “It is late.”"]),
         ("— So it was, said Ana: he came at nine.", ["dash 0 — So it was,", "dash 0 he came at nine."]),
+        ("— Go, said Ana. Tom shut the door.", ["dash 0 — Go,"]),
+        ("— Go, said Ana. She shut the door.", ["dash 0 — Go,"]),
+        ("— Go, said Ana. We shut it.", ["dash 0 — Go,", "dash 0 We shut it."]),
         ("— You said “go,” said Ann.", ["dash 0 — You said “go,”", "double 1 “go,”"]),
         ("— Go, said Ann “the Cat” Lee.", ["dash 0 — Go,", "double 0 “the Cat”"]),
     ],
 )
 def test_marks_behind_a_dash_stand_in_its_speech_or_beside_it(text: str, told: list[str]) -> None:
     assert [f"{one.style} {one.depth} {one.span.text}" for one in all_of(read(text)[0])] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "quotation", "fault"),
+    [
+        ("It rained. Yes, said Ann, it is late.” She left.", "Yes, said Ann, it is late.”", "unopened"),
+        ('It rained."So it does, I think', '"So it does, I think', "unclosed"),
+    ],
+)
+def test_a_mark_that_is_lost_is_missed_where_speech_begins_or_ends(text: str, quotation: str, fault: str) -> None:
+    quotations, diagnostics = read(text)
+    assert [one.span.text for one in quotations] == [quotation]
+    assert [one.kind for one in diagnostics] == [fault]
 
 
 def test_an_apostrophe_at_the_end_of_a_paragraph_closes_nothing_that_is_not_open() -> None:
