@@ -34,6 +34,12 @@ def test_a_name_beside_said_is_surer_than_it_far_from_a_judgement() -> None:
     assert far.confidence < near.confidence
 
 
+def test_the_more_other_verbs_report_the_less_sure_is_a_source() -> None:
+    clauses = ("sat down and fed the cat", "said no and fed the cat", "said no and asked why")
+    shares = [attribute(f"Ann Lee, who had {each}, called it “late.”")[-1].confidence for each in clauses]
+    assert shares == sorted(set(shares), reverse=True)
+
+
 @pytest.mark.parametrize("share", [0.0, 0.123, 1.0])
 def test_a_rule_of_an_author_keeps_its_own_confidence(share: float) -> None:
     own = evolve(RULES["content_cue_source"], name="mine", confidence=share, weigh=None)
