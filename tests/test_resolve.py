@@ -176,14 +176,14 @@ def test_doubt_about_whom_a_pronoun_means_lowers_the_confidence_of_its_speaker()
 
 
 def test_a_speaker_less_sure_than_asked_for_is_left_out_and_told_of_while_its_source_stays() -> None:
-    (found,) = attribute("Tom met Karl. “It is late,” he said.", min_confidence=0.8)
+    text = "Tom met Karl. “It is late,” he said."
+    (found,), (all_of,) = attribute(text, min_confidence=0.8), attribute(text)
     assert found.speaker is None
     assert found.source is not None
     assert found.source.text == "he"
     assert found.confidence > 0.8
     assert found.speaker_confidence == 0
     assert [lost.speaker for lost in found.rejected] == ["Tom", "Karl"]
-    (all_of,) = attribute(found.account.text if found.account else "")
     assert found.rejected[0].why == f"less sure than asked for, 0.8: {', '.join(all_of.evidence)}"
     assert "not taken: Tom, right in " in str(found.explain())
     assert "Tom is the likeliest, but sure to " in found.explain().nothing
@@ -212,6 +212,12 @@ def test_a_pronoun_with_nobody_about_has_no_speaker() -> None:
     text = "“It is late,” he said."
     (found,) = resolve_speakers(text, [(0, len(text))], (), [turn(text, "“It is late,”", "he")], english())
     assert (found.speaker, found.rivals) == (None, ())
+
+
+@pytest.mark.parametrize(("between", "name"), [("", "The keeper"), ("It rained.\n\n", None)])
+def test_somebody_without_a_name_is_meant_from_the_paragraph_before_at_most(between: str, name: str | None) -> None:
+    text = f"The keeper shut the gate on 4 May.\n\n{between}She called it “a draught” and laughed."
+    assert speakers(text) == [name]
 
 
 def test_no_turns_cost_nothing() -> None:
