@@ -174,7 +174,7 @@ class _Reader:
     def is_reported_subject(self, at: int) -> bool:
         """Whether a time is what a report is about: *Moe said | the next hours | would be hard*."""
         top = self.top
-        if self.last != "V" or at - 1 != top.verb:
+        if at - 1 != top.verb:
             return False
         behind = at + 3 if self.kinds.startswith("PM", at + 1) and self.lemma(at + 1) == "of" else at + 1
         if self.kinds[behind : behind + 1] not in ("B", "V"):
@@ -249,7 +249,7 @@ class _Reader:
         """Whether a quotation is part of a mention: *her | “friend” | Moe*."""
         before = self.phrases[at - 1]
         bare = before.first + 1 == before.last and self.sentence.words.tags[before.first] in "dq"
-        return bare and at + 1 < len(self.phrases) and self.kinds[at + 1] == "M"
+        return bare and self.kinds[at + 1 : at + 2] == "M"
 
     def go_on(self, at: int) -> None:
         """The rest of a mention behind the quotation in it takes the place of its article."""
@@ -267,8 +267,7 @@ class _Reader:
         if self.last == "M" and self.kinds[at - 1] == "Q":
             self.go_on(at)
             return
-        beside = self.last == "M" and self.last_mention == at - 1
-        if (beside and self.is_reflexive(phrase)) or (
+        if (self.last_mention == at - 1 and self.is_reflexive(phrase)) or (
             self.kinds.startswith("Q", at + 1) and self.opens_quotation(at, phrase)
         ):
             return
@@ -305,9 +304,10 @@ class _Reader:
         candidate, before = self.candidate, self.candidate_after
         if self.sign == "," and candidate is not None:
             named = before == "," and top.verb is not None and self.may_be_person(candidate)
-            if named or before in ("-", ",c", ";", "Q,"):
+            new = self.head is None or self.tag(candidate) == "N"
+            if new and (named or before in ("-", ",c", ";", "Q,")):
                 self.head = candidate, before
-        elif self.sign not in (",", ",c"):
+        elif self.sign not in (",", ",c", "c"):
             self.head = None
 
     def is_oblique(self, at: int, phrase: Phrase) -> bool:
@@ -324,9 +324,9 @@ class _Reader:
 
     def opens_quotation(self, at: int, phrase: Phrase) -> bool:
         """Whether an article goes with the quotation behind it, which somebody says: *The | “x is late,” Moe said*."""
-        if phrase.word is None or phrase.word.lemma.lower() not in _ARTICLES or at + 2 >= len(self.phrases):
+        if phrase.word is None or phrase.word.lemma.lower() not in _ARTICLES:
             return False
-        return self.kinds[at + 2] in "MV" and _comma_inside(self.phrases[at + 1])
+        return self.kinds[at + 2 : at + 3] in ("M", "V") and _comma_inside(self.phrases[at + 1])
 
     @staticmethod
     def is_reflexive(phrase: Phrase) -> bool:
@@ -435,7 +435,7 @@ class _Reader:
             if self.candidate_after in ("Q", "Q,"):
                 self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
                 return
-            if self.candidate_after == "," and self.sign == "" and self.tag(candidate) in ("N", "p"):
+            if self.candidate_after in (",", "-") and self.sign == "" and self.tag(candidate) in ("N", "p"):
                 self.complete(top, candidate, at)
                 return
         quoted = self.sign == "Q," and top.subject is not None and self.quoted_predicate(at, top.subject)
@@ -631,7 +631,7 @@ class _Reader:
             tense = (
                 group is not None
                 and own is not None
-                and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive", "gerund")))
+                and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive")))
             )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
             if clause.kind == "sub" and clause.outer.verb is None and self.sign == "c":

@@ -592,13 +592,13 @@ def inserted(passage: Passage) -> Frame | None:
         if verb > passage.at or clause.subject is None:
             continue
         start, end = min(verb, clause.subject), max(verb, clause.subject)
-        if passage.lemma_at(end + 1) == "it":
-            end += 1
+        puts_it = passage.lemma_at(end + 1) == "it"
+        end += puts_it
         introduced = passage.lemma_at(start - 1) == "as"
         start -= introduced
         opens = passage.around[start - 1] == "," or (introduced and start == 0)
         closes = passage.around[passage.skip(end + 1)] == ","
-        takes = not introduced or takes_clause(passage.verb_at(verb))  # as Moe notes, not as Moe spoke
+        takes = not introduced or puts_it or takes_clause(passage.verb_at(verb))  # as Moe notes, not as Moe spoke
         if opens and closes and takes and reports(passage, verb, beside=introduced):
             return Frame(verb, clause.subject, clause=clause)
     return None

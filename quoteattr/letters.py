@@ -480,13 +480,7 @@ class _Teller:
         return self.tags[self.back(self.auxiliaries[0] - 1, "r")] not in "Nnpoqw#"
 
     def auxiliary(self, at: int, word: Word) -> str:
-        if word.lemma == "having":
-            self.auxiliaries = [at]
-            return "B"
-        if self.before == "i":
-            self.auxiliaries = [at]
-            return "B"
-        if self.auxiliaries:
+        if self.auxiliaries and word.lemma != "having":
             self.auxiliaries.append(at)
         else:
             self.auxiliaries = [at]
@@ -555,6 +549,13 @@ class _Teller:
         word = self.word_at(at)
         return word.tag in "dNnpqt#T" or (bool(word.noun) and "g" not in word.forms)
 
+    def ends_as_frame(self, at: int, forms: str) -> bool:
+        """Whether *as*, a mention and this word are a frame: *as the vicar | notes, …*, *as officials | put it*."""
+        opening = self.back(at - 1, "nNjdeg#q'P")
+        if self.words[opening].lemma != "as" or not (opening == self.begin or self.tags[opening - 1] == ","):
+            return False  # it came as a news report
+        return ("s" in forms) != self.is_plural(at - 1) and self.ends_frame(at + 1)
+
     def ends_frame(self, at: int) -> bool:
         """Whether *as Moe notes* or *as he puts it* ends here."""
         word = self.word_at(at)
@@ -591,6 +592,8 @@ class _Teller:
                 if self.before in "dq'j#P" and self.following(at) in "nNj"
                 else self.group(at, word, "E", "participle", passive=True)
             )
+        if self.before in "nN" and self.ends_as_frame(at, forms):
+            return self.group(at, word, "V", "present")
         if "s" in forms:
             return self.third_person(at, word)
         return self.base(at, word)

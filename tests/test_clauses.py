@@ -513,6 +513,347 @@ Moe found a note, saying no.
   main found of Moe
   part saying of Moe in main found
   Moe: found
+
+Moe knows a man that Lee met.
+  main knows of Moe
+  rel met of Lee in main knows
+  Moe: knows
+
+In a boat painted by Lee, Moe left.
+  part painted of a boat in main
+  main left of Moe
+  Moe: left
+
+Lee knew that what Moe said Monday was odd.
+  main knew of Lee
+  wh said of Moe in comp in main knew
+  comp was in main knew
+  Lee: knew
+  Moe: said
+
+Lee wrote that Moe said Monday was late.
+  main wrote of Lee
+  comp said of Moe in main wrote
+  comp was of Monday in comp said in main wrote
+  Lee: wrote
+  Moe: said
+  Monday: was
+
+Moe said the next weeks would kill it.
+  main said of Moe
+  comp would kill of the next weeks in main said
+  Moe: said
+  the next weeks: would kill
+
+What Moe said Monday was odd.
+  wh said of Moe in main
+  main was
+  Moe: said
+
+Moe said (Lee left.
+  main said of Moe
+  comp left of Lee in main said
+  Moe: said
+  Lee: left
+
+Moe said (Lee knew) it was late.
+  main said of Moe
+  main knew of Lee
+  comp was of it in main said
+  Moe: said
+  Lee: knew
+  it: was
+
+When it rained, Moe, a clerk, left.
+  sub rained of it in main
+  main left of Moe
+  it: rained
+  Moe: left
+
+Oslo (AP) — He left.
+  main left of He
+  He: left
+
+LA - He left.
+  main left of He
+  He: left
+
+I — a clerk in Ulm — said no.
+  main said of I
+  I: said
+
+They urged his “friend” Moe to go.
+  main urged of They
+  inf to go of Moe in main urged
+  They: urged
+  “friend” in main urged of They
+
+Lee says his “friend” Moe ran.
+  main says of Lee
+  comp ran of Moe in main says
+  Lee: says
+  Moe: ran
+  “friend” in main says of Lee
+
+The “bus is late,” Moe said.
+  main said of Moe
+  Moe: said
+  “bus is late,” in main
+
+“Go,” said a man painted by Lee.
+  main said of a man
+  part painted of a man in main said
+  a man: said
+  “Go,” in main
+
+In Ulm - a town on the Danube - Moe left.
+  main left of Moe
+  Moe: left
+
+He spoke of Moe himself, and left.
+  main spoke of He
+  main left of He
+  He: spoke
+
+The boat she hired sank.
+  rel hired of she in main
+  main sank of The boat
+  The boat: sank
+
+It rained; Moe, head of ports, mills and roads, left.
+  main rained of It
+  main left of Moe
+  It: rained
+  Moe: left
+
+It rained, and Moe, a clerk and a smith, left.
+  main rained of It
+  main left of Moe
+  It: rained
+  Moe: left
+
+In short he left.
+  main left of he
+  he: left
+
+The talk of it grew.
+  main grew of The talk
+  The talk: grew
+
+The talk of you grew.
+  main grew of The talk
+  The talk: grew
+
+In Berea, Ohio, the clerk left.
+  main left of the clerk
+  the clerk: left
+
+He is the “first,”
+  main is of He
+  He: is
+  “first,” in main is of He
+
+In Ulm the “bus is late,” Moe said.
+  main said of Moe
+  Moe: said
+  “bus is late,” in main
+
+The bridge “is late” Moe said.
+  main said of Moe
+  Moe: said
+  “is late” in main of The bridge
+
+Moe said the boats made by Lee will sink.
+  main said of Moe
+  part made of the boats in main said
+  comp will sink of the boats in main said
+  Moe: said
+  the boats: will sink
+
+At the party Sen. Lee then left.
+  main left of Sen. Lee
+  Sen. Lee: left
+
+That is the boat he hired.
+  main is of That
+  comp hired of he in main is
+  That: is
+  he: hired
+
+If she says it rains, Moe stays.
+  sub says of she in main
+  comp rains of it in sub says in main
+  main stays of Moe
+  she: says
+  it: rains
+  Moe: stays
+
+Moe said he was late, and when asked, he said no.
+  main said of Moe
+  comp was of he in main said
+  part asked of he in sub in comp was in main said
+  main said of he
+  Moe: said
+  he: was
+  he: said
+
+Moe said the boat was late, the crew was tired and it rained.
+  main said of Moe
+  comp was of the boat in main said
+  comp was tired of the crew in main said
+  comp rained of it in main said
+  Moe: said
+  the boat: was
+  the crew: was tired
+  it: rained
+
+Who said no?
+  wh said of Who in main
+  Who: said
+
+Moe knew the way, he had rowed it.
+  main knew of Moe
+  main had rowed of he
+  Moe: knew
+  he: had rowed
+
+Moe says it rains and left.
+  main says of Moe
+  comp rains of it in main says
+  main left of Moe
+  Moe: says
+  it: rains
+
+Moe wept when it rained and left.
+  main wept of Moe
+  sub rained of it in main wept
+  main left of Moe
+  Moe: wept
+  it: rained
+
+A man accused of stealing a car told Lee.
+  main accused of A man
+  part stealing of A man in main accused
+  main told of A man
+  A man: accused
+
+It rained, frobbed Moe.
+  main rained of It
+  main frobbed of It
+  It: rained
+
+Moe fed the crew, told them no.
+  main fed of Moe
+  main told of Moe
+  Moe: fed
+
+Moe saw a girl asking why.
+  main saw of Moe
+  part asking of a girl in main saw
+  Moe: saw
+
+Moe saw the aunt asking why.
+  main saw of Moe
+  part asking of the aunt in main saw
+  Moe: saw
+
+Moe saw the crew asking why.
+  main saw of Moe
+  part asking of the crew in main saw
+  Moe: saw
+
+Moe saw the council asking why.
+  main saw of Moe
+  part asking of the council in main saw
+  Moe: saw
+
+They waited for the clerk to go.
+  main waited of They
+  inf to go of the clerk in main waited
+  They: waited
+
+They waited for the girl to go.
+  main waited of They
+  inf to go of the girl in main waited
+  They: waited
+
+They waited for the aunt to go.
+  main waited of They
+  inf to go of the aunt in main waited
+  They: waited
+
+They waited for the crew to go.
+  main waited of They
+  inf to go of the crew in main waited
+  They: waited
+
+They waited for the council to go.
+  main waited of They
+  inf to go of the council in main waited
+  They: waited
+
+They relied upon the clerk to go.
+  main relied of They
+  inf to go of the clerk in main relied
+  They: relied
+
+It was dark, the lamp needing oil.
+  main was of It
+  part needing of the lamp in main was
+  It: was
+
+Moe saw Lee rowing a boat, shouting.
+  main saw of Moe
+  part rowing of Lee in main saw
+  part shouting of Moe in part rowing in main saw
+  Moe: saw
+
+Moe left, with Lee probably asking why.
+  main left of Moe
+  part asking of Lee in main left
+  Moe: left
+
+Moe left, waving at Lee and asking why.
+  main left of Moe
+  part waving of Moe in main left
+  part asking of Moe in part waving in main left
+  Moe: left
+
+Moe saw Lee rowing, waving and asking why.
+  main saw of Moe
+  part rowing of Lee in main saw
+  part waving of Moe in part rowing in main saw
+  part asking of Moe in part waving in part rowing in main saw
+  Moe: saw
+
+Moe saw Lee rowing and asking why.
+  main saw of Moe
+  part rowing of Lee in main saw
+  part asking of Lee in part rowing in main saw
+  Moe: saw
+
+He spoke of Lee asking why.
+  main spoke of He
+  part asking of Lee in main spoke
+  He: spoke
+
+He waited at Ulm asking why.
+  main waited of He
+  part asking of He in main waited
+  He: waited
+
+Moe told Lee before he left for Ulm that it rained.
+  main told of Moe
+  sub left of he in main told
+  comp rained of it in main told
+  Moe: told
+  he: left
+  it: rained
+
+Moe, whose boat sank, left.
+  rel sank of boat in main
+  main left of Moe
+  Moe: left
 """
 
 

@@ -96,6 +96,8 @@ CAPITALS = {
     "Per said no.": "NVd.",
     "Ever claims it.": "NVp.",
     "Moe Was Right About The Lake.": "NBNPdN.",
+    "Defence minister Lee left.": "NnNV.",
+    "He met George Will there.": "pVNNr.",
 }
 ALONE_OR_WITH_A_NOUN = {
     "Another said no.": "dVd.",
@@ -176,6 +178,7 @@ ADVERBS_BETWEEN = {
     "He was more able than Moe.": "pBqjPN.",
     "Most recently, Moe sank.": "rr,NV.",
     "Most men, he said, sank.": "qn,pV,V.",
+    "They dread late-in-the-day tours.": "pVjn.",
 }
 CLAUSE_OR_NOUN_BEHIND = {
     "He wants to": "pVP",
@@ -198,6 +201,15 @@ CLAUSE_OR_NOUN_BEHIND = {
     "After the long and very cold winter in the old town of Ulm he left.": "PdrcrjnPdjnPNpV.",
     "He asks whether it rained.": "pVspV.",
     "He said after midnight the road was dark.": "pVPTdnBj.",
+    "He said after midnight Moe was lost.": "pVPTNAV.",
+    "He said until midnight the road was dark.": "pVPTdnBj.",
+    "After Moe (a clerk, a man) left, it rained.": "sN(dn,dn)V,pV.",
+    "As head of state, Moe left.": "PnPn,NV.",
+    "After Moe, who won a race, left, it rained.": "sN,wVdn,V,pV.",
+    "He is known as the head, collecting cash.": "pAVPdn,Gn.",
+    "As the vicar notes, the boat sank.": "sdnV,dnV.",
+    "It is late, as the vicar notes.": "pBj,sdnV.",
+    "As press officials note, it is late.": "snnV,pBj.",
 }
 AUXILIARIES = {
     "He said let’s go home.": "pVrVn.",
@@ -242,6 +254,8 @@ AUXILIARIES = {
     "He'd rowed.": "pAV.",
     "They did lunch.": "pAV.",
     "To say no is hard.": "iIdBj.",
+    "He never was a man asking why.": "prBdnGw.",
+    "He hopes to quickly sell it.": "pVirIp.",
 }
 ENDING_IN_ED = {
     "He spoke of the drafted.": "pVPdn.",
@@ -341,6 +355,10 @@ ENDING_IN_S = {
     "Now he trains the crew for an old boat race that it says is dull.": "rpVdnPdjnntpVBj.",
     "In all, ten boats are out in six states.": "Pq,#nBrP#n.",
     "Some owl calls in the barn.": "qnnPdn.",
+    "He came and paid for six boat races.": "pVcVP#nn.",
+    "At last Moe calls it “odd.”": "rrNVpQ",
+    "As the vicar notes, it is late.": "sdnV,pBj.",
+    "As the old vicar of Ulm notes, it is late.": "sdjnPNV,pBj.",
 }
 WITHOUT_ENDING = {
     "They come late.": "pVj.",
@@ -381,6 +399,8 @@ WITHOUT_ENDING = {
     "In all, the Hawks report rain.": "Pq,dNVn.",
     "A sales report on it.": "dnnPp.",
     "In this report, all of it.": "Pdn,qPp.",
+    "As the vicars note, it is late.": "sdnV,pBj.",
+    "As officials put it, it is late.": "snVp,pBj.",
 }
 ENDING_IN_ING = {
     "Her 2010 wedding was held.": "d#nAV.",
