@@ -29,6 +29,7 @@ from .mentions import Mention
 from .narration import Figure, Narration
 from .passage import Kind
 from .persons import People, Person
+from .said import Said
 from .span import Span
 from .tables import read_table
 
@@ -78,7 +79,8 @@ class Turn:
     """What one speaker says in one go, with what the rules found beside it.
 
     ``continues`` is the number of the turn that this one plainly goes on from, if there is one; ``confidence``
-    the share of right sources among those found in the same way.
+    the share of right sources among those found in the same way. ``outer`` is the report around it. It is ``nameless``
+    where nothing tells whose words they are.
     """
 
     content: tuple[Span, ...]
@@ -88,6 +90,11 @@ class Turn:
     addressee: Mention | None = None
     continues: int | None = None
     confidence: float = 1.0
+    clause: Span | None = None
+    said: Said = "said"
+    rule: str = ""
+    nameless: bool = False
+    outer: Turn | None = None
 
 
 @define(eq=False)
@@ -101,6 +108,7 @@ class Candidate:
 
 
 _NONE: AbstractSet[int] = frozenset()
+_NOT_POLITE: AbstractSet[str] = frozenset()
 
 
 @define(eq=False)
@@ -124,12 +132,12 @@ class Exchange:
     told: Person | None = None
     gap: Gap | None = None
     answer: str = ""
-    contents: tuple[tuple[int, int], ...] = ()
+    contents: tuple[Span, ...] = ()
     addressed: AbstractSet[int] = _NONE
     named: AbstractSet[int] = _NONE
     direct: bool = False
     heard: bool = False
-    polite: set[str] | None = None
+    polite: AbstractSet[str] | None = None
     candidates: Sequence[Candidate] = ()
 
     @property
@@ -200,13 +208,13 @@ def read_speech(turn: Exchange, people: People) -> None:
     index, text = people.index, people.index.text
     addressed, named = set[int](), set[int]()
     kin = _address()[1]
-    for start, end in turn.contents:
-        for at in index.within(start, end):
+    for span in turn.contents:
+        for at in index.within(span.start, span.end):
             person = people.at(at)
             if person is None or (not person.speaks and person.name.lower() in kin):
                 continue  # Papa, who has a name, too
             first, last = index.starts[at] + index.name(at).skip, index.ends[at]
-            before = text[max(start, first - 12) : first]
+            before = text[max(span.start, first - 12) : first]
             if (
                 text[last : last + 1] in _AFTER_ADDRESS
                 and _BEFORE_ADDRESS.search(before)
@@ -215,15 +223,16 @@ def read_speech(turn: Exchange, people: People) -> None:
                 addressed.add(person.number)
             else:
                 named.add(person.number)
-    turn.addressed, turn.named, turn.heard = addressed, named, True
+    turn.addressed, turn.named, turn.heard = addressed or _NONE, named or _NONE, True
 
 
-def politeness(turn: Exchange, text: str) -> set[str]:
+def politeness(turn: Exchange, text: str) -> AbstractSet[str]:
     """The genders that tell how somebody is addressed in the words of a turn, if those are quoted: *sir*."""
     if turn.polite is None:
         pattern, genders = _address()
-        found = (match for start, end in turn.contents for match in pattern.finditer(text, start, end))
-        turn.polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.direct else set()
+        found = (match for span in turn.contents for match in pattern.finditer(text, span.start, span.end))
+        polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.direct else None
+        turn.polite = polite or _NOT_POLITE
     return turn.polite
 
 
@@ -244,6 +253,7 @@ class Scout:
     _paragraphs: list[int] = field(factory=list)
     _scenes: list[int] = field(factory=list)
     _uses: dict[str, str] = field(factory=dict)
+    _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched: for each turn the number of its paragraph, and that of its scene."""
@@ -275,6 +285,8 @@ class Scout:
             self._judge_memory(turn)
         if self.idiolects is not None:
             self._judge_words(turn, self.idiolects)
+        for candidate in turn.candidates:
+            candidate.reasons = self._told.setdefault(tuple(candidate.reasons), candidate.reasons)
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
         number = person.number
@@ -359,7 +371,9 @@ class Scout:
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
         opens = turn.opens
-        here = [f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= opens]
+        here: Sequence[Figure] = [
+            f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= opens
+        ]
         where = "before, in the paragraph"
         if not here and turn.paragraph:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
@@ -408,7 +422,7 @@ class Scout:
         after = [
             f
             for f in self.narration.near(turn.paragraph, turn.start, turn.end)
-            if f.start >= turn.contents[0][1] and not _inside(f, turn.source)
+            if f.start >= turn.contents[0].end and not _inside(f, turn.source)
         ]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         if following is not None and following.paragraph == turn.paragraph:
@@ -786,6 +800,7 @@ class Chain:
     _rows: list[Sequence[Candidate]] = field(factory=list)  # who may have said each turn, where nobody is settled
     _places: list[dict[int, int]] = field(factory=list)  # the place in its row of each of them, by number
     _emissions: list[list[float]] = field(factory=list)  # what speaks for each of them by itself
+    _alone: dict[int, dict[int, int]] = field(factory=dict)  # the places where somebody is settled
     _steps: dict[tuple[str, str | None, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
@@ -801,7 +816,7 @@ class Chain:
             if turn.settled is not None:
                 turn.likely = turn.settled
                 self._rows.append(())
-                self._places.append({turn.settled.number: 0})
+                self._places.append(self._alone.setdefault(turn.settled.number, {turn.settled.number: 0}))
                 self._emissions.append(_SURE)
             else:
                 row = self.candidates(turn)

@@ -67,6 +67,18 @@ def shown(evidence: Evidence) -> str:
     return str(evidence)
 
 
+@lru_cache(maxsize=5_000)
+def all_shown(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    """Pieces of evidence as they read, made once for all who have the same."""
+    return tuple(map(shown, evidence))
+
+
+@lru_cache(maxsize=5_000)
+def less_likely(evidence: tuple[Evidence, ...]) -> str:
+    """Why somebody with this evidence has lost."""
+    return f"less likely: {', '.join(map(shown, evidence))}"
+
+
 def read_weights(text: str, name: str = "evidence.tsv") -> Weights:
     r"""The weights of a table.
 

@@ -20,7 +20,7 @@ from .vocabulary import Vocabulary
 
 FEW = 16
 """How many lexicons are kept with what was made of their tables."""
-_MEMO_LIMIT = 60_000
+_MEMO_LIMIT = 20_000
 _COLUMNS = {
     "closed": ("word", "tag", "parts"),
     "cues": ("lemma", "class", "strength", "noun", "frames"),

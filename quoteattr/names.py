@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice
+from sys import intern
 from typing import Literal
 
 import regex
@@ -547,7 +548,7 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
         runs = [(_with_prefix(text, start), end) for start, end in runs]
     if named:
         return _with_told(text, runs, named, lexicon)
-    surfaces = [text[start:end] for start, end in runs]
+    surfaces = [intern(text[start:end]) for start, end in runs]
     return NameIndex(text, [start for start, _ in runs], [end for _, end in runs], surfaces, lexicon)
 
 

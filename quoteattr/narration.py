@@ -88,6 +88,12 @@ _Event = tuple[str, str, int, int, _Change]
 what the words since the last such word have changed."""
 
 
+_NO_FIGURES: Sequence[Figure] = ()
+_NO_EVENTS: Sequence[_Event] = ()
+_NOBODY: Mapping[str, Person] = {}
+"""What paragraphs have that tell of nobody, which may be many."""
+
+
 class Met(NamedTuple):
     """Who is met in a paragraph: how many figures are somebody, and everyone once.
 
@@ -205,9 +211,9 @@ class Narration:
     learned: Learned = field(factory=Learned, repr=False)
     _starts: list[int] = field(factory=list, repr=False)
     _mask_starts: list[int] = field(factory=list, repr=False)
-    _read: dict[int, list[Figure]] = field(factory=dict, repr=False)
-    _last: dict[int, dict[str, Person]] = field(factory=dict, repr=False)
-    _events: dict[int, list[_Event]] = field(factory=dict, repr=False)
+    _read: dict[int, Sequence[Figure]] = field(factory=dict, repr=False)
+    _last: dict[int, Mapping[str, Person]] = field(factory=dict, repr=False)
+    _events: dict[int, Sequence[_Event]] = field(factory=dict, repr=False)
     _met: dict[int, Met] = field(factory=dict, repr=False)
     _named: dict[int, Sequence[Person]] = field(factory=dict, repr=False)
     _met_before: dict[int, int] = field(factory=dict, repr=False)
@@ -261,7 +267,7 @@ class Narration:
         if start < end:
             yield start, end
 
-    def read(self, paragraph: int) -> list[Figure]:
+    def read(self, paragraph: int) -> Sequence[Figure]:
         """The figures of a paragraph, in order."""
         known = self._read.get(paragraph)
         if known is None:
@@ -306,7 +312,7 @@ class Narration:
             known = self._met_after[paragraph] = known if known <= last else len(self.paragraphs)
         return known
 
-    def near(self, paragraph: int, start: int, end: int) -> list[Figure]:
+    def near(self, paragraph: int, start: int, end: int) -> Sequence[Figure]:
         """The figures of a paragraph that stand not too far before and behind a stretch of it."""
         figures = self.read(paragraph)
         if len(figures) <= _NEAR:
@@ -329,10 +335,11 @@ class Narration:
         self.forget()
 
     def _read_paragraph(self, paragraph: int) -> None:
-        reader = _Reader(last=dict(self._last.get(paragraph - 1, ())))
+        before = self._last.get(paragraph - 1, _NOBODY)
+        reader = _Reader(last=dict(before))
         events = self._events.get(paragraph)
         if events is None:
-            events = self._events[paragraph] = self._scan(paragraph)
+            events = self._events[paragraph] = self._scan(paragraph) or _NO_EVENTS
         spoke = iter(self.learned.speech.get(paragraph, ()))
         heard = next(spoke, None)
         for kind, word, at, end, change in events:
@@ -349,8 +356,8 @@ class Narration:
         while heard is not None:
             self._hear(reader, heard[1])
             heard = next(spoke, None)
-        self._read[paragraph] = reader.figures
-        self._last[paragraph] = reader.last
+        self._read[paragraph] = reader.figures or _NO_FIGURES
+        self._last[paragraph] = reader.last if reader.last != before else before
 
     def _hear(self, reader: _Reader, person: Person) -> None:
         """Who has spoken is meant by the next *he* or *she*."""
@@ -562,7 +569,7 @@ class _Pieces(dict[str, _Piece]):
         return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
 
 
-_MEMO_LIMIT, _LONG_PIECE = 60_000, 40
+_MEMO_LIMIT, _LONG_PIECE = 20_000, 40
 
 
 @lru_cache(maxsize=FEW)

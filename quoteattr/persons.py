@@ -8,7 +8,7 @@ stay two where titles, first names or suffixes differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -26,6 +26,7 @@ SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
 
 _TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 6.0
 _CLEAR = 1.3
+_NO_VOTES: Mapping[str, float] = {"m": 0.0, "f": 0.0}
 """A gender is taken for settled where its votes are this many times the other's."""
 _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
@@ -134,16 +135,21 @@ class Person:
     first: str = ""
     last: str = ""
     suffix: str = ""
-    titles: set[str] = field(factory=set)
-    votes: dict[str, float] = field(factory=lambda: {"m": 0.0, "f": 0.0})
+    titles: AbstractSet[str] = frozenset()
+    votes: Mapping[str, float] = _NO_VOTES
     type: SpeakerType = "person"
     given: Character | None = None
     fixed_name: str = ""
     sure: bool = True
     speaks: bool = False
     place: bool | None = None
-    tally: dict[str, float] | None = None  # the votes with those of given names, roles and pronouns
+    tally: Gender | None = None  # what the votes tell with those of given names, roles and pronouns
     wife: bool = False
+
+    def vote(self, gender: str, weight: float) -> None:
+        """Let something tell the gender, if it does."""
+        if gender in _NO_VOTES:
+            self.votes = {**self.votes, gender: self.votes[gender] + weight}
 
     def call(self, form: str, times: int = 1) -> None:
         """Count that the text names them so."""
@@ -234,6 +240,7 @@ class People:
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
     pending: dict[str, list[_Single]] = field(factory=dict)  # single words of which nobody has asked yet
     pronouns: dict[int, tuple[str, float, bool] | None] = field(factory=dict)  # behind a run, where somebody has asked
+    _alone: dict[int, dict[Person, int]] = field(factory=dict, init=False, repr=False)  # the entry of each person alone
 
     def at(self, run: int) -> Person | None:
         """Who is named by a run of the index."""
@@ -282,22 +289,31 @@ class People:
         self.of_surface[surface] = person
         words = name.words
         if name.titles:
-            person.titles.update(name.titles)
-        if name.gender != "u":
-            person.votes[name.gender] += _TITLE_VOTES
+            person.titles |= {*name.titles}
+        person.vote(name.gender, _TITLE_VOTES)
         if not person.first and name.full:
             person.first, person.last = words[0], words[-1]
-            _enter(self.by_first, person.first, person)
-            _enter(self.by_last, person.last, person)
+            self._enter(self.by_first, person.first, person)
+            self._enter(self.by_last, person.last, person)
         elif not person.last and name.titles:
             person.last = words[-1]
-            _enter(self.by_last, person.last, person)
+            self._enter(self.by_last, person.last, person)
         elif not person.first and not name.titles:
             person.first = words[0]
-            _enter(self.by_first, person.first, person)
+            self._enter(self.by_first, person.first, person)
         if name.text not in person.names:
             person.names[name.text] = name
             self._enter_words(person, name)
+
+    def _enter(self, table: dict[Any, dict[Person, int]], key: object, person: Person) -> None:
+        """Put a person into a table, behind those who are there; one alone has the same entry in all of them."""
+        there = table.get(key)
+        if there is None:
+            table[key] = self._alone.setdefault(person.number, {person: 0})
+        elif person not in there:
+            if len(there) == 1:
+                there = table[key] = dict(there)
+            there[person] = len(there)
 
     def _enter_words(self, person: Person, name: Name) -> None:
         """Enter somebody under all the words of a name that is new for them."""
@@ -305,9 +321,9 @@ class People:
         person.wife = person.wife or self.is_wife(name)
         if name.full:
             for word in words if person.type == "person" else ():
-                _enter(self.by_word, word, person)
+                self._enter(self.by_word, word, person)
             for sign in _signs_of(words[0]):
-                _enter(self.namesakes, (person.last, sign), person)
+                self._enter(self.namesakes, (person.last, sign), person)
         if len(words) > 1:
             self.by_words.setdefault(words, []).append(person)
             for length in range(2, min(len(words), _LONGEST + 1)):
@@ -347,7 +363,7 @@ class People:
 
     def vote(self, person: Person, noun: str) -> None:
         """A noun used of a person tells their gender, where it tells one (a former *nun*)."""
-        self._vote_role(person.votes, noun)
+        person.vote(noun_gender(noun, self.lexicon), _ROLE_VOTES)
         person.tally = None
 
     def is_place(self, person: Person) -> bool:
@@ -381,15 +397,13 @@ class People:
             return "n"
         if person.place is not False and self.is_place(person):
             return "n"
-        votes = person.tally or self._tally(person)
-        male, female = votes["m"], votes["f"]
-        if male > female * _CLEAR:
-            return "m"
-        return "f" if female > male * _CLEAR else "u"
+        if person.tally is None:
+            person.tally = self._tally(person)
+        return person.tally
 
-    def _tally(self, person: Person) -> dict[str, float]:
-        """All votes for the gender of a person."""
-        votes = person.tally = dict(person.votes)
+    def _tally(self, person: Person) -> Gender:
+        """What all votes for the gender of a person tell."""
+        votes = dict(person.votes)
         firsts = {n.words[0] for n in person.names.values() if n.full or not n.titles}
         firsts -= {person.last} - {person.first}  # Ann Colvin, called Colvin
         for first in firsts:
@@ -403,7 +417,15 @@ class People:
                 self._vote_role(votes, word.lower())
         for surface in person.surfaces:
             self.vote_pronouns(person, votes, surface)
-        return votes
+        male, female = votes["m"], votes["f"]
+        if male > female * _CLEAR:
+            return "m"
+        return "f" if female > male * _CLEAR else "u"
+
+    def _vote_role(self, votes: dict[str, float], word: str) -> None:
+        gender = noun_gender(word, self.lexicon)
+        if gender in votes:
+            votes[gender] += _ROLE_VOTES
 
     def vote_pronouns(self, person: Person, votes: dict[str, float], surface: str) -> None:
         """Let the pronouns behind a name vote for a gender, at some of the places where it stands."""
@@ -417,11 +439,6 @@ class People:
                 gender, vote, owns = found
                 vote = _SUBJECT_VOTES if owns and person.count < _OFTEN else vote
                 votes[gender] += vote * (len(places) / len(sample))
-
-    def _vote_role(self, votes: dict[str, float], word: str) -> None:
-        gender = noun_gender(word, self.lexicon)
-        if gender in ("m", "f"):
-            votes[gender] += _ROLE_VOTES
 
     def _pronoun_behind(self, at: int) -> tuple[str, float, bool] | None:
         """What the pronoun behind a name tells: a gender, its vote, whether it owns and the name opens a sentence."""
@@ -685,7 +702,7 @@ class _Clusters:
         gender = self.people.gender(person) if count > _OFTEN * person.count else "u"
         if gender not in ("m", "f"):
             return False
-        votes = {"m": 0.0, "f": 0.0}
+        votes = dict(_NO_VOTES)
         for surface in surfaces:
             self.people.vote_pronouns(person, votes, surface)
         return votes["f" if gender == "m" else "m"] > _OFTEN * (votes[gender] + 1)
@@ -709,15 +726,6 @@ def _genders_fit(person: Person, gender: str) -> bool:
         return True
     other = "f" if gender == "m" else "m"
     return person.votes[gender] >= person.votes[other]
-
-
-def _enter(table: dict[Any, dict[Person, int]], key: object, person: Person) -> None:
-    """Put a person into a table, behind those who are there."""
-    there = table.get(key)
-    if there is None:
-        table[key] = {person: 0}
-    elif person not in there:
-        there[person] = len(there)
 
 
 def _is_initial(first: str) -> bool:

@@ -11,10 +11,10 @@ from attrs import evolve, field, frozen
 from .asking import Asker, places
 from .attribution import Attribution
 from .changed import changed
-from .collection import no_collection
+from .collection import emptied, no_collection
 from .conversation import Turn
 from .errors import OptionError, TextError
-from .evidence import shown
+from .evidence import all_shown, less_likely
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import Extension, Extensions
 from .lexicon import Lexicon, english
@@ -31,7 +31,7 @@ from .result import Result
 from .rule import RuleSet
 from .rules import RULES
 from .tokens import find_paragraphs
-from .turns import Turns, settle_fragments, turns_of
+from .turns import settle_fragments, turns_of
 from .vocabulary import Vocabulary
 from .weave import Reporter, Woven
 
@@ -65,29 +65,42 @@ class Pipeline:
         quotations, diagnostics = find_quotations(text, paragraphs, lexicon=self.lexicon)
         if not quotations and self.indirect == "none":
             return Result(text=text, diagnostics=diagnostics, account=account, lexicon=self.lexicon)
-        named = named_by(self.finders, text)
-        names = find_names(text, self.lexicon, named)
-        asker = self.asker(text, names)
-        reporter = asker.reporter
-        candidates = asker.ask(places(paragraphs, quotations, reporter))
-        woven = reporter.woven if reporter is not None else Woven()
-        settle_fragments(candidates, woven)
-        turns = turns_of(candidates, woven)
-        characters = (*self.characters, *characters_named(text, named))
-        resolutions = resolve_speakers(
-            text, paragraphs, quotations, turns.named(), self.lexicon, names=names, characters=characters
-        )
-        attributions = resolved_by(self.resolvers, text, self.attributions(turns, resolutions, account))
+        quotations, turns, resolutions = self.resolved(text, paragraphs, quotations)
+        attributions = resolved_by(self.resolvers, text, tuple(self.attributions(turns, resolutions, account)))
         speakers = {id(a.speaker): a.speaker for a in attributions if a.speaker is not None}
         return Result(
             text=text,
             attributions=attributions,
-            quotations=_used(quotations, map(woven.now, candidates)),
+            quotations=quotations,
             speakers=tuple(dict.fromkeys(speakers.values())),
             diagnostics=diagnostics,
             account=account,
             lexicon=self.lexicon,
         )
+
+    def resolved(
+        self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
+    ) -> tuple[tuple[Quotation, ...], list[Turn], list[Resolution]]:
+        """The quotations with their use, the turns, and who says those that are not nameless."""
+        named = named_by(self.finders, text)
+        names = find_names(text, self.lexicon, named)
+        used, turns = self.turns(text, paragraphs, quotations, names)
+        told = [turn for turn in turns if not turn.nameless]
+        characters = (*self.characters, *characters_named(text, named))
+        return used, turns, resolve_speakers(
+            text, paragraphs, quotations, told, self.lexicon, names=names, characters=characters
+        )  # fmt: skip
+
+    def turns(
+        self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation], names: NameIndex
+    ) -> tuple[tuple[Quotation, ...], list[Turn]]:
+        """The quotations with their use, and the turns of a text."""
+        asker = self.asker(text, names)
+        reporter = asker.reporter
+        candidates = asker.ask(places(paragraphs, quotations, reporter))
+        woven = reporter.woven if reporter is not None else Woven()
+        settle_fragments(candidates, woven)
+        return _used(quotations, map(woven.now, candidates)), turns_of(candidates, woven)
 
     def asker(self, text: str, names: NameIndex) -> Asker:
         """What asks the rules about a text."""
@@ -107,36 +120,47 @@ class Pipeline:
         return Heard(answers, claims, self.min_confidence)
 
     def attributions(
-        self, turns: Turns, resolutions: Iterable[Resolution], account: Account | None = None
-    ) -> tuple[Attribution, ...]:
-        """The turns with their speakers, in the order of the text."""
-        resolved = dict(zip(map(id, turns.named_heads()), resolutions, strict=True))
+        self, turns: list[Turn], resolutions: list[Resolution], account: Account | None = None
+    ) -> Iterable[Attribution]:
+        """The turns with their speakers, in the order of the text; what they are made of is taken out of the lists."""
+        resolved = emptied(resolutions)
+        if all(turn.outer is None for turn in turns):
+            for turn in emptied(turns):
+                yield self.attribution(turn, _UNRESOLVED if turn.nameless else next(resolved), None, account)
+            return
         made: dict[int, Attribution] = {}
-        for turn, head, now in turns.outermost_first():
-            share = _rounded(now.confidence)
-            doubted = turn.source is not None and share < self.min_confidence
-            resolution = _UNRESOLVED if doubted else resolved.get(id(head), _UNRESOLVED)
-            sure = _rounded(resolution.confidence)
-            attribution = Attribution(
-                kind=turn.kind,
-                content=turn.content,
-                clause=now.clause if turn.kind != "direct" else None,
-                source=None if doubted else turn.source,
-                cue=None if doubted else turn.cue,
-                speaker=resolution.speaker,
-                addressee=turn.addressee or resolution.addressee,
-                said=now.said,
-                reported_by=made.get(id(turns.outer.get(id(head)))),
-                how=resolution.how,
-                rule=now.rule,
-                confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
-                speaker_confidence=sure if resolution.speaker is not None else 0.0,
-                evidence=tuple(map(shown, resolution.evidence)) if resolution.evidence else (),
-                rejected=_losers(resolution.rivals, now.rule, turn) if resolution.rivals else (),
-                account=account,
-            )
-            made[id(head)] = self.answered(attribution, share) if self.min_confidence and not doubted else attribution
-        return tuple(made[id(head)] for head in turns.heads)
+        found = [(turn, _UNRESOLVED if turn.nameless else next(resolved)) for turn in turns]
+        for turn, resolution in sorted(found, key=_shortness):  # a report comes before what it holds
+            made[id(turn)] = self.attribution(turn, resolution, made.get(id(turn.outer)), account)
+        yield from (made[id(turn)] for turn in turns)
+
+    def attribution(
+        self, turn: Turn, resolution: Resolution, outer: Attribution | None, account: Account | None
+    ) -> Attribution:
+        """A turn with its speaker."""
+        share = _rounded(turn.confidence)
+        doubted = turn.source is not None and share < self.min_confidence
+        resolution = _UNRESOLVED if doubted else resolution
+        sure = _rounded(resolution.confidence)
+        attribution = Attribution(
+            kind=turn.kind,
+            content=turn.content,
+            clause=turn.clause,
+            source=None if doubted else turn.source,
+            cue=None if doubted else turn.cue,
+            speaker=resolution.speaker,
+            addressee=turn.addressee or resolution.addressee,
+            said=turn.said,
+            reported_by=outer,
+            how=resolution.how,
+            rule=turn.rule,
+            confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
+            speaker_confidence=sure if resolution.speaker is not None else 0.0,
+            evidence=all_shown(resolution.evidence) if resolution.evidence else (),
+            rejected=_losers(resolution.rivals, turn) if resolution.rivals else (),
+            account=account,
+        )
+        return self.answered(attribution, share) if self.min_confidence and not doubted else attribution
 
     def answered(self, found: Attribution, rule_share: float) -> Attribution:
         """The attribution, but that what is less sure than asked for goes to those that lost.
@@ -151,18 +175,22 @@ class Pipeline:
         return found if found.source is not None or rule_share >= bar else evolve(found, cue=None)
 
 
+def _shortness(found: tuple[Turn, Resolution]) -> int:
+    """What is less the longer a turn is."""
+    return sum([span.start - span.end for span in found[0].content])
+
+
 @lru_cache(maxsize=_MOST_SHARES, typed=True)
 def _rounded(share: float) -> float:
     """A share as it is told; most sources of a text are found in a few ways, and as sure as each other."""
     return round(share, 4)
 
 
-def _losers(rivals: Sequence[Rival], rule: str, turn: Turn) -> tuple[Rejected, ...]:
+def _losers(rivals: Sequence[Rival], turn: Turn) -> tuple[Rejected, ...]:
     """Those who may be meant instead."""
     return tuple([
         Rejected(
-            rule, _rounded(each.confidence), turn.source, turn.cue,
-            f"less likely: {', '.join(map(shown, each.evidence))}", each.name,
+            turn.rule, _rounded(each.confidence), turn.source, turn.cue, less_likely(each.evidence), each.name
         )
         for each in rivals
     ])  # fmt: skip

@@ -31,7 +31,7 @@ from .conversation import (
     turn_taking,
 )
 from .cues import Cue
-from .evidence import Evidence, Genre, Weights, evidence_of, sureness_of, weights_of
+from .evidence import Evidence, Genre, SourceClass, Weights, evidence_of, sureness_of, weights_of
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
@@ -216,8 +216,7 @@ class Cast:
         if known is None:
             known = self.unnamed[key] = self._addressed_so(key) or self.stranger(phrase, type_)
             gender = gender or noun_gender(key.rpartition(" ")[2], self.people.lexicon)
-            if gender in ("m", "f"):
-                known.votes[gender] += 20.0
+            known.vote(gender, 20.0)
         else:
             known.call(squeezed(phrase))
         return known
@@ -549,7 +548,7 @@ class _Sources:
         person = self.cast.stranger(source.text)
         gender = noun_gender(head, self.cast.people.lexicon)
         if gender in ("m", "f"):
-            person.votes[gender] += 20.0
+            person.vote(gender, 20.0)
         else:
             self.cast.last_group = person  # a spokesperson; then *they*
         self.cast.narration.nouns.setdefault(head, person)
@@ -749,8 +748,9 @@ def _read_sources(case: Case) -> None:
     sources, narration = _Sources(case.cast, case.text, case.genre), case.cast.narration
     made: list[Exchange] = []
     for number, turn in enumerate(case.turns):
-        spans = tuple([(s.start, s.end) for s in turn.content])
-        made.append(Exchange(number, spans[0][0], spans[-1][1], narration.paragraph_of(spans[0][0]), contents=spans))
+        spans = turn.content
+        start, end = spans[0].start, spans[-1].end
+        made.append(Exchange(number, start, end, narration.paragraph_of(start), contents=spans))
     _line_up(case, made)
     for exchange, turn in zip(made, case.turns, strict=True):
         if turn.source is not None:
@@ -1164,6 +1164,7 @@ class _Report:
     weights: Weights
     speakers: dict[int, Speaker] = field(factory=dict)
     mentions: dict[int, list[Mention]] = field(factory=dict)
+    evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
 
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
@@ -1219,23 +1220,27 @@ class _Report:
         return Resolution(self._speaker(person), how, confidence, turn.addressee, evidence, rivals)
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
-        table = self.weights[exchange.group]
-        reasons = candidate.reasons
+        """What spoke for somebody and against them, the weightiest first, made once for all with the same reasons."""
         taking = self._turn_taking(exchange, candidate.person)
-        weighed = [(-abs(weight), reason) for reason in (*reasons, *taking) if (weight := table.get(reason))]
-        weighed.sort(key=itemgetter(0))
-        return tuple([evidence_of(reason, table[reason]) for _, reason in weighed])
+        key = exchange.group, id(candidate.reasons), taking
+        found = self.evidence.get(key)
+        if found is None:
+            table = self.weights[exchange.group]
+            reasons = *candidate.reasons, *taking
+            weighed = [(-abs(weight), reason) for reason in reasons if (weight := table.get(reason))]
+            weighed.sort(key=itemgetter(0))
+            found = self.evidence[key] = tuple([evidence_of(reason, table[reason]) for _, reason in weighed])
+        return found
 
-    def _turn_taking(self, exchange: Exchange, person: Person) -> Iterable[str]:
+    def _turn_taking(self, exchange: Exchange, person: Person) -> tuple[str, ...]:
         """What it tells of somebody that they spoke last, or last but one."""
         exchanges, at = self.case.exchanges, exchange.number
         if exchange.gap is None:
-            return
+            return ()
         last = exchanges[at - 1]
         older = exchanges[at - 2].likely if last.gap is not None else None
         relation: Relation = "on" if person is last.likely else "back" if person is older else "new"
-        yield turn_taking(relation, exchange, last.gap)
-        yield answering(relation, exchange)
+        return turn_taking(relation, exchange, last.gap), answering(relation, exchange)
 
 
 def resolve_speakers(

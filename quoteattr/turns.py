@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
+from collections.abc import Mapping, Sequence
 from typing import Final
-
-from attrs import field, frozen
 
 from .changed import changed
 from .conversation import Turn
@@ -20,67 +17,43 @@ _MANY: Final = 20  # speeches that show a habit
 _RARE: Final = 10  # one in so many is no habit
 
 
-@frozen(eq=False)
-class Turns:
-    """The turns of a text in its order, each with the candidate or the report that it was made of.
-
-    ``now`` are those candidates and reports as weaving left them.
-    """
-
-    turns: tuple[Turn, ...]
-    heads: tuple[Head, ...]
-    now: tuple[Head, ...]
-    outer: Mapping[int, Report]  # the report around each of the heads, by ``id`` of these
-    _named: list[bool] = field(init=False, repr=False)  # whether anything tells whose words they are
-
-    @_named.default
-    def _tell_named(self) -> list[bool]:
-        return [isinstance(now, Report) or not now.nameless for now in self.now]
-
-    def named(self) -> list[Turn]:
-        """The turns whose speaker is to be found."""
-        return list(compress(self.turns, self._named))
-
-    def named_heads(self) -> list[Head]:
-        """What those turns were made of."""
-        return list(compress(self.heads, self._named))
-
-    def outermost_first(self) -> Iterable[tuple[Turn, Head, Head]]:
-        """The turns with what they were made of, at first and now: a report comes before what it holds."""
-        found = zip(self.turns, self.heads, self.now, strict=True)
-        return sorted(found, key=_shortness) if self.outer else found
-
-
-def _shortness(found: tuple[Turn, Head, Head]) -> int:
-    """What is less the longer a turn is."""
-    return sum([span.start - span.end for span in found[0].content])
-
-
-def turns_of(candidates: Sequence[Candidate], woven: Woven) -> Turns:
-    """The candidates and the reports of a text put together to turns."""
-    parts: dict[int, list[Candidate]] = {}
-    heads: dict[int, Candidate] = {}
-    known: dict[int, Candidate] = {}
+def turns_of(candidates: Sequence[Candidate], woven: Woven) -> list[Turn]:
+    """The candidates and the reports of a text put together to turns, in the order of the text."""
+    turns: list[Turn] = []
+    known: dict[int, Turn] = {}  # the turn of each candidate and report, by its ``id``,
+    further: dict[int, list[Span]] = {}  # the stretches of those that go on, by that of the turn,
+    inside: list[tuple[Turn, Report]] = []  # and those that a report is around
     for candidate in candidates:
-        now = woven.now(candidate)
+        now, span = woven.now(candidate), candidate.quotation.span
         if now.silent:
             continue
-        head = known[id(candidate)] = candidate if now.continues is None else _head(now.continues, woven, known)
-        heads[id(head)] = head
-        parts.setdefault(id(head), []).append(candidate)
-    found: list[tuple[Turn, Head, Head]] = []
-    for key, head in heads.items():
-        now = woven.now(head)
-        found.append((_turn(now, tuple([part.quotation.span for part in parts[key]]), now.kind), head, now))
-    found += [(_turn(report, report.content, "indirect"), report, report) for report in woven.reports]
-    found.sort(key=_place_of)
-    turns, all_heads, all_now = zip(*found, strict=True) if found else ((), (), ())
-    return Turns(turns, all_heads, all_now, woven.outer)
+        head = candidate if now.continues is None else _head(now.continues, woven, known)
+        turn = known.get(id(head))
+        if turn is None:
+            begun = woven.now(head)
+            turn = known[id(head)] = _turn(begun, (span,), begun.kind, nameless=begun.nameless)
+            turns.append(turn)
+            if (around := woven.outer.get(id(head))) is not None:
+                inside.append((turn, around))
+        else:
+            further.setdefault(id(turn), [*turn.content]).append(span)
+        known[id(candidate)] = turn
+    for turn in turns if further else ():
+        turn.content = tuple(further.get(id(turn), turn.content))
+    for report in woven.reports:
+        turn = known[id(report)] = _turn(report, report.content, "indirect")
+        turns.append(turn)
+        if (around := woven.outer.get(id(report))) is not None:
+            inside.append((turn, around))
+    for turn, around in inside:
+        turn.outer = known[id(around)]
+    turns.sort(key=_place_of)
+    return turns
 
 
-def _place_of(found: tuple[Turn, Head, Head]) -> tuple[int, int]:
+def _place_of(turn: Turn) -> tuple[int, int]:
     """Where a turn begins and, of those that begin there, the longest first."""
-    content = found[0].content
+    content = turn.content
     return content[0].start, -content[-1].end
 
 
@@ -100,19 +73,20 @@ def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
             woven.changed[id(candidate)] = changed(now, silent=True, nameless=False, use="scare")
 
 
-def _head(before: Candidate, woven: Woven, known: Mapping[int, Candidate]) -> Candidate:
-    """The first of those that go on with each other, up to the one given; ``known`` are those found before."""
+def _head(before: Candidate, woven: Woven, known: Mapping[int, Turn]) -> Candidate:
+    """The nearest of those that go on with each other, up to the one given, that is known; else the first."""
     while id(before) not in known:
         further = woven.now(before).continues
         if further is None:
             return before
         before = further
-    return known[id(before)]
+    return before
 
 
-def _turn(head: Head, content: tuple[Span, ...], kind: Kind) -> Turn:
+def _turn(head: Head, content: tuple[Span, ...], kind: Kind, *, nameless: bool = False) -> Turn:
     """The turn of a candidate or a report, with the stretches that it takes."""
     return Turn(
         content=content, kind=kind, source=head.source, cue=head.cue, addressee=head.addressee,
-        confidence=head.confidence,
+        confidence=head.confidence, clause=head.clause if kind != "direct" else None, said=head.said, rule=head.rule,
+        nameless=nameless,
     )  # fmt: skip

@@ -15,7 +15,7 @@ QUOTATIONS = find_quotations(TEXT, [(0, len(TEXT))])[0]
 
 
 def contents(*candidates: Candidate) -> list[list[str]]:
-    return [[span.text for span in turn.content] for turn in turns_of(candidates, Woven()).turns]
+    return [[span.text for span in turn.content] for turn in turns_of(candidates, Woven())]
 
 
 def test_what_goes_on_with_a_quotation_is_one_turn_with_it() -> None:
@@ -38,18 +38,15 @@ def test_what_goes_on_with_words_that_nobody_says_is_a_turn_by_itself() -> None:
     assert contents(nobodys, Candidate(QUOTATIONS[3], continues=nobodys)) == [["“Now.”"]]
 
 
-def test_a_turn_is_made_of_the_candidate_that_it_begins_with() -> None:
-    first = Candidate(QUOTATIONS[0], kind="mixed")
-    turns = turns_of([first, Candidate(QUOTATIONS[1], continues=first)], Woven())
-    assert turns.heads == (first,)
-    assert turns.turns[0].kind == "mixed"
+def test_a_turn_is_what_the_candidate_is_that_it_begins_with() -> None:
+    first = Candidate(QUOTATIONS[0], kind="mixed", rule="first")
+    (turn,) = turns_of([first, Candidate(QUOTATIONS[1], continues=first, rule="second", nameless=True)], Woven())
+    assert (turn.kind, turn.rule, turn.nameless) == ("mixed", "first", False)
 
 
-def test_only_turns_of_which_something_tells_whose_they_are_get_a_speaker() -> None:
-    first, other = Candidate(QUOTATIONS[0]), Candidate(QUOTATIONS[1], nameless=True)
-    turns = turns_of([first, other], Woven())
-    assert turns.named_heads() == [first]
-    assert turns.named() == [turns.turns[0]]
+def test_a_turn_is_nameless_where_nothing_tells_whose_it_is() -> None:
+    turns = turns_of([Candidate(QUOTATIONS[0]), Candidate(QUOTATIONS[1], nameless=True)], Woven())
+    assert [turn.nameless for turn in turns] == [False, True]
 
 
 @pytest.mark.parametrize(

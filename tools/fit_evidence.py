@@ -314,7 +314,7 @@ def judges_of(document: Mapping[str, Any], case: Case) -> list[Judge]:
 
         return cache(is_right)
 
-    return [judge(speaker_of(*exchange.contents[0])) for exchange in case.exchanges]
+    return [judge(speaker_of(exchange.start, exchange.contents[0].end)) for exchange in case.exchanges]
 
 
 def case_of(document: Mapping[str, Any]) -> Judged:
