@@ -383,8 +383,10 @@ class Scout:
                 here = [f for f in here if f.start >= last]
         if not here:
             return
-        final = here[-1].sentence
+        final = last = here[-1].sentence
         around = self._cue_sentence(turn) if turn.source is not None and turn.source[0] < turn.start else -1
+        if final == around and not any(f.subject for f in here if f.sentence == final):  # Lee left. In a letter to Moe,
+            last = max((f.sentence for f in here if f.sentence != final), default=final)
         opening = next((f for f in here if f.sentence == final and f.subject), None)
         if (
             opening is not None
@@ -401,7 +403,7 @@ class Scout:
                     _add(found[figure.person.number].reasons, f"owner of something in the last sentence {where}")
                 continue
             role = "subject of" if figure.subject else "mentioned in"
-            when = "the last sentence" if figure.sentence == final else "a sentence"
+            when = "the last sentence" if figure.sentence in (final, last) else "a sentence"
             reasons = self._candidate(found, figure.person).reasons
             _add(reasons, f"{role} {when} {where}")
             if figure.subject and figure.sentence == around and where == "before, in the paragraph":

@@ -1089,7 +1089,7 @@ class _Teller:
 
     def particle_fits(self, at: int) -> bool:
         """A particle stands before the end, a sign, a quotation or a clause; before a noun it may be a preposition."""
-        return self.following(at) in ",;:.Q$tpdNPrcsTwn"
+        return self.following(at) in ",;:.-~Q$tpdNPrcsTwn"
 
 
 _Handler = Callable[[_Teller, int, Word], str]

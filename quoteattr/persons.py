@@ -342,12 +342,12 @@ class People:
         """Whose surname a word is that by itself looks like no name: *Cook said*, of Ida Cook."""
         often = len(self.index.runs().get(word, ())) * _RARE_ALIAS
         bearers = self.by_last.get(word, {})
-        known = [p for p in bearers if _full_count(p) > often and self._has_given_name(p)]
+        known = [p for p in bearers if _long_count(p) > often and self._has_given_name(p)]
         return min(known, key=lambda person: bearers[person], default=None)
 
     @staticmethod
     def _has_given_name(person: Person) -> bool:
-        return any(name.full and (name.given or name.titles) for name in person.names.values())
+        return any(name.titles or (name.full and name.given) for name in person.names.values())
 
     def is_married(self, name: Name) -> bool:
         """Whether its title is that of a wife."""
@@ -764,6 +764,11 @@ def _same_first(one: str, other: str) -> bool:
     if _is_initial(short):
         return long[:1] == short[0]
     return bool(set(full_forms().get(one, ())) & set(full_forms().get(other, ())))
+
+
+def _long_count(person: Person) -> int:
+    """How often a person is named in full or by a title."""
+    return sum(count for form, count in person.forms.items() if person.names[form].full or person.names[form].titles)
 
 
 def _full_count(person: Person) -> int:

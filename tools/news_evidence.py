@@ -29,7 +29,7 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "described by this noun, less known than another": (None, None, "2.50"),
     "has this noun for a title": (None, None, "2.50"),
     "has this noun for a title, less known than another": (None, None, "2.50"),
-    "subject of the last sentence before, in the paragraph": (None, "2.00", "1.20"),
+    "subject of the last sentence before, in the paragraph": (None, "2.50", "1.20"),
     "subject of a sentence before, in the paragraph": (None, "-0.10", "-0.10"),
     "mentioned in the last sentence before, in the paragraph": (None, "0.30", "0.30"),
     "mentioned last": (None, "0.39", "0.39"),
