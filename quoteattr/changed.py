@@ -19,8 +19,8 @@ T = TypeVar("T")
 @cache
 def _fields_of(cls: Any) -> tuple[Mapping[str, int], Callable[[Any], tuple[Any, ...]]]:
     """The place of each field that a class is made from, and what reads them all."""
-    names = [field.name for field in fields(cls) if field.init]
-    return {name: at for at, name in enumerate(names)}, attrgetter(*names)
+    given = [field for field in fields(cls) if field.init]
+    return {field.alias: at for at, field in enumerate(given)}, attrgetter(*[field.name for field in given])
 
 
 def changed(given: T, **changes: object) -> T:

@@ -196,7 +196,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """A span of the text."""
-        return Span(start, end, self.text[start:end])
+        return Span(start, end, self.text)
 
     def cue(self, at: int, form: CueForm = "verb", first: int | None = None) -> Cue:
         """The cue at a phrase; ``first`` is a part of it that stands before (*quoted … saying*)."""

@@ -199,8 +199,8 @@ def _of_pair(text: str, left: Mark, right: Mark, lexicon: Lexicon) -> Quotation:
     inner_end, end = right[:2]
     named = text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end, lexicon)
     return Quotation(
-        Span(start, end, text[start:end]),
-        Span(inner_start, inner_end, text[inner_start:inner_end]),
+        Span(start, end, text),
+        Span(inner_start, inner_end, text),
         _STYLES.get(sign) or _FAMILIES.get(family, "double"),
         0,
         True,
@@ -215,8 +215,8 @@ def _of_pair(text: str, left: Mark, right: Mark, lexicon: Lexicon) -> Quotation:
 def _quotation(text: str, stretch: Stretch, depth: int, lexicon: Lexicon) -> Quotation:
     start, end, inner_start, inner_end = stretch.start, stretch.end, stretch.inner_start, stretch.inner_end
     return Quotation(
-        Span(start, end, text[start:end]),
-        Span(inner_start, inner_end, text[inner_start:inner_end]),
+        Span(start, end, text),
+        Span(inner_start, inner_end, text),
         _STYLES.get(stretch.sign) or _FAMILIES.get(stretch.family, "double"),
         depth,
         stretch.opened,

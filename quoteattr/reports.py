@@ -266,7 +266,7 @@ class Maker:
 
     def span(self, start: int, end: int) -> Span:
         """A span of the text."""
-        return Span(start, end, self.text[start:end])
+        return Span(start, end, self.text)
 
     def stretch(self, first: int, stop: int) -> Span:
         """The text of some phrases."""

@@ -737,7 +737,8 @@ def _find_narrator(case: Case) -> None:
     """Who says I outside the quotations, if somebody does."""
     is_speech = case.cast.narration.is_speech
     for turn in case.turns:
-        if turn.source is not None and turn.source.head.text == "I" and not is_speech(turn.source.span.start):
+        head = turn.source.head if turn.source is not None else None
+        if head is not None and head.end - head.start == 1 and head.text == "I" and not is_speech(head.start):
             narrator = case.cast.stranger("I", "person")
             case.cast.narrator = case.cast.narration.narrator = narrator
             return

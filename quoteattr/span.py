@@ -5,9 +5,12 @@ from __future__ import annotations
 from attrs import field, frozen
 
 
-@frozen(order=True)
+@frozen(order=True, repr=False)
 class Span:
     """A stretch of a text: ``text[start:end]``, counted in code points, the end not included.
+
+    ``text`` may be given as the words of the stretch or as the whole text, out of which they are cut whenever they are
+    asked for: so nothing of it stands in memory twice.
 
     >>> Span(5, 9, "said")
     Span(start=5, end=9, text='said')
@@ -17,7 +20,16 @@ class Span:
 
     start: int
     end: int
-    text: str = field(eq=False)
+    _text: str = field(eq=False)
+
+    @property
+    def text(self) -> str:
+        """The words of the stretch."""
+        held, end = self._text, self.end
+        return held[self.start : end] if len(held) >= end else held
+
+    def __repr__(self) -> str:
+        return f"Span(start={self.start}, end={self.end}, text={self.text!r})"
 
     @classmethod
     def of(cls, text: str, start: int, end: int) -> Span:
@@ -26,7 +38,7 @@ class Span:
         >>> Span.of("Ann said so.", 4, 8)
         Span(start=4, end=8, text='said')
         """
-        return cls(start, end, text[start:end])
+        return cls(start, end, text)
 
     def __len__(self) -> int:
         return self.end - self.start
