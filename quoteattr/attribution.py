@@ -22,7 +22,7 @@ def _identity(speaker: Speaker | None) -> object:
     return speaker and (speaker.name, speaker.aliases, speaker.gender, speaker.type)
 
 
-@frozen(kw_only=True, repr=False)
+@frozen(kw_only=True, repr=False, weakref_slot=False)
 class Attribution:
     """What someone is said to have said, with who said it and the words that tell so.
 

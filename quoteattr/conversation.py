@@ -74,7 +74,7 @@ _KEPT = 6
 """So many candidates of a turn enter the chain."""
 
 
-@define(kw_only=True)
+@define(kw_only=True, weakref_slot=False)
 class Turn:
     """What one speaker says in one go, with what the rules found beside it.
 
@@ -97,7 +97,7 @@ class Turn:
     outer: Turn | None = None
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Candidate:
     """Somebody who may have said a turn, and what speaks for it."""
 
@@ -111,7 +111,7 @@ _NONE: AbstractSet[int] = frozenset()
 _NOT_POLITE: AbstractSet[str] = frozenset()
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Exchange:
     """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed."""
 

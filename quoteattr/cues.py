@@ -11,7 +11,7 @@ from .span import Span
 CueForm = Literal["verb", "phrase", "noun", "mark"]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Cue:
     """The reporting words: a verb (*said*), a phrase (*according to*), a noun, or a mark.
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 Kind = Literal["direct", "mixed", "indirect"]
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Candidate:
     """Content, cue and source as one rule proposes them.
 

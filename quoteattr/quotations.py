@@ -10,10 +10,11 @@ from typing import Literal
 from attrs import frozen
 
 from .changed import changed
+from .collection import emptied
 from .conventions import Convention, read_marks
 from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
-from .marks import Mark, mark_set
+from .marks import Mark, MarkSet, mark_set
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span
 
@@ -22,7 +23,7 @@ Use = Literal["speech", "scare", "title", "nickname", "heading", "word", "unsaid
 DiagnosticKind = Literal["unclosed", "unopened", "mismatched", "stray", "doubled", "spaced"]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Quotation:
     """A stretch in quotation marks, behind a dialogue dash, or behind the label of a transcript.
 
@@ -43,7 +44,7 @@ class Quotation:
     use: Use = "speech"
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Diagnostic:
     """A mark that did not stand as it should: what kind of fault, where, and what was done."""
 
@@ -85,14 +86,18 @@ def find_quotations(
     >>> found[0].span.text, found[0].children[0].span.text, diagnostics[0].kind
     ("“I said ‘late’,''", '‘late’', 'mismatched')
     """
-    lexicon = lexicon or english()
     wanted = mark_set(None if marks is None else tuple(marks))
+    return _read(text, paragraphs, wanted, lexicon or english()).result()
+
+
+def _read(text: str, paragraphs: Sequence[tuple[int, int]], wanted: MarkSet, lexicon: Lexicon) -> _Reading:
+    """Read the blocks that hold marks or are speech."""
     found, convention = read_marks(text, wanted)
     blocks, speech = find_layout(text, paragraphs, lexicon, dash=wanted.dash, label=wanted.label)
     reading = _Reading(text, blocks, speech, convention, lexicon)
     for index, inside in _marked(found, blocks, speech):
         reading.read(index, inside)
-    return reading.result()
+    return reading
 
 
 def _marked(
@@ -184,8 +189,10 @@ class _Reading:
         """All quotations in the order of the text, and all that was wrong."""
         if self.left is not None:
             self._report(self.left)
-        faults = sorted(self.faults)
-        diagnostics = [Diagnostic(kind, Span.of(self.text, start, end), done) for start, end, kind, done in faults]
+        self.faults.sort()
+        diagnostics = [
+            Diagnostic(kind, Span(start, end, self.text), done) for start, end, kind, done in emptied(self.faults)
+        ]
         return tuple(self.found), tuple(diagnostics)
 
 
