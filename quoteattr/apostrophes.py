@@ -46,8 +46,8 @@ def _elisions() -> Mapping[str, str]:
 def elision_at(text: str, at: int) -> str:
     """The kind of elision that the word at a place would be with an apostrophe before it; empty if none.
 
-    >>> elision_at("tis so", 0), elision_at("house", 0)
-    ('mark', '')
+    >>> elision_at("tis so", 0), elision_at("house", 0), elision_at("5 so", 0)
+    ('mark', '', '')
     """
     word = _WORD.match(text, at)
     return _elisions().get("'" + word[0].lower(), "") if word and len(word[0]) < _LONGEST_WORD else ""

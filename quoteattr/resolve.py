@@ -1007,7 +1007,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
         case.cast.narration.learn(Learned())
     open_turns = [e for e in case.exchanges if e.settled is None]
     long = len(case.text) > _SHORT
-    again = case.genre == "fiction" and len(open_turns) > 0
+    again = case.genre == "fiction" and bool(open_turns)
     if again and long:
         scout.idiolects = Idiolects([words_of(s.text for s in case.turns[number].content) for number in case.order])
         scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})

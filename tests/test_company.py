@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, strategies as st
 
-from quoteattr import attribute
+from quoteattr import Result, attribute
 from quoteattr.company import Company, share_near
 
 ABOUT = st.dictionaries(st.integers(0, 60), st.lists(st.integers(0, 4), max_size=3), max_size=30)
@@ -79,11 +79,16 @@ IN_THE_SQUARE = """Otto Hale was at the door when {name} crossed the square.
 """
 
 
-def told(name: str, noun: str) -> list[str]:
-    """Whom a noun means each time in a book."""
+def book(name: str, noun: str, *, weather: int = 22) -> Result:
+    """What is found in a book in which a noun speaks where somebody is named."""
     others = "“Not today,” said Pia Moe, and Otto Hale laughed.\n\n"
     scenes = [scene.format(name=name, noun=noun) for scene in (IN_THE_HOUSE, IN_THE_SQUARE) * 3]
-    found = attribute("".join(scene + WEATHER * 22 + others + WEATHER * 22 for scene in scenes))
+    return attribute("".join(scene + WEATHER * weather + others + WEATHER * weather for scene in scenes))
+
+
+def told(name: str, noun: str) -> list[str]:
+    """Whom a noun means each time in a book."""
+    found = book(name, noun)
     return [
         one.speaker.name
         for one in found
@@ -94,6 +99,14 @@ def told(name: str, noun: str) -> list[str]:
 @pytest.mark.parametrize("name", ["Nora", "Ida"])
 def test_the_girl_of_a_book_is_who_is_named_wherever_she_speaks(name: str) -> None:
     assert told(name, "the girl") == [name] * 6
+
+
+@pytest.mark.parametrize(("weather", "told"), [(12, False), (22, True)])
+def test_only_in_a_long_story_it_tells_who_is_about_where_a_noun_speaks(weather: int, told: bool) -> None:
+    found = book("Nora", "the girl", weather=weather)
+    assert (len(found.text) > 20_000) is told
+    reasons = {reason for one in found for reason in (*one.evidence, *(lost.why for lost in one.rejected))}
+    assert any("about where this noun speaks" in reason for reason in reasons) is told
 
 
 def test_who_answers_a_noun_again_and_again_is_not_meant_by_it() -> None:

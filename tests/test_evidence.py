@@ -638,6 +638,24 @@ def test_who_comes_much_later_does_not_speak(paragraphs: int, told: bool, monkey
     assert found.keys() == ({"Ann"} if told else set())
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ann sat by Tom. Ida took Ann’s hat.\n\n“So late!”\n", "in the paragraph before"),
+        ("Ann sat by Tom. Ida took Ann’s hat. “So late!” It froze.\n", "before, in the paragraph"),
+        ("Ann sat by Tom. Ida took her hat.\n\n“So late!”\n", None),
+        ("Ida took Ann’s hat. Ann sat by Tom.\n\n“So late!”\n", None),
+        ("Tom sat by Ida. Tom took Ann’s hat.\n\n“So late!”\n", None),
+    ],
+)
+def test_the_owner_of_something_is_named_in_the_last_sentence_and_told_of_before(
+    text: str, where: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (found,) = evidence(text, monkeypatch)
+    owners = {(name, each) for name, reasons in found.items() for each in reasons if each.startswith("owner of")}
+    assert owners == ({("Ann", f"owner of something in the last sentence {where}")} if where else set())
+
+
 def test_it_counts_how_many_turns_ago_and_hence_somebody_is_named_as_the_speaker(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

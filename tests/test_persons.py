@@ -377,6 +377,7 @@ def test_a_fuller_name_that_is_rare_is_not_the_one_of_somebody_long_known(others
         "Otto Koh Jr. sang. Otto Koh bowed. Mr. Koh sat.",
         "J. Koh sang. Otto Koh bowed.",
         "Mrs. Otto Koh sang. Mrs. Karl Koh bowed.",
+        "Archduke William Koh sang. Bill bowed.",
     ],
 )
 def test_who_bears_another_title_or_first_name_is_another(text: str) -> None:
@@ -394,6 +395,9 @@ def test_who_bears_another_title_or_first_name_is_another(text: str) -> None:
         "Miss Ida Koh sang. Miss Koh bowed.",
         "Dr. Otto Koh sang. Dr. Koh bowed. Koh sat.",
         "Uncle Otto sang. Otto Koh bowed.",
+        "Dr. William Koh sang. Bill bowed.",
+        "Alexander Koh sang. Alex bowed.",
+        "Alexandra Koh sang. Alex bowed.",
         "Ann Zell Brack sang. Zell Brack bowed.",
         "Zell Brack bowed. Ann Zell Brack sang.",
     ],

@@ -420,6 +420,7 @@ def test_diagnostics_stand_in_the_order_of_the_text() -> None:
     "text",
     [
         "Otto “the Ox” Brandt left.",
+        "James “the Ox” Brandt left.",
         'Ann "Lefty" Moor left.',
         "‘I left,’ said Agatha ‘Tick-Tock’ Renshaw.",
         "“I saw Otto ‘the Ox’ Brandt,” she said.",
@@ -433,6 +434,7 @@ def test_a_quotation_inside_a_name_is_a_nickname(text: str) -> None:
     "text",
     [
         "Otto Brandt’s “Bird Song” Suite was played.",
+        "Otto Brandt's “Bird Song” Suite was played.",
         "The “Old Guard” Party left.",
         "In “Kept Waiting” Otto sings.",
         "Wren said “No” Monday.",
@@ -454,6 +456,8 @@ def test_a_quotation_beside_a_name_is_no_nickname(text: str) -> None:
         "‘Of Gulls, and Those Who Feed Them’\n\nThe gulls came at four.",
         "“Gulls 2.0”\n\nThe gulls came at four.",
         "“Thin ice” on the lower lake\n\nThe lake froze on Monday.",
+        "“Thin ice” on Ulm lake\n\nThe lake froze on Monday.",
+        "“Thin ice” a mile from here\n\nThe lake froze on Monday.",
         "It froze.\n\n_“Thin ice”_\n\nThe lake froze on Monday.",
     ],
 )
