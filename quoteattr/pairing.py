@@ -177,13 +177,17 @@ class _Pairing:
         """Whether a single mark before a word that may have lost letters opens all the same."""
         mark = self.marks[at]
         if self.single and not self.open:
-            return mark.rank > 0 or not self._elides(mark)
+            closes = self.ahead(at)[0] > 0 and (mark.rank > 0 or not self._elides(mark))
+            return closes or not self._stands_amid(mark)
         return (mark.rank > 0 or mark.sign == "‘") and self.ahead(at)[0] > 0
 
     def _elides(self, mark: Mark) -> bool:
         """Whether a single mark stands like an apostrophe, in mid-sentence and before a small letter."""
-        amid = self._last_before(mark.start).isalnum() and self.text[mark.end : mark.end + 1].islower()
-        return amid and mark.sign != "‘"
+        return self._stands_amid(mark) and self.text[mark.end : mark.end + 1].islower()
+
+    def _stands_amid(self, mark: Mark) -> bool:
+        """Whether a single mark that does not show that it opens stands right behind a word."""
+        return mark.sign != "‘" and self._last_before(mark.start).isalnum()
 
     def _last_before(self, at: int) -> str:
         """The last character of the paragraph before a place, blanks passed over; nothing where it begins."""

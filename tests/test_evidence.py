@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr import attribute
-from quoteattr.conversation import REACH, Scout
+from quoteattr.conversation import REACH, Candidate, Scout
 from quoteattr.evidence import Weights
 from quoteattr.idiolect import Idiolects, words_of
 from quoteattr.persons import Person
-from quoteattr.resolve import Case, decide
+from quoteattr.resolve import Case, _learn, decide
 
 STORIES = """\
 Ann Lee came in. She saw Tom Moe at the window.
@@ -570,6 +570,47 @@ def test_who_was_found_to_speak_is_learned_for_the_narration(monkeypatch: pytest
     assert spoken["He is good,”"].name == "Ann"
     assert {person.type for person in spoken.values()} == {"person"}
     assert set(learned.nouns) <= {"keeper"}
+
+
+LEARNED = """The keeper sat by Ann and Tom!
+
+“Down!” the keeper said.
+
+“He is good,” said Ann.
+
+“So it is,” he said.
+
+“He is not!” said the keeper.
+
+“No!”
+
+“Yes,” said Tom.
+
+“It was,” said the letter."""
+
+
+def test_all_that_was_found_is_learned_for_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    cases: list[Case] = []
+    certain: list[dict[int, int]] = []
+    monkeypatch.setattr("quoteattr.resolve.decide", lambda case, _: cases.append(case))
+    monkeypatch.setattr(Idiolects, "learn", lambda _, speakers: certain.append(dict(speakers)))
+    attribute(LEARNED)
+    (case,) = cases
+    people = {person.name: person for person in case.cast.people.persons}
+    ann, tom, keeper, letter = (people[name] for name in ("Ann", "Tom", "the keeper", "the letter"))
+    found = {0: [(tom, 0.1), (keeper, 0.9)], 2: [(tom, 0.8), (ann, 0.2)], 3: [(keeper, 0.7)], 4: [(ann, 0.81)]}
+    for number, shares in found.items():
+        case.exchanges[number].candidates = [Candidate(person, share=share) for person, share in shares]
+    scout = Scout(case.cast.narration, case.exchanges, idiolects=Idiolects([]))
+    _learn(case, scout)
+    learned = case.cast.narration.learned
+    assert scout.meant == {"keeper": [(0, keeper), (3, keeper)]}
+    assert scout.memory == {"keeper": {keeper.number: 2}}
+    assert learned.nouns == {"keeper": keeper}
+    assert learned.pronouns == {LEARNED.index("he said"): tom}
+    spoken = [(LEARNED[:end].rpartition("“")[2], person) for each in learned.speech.values() for end, person in each]
+    assert spoken == [("He is good,”", ann), ("So it is,”", tom), ("No!”", ann), ("Yes,”", tom)]
+    assert certain == [{0: keeper.number, 1: ann.number, 4: ann.number, 5: tom.number, 6: letter.number}]
 
 
 def evidence(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, set[str]]]:

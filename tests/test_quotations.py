@@ -339,6 +339,27 @@ def test_a_mark_that_is_lost_is_missed_where_speech_begins_or_ends(text: str, qu
     assert [one.kind for one in diagnostics] == [fault]
 
 
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("'Late,' said Ann.\n\n'Ere we are,' said Tom.", ["'Late,'", "'Ere we are,'"]),
+        ("'Late,' said Ann. 'Round the corner,' said Tom.", ["'Late,'", "'Round the corner,'"]),
+        ("'Late,' said Ann. She saw 'im come.\n\n'So late,' said Tom.", ["'Late,'", "'So late,'"]),
+        ("'Late,' said Ann. She saw 'e had come.\n\n'So late,' said Tom.", ["'Late,'", "'So late,'"]),
+        ("'Late,' said Ann, and 'Arry laughed.\n\n'So late,' said Tom.", ["'Late,'", "'So late,'"]),
+        ("'Late,' said Ann and wrote 'round here' on it.", ["'Late,'", "'round here'"]),
+        ("'Late,' said Ann and called him 'Arry the Late.'", ["'Late,'", "'Arry the Late.'"]),
+        ("‘Late,’ said Ann and called him ‘Arry the Late.", ["‘Late,’", "‘Arry the Late."]),
+        ("“She wrote ‘Tis late’ on it,” said Ann.", ["“She wrote ‘Tis late’ on it,”", "‘Tis late’"]),
+        ("“I wrote 'round here' on it,” said Ann.", ["“I wrote 'round here' on it,”", "'round here'"]),
+        ("“I saw 'ow 'e wept,” said Ann.", ["“I saw 'ow 'e wept,”"]),
+        ("“I came 'round with the boys' hats,” said Ann.", ["“I came 'round with the boys' hats,”"]),
+    ],
+)
+def test_a_word_that_may_have_lost_letters_begins_speech_or_does_not(text: str, quotations: list[str]) -> None:
+    assert [one.span.text for one in all_of(read(text)[0])] == quotations
+
+
 def test_an_apostrophe_at_the_end_of_a_paragraph_closes_nothing_that_is_not_open() -> None:
     text = "‘Whose hats are they?’ asked Ann.\n\nThey were the boys’\n\n‘Then keep them,’ said Tom."
     quotations, diagnostics = read(text)
