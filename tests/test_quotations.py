@@ -360,6 +360,19 @@ def test_a_word_that_may_have_lost_letters_begins_speech_or_does_not(text: str, 
     assert [one.span.text for one in all_of(read(text)[0])] == quotations
 
 
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("''I saw it,'' said Ann. '''Tis late,'' said Tom.", ["''I saw it,''", "'''Tis late,''"]),
+        ("``I wrote 'late,''' said Ann.", ["``I wrote 'late,'''", "'late,'"]),
+        ("''I wrote 'late,''' said Ann.", ["''I wrote 'late,'''", "'late,'"]),
+        ("''So?'' said Ann. '''Late' is all,'' said Tom.", ["''So?''", "'''Late' is all,''", "'Late'"]),
+    ],
+)
+def test_of_three_apostrophes_two_are_one_mark(text: str, quotations: list[str]) -> None:
+    assert [one.span.text for one in all_of(read(text)[0])] == quotations
+
+
 def test_an_apostrophe_at_the_end_of_a_paragraph_closes_nothing_that_is_not_open() -> None:
     text = "‘Whose hats are they?’ asked Ann.\n\nThey were the boys’\n\n‘Then keep them,’ said Tom."
     quotations, diagnostics = read(text)
