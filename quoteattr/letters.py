@@ -15,6 +15,7 @@ from .words import Words
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
 _ALONE = frozenset("all another both each either many most neither one others some that these this those".split())
 _SEVERAL = frozenset("both many most others several these those".split())  # never of one
+_SINGLE = frozenset("another each either neither that this".split())  # never of several: each | time he
 _POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
@@ -754,9 +755,12 @@ class _Teller:
 
     def in_statement(self, at: int) -> bool:
         """Whether the noun before a word opens what is said, and no other verb follows: *said the talk | lasted*."""
-        group = self.groups.get(self.back(at - 1, "nNjdeg#q'"))
+        before = self.back(at - 1, "nNjdeg#q'")
+        group = self.groups.get(before)
         says = group is not None and group.verb is not None and group.verb.strong and "that" in group.verb.frames
-        return says and not self.verb_follows(at)
+        return (
+            says and self.tags[before - 1] != "Q" and not self.verb_follows(at)
+        )  # “…,” said two men | armed with oars
 
     def verb_follows(self, at: int) -> bool:
         """Whether a finite verb comes before the next sign or clause: *polls | released Sunday show*."""
@@ -851,7 +855,6 @@ class _Teller:
         if self.fronted and not self.begins_mention(at):
             return False
         if self.whose:
-            self.whose = False
             return True
         if after == "whether":
             return True
@@ -879,7 +882,7 @@ class _Teller:
     def base(self, at: int, word: Word) -> str:
         verb, before, following = word.verb or _NO_VERB, self.before, self.following(at)
         noun = verb.noun
-        alone = before in "dq" and self.stands_alone(at)
+        alone = before in "dq" and self.stands_alone(at) and self.words[at - 1].lemma not in _SINGLE
         if before == "T" and self.expected and self.subject_head(at) is not None:
             before = "n"
         if self.words[at - 1].lemma.endswith("selves"):

@@ -270,9 +270,9 @@ class _MentionMaker:
         p, phrase = self.p, self.p.phrases[self.at]
         last = self.at
         following = p.around[last + 1]
-        if following in "PMj":
+        if following in "PMjE":
             last = self.widened(last)
-        if following in "PMj,c" and "c" in p.kinds[last:]:
+        if following in "PMjE,c" and "c" in p.kinds[last:]:
             last = self.coordinated(last)
         start, end = self.trimmed(phrase.start, p.phrases[last].end)
         form: MentionForm

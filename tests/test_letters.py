@@ -129,6 +129,7 @@ ALONE_OR_WITH_A_NOUN = {
     "He said that Friday was late.": "pVtTBj.",
     "She paid by that boat.": "pVPdn.",
     "Just her words.": "rdn.",
+    "Another told him so.": "dVor.",
 }
 ADVERBS_BETWEEN = {
     "They have both said no.": "pArVd.",
@@ -179,6 +180,7 @@ ADVERBS_BETWEEN = {
     "Most recently, Moe sank.": "rr,NV.",
     "Most men, he said, sank.": "qn,pV,V.",
     "They dread late-in-the-day tours.": "pVjn.",
+    "He has in some rooms said no.": "prPqnVd.",
 }
 CLAUSE_OR_NOUN_BEHIND = {
     "He wants to": "pVP",
@@ -256,6 +258,7 @@ AUXILIARIES = {
     "To say no is hard.": "iIdBj.",
     "He never was a man asking why.": "prBdnGw.",
     "He hopes to quickly sell it.": "pVirIp.",
+    "He’s predicting a storm.": "pAVdn.",
 }
 ENDING_IN_ED = {
     "He spoke of the drafted.": "pVPdn.",
@@ -309,6 +312,19 @@ ENDING_IN_ED = {
     "He said boats built in May sank.": "pVnEPTV.",
     "The man who sold it left.": "dnwVpV.",
     "She was in a room painted by Moe.": "pBPdnEPN.",
+    "Six percent told Moe.": "##VN.",
+    "He sold old painted oars.": "pVjen.",
+    "He spoke of raised national hopes.": "pVPejn.",
+    "He spoke of a change and split with Lee.": "pVPdncnPN.",
+    "He arrived late, noted that it rained, and left.": "pVj,VtpV,cV.",
+    "He has run a race, fed the crew, pushed Lee and left.": "pAVdn,Vdn,VNcV.",
+    "They spoke to an aide called Moe.": "pVPdnEN.",
+    "He spoke to a clerk wounded in May.": "pVPdnEPT.",
+    "The boat waited in Ulm; Moe left.": "dnVPN;NV.",
+    "The boat waited in Ulm for the cut.": "dnVPNPdn.",
+    "The clerk, scorned by Moe, left.": "dn,EPN,V.",
+    "The crew stayed by rowing.": "dnVPG.",
+    "“It rained,” said two aides briefed on the plan.": "QV#nEPdn.",
 }
 ENDING_IN_S = {
     "She, as you know, approaches six.": "p,spV,n#.",
@@ -359,6 +375,15 @@ ENDING_IN_S = {
     "At last Moe calls it “odd.”": "rrNVpQ",
     "As the vicar notes, it is late.": "sdnV,pBj.",
     "As the old vicar of Ulm notes, it is late.": "sdjnPNV,pBj.",
+    "As the vicar puts it, the boat sank.": "sdnVp,dnV.",
+    "The vicar on Monday notes the hour.": "dnPTVdT.",
+    "Moe sings and scans the lines.": "NVcVdn.",
+    "He hoped for new faces and voices in Ulm.": "pVPjncnPN.",
+    "No boat equals wealth.": "dnVn.",
+    "The boat talks of Moe were dull.": "dnnPNBj.",
+    "The clerk hopes to go.": "dnViI.",
+    "The clerk plans to go.": "dnViI.",
+    "Many hopes Moe had sank.": "qnNBV.",
 }
 WITHOUT_ENDING = {
     "They come late.": "pVj.",
@@ -401,6 +426,11 @@ WITHOUT_ENDING = {
     "In this report, all of it.": "Pdn,qPp.",
     "As the vicars note, it is late.": "sdnV,pBj.",
     "As officials put it, it is late.": "snVp,pBj.",
+    "On one side he has boats.": "P#npBn.",
+    "Most state clubs sank.": "qnnV.",
+    "Each time he sang, it rained.": "dnpV,pV.",
+    "This time Moe waited.": "dnNV.",
+    "In this search he drowned.": "PdnpV.",
 }
 ENDING_IN_ING = {
     "Her 2010 wedding was held.": "d#nAV.",
@@ -430,6 +460,13 @@ ENDING_IN_ING = {
     "He left, the clerk asking why.": "pV,dnGw.",
     "Is it a fair game, with the coin landing on heads?": "Bpdjn,PdnGPn.",
     "He had “a plan,” carrying a boat.": "pBQGdn.",
+    "The plan according to Moe is old.": "dnGPNBj.",
+    "The two asking Lee why left.": "d#GNwV.",
+    "Moe’s speech asking Lee to go failed.": "N'nGNiIV.",
+    "He wrote a letter urging Lee to go.": "pVdnGNiI.",
+    "He met clerks warning Lee of rain.": "pVnGNPn.",
+    "The two warning that it rained were old.": "d#GtpVBj.",
+    "The letter warning visitors was read.": "dnGnAV.",
 }
 PARTICLES = {
     "He went on to say so.": "pVriIr.",
@@ -468,6 +505,9 @@ VERBS = {
     "He left, the records show.": "leave past, show present",
     "They rowed, the keepers said.": "row past, say past",
     "He left, the millers report.": "leave past, report present",
+    "What’s said is old.": "say past passive",
+    "He stopped giving boats.": "stop past, give gerund",
+    "He left frobbing boats.": "leave past, frobbing gerund",
 }
 
 

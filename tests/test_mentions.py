@@ -102,6 +102,81 @@ Ann Lee, the clerk of Ulm, and Bo Moe said it was “late.”
 “It rained,” said the New York clerk Ann Lee.
     name Ann Lee < the New York clerk Ann Lee < the New York clerk Ann Lee
     verb say: said < said
+“It rained,” said the wife of banker Bo Moe.
+    nominal wife < the wife of banker Bo Moe < the wife of banker Bo Moe
+    verb say: said < said
+“It rained,” said Boyle of the police.
+    name Boyle < Boyle < Boyle
+    verb say: said < said
+“It rained,” said a board for the mill.
+    nominal board < a board for the mill < a board for the mill
+    verb say: said < said
+“It rained,” said a man for the mill.
+    nominal man < a man for the mill < a man for the mill
+    verb say: said < said
+“It rained,” said a crew for the mill.
+    nominal crew < a crew for the mill < a crew for the mill
+    verb say: said < said
+“It rained,” said a statement by the mill.
+    nominal statement < a statement by the mill < a statement by the mill
+    verb say: said < said
+“It rained,” said a man close to the mayor.
+    nominal man < a man close to the mayor < a man close to the mayor
+    verb say: said < said
+“It rained,” said two aides briefed on the plan.
+    nominal aides < two aides briefed on the plan < two aides briefed on the plan
+    verb say: said < said
+“It rained,” said a clerk opposed to the plan.
+    nominal clerk < a clerk opposed to the plan < a clerk opposed to the plan
+    verb say: said < said
+“It rained,” said Lee of Ulm and Moe.
+    name Lee < Lee of Ulm and Moe < Lee of Ulm and Moe
+    verb say: said < said
+“It rained,” said Moe or Lee.
+    name Moe < Moe or Lee < Moe or Lee
+    verb say: said < said
+“It rained,” said Moe and Lee left.
+    name Moe < Moe < Moe
+    verb say: said < said
+“It rained,” said Moe, and Lee left.
+    name Moe < Moe < Moe
+    verb say: said < said
+“It rained,” Moe and Lee told the board.
+    name Moe < Moe and Lee < Moe and Lee
+    verb tell: told < told to the board
+“It rained,” Moe, a clerk, on Monday told Lee.
+    name Moe < Moe < Moe, a clerk | a clerk
+    verb tell: told < told to Lee
+“It rained,” Moe, a clerk, then told Lee.
+    name Moe < Moe < Moe, a clerk | a clerk
+    verb tell: told < then told to Lee
+“It rained,” said Moe, a clerk; Lee left.
+    name Moe < Moe < Moe, a clerk | a clerk
+    verb say: said < said
+“It rained,” said Moe, a clerk - and left.
+    name Moe < Moe < Moe, a clerk | a clerk
+    verb say: said < said
+“It rained,” said the heads of the boards of Ulm and Olm.
+    nominal heads < the heads of the boards of Ulm and Olm < the heads of the boards of Ulm and Olm
+    verb say: said < said
+“It rained,” said the clerk and the smith.
+    nominal clerk < the clerk and the smith < the clerk and the smith
+    verb say: said < said
+“It rained,” said her aunt’s lawyer.
+    nominal lawyer < her aunt’s lawyer < her aunt’s lawyer
+    verb say: said < said
+“It rained,” said another.
+    nominal another < another < another
+    verb say: said < said
+Her lawyer’s claim that it was “late” was read.
+    nominal Her lawyer < Her lawyer < Her lawyer
+    noun claim: claim < claim
+Its claim that it was “late” was read.
+    pronoun Its < Its < Its
+    noun claim: claim < claim
+Our claim that it was “late” was read.
+    pronoun Our < Our < Our
+    noun claim: claim < claim
 """
 """Sentences, and below each its sources (form, head < mention < extent | description) and cues (form, lemma, words <
 extent, who is told)."""

@@ -11,7 +11,7 @@ from ..rule import rule
 _OF = frozenset({"of", "as"})
 _CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # for something
 _FROM = frozenset({"from", "by"})
-_GIVES = frozenset("give utter raise make issue emit loose release let".split())  # a cry, a shout
+_GIVES = frozenset("give utter raise make issue emit release let".split())  # a cry, a shout
 _ANSWERS = frozenset({"answer", "reply", "response", "advice", "motto", "slogan"})
 _APART = frozenset(",!?")
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
@@ -148,7 +148,8 @@ def noun_given(passage: Passage, at: int) -> Candidate | None:
     word = passage.phrases[at].word
     if word is None or "speech" not in word.noun or at != passage.at - 2 or passage.lemma_at(at + 1) != "of":
         return None
-    group, clause = passage.group_at(at - 1), passage.reading.of_verb.get(at - 1)
+    verb = passage.skip(at - 1, "r", -1)  # let out | a cry
+    group, clause = passage.group_at(verb), passage.reading.of_verb.get(verb)
     if passage.lemma_at(at - 1) == "with":
         subjects = [clause.subject for clause in passage.open_clause.chain() if clause.subject is not None]
         subject = subjects[0] if subjects else main_subject(passage, at)
