@@ -126,7 +126,8 @@ class Asker:
     def ask_place(self, place: Place, readings: Iterable[Reading], previous: Candidate | None) -> Candidate | None:
         """Ask about a paragraph and about what is quoted inside its quotations."""
         if not place.quotations:
-            self.asked.extend([(reading, []) for reading in readings])
+            for reading in readings:
+                self.asked.append((reading, []))
             return previous
         previous = self.ask_paragraph(place, readings, previous, nested=False)
         waiting = [place]

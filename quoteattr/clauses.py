@@ -154,8 +154,9 @@ class _Reader:
         self.of_subject: dict[int, int] = {}
 
     def read(self) -> Reading:
-        for at, (kind, phrase) in enumerate(zip(self.kinds, self.phrases, strict=True)):
-            handler = _HANDLERS.get(kind)
+        handlers = _HANDLERS
+        for at, phrase in enumerate(self.phrases):
+            handler = handlers.get(phrase[0])  # its kind
             if handler is not None:
                 handler(self, at, phrase)
         return Reading(self.sentence, self.top, self.open_at, self.of_verb, self.of_subject, self.begin)
@@ -263,13 +264,12 @@ class _Reader:
         self.last_mention = at
 
     def mention(self, at: int, phrase: Phrase) -> None:
-        top = self.top
-        if self.last == "M" and self.kinds[at - 1] == "Q":
+        top, sign = self.top, self.sign
+        if self.last == "M" and self.around[at - 1] == "Q":
             self.go_on(at)
             return
-        if (self.last_mention == at - 1 and self.is_reflexive(phrase)) or (
-            self.kinds.startswith("Q", at + 1) and self.opens_quotation(at, phrase)
-        ):
+        points = self.last_mention == at - 1 and self.is_reflexive(phrase)
+        if points or (self.around[at + 1] == "Q" and self.opens_quotation(at, phrase)):
             return
         if (self.preposition or self.last_oblique == at - 2) and self.is_oblique(at, phrase):
             self.oblique(at)
@@ -280,23 +280,24 @@ class _Reader:
             self.last, self.last_mention, self.sign = "M", at, ""
             self.candidate = None
             return
-        if self.sign == "Q,":
+        if sign == "Q,":
             top = self.top = Clause("main", at, None, at, ghost=top)
-        base = self.beside() if self.sign == "," and top.closed else top
+        base = self.beside() if sign == "," and top.closed else top
         if base is not top and base.subject is None and base.verb is None:
             self.top = base.having(at, None, base.object)
         elif top.subject is None and top.verb is None:
             self.top = top.having(at, None, top.object)
         elif top.verb is None and self.last == "M" and top.kind != "rel":
             self.push("rel", at, top, at)
-        elif top.verb is None and self.sign == "" and self.last != "O":
+            sign = ""
+        elif top.verb is None and not sign and self.last != "O":
             self.top = top.having(at, top.verb, top.object)
-        elif top.verb is not None and top.object is None and self.sign == "":
+        elif top.verb is not None and top.object is None and not sign:
             self.top = top.having(top.subject, top.verb, at)
-        if self.sign != "c" or not self.joins(at):
-            if self.head is not None or (self.sign == "," and self.candidate_after):
+        if sign != "c" or not self.joins(at):
+            if self.head is not None or (sign == "," and self.candidate_after):
                 self.note_head(top)
-            self.candidate, self.candidate_after = at, self.sign
+            self.candidate, self.candidate_after = at, sign
         self.last, self.last_mention, self.sign = "M", at, ""
 
     def note_head(self, top: Clause) -> None:

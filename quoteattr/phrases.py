@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
+from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import define, field
@@ -72,6 +73,9 @@ class Phrase(NamedTuple):
     quotation: Quotation | None = None
 
 
+_kind = attrgetter("kind")
+
+
 @define(eq=False)
 class Sentence:
     """The phrases of one sentence, and the words they are made of."""
@@ -83,7 +87,7 @@ class Sentence:
 
     def __attrs_post_init__(self) -> None:
         """Have the kinds of the phrases as one string."""
-        self.kinds = "".join([phrase.kind for phrase in self.phrases])
+        self.kinds = "".join(map(_kind, self.phrases))
         self.around = self.kinds + _BEYOND
 
     @property
@@ -115,7 +119,7 @@ def read_sentences(
     groups = [[_groups(words, *each) for each in some] for words, some in zip(paragraphs, bounds, strict=True)]
     return [
         [
-            Sentence(words, tuple(_phrases(words, *each, known, titles)))
+            Sentence(words, _phrases(words, *each, known, titles))
             for each, known in zip(some, told, strict=True)
             if worth is None or worth(words, *each, known)
         ]
@@ -131,7 +135,9 @@ def _groups(words: Words, begin: int, end: int) -> Mapping[int, Group]:
 _Row = tuple[str, int, int, int, int, Word | None, Group | None, Quotation | None]
 
 
-def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> list[Phrase]:
+def _phrases(
+    words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]
+) -> tuple[Phrase, ...]:
     starts, ends, all_words = words.starts, words.ends, words.words
     rows: list[_Row] = []
     first = begin
@@ -153,7 +159,7 @@ def _phrases(words: Words, begin: int, end: int, groups: Mapping[int, Group], ti
             quotation = words.quotations.get(first)
         rows.append((kind, starts[first], end_of, first, last, all_words[head], group, quotation))
         first = last
-    return [*map(tuple.__new__, repeat(Phrase), rows)]  # a third of the time of Phrase(*row) for each
+    return tuple(map(tuple.__new__, repeat(Phrase), rows))  # a third of the time of Phrase(*row) for each
 
 
 @lru_cache(maxsize=5_000)

@@ -167,7 +167,7 @@ class Finder:
             drafts = find_drafts(view, cued, self.boundaries, share_of, _HOPELESS)
             if not drafts:
                 continue
-            share, draft = max([(self.sureness(view, draft), draft) for draft in drafts], key=itemgetter(0))
+            share, draft = max([(self.sureness(view, each), each) for each in drafts], key=itemgetter(0))
             if share >= _SURE_OF.get((level, cued.kind), _SURE[level]):
                 best.append((share, _plainest(draft, drafts)))
         return best

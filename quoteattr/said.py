@@ -107,8 +107,7 @@ class _Teller:
         self.note(words[mention.first].lemma.lower(), "unsaid")
         if mention.last - mention.first > 1:
             self.note(words[mention.last - 1].lemma.lower(), "unsaid")
-        asked = subject == 1 and self.around[0] == "B"
-        if asked and self.text(self.phrases[-1].last - 1).startswith("?"):
+        if subject == 1 and self.around[0] == "B" and self.text(self.phrases[-1].last - 1).startswith("?"):
             self.found.add("unsaid")
 
     def auxiliaries(self, verb: int) -> range:
