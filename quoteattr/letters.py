@@ -697,7 +697,7 @@ class _Teller:
 
     def is_participle(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
-        if self.has_agent(at, word):
+        if following == "P" and self.has_agent(at, word):
             return True
         before, frames = self.before, (word.verb or _NO_VERB).frames
         tells_that = before in ",-" and following == "t" and "that" in frames and "hearer" not in frames

@@ -274,7 +274,8 @@ class _MentionMaker:
             last = self.widened(last)
         if following in "PMjE,c" and "c" in p.kinds[last:]:
             last = self.coordinated(last)
-        start, end = self.trimmed(phrase.start, p.phrases[last].end)
+        end = p.phrases[last].end
+        start = self.begins(phrase.start, end)
         form: MentionForm
         if phrase.kind in "wt" or self.tags[phrase.first] in "po":
             form = "pronoun"
@@ -380,10 +381,10 @@ class _MentionMaker:
         kinds = [phrase.kind for phrase in p.phrases[at:verb]]
         return "c" in kinds and set(kinds) <= {",", "M", "c", "P", "r"} and kinds[-1] == "M"
 
-    def trimmed(self, start: int, end: int) -> tuple[int, int]:
-        """Without a name that has run into the one meant; an article shows that they are one: *a New York | clerk*."""
-        whole = self.tags[self.p.phrases[self.at].first] in "dq"
-        return start if whole else self.p.names.cut_name(start, end), end
+    def begins(self, start: int, end: int) -> int:
+        """Where it begins without a name that ran into it; none did into *he*, nor behind *a*: *a New York clerk*."""
+        whole = self.tags[self.p.phrases[self.at].first] in "dqpo"
+        return start if whole else self.p.names.cut_name(start, end)
 
     def head(self, last: int, span: Span) -> Span:
         """The name or the noun of a mention, without what belongs to it."""

@@ -38,7 +38,7 @@ from .words import Words, sentence_bounds
 
 _cut = re.compile(
     r"""
-      [^dq\#jTiAVGBegnNpo]
+      [^dq\#jTiAVGBegnN]
     | (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?! [n'] ) \#?
     | i r* (?: (?:A r*)* I | B )
     | (?: A [rn]?r* )* V
