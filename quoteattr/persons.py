@@ -235,6 +235,7 @@ class People:
     by_last: dict[str, dict[Person, int]] = field(factory=dict)
     by_word: dict[str, dict[Person, int]] = field(factory=dict)
     namesakes: dict[tuple[str, str], dict[Person, int]] = field(factory=dict)  # by surname and a sign of the first name
+    unsigned: dict[str, list[tuple[str, Person]]] = field(factory=dict)  # by surname who is not in there yet
     by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
@@ -322,8 +323,7 @@ class People:
         if name.full:
             for word in words if person.type == "person" else ():
                 self._enter(self.by_word, word, person)
-            for sign in _signs_of(words[0]):
-                self._enter(self.namesakes, (person.last, sign), person)
+            self.unsigned.setdefault(person.last, []).append((words[0], person))
         if len(words) > 1:
             self.by_words.setdefault(words, []).append(person)
             for length in range(2, min(len(words), _LONGEST + 1)):
@@ -335,6 +335,9 @@ class People:
         bearers = self.by_last.get(last)
         if not bearers:
             return ()
+        for first, person in self.unsigned.pop(last, ()):
+            for sign in _signs_of(first):
+                self._enter(self.namesakes, (last, sign), person)
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
         return sorted(found, key=bearers.__getitem__)
 
@@ -647,7 +650,8 @@ class _Clusters:
 
     def _claim(self, person: Person, word: str) -> tuple[bool, int, bool, int]:
         """How well one word goes with somebody: a lady with a title is not called by her bare surname."""
-        lady = person.last == word and self.people.gender(person) == "f" and bool(person.titles & _COURTESY)
+        titled = person.last == word and not person.titles.isdisjoint(_COURTESY)
+        lady = titled and self.people.gender(person) == "f"
         return not lady, _full_count(person), person.first == word, person.count
 
     @staticmethod
@@ -699,13 +703,13 @@ class _Clusters:
 
     def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
         """Whether one word is far oftener said of a man than Regina Dallas is named, so that she is not meant by it."""
-        gender = self.people.gender(person) if count > _OFTEN * person.count else "u"
-        if gender not in ("m", "f"):
+        if count <= _OFTEN * person.count:
             return False
         votes = dict(_NO_VOTES)
         for surface in surfaces:
             self.people.vote_pronouns(person, votes, surface)
-        return votes["f" if gender == "m" else "m"] > _OFTEN * (votes[gender] + 1)
+        said, other = ("m", "f") if votes["m"] > votes["f"] else ("f", "m")
+        return votes[said] > _OFTEN * (votes[other] + 1) and self.people.gender(person) == other
 
 
 @lru_cache(maxsize=5_000)
