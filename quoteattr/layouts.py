@@ -179,7 +179,7 @@ def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
     turns: list[_Line] = []
     for run in runs:
         names = {_key(line.name) for line in run}
-        if len(names) > 1 and (names & known or _answers(text, run, lexicon, whole=whole)):
+        if names & known or _answers(text, run, lexicon, whole=whole):
             turns += run
         else:
             turns += [line for line in run if _key(line.name) in known]

@@ -84,11 +84,13 @@ def test_a_few_wrapped_lines_are_one_paragraph(text: str) -> None:
     assert paragraphs(text) == [text]
 
 
-@pytest.mark.parametrize("indent", [0, 4, 12])
+@pytest.mark.parametrize("indent", [0, 4, 12, 30])
 def test_a_few_wrapped_lines_are_one_paragraph_however_far_in_they_stand(indent: int) -> None:
     lines = ["“We moved the stove up three", "flights and then the cat slept one", "night,” said Captain Ann", "Lee."]
     text = "\n".join(" " * indent + line for line in lines)
     assert paragraphs(f"{FERRY}\n\n{text}") == [FERRY, text.strip()]
+    lines = [FERRY, ANN, NO, KOH, NO, FERRY]
+    assert paragraphs("\n".join(lines) + f"\n\n{text}") == [*lines, text.strip()]
 
 
 def test_turns_start_paragraphs_where_lines_are_wrapped() -> None:
@@ -117,6 +119,14 @@ def test_a_line_broken_by_accident_is_joined() -> None:
     broken = "Her brother shook his head, for he had seen \u00a0\nworse winters, and better boats."
     lines = [FERRY, broken, ANN, NO, FERRY, ANN]
     assert paragraphs("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(("length", "joined"), [(39, False), (40, True), (41, True)])
+def test_only_a_long_line_that_breaks_off_is_an_accident(length: int, joined: bool) -> None:
+    broken = "Her brother had seen winters " + "o" * (length - 29)
+    lines = [FERRY, broken, "and better boats.", KOH, NO, FERRY]
+    assert len(broken) == length
+    assert len(paragraphs("\n".join(lines))) == len(lines) - joined
 
 
 def test_a_line_that_is_too_long_to_have_been_wrapped_stands_by_itself() -> None:

@@ -292,6 +292,11 @@ def test_the_callers_characters_come_back_as_given() -> None:
     assert people.gender(people.persons[0]) == "f"
 
 
+def test_a_character_with_a_first_name_alone_has_its_short_forms() -> None:
+    people = people_of("William sang. They called Bill back. They saw Otto.", Character("William"))
+    assert [set(person.forms) for person in people.everybody()] == [{"William", "Bill"}, {"Otto"}]
+
+
 def test_a_character_may_be_called_by_a_title_with_its_article() -> None:
     people = people_of("“No,” said the Captain.", Character("Ann Hale", ("the Captain",)))
     assert people.of_surface["Captain"] is people.persons[0]

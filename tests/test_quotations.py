@@ -329,6 +329,7 @@ def test_marks_behind_a_dash_stand_in_its_speech_or_beside_it(text: str, told: l
 @pytest.mark.parametrize(
     ("text", "quotation", "fault"),
     [
+        ("Yes, said Ann, it is late.” She left.", "Yes, said Ann, it is late.”", "unopened"),
         ("It rained. Yes, said Ann, it is late.” She left.", "Yes, said Ann, it is late.”", "unopened"),
         ('It rained."So it does, I think', '"So it does, I think', "unclosed"),
     ],
@@ -371,6 +372,13 @@ def test_a_word_that_may_have_lost_letters_begins_speech_or_does_not(text: str, 
 )
 def test_of_three_apostrophes_two_are_one_mark(text: str, quotations: list[str]) -> None:
     assert [one.span.text for one in all_of(read(text)[0])] == quotations
+
+
+@pytest.mark.parametrize("teller", ["Ann", "old Ann", "the old miller", "the tall old grey miller", "Ann of Ulm"])
+def test_speech_whose_second_opening_mark_is_lost_goes_on_behind_the_teller(teller: str) -> None:
+    quotations, diagnostics = read(f"“The tide,” said {teller}, is in.” It rained.")
+    assert [one.span.text for one in quotations] == ["“The tide,”", "is in.”"]
+    assert [one.kind for one in diagnostics] == ["unopened"]
 
 
 def test_an_apostrophe_at_the_end_of_a_paragraph_closes_nothing_that_is_not_open() -> None:

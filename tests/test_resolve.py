@@ -220,6 +220,12 @@ def test_somebody_without_a_name_is_meant_from_the_paragraph_before_at_most(betw
     assert speakers(text) == [name]
 
 
+def test_where_nobody_is_meant_nobody_is_sure_to_be() -> None:
+    (found,) = attribute("“It is late,” he said.")
+    assert (found.speaker, found.speaker_confidence, found.rejected) == (None, 0.0, ())
+    assert found.confidence > 0.5
+
+
 def test_no_turns_cost_nothing() -> None:
     assert resolve_speakers("Ann " * 100, [(0, 400)], (), (), english()) == []
 
