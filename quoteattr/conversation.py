@@ -586,6 +586,8 @@ class Scout:
             reasons.append(f"the one so called, {turn.sort}, {self._use(turn.key)}")
             if itself.count > 1:
                 reasons.append("so called more than once")
+            if itself.number in self.spoke:
+                reasons.append("introduced by this noun")
 
     def _bears(self, person: Person, noun: str) -> bool:
         """Whether somebody has a noun for a title: *the general*, General Moe."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
@@ -97,6 +97,9 @@ _SIGN = regex.compile(r"[^\p{L}\s-]")
 _AGE = regex.compile(r"(?:,?\s+(?:an?\s+)?|\s+\()(?P<age>\d{1,3})(?=[,.)]|-year-old)")
 _BEFORE_NAME = regex.compile(r"(?:(?:the|an?|his|her|their|its)\s+)?")
 _TEENS = frozenset(str(age) for age in range(13, 20))
+_OWN = ("y name is ", "y name's ", "y name’s ", "y name was ", " called me ", "I am ", "I'm ", "I’m ")
+"""What stands before a narrator's own name."""
+_ENDS_NAME = frozenset(',.;:!?—”"')
 _SELDOM = 0.15
 """A narrator's own name is at most this share of the time in the narration."""
 _GENERAL = frozenset(
@@ -824,7 +827,40 @@ def _line_up(case: Case, made: list[Exchange]) -> None:
 
 
 def _name_narrator(case: Case, narrator: Person) -> None:
-    """The narrator bears the name by which others address them, and which the narration does not use."""
+    """The narrator bears the name that they give as their own, else one by which others address them.
+
+    The narration does not use the names by which others address whoever tells it.
+    """
+    person = next(_own_names(case, narrator), None) or _addressed_as(case, narrator)
+    if person is not None:
+        _replace(case, narrator, person)
+
+
+def _own_names(case: Case, narrator: Person) -> Iterator[Person]:
+    """Who bears a name that stands behind *my name is* or the like, in the narration or in the narrator's words."""
+    text, index = case.text, case.cast.people.index
+    for words in _OWN:
+        at = text.find(words)
+        while at >= 0:
+            behind = at + len(words)
+            run, at = index.covering(behind), text.find(words, behind)
+            if run is None or text[index.ends[run] : index.ends[run] + 1] not in _ENDS_NAME:
+                continue
+            person = case.cast.people.at(run)
+            if person is not None and _is_known(person) and _told_by(case, behind) is narrator:
+                yield person
+
+
+def _told_by(case: Case, position: int) -> Person | None:
+    """Who tells what stands at a place: the narrator outside quotations."""
+    if not case.cast.narration.is_speech(position):
+        return case.cast.narrator
+    turn = case.exchanges[max(0, bisect_right(case.exchanges, position, key=lambda each: each.start) - 1)]
+    return turn.settled if turn.direct and position < turn.end else None
+
+
+def _addressed_as(case: Case, narrator: Person) -> Person | None:
+    """Who bears a name by which others address the narrator, and which the narration does not use."""
     called: Counter[int] = Counter()
     persons = case.cast.people.persons
     for before, after in pairwise(case.exchanges):
@@ -832,11 +868,8 @@ def _name_narrator(case: Case, narrator: Person) -> None:
             other = after if before.settled is narrator else before
             read_speech(other, case.cast.people)
             called.update(other.addressed)
-    for number, _ in called.most_common():
-        person = persons[number]
-        if _is_known(person) and _told_of(case, person) <= person.count * _SELDOM:
-            _replace(case, narrator, person)
-            return
+    known = (persons[number] for number, _ in called.most_common())
+    return next((one for one in known if _is_known(one) and _told_of(case, one) <= one.count * _SELDOM), None)
 
 
 def _told_of(case: Case, person: Person) -> int:

@@ -45,7 +45,8 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "has no name": (None, "-0.59", "-0.60"),
     "never named with a cue": (None, "-0.60", "0.00"),
     "not met lately": (None, None, "-1.50"),
-    "so called more than once": ("0.00", "0.00", "0.00"),
+    "so called more than once": ("0.00", "0.00", "1.00"),
+    "introduced by this noun": (None, None, "2.50"),
 }
 
 
