@@ -161,7 +161,7 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
     if group.passive:
         return passive(passage, verb, clause)
     inner = deeper(passage, verb)
-    if group.modal and modal_of(passage, verb) not in ("will", "would", "'ll", "'d"):
+    if group.modal and modal_of(passage, verb) not in ("will", "would"):
         return None
     if group.lemma in ("quote", "cite") and passage.around[verb + 3] == "G":
         return Frame(verb + 3, verb + 1, verb, clause)

@@ -854,6 +854,65 @@ Moe, whose boat sank, left.
   rel sank of boat in main
   main left of Moe
   Moe: left
+
+Moe fed the crew, told them on Monday.
+  main fed of Moe
+  main told of Moe
+  Moe: fed
+
+That is the boat the clerk chose.
+  main is of That
+  comp chose of the clerk in main is
+  That: is
+  the clerk: chose
+
+That is the boat the clerk had sold.
+  main is of That
+  comp had sold of the clerk in main is
+  That: is
+  the clerk: had sold
+
+Moe spoke of what Lee had done, praising it.
+  main spoke of Moe
+  wh had done of Lee in main spoke
+  part praising of Moe in wh had done in main spoke
+  Moe: spoke
+  Lee: had done
+
+They spoke with the clerk to end it.
+  main spoke of They
+  inf to end of They in main spoke
+  They: spoke
+
+He met the clerk in the crew who rowed.
+  main met of He
+  rel rowed of the clerk in main met
+  He: met
+
+He met the clerk of the crew who rowed.
+  main met of He
+  rel rowed of the clerk in main met
+  He: met
+
+He met the clerk from the crew who rowed.
+  main met of He
+  rel rowed of the clerk in main met
+  He: met
+
+He met the clerk at the council who rowed.
+  main met of He
+  rel rowed of the clerk in main met
+  He: met
+
+He met the clerk for the council who rowed.
+  main met of He
+  rel rowed of the clerk in main met
+  He: met
+
+He met the girl of the house who rowed.
+  main met of He
+  rel rowed of the girl in main met
+  He: met
 """
 
 
@@ -892,3 +951,16 @@ def clauses_of(sentence: str) -> Iterator[str]:
 def test_a_sentence_has_these_clauses(block: str) -> None:
     sentence, *lines = block.split("\n")
     assert list(clauses_of(sentence)) == lines
+
+
+@pytest.mark.parametrize(
+    ("sentence", "first"),
+    [
+        ("He left.", "He"), ("Moe - a clerk - left.", "Moe"), ("Oslo (AP) — He left.", "He"),
+        ("OLM, Pa. (AP) - He left.", "He"), ("LA - He left.", "He"),
+    ],
+)  # fmt: skip
+def test_a_sentence_begins_behind_the_place_and_day_of_a_report(sentence: str, first: str) -> None:
+    reading = read(sentence)
+    phrase = reading.phrases[reading.begin]
+    assert sentence[phrase.start : phrase.end] == first

@@ -141,6 +141,13 @@ AROUND = {
     "Moe said to Lee “late.”": "said of Moe",
     "Moe said Lee begged and “would have knelt.”": "said of Moe",
     "Moe said so and “would have knelt.”": "-",
+    "It was a plan dubbed “odd” by Moe.": "dubbed of Moe",
+    "It was a plan dubbed “odd.”": "-",
+    "Moe never wrote “late.”": "unsaid",
+    "Moe then said any town that wants it “owes it to us.”": "said of Moe",
+    "Moe wondered aloud in the hall on Monday if it was “late.”": "wondered of Moe",
+    "If Moe says Lee said “late,” go.": "unsaid",
+    "Moe said Lee had come to say it was “late.”": "said of Moe",
 }
 """Quotations inside sentences, and the verb and subject that govern them."""
 AT_END = {
@@ -205,6 +212,8 @@ def passage_of(text: str) -> Passage:
     [
         ("clerk", False), ("girl", False), ("aunt", False), ("police", False), ("committee", False),
         ("letter", False), ("report", False), ("speech", False), ("voice", False), ("Moe", False),
+        ("account", False), ("accent", False), ("ancestor", False), ("abuser", False), ("audience", False),
+        ("agency", False), ("admission", False),
         ("novel", True), ("month", True),
     ],
 )  # fmt: skip

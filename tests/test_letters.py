@@ -130,6 +130,7 @@ ALONE_OR_WITH_A_NOUN = {
     "She paid by that boat.": "pVPdn.",
     "Just her words.": "rdn.",
     "Another told him so.": "dVor.",
+    "Another knew it was late.": "dVpBj.",
 }
 ADVERBS_BETWEEN = {
     "They have both said no.": "pArVd.",
@@ -212,6 +213,7 @@ CLAUSE_OR_NOUN_BEHIND = {
     "As the vicar notes, the boat sank.": "sdnV,dnV.",
     "It is late, as the vicar notes.": "pBj,sdnV.",
     "As press officials note, it is late.": "snnV,pBj.",
+    "After the court ruling, he left.": "Pdnn,pV.",
 }
 AUXILIARIES = {
     "He said let’s go home.": "pVrVn.",
@@ -325,6 +327,8 @@ ENDING_IN_ED = {
     "The clerk, scorned by Moe, left.": "dn,EPN,V.",
     "The crew stayed by rowing.": "dnVPG.",
     "“It rained,” said two aides briefed on the plan.": "QV#nEPdn.",
+    "He arrived late, perceived that it rained, and left.": "pVj,VtpV,cV.",
+    "Moe said crews trained to row.": "NVnViI.",
 }
 ENDING_IN_S = {
     "She, as you know, approaches six.": "p,spV,n#.",
@@ -431,6 +435,8 @@ WITHOUT_ENDING = {
     "Each time he sang, it rained.": "dnpV,pV.",
     "This time Moe waited.": "dnNV.",
     "In this search he drowned.": "PdnpV.",
+    "He sold the mills, which favor Moe.": "pVdn,wVN.",
+    "It rained, people close to Moe say.": "pV,njPNV.",
 }
 ENDING_IN_ING = {
     "Her 2010 wedding was held.": "d#nAV.",
@@ -508,6 +514,7 @@ VERBS = {
     "What’s said is old.": "say past passive",
     "He stopped giving boats.": "stop past, give gerund",
     "He left frobbing boats.": "leave past, frobbing gerund",
+    "Have you tried to start it?": "try base conditional, start infinitive",
 }
 
 

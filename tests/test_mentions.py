@@ -177,6 +177,15 @@ Its claim that it was “late” was read.
 Our claim that it was “late” was read.
     pronoun Our < Our < Our
     noun claim: claim < claim
+“It rained,” said Moe to Lee.
+    name Moe < Moe < Moe
+    verb say: said < said to Lee
+Moe called Lee “late.”
+    name Moe < Moe < Moe
+    verb call: called < called
+“It is out,” Moe told the “Dawn” show.
+    name Moe < Moe < Moe
+    verb tell: told < told
 """
 """Sentences, and below each its sources (form, head < mention < extent | description) and cues (form, lemma, words <
 extent, who is told)."""

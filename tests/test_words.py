@@ -48,6 +48,21 @@ PARTED = [
     "“Is it?” she asked.",
     "“Is it?” Lee’s old guard said.",
     "“Is it?” They say.",
+    "“Is it?” Lee typed.",
+    "“Is it?” Lee jotted.",
+    "“Is it?” Lee continued.",
+    "“Is it?” Lee went on.",
+    "“Is it?” / Lee went home.",
+    "“Is it?” / Lee went on to win.",
+    "“Is it?” Lee of Ulm asked.",
+    "“It is late.” / Lee groaned.",
+    "“Is it?” Lee groaned.",
+    "Lee asked, “Who is it?” / Moe answered no.",
+    "Lee wept: “Who is it?” Moe answered.",
+    "“Is it?” / Lee, who asked, wept.",
+    "“It is late –” Lee said.",
+    "“It is late;” Lee said.",
+    "“It is late:” Lee said.",
 ]
 """Paragraphs with a stroke wherever a sentence ends."""
 
@@ -90,3 +105,17 @@ def test_a_long_paragraph_comes_out_as_a_short_one() -> None:
     said = [(a.kind, a.start % len(unit), str(a.speaker), str(a.cue)) for a in long]
     assert said == said[:2] * (len(said) // 2)
     assert said[:2] == [(a.kind, a.start, str(a.speaker), str(a.cue)) for a in short][:2]
+
+
+LONGEST = 301  # words read as one sentence
+
+
+@pytest.mark.parametrize("count", [1, 2, 299, 300, 301, 302, 303, 601, 602, 603, 2000])
+@pytest.mark.parametrize("text", ["oar ", "oar, ", "oar. ", "“Oar.” ", "oar (oar) "])
+def test_every_word_is_in_one_sentence_however_long(text: str, count: int) -> None:
+    whole = text * count
+    quotations, _ = find_quotations(whole, [(0, len(whole))])
+    words = read_words(whole, 0, len(whole), quotations, english())
+    bounds = list(sentence_bounds(words))
+    assert [at for first, last in bounds for at in range(first, last)] == list(range(len(words.tags)))
+    assert max(last - first for first, last in bounds) <= LONGEST
