@@ -723,6 +723,8 @@ def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
     """Whether the text reads as a story or as news, by its signs, how its turns are told and its people named."""
+    if all(turn.kind != "direct" for turn in turns):
+        return "news"
     story = _STORY + sum(map(text.count, (*_LIVELY, *_PAST)))
     for turn in turns:
         if turn.kind == "mixed":
@@ -732,8 +734,10 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
             story += 3.0 if source is None else 1.0 if source.form == "pronoun" else -0.5
     if story > 0:  # the rest takes time, and most news shows by now what it is
         full = sum(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
-        story -= _NAMED * min(full, _ENOUGH) + _DATE * sum(map(text.count, _DATED))
-    return "fiction" if story > 0 and any(turn.kind == "direct" for turn in turns) else "news"
+        story -= _NAMED * min(full, _ENOUGH)
+    if story > 0:
+        story -= _DATE * sum(map(text.count, _DATED))
+    return "fiction" if story > 0 else "news"
 
 
 def _find_narrator(case: Case) -> None:
