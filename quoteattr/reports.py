@@ -51,7 +51,7 @@ _HOPELESS = 0.1  # a share below this is not looked at more closely
 _SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Report:
     """Words that someone is said to have said, without marks, and the clause that reports them.
 
@@ -378,9 +378,15 @@ def is_speech(lexicon: Lexicon, draft: Draft) -> bool:
     return draft.group == "clause"
 
 
+@lru_cache(maxsize=5_000)
+def _is_frame_alone(kinds: str) -> bool:
+    """Whether phrases of these kinds are a quotation with its frame: one look for all sentences alike."""
+    return _FRAME_ALONE.fullmatch(kinds) is not None
+
+
 def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, level: Level) -> tuple[Report, ...]:
     """The reports of a sentence; those that stand inside others only where speech alone is asked for."""
-    if level == "speech" and _FRAME_ALONE.fullmatch(reading.kinds):
+    if level == "speech" and _is_frame_alone(reading.kinds):
         return ()  # a quotation with its frame, *“…,” said Moe, a clerk*: nothing else is told
     view = View(reading, finder.lexicon)
     drafts = finder.drafts(view, level)
