@@ -148,6 +148,7 @@ AROUND = {
     "Moe wondered aloud in the hall on Monday if it was “late.”": "wondered of Moe",
     "If Moe says Lee said “late,” go.": "unsaid",
     "Moe said Lee had come to say it was “late.”": "said of Moe",
+    "Moe never knew that Lee thought Bo said “late.”": "said of Bo",
 }
 """Quotations inside sentences, and the verb and subject that govern them."""
 AT_END = {

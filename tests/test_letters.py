@@ -437,6 +437,10 @@ WITHOUT_ENDING = {
     "In this search he drowned.": "PdnpV.",
     "He sold the mills, which favor Moe.": "pVdn,wVN.",
     "It rained, people close to Moe say.": "pV,njPNV.",
+    "He helped write it.": "pVIp.",
+    "They helped us write it.": "pVoIp.",
+    "He made Moe write it.": "pVNIp.",
+    "He let the clerks write it.": "pVdnIp.",
 }
 ENDING_IN_ING = {
     "Her 2010 wedding was held.": "d#nAV.",
