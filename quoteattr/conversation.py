@@ -128,7 +128,7 @@ class Exchange:
     likely: Person | None = None
     inside: bool = False
     silent: bool = False
-    source: tuple[int, int] | None = None
+    source: Span | None = None
     told: Person | None = None
     gap: Gap | None = None
     answer: str = ""
@@ -143,7 +143,7 @@ class Exchange:
     @property
     def opens(self) -> int:
         """Where the turn begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he."""
-        return self.start if self.source is None else min(self.start, self.source[0])
+        return self.start if self.source is None else min(self.start, self.source.start)
 
 
 def gap_between(before: Exchange, after: Exchange) -> Gap | None:
@@ -253,6 +253,8 @@ class Scout:
     _paragraphs: list[int] = field(factory=list)
     _scenes: list[int] = field(factory=list)
     _uses: dict[str, str] = field(factory=dict)
+    _near: Sequence[Figure] = ()  # the figures near the turn at hand,
+    _beside: int = -1  # and the number of the sentence that its source stands in
     _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
 
     def __attrs_post_init__(self) -> None:
@@ -264,6 +266,8 @@ class Scout:
         """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
         turn = self.exchanges[at]
         found: dict[int, Candidate] = {}
+        self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
+        self._beside = self._cue_sentence(turn)
         self._look_back(turn, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
@@ -360,8 +364,8 @@ class Scout:
 
     def _before(self, turn: Exchange) -> Sequence[Figure]:
         """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
-        near, opens = self.narration.near(turn.paragraph, turn.start, turn.end), turn.opens
-        return [f for f in reversed(near) if f.start < opens and f.person is not None]
+        opens = turn.opens
+        return [f for f in reversed(self._near) if f.start < opens and f.person is not None]
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
         if self.narration.people.is_place(person):
@@ -371,9 +375,7 @@ class Scout:
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
         opens = turn.opens
-        here: Sequence[Figure] = [
-            f for f in self.narration.near(turn.paragraph, turn.start, turn.end) if f.end <= opens
-        ]
+        here: Sequence[Figure] = [f for f in self._near if f.end <= opens]
         where = "before, in the paragraph"
         if not here and turn.paragraph:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
@@ -384,7 +386,7 @@ class Scout:
         if not here:
             return
         final = last = here[-1].sentence
-        around = self._cue_sentence(turn) if turn.source is not None and turn.source[0] < turn.start else -1
+        around = self._beside if turn.source is not None and turn.source.start < turn.start else -1
         if final == around and not any(f.subject for f in here if f.sentence == final):  # Lee left. In a letter to Moe,
             last = max((f.sentence for f in here if f.sentence != final), default=final)
         opening = next((f for f in here if f.sentence == final and f.subject), None)
@@ -421,15 +423,11 @@ class Scout:
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
-        after = [
-            f
-            for f in self.narration.near(turn.paragraph, turn.start, turn.end)
-            if f.start >= turn.contents[0].end and not _inside(f, turn.source)
-        ]
+        after = [f for f in self._near if f.start >= turn.contents[0].end and not _inside(f, turn.source)]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         if following is not None and following.paragraph == turn.paragraph:
             after = [f for f in after if f.start < following.start]
-        cue = self._cue_sentence(turn)
+        cue = self._beside
         for figure in after:
             if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
                 self._beat_gender(figure, found, "after")
@@ -445,10 +443,11 @@ class Scout:
             _add(self._candidate(found, figure.person).reasons, role)
 
     def _cue_sentence(self, turn: Exchange) -> int:
-        for figure in self.narration.near(turn.paragraph, turn.start, turn.end):
-            if _inside(figure, turn.source):
-                return figure.sentence
-        return -1
+        """The number of the sentence that the source stands in, if somebody is read there."""
+        if turn.source is None:
+            return -1
+        start, end = turn.source.start, turn.source.end
+        return next((f.sentence for f in self._near if f.start < end and start < f.end), -1)
 
     def _beat_gender(self, figure: Figure, found: dict[int, Candidate], where: str) -> None:
         """He or she, the subject of the sentence beside the words, is the speaker."""
@@ -749,8 +748,8 @@ def _weigh_mentions(found: dict[int, Candidate], often: dict[int, int]) -> None:
             candidate.reasons.append(f"mentioned {again}")
 
 
-def _inside(figure: Figure, source: tuple[int, int] | None) -> bool:
-    return source is not None and figure.start < source[1] and source[0] < figure.end
+def _inside(figure: Figure, source: Span | None) -> bool:
+    return source is not None and figure.start < source.end and source.start < figure.end
 
 
 def _add(reasons: list[str], reason: str) -> None:
@@ -804,7 +803,7 @@ class Chain:
     _rows: list[Sequence[Candidate]] = field(factory=list)  # who may have said each turn, where nobody is settled
     _places: list[dict[int, int]] = field(factory=list)  # the place in its row of each of them, by number
     _emissions: list[list[float]] = field(factory=list)  # what speaks for each of them by itself
-    _alone: dict[int, dict[int, int]] = field(factory=dict)  # the places where somebody is settled
+    _known: dict[tuple[int, ...], dict[int, int]] = field(factory=dict)  # places, kept once for all turns with the same
     _steps: dict[tuple[str, str | None, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
     def candidates(self, turn: Exchange) -> list[Candidate]:
@@ -820,12 +819,12 @@ class Chain:
             if turn.settled is not None:
                 turn.likely = turn.settled
                 self._rows.append(())
-                self._places.append(self._alone.setdefault(turn.settled.number, {turn.settled.number: 0}))
+                self._places.append(self._places_of((turn.settled.number,)))
                 self._emissions.append(_SURE)
             else:
                 row = self.candidates(turn)
                 self._rows.append(row)
-                self._places.append({candidate.person.number: at for at, candidate in enumerate(row)})
+                self._places.append(self._places_of(tuple([candidate.person.number for candidate in row])))
                 self._emissions.append(_emissions(row))
         for part in self._parts():
             self._backward(part, self._forward(part))
@@ -833,6 +832,13 @@ class Chain:
             if turn.settled is None:
                 likely = max(candidates, key=_share_of, default=None)
                 turn.likely = likely.person if likely is not None else None
+
+    def _places_of(self, numbers: tuple[int, ...]) -> dict[int, int]:
+        """The place of each of some people."""
+        known = self._known.get(numbers)
+        if known is None:
+            known = self._known[numbers] = {number: at for at, number in enumerate(numbers)}
+        return known
 
     def _parts(self) -> Iterable[range]:
         """The stretches of turns to solve: open turns, with the two before and after that they hang together with.

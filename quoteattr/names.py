@@ -50,8 +50,8 @@ _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _LINKS = frozenset("pPSsdowckbhm")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
 _MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
-_MANY = 20_000
-"""Texts longer than this have their small words counted once, shorter ones are searched."""
+_MANY, _PIECE = 20_000, 50_000
+"""Texts longer than this have their small words counted once, piece by piece, shorter ones are searched."""
 
 
 @frozen
@@ -304,14 +304,14 @@ def _places(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({*(row["place"] for row in rows), *peoples})
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def _parse(surface: str, lexicon: Lexicon) -> Name:
     """The parts of a run of capitals."""
     nick = _NICK.search(surface)
     plain = (
         surface if nick is None else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
     )
-    words = [(m.start(), m.group().rstrip(",")) for m in _WORD.finditer(plain)]
+    words = [(m.start(), intern(m.group().rstrip(","))) for m in _WORD.finditer(plain)]
     words = words[_drop_leading(words, lexicon) :]
     if not words or (len(words) > 1 and words[-1][1] in _NUMBERS and words[0][1] not in lexicon.titles):
         return Name(surface, skip=len(surface), core=len(surface))
@@ -334,7 +334,7 @@ def _parse(surface: str, lexicon: Lexicon) -> Name:
     shown = words[role if full and titled else titled][0]  # Otto Lind of Foreign Minister Otto Lind
     gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")
     return Name(
-        " ".join(surface[shown:].split()),
+        intern(" ".join(surface[shown:].split())),
         skip=words[0][0],
         core=words[role][0],
         titles=titles,
@@ -444,7 +444,10 @@ class NameIndex:
         low = word.lower()
         if len(self.text) > _MANY:
             if not self._small:
-                self._small.update(Counter(self.text.split()))
+                counts = Counter[str]()
+                for piece in _pieces(self.text):
+                    counts.update(piece.split())
+                self._small.update(counts)
             return self._small.get(low, 0) + self._small.get(low + ",", 0) + self._small.get(low + ".", 0)
         if low not in self._small:
             self._small[low] = self.text.count(f" {low}")
@@ -532,6 +535,16 @@ class NameIndex:
 
     def __iter__(self) -> Iterator[Name]:
         return (self.name(at) for at in range(len(self)))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces that end before a blank, for all of its words at once would take many times its room."""
+    at = 0
+    while at < len(text):
+        end = text.find(" ", at + _PIECE)
+        end = end if end >= 0 else len(text)
+        yield text[at:end]
+        at = end
 
 
 def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> NameIndex:

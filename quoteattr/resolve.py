@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Literal, Protocol
 
 import regex
@@ -259,7 +259,7 @@ class _Sources:
 
     def read(self, turn: Exchange, source: Mention, *, label: bool) -> None:
         """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
-        turn.source = (source.span.start, source.span.end)
+        turn.source = source.span
         words = source.text
         first = words.split(None, 1)[0]
         if label and words in _LABELS:
@@ -713,9 +713,10 @@ def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Stretches in order, those that overlap made one."""
     merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
+    for span in sorted(spans):
+        start, end = span
         if not merged or start > merged[-1][1]:
-            merged.append((start, end))
+            merged.append(span)
         elif end > merged[-1][1]:
             merged[-1] = (merged[-1][0], end)
     return merged
@@ -813,7 +814,9 @@ def _named_before(case: Case, start: int) -> Sequence[Person]:
 def _line_up(case: Case, made: list[Exchange]) -> None:
     """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
     covered = 0
-    for exchange in sorted(made, key=lambda e: (e.start, -e.end)):
+    outermost_first = sorted(made, key=attrgetter("end"), reverse=True)
+    outermost_first.sort(key=attrgetter("start"))
+    for exchange in outermost_first:
         turn = case.turns[exchange.number]
         exchange.inside = exchange.end <= covered
         if exchange.inside or (turn.kind == "indirect" and case.genre == "fiction"):
@@ -1121,7 +1124,7 @@ def _learn(case: Case, scout: Scout) -> None:
             memory.setdefault(exchange.key, Counter())[person.number] += 1
             scout.meant.setdefault(exchange.key, []).append((exchange.number, person))
         if exchange.group == "pronoun" and exchange.source is not None:
-            pronouns[exchange.source[0]] = person
+            pronouns[exchange.source.start] = person
         if person.type == "person":
             speech.setdefault(exchange.paragraph, []).append((exchange.end, person))
         if exchange.settled is not None or (best is not None and best.share > _CERTAIN):
@@ -1207,8 +1210,10 @@ class _Report:
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
         case = self.case
-        placed = dict(zip(case.order, case.exchanges, strict=True)) | {each.number: each for each in case.apart}
-        exchanges = [placed[number] for number in range(len(case.turns))]
+        exchanges = case.exchanges
+        if case.apart or case.order != [*range(len(exchanges))]:
+            placed = dict(zip(case.order, exchanges, strict=True)) | {each.number: each for each in case.apart}
+            exchanges = [placed[number] for number in range(len(case.turns))]
         chosen = [*map(self._choose, exchanges, case.turns)]
         for (person, _), turn in zip(chosen, case.turns, strict=True):
             if person is not None and turn.source is not None:

@@ -18,7 +18,7 @@ from .tokens import cut_spaced
 
 _MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
 _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
-LONG, _MANY = 20_000, 4_000  # characters that are read at once, and words of them
+LONG, _MANY = 20_000, 2_000  # characters that are read at once, and words of them
 _INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
 _QUOTATION = Word("Q", "")

@@ -341,3 +341,8 @@ def test_names_print_without_their_text() -> None:
     index = find_names("Ann met Tom.", english())
     assert set(index.runs()) == {"Ann", "Tom"}
     assert str(index) == "NameIndex(surfaces=['Ann', 'Tom'])"
+
+
+@pytest.mark.parametrize("unit", ["the mill, ", "mill\n", "mill. A "])
+def test_the_small_words_of_a_long_text_are_all_counted(unit: str) -> None:
+    assert find_names(unit * 30_000, english()).small_count("Mill") == 30_000
