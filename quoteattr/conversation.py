@@ -401,8 +401,10 @@ class Scout:
             if figure.person is None:
                 continue
             if figure.possessor:
-                if figure.form == "name" and figure.sentence == final and figure.person.number in found:
-                    _add(found[figure.person.number].reasons, f"owner of something in the last sentence {where}")
+                reason = f"owner of something in the last sentence {where}"
+                known = figure.person.number in found or (turn.group == "pronoun" and self._fits(turn, figure.person))
+                if known and figure.form == "name" and figure.sentence == final:
+                    _add(self._candidate(found, figure.person).reasons, reason)
                 continue
             role = "subject of" if figure.subject else "mentioned in"
             when = "the last sentence" if figure.sentence in (final, last) else "a sentence"

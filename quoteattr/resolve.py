@@ -95,7 +95,10 @@ _PERSONS = frozenset({"role", "person", "kin"})
 _THINGS = frozenset({"body", "document", "work", "speech"})
 _SIGN = regex.compile(r"[^\p{L}\s-]")
 _AGE = regex.compile(r"(?:,?\s+(?:an?\s+)?|\s+\()(?P<age>\d{1,3})(?=[,.)]|-year-old)")
-_BEFORE_NAME = regex.compile(r"(?:(?:the|an?|his|her|their|its)\s+)?")
+_BEFORE_NAME = regex.compile(
+    r"(?:(?:the|an?|his|her|their|its)\s+)?(?:(?:\p{Ll}[\p{L}-]*\s+){1,4}(?:called|identified as|named)\s+)?"
+)
+"""What may stand between a comma and the name of who has just been described: *a guide,* | a man named | *Otto*."""
 _TEENS = frozenset(str(age) for age in range(13, 20))
 _OWN = ("y name is ", "y name's ", "y name’s ", "y name was ", " called me ", "I am ", "I'm ", "I’m ")
 """What stands before a narrator's own name."""
@@ -737,8 +740,14 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
         full = sum(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
         story -= _NAMED * min(full, _ENOUGH)
     if story > 0:
-        story -= _DATE * sum(map(text.count, _DATED))
+        spoken = [span.text for turn in turns if turn.kind == "direct" for span in turn.content]
+        story -= _DATE * (_dates(text) - sum(map(_dates, spoken)))
     return "fiction" if story > 0 else "news"
+
+
+def _dates(text: str) -> int:
+    """How many figures and days of the week a text has."""
+    return sum(map(text.count, _DATED))
 
 
 def _find_narrator(case: Case) -> None:

@@ -29,7 +29,7 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "described by this noun, less known than another": (None, None, "2.50"),
     "has this noun for a title": (None, None, "2.50"),
     "has this noun for a title, less known than another": (None, None, "2.50"),
-    "subject of the last sentence before, in the paragraph": (None, "2.50", "1.20"),
+    "subject of the last sentence before, in the paragraph": ("2.50", "2.50", "1.20"),
     "subject of a sentence before, in the paragraph": (None, "-0.10", "-0.10"),
     "mentioned in the last sentence before, in the paragraph": (None, "0.30", "0.30"),
     "mentioned last": (None, "0.39", "0.39"),
@@ -40,13 +40,14 @@ SET: dict[str, tuple[str | None, str | None, str | None]] = {
     "named as the speaker one turn before": (None, "0.00", None),
     "gender unknown": (None, "-0.60", None),
     "subject of the sentence that the cue stands in": (None, "2.00", "1.00"),
-    "seldom named": (None, "-0.40", "0.00"),
+    "seldom named": ("-0.30", "-0.20", "0.00"),
     "perhaps no person": (None, None, "-2.00"),
     "has no name": (None, "-0.59", "-0.60"),
-    "never named with a cue": (None, "-0.60", "0.00"),
+    "never named with a cue": ("-0.20", "-0.40", "0.00"),
     "not met lately": (None, None, "-1.50"),
     "so called more than once": ("0.00", "0.00", "1.00"),
     "introduced by this noun": (None, None, "2.50"),
+    "the gender of the pronoun before the words": ("0.00", None, None),
 }
 
 
