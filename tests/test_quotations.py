@@ -350,7 +350,7 @@ def test_a_mark_that_is_lost_is_missed_where_speech_begins_or_ends(text: str, qu
         ("'Late,' said Ann, and 'Arry laughed.\n\n'So late,' said Tom.", ["'Late,'", "'So late,'"]),
         ("'Late,' said Ann and wrote 'round here' on it.", ["'Late,'", "'round here'"]),
         ("'Late,' said Ann and called him 'Arry the Late.'", ["'Late,'", "'Arry the Late.'"]),
-        ("‘Late,’ said Ann and called him ‘Arry the Late.", ["‘Late,’", "‘Arry the Late."]),
+        ("‘Late,’ said Ann and called him ‘Ugo the Late.", ["‘Late,’", "‘Ugo the Late."]),
         ("“She wrote ‘Tis late’ on it,” said Ann.", ["“She wrote ‘Tis late’ on it,”", "‘Tis late’"]),
         ("“I wrote 'round here' on it,” said Ann.", ["“I wrote 'round here' on it,”", "'round here'"]),
         ("“I saw 'ow 'e wept,” said Ann.", ["“I saw 'ow 'e wept,”"]),
