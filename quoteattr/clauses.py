@@ -405,7 +405,7 @@ class _Reader:
             self.first_verb(at, top, candidate)
         elif self.sign in ("c", ",c"):
             self.coordinate(at, phrase)
-        elif self.reported_quotation(at, top):
+        elif self.reported_quotation(at, top) or self.reported_relative(at, top):
             self.open_content(at, top, None)
         elif (resumed := self.resumed()) is not None:
             self.open_content(at, resumed, resumed.object)
@@ -460,6 +460,11 @@ class _Reader:
         """Whether a quotation is the subject of what is reported: *said “The Swan” | was dull*."""
         beside = self.sign == "Q" and self.just_before(at - 1) == top.verb
         return beside and takes_clause(self.group_verb(top.verb))
+
+    def reported_relative(self, at: int, top: Clause) -> bool:
+        """Whether a relative is the subject of what is reported: *songs that Lee said | were dull*."""
+        told = top.kind == "rel" and top.subject is not None and top.subject > top.opened
+        return told and self.just_before(at) == top.verb and takes_clause(self.group_verb(top.verb))
 
     def adjacent(self, candidate: int) -> bool:
         """Whether nothing parts the mention from the verb, or only an adverb between commas."""
