@@ -329,6 +329,12 @@ def test_a_column_that_comes_twice_is_refused() -> None:
         list(read_table("x.tsv", "# a\ta\nb\tc\n"))
 
 
+@pytest.mark.parametrize("text", ["", "\n", "word\ttag\n", "#word\ttag\n"])
+def test_a_table_without_columns_is_refused(text: str) -> None:
+    with pytest.raises(LexiconError, match=r"x\.tsv:1: the first line must name the columns"):
+        list(read_table("x.tsv", text))
+
+
 def test_a_number_of_many_digits_is_no_number_of_a_mark() -> None:
     for digits in (10, 5000):
         with pytest.raises(MarkupError, match="character 5: a number of more than 9 digits"):

@@ -482,3 +482,17 @@ def test_all_who_bear_a_surname_are_looked_through_only_where_one_of_them_is_tol
     assert speakers("Ann Lee met Bo Lee on 4 May. “No,” Bo Lee said. “Yes,” Ann Lee said.") == ["Bo Lee", "Ann Lee"]
     with pytest.raises(AssertionError, match="looked through"):
         speakers("Ann Lee met Bo Lee on 4 May. “No,” Lee told Lee.")
+
+
+def test_a_speaker_is_mentioned_where_a_source_means_them() -> None:
+    result = attribute("“So late,” said Ann Lee. “It is,” Lee said.\n\n“Why?” asked Bo.\n\n“Rain,” she said.\n\n“Oh.”")
+    assert [[mention.text for mention in one.mentions] for one in result.speakers] == [
+        ["Ann Lee", "Lee", "she"],
+        ["Bo"],
+    ]
+
+
+def test_she_may_own_what_the_sentence_is_about_though_another_was_named_since() -> None:
+    rain = "It rained on Monday.\n\n" * 8
+    told = "Radar found them. Nunes’s dog “pulled hard,” she said."
+    assert speakers(f"Sgt. Carla Nunes said it was “late.”\n\n{rain}Ida Falk left.\n\n{told}")[-1] == "Carla Nunes"
