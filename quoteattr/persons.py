@@ -702,14 +702,18 @@ class _Clusters:
         self._give(chosen, name, surfaces)
 
     def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
-        """Whether one word is far oftener said of a man than Regina Dallas is named, so that she is not meant by it."""
-        if count <= _OFTEN * person.count:
+        """Whether one word is said of a man so that Regina Dallas, who is far seldomer named, is not meant by it.
+
+        Where a woman is only Miss Dallas, Dallas need not be so often another.
+        """
+        lady = self.people.gender(person) == "f" and not any(name.full for name in person.names.values())
+        if not lady and count <= _OFTEN * person.count:
             return False
         votes = dict(_NO_VOTES)
         for surface in surfaces:
             self.people.vote_pronouns(person, votes, surface)
         said, other = ("m", "f") if votes["m"] > votes["f"] else ("f", "m")
-        return votes[said] > _OFTEN * (votes[other] + 1) and self.people.gender(person) == other
+        return votes[said] > (1 if lady else _OFTEN) * (votes[other] + 1) and self.people.gender(person) == other
 
 
 @lru_cache(maxsize=5_000)

@@ -103,6 +103,9 @@ _TEENS = frozenset(str(age) for age in range(13, 20))
 _OWN = ("y name is ", "y name's ", "y name’s ", "y name was ", " called me ", "I am ", "I'm ", "I’m ")
 """What stands before a narrator's own name."""
 _ENDS_NAME = frozenset(',.;:!?—”"')
+_I = regex.compile(r"\bI\b(?![’'.])")
+_TELLS, _EACH = 3, 500
+"""A narrator says *I* in the narration at least so often, and once in so many characters."""
 _SELDOM = 0.15
 """A narrator's own name is at most this share of the time in the narration."""
 _GENERAL = frozenset(
@@ -751,14 +754,18 @@ def _dates(text: str) -> int:
 
 
 def _find_narrator(case: Case) -> None:
-    """Who says I outside the quotations, if somebody does."""
+    """Who says I outside the quotations, if somebody does: as a source, or again and again in a story."""
     is_speech = case.cast.narration.is_speech
-    for turn in case.turns:
-        head = turn.source.head if turn.source is not None else None
-        if head is not None and head.end - head.start == 1 and head.text == "I" and not is_speech(head.start):
-            narrator = case.cast.stranger("I", "person")
-            case.cast.narrator = case.cast.narration.narrator = narrator
-            return
+    sources = (turn.source.span for turn in case.turns if turn.source is not None and turn.source.head.text == "I")
+    if any(not is_speech(span.start) for span in sources) or (case.genre == "fiction" and _is_told_by_one(case)):
+        narrator = case.cast.stranger("I", "person")
+        case.cast.narrator = case.cast.narration.narrator = narrator
+
+
+def _is_told_by_one(case: Case) -> bool:
+    """Whether the narration has as many *I* as a story has that somebody tells who is in it."""
+    said = sum(not case.cast.narration.is_speech(found.start()) for found in _I.finditer(case.text))
+    return said >= _TELLS and said * _EACH > len(case.text)
 
 
 def _read_sources(case: Case) -> None:
