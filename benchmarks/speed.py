@@ -75,7 +75,7 @@ STAGES = {  # the function that does the work of each stage, where those that as
     "narration": "narration:Narration.read",
     "evidence": "conversation:Scout.scout",
     "decoding": "conversation:Chain.solve",
-    "attributions": "pipeline:Pipeline.attributions",
+    "attributions": "pipeline:Pipeline.attribution",
 }
 
 
