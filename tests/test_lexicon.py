@@ -201,3 +201,11 @@ def test_a_regular_plural_of_a_noun_is_known() -> None:
 def test_tables_print_without_their_rows() -> None:
     nothing = ", ".join(f"{kind}=()" for kind in ("cues", "titles", "roles", "names", "abbreviations"))
     assert str(english()) == f"Lexicon(vocabulary=Vocabulary({nothing}))"
+
+
+@pytest.mark.parametrize(
+    ("word", "tag"),
+    [("zorbling", "v"), ("oolong", "n"), ("kling", "n"), ("zorbled", "e"), ("zorbly", "r"), ("zorb", "n")],
+)
+def test_a_word_that_no_table_has_is_known_by_its_ending(word: str, tag: str) -> None:
+    assert english().word(word).tag == tag

@@ -652,6 +652,12 @@ def test_what_is_remembered_of_marks_is_limited(monkeypatch: pytest.MonkeyPatch)
     assert marked("«A gull.»") == "⟦«A gull.»⟧"
 
 
+def test_marks_of_two_signs_are_read_as_the_first_ones_were() -> None:
+    assert marked("Wren said ``so late'' and then ``so late'' again.") == (
+        "Wren said ⟦``so late''⟧ and then ⟦``so late''⟧ again."
+    )
+
+
 def test_marks_in_a_row_are_read_up_to_a_number_of_them() -> None:
     assert [one.kind for one in read("“" * 16 + "A gull.” It left.")[1]] != ["stray"]
     assert marked("“" * 16 + "A gull.” It left.").endswith("A gull.”⟧ It left.")
