@@ -176,7 +176,7 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
         if passage.around[k] in "VB":
             break
-        if passage.lemma_at(k) == "by" and reports(passage, verb, beside=True):
+        if passage.lemma_at(k) == "by" and k + 1 < len(passage.kinds) and reports(passage, verb, beside=True):
             return Frame(verb, k + 1, clause=clause)
     if reports(passage, at, beside=False):
         first = verb if passage.around[at] == "G" else None

@@ -813,7 +813,7 @@ class _Teller:
             finite = self.words[at - 1].lemma not in _SEVERAL  # not: many | promises
         elif before in "dj'#qPgeiAV":
             finite = before in "j#q" and noun == "never"
-        elif before in "wt" and word.noun and "b" in self.words[at + 1].forms:
+        elif before in "wt" and word.noun and "b" in self.word_at(at + 1).forms:
             finite = False  # where polls | show
         elif before == "t" and noun != "never" and following in "mbhD":
             finite = False  # that promises | are kept

@@ -325,7 +325,7 @@ class _MentionMaker:
                 if not self.of_name(last) or (following == "for" and not self.for_fits(last) and not self.for_fits(at)):
                     return last
                 last += 2
-            elif following == "by" and self.document(last):
+            elif following == "by" and p.around[last + 2] == "M" and self.document(last):
                 last += 2
             elif last > at and self.is_name(last + 1):
                 last += 1

@@ -7,6 +7,7 @@ import json
 import time
 from pathlib import Path
 from types import ModuleType
+from typing import Literal
 
 import pytest
 
@@ -301,3 +302,17 @@ def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
 def test_a_sentence_is_read_for_speech_where_a_word_may_report(sentence: str, wanted: bool) -> None:
     words = read_words(sentence, 0, len(sentence), (), english())
     assert english_finder(english()).wants(words, 0, len(words.words), "speech") is wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann said she knew where polls",
+        "Ann said that promises",
+        "Ann asked who talks",
+        "Late, according to a report by",
+    ],
+)
+@pytest.mark.parametrize("level", ["speech", "all"])
+def test_a_sentence_may_end_without_a_stop_after_what_would_go_on(text: str, level: Literal["speech", "all"]) -> None:
+    assert attribute(text, indirect=level).text == text

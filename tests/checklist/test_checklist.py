@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from quoteattr import attribute
 from quoteattr.markup import format_marked, parse_marked
 from tests.checklist.cases import Case, read_cases
 
@@ -27,6 +30,15 @@ def test_a_made_up_sentence_is_attributed_as_marked(case: Case) -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_marks_are_in_their_canonical_form(case: Case) -> None:
     assert format_marked(case.answer) == case.marked
+
+
+@pytest.mark.parametrize("file", sorted({case.file for case in CASES}))
+def test_a_passage_may_end_after_any_of_its_words(file: str) -> None:
+    for case in CASES:
+        if case.file == file:
+            for word in re.finditer(r"\S+", case.answer.text):
+                beginning = case.answer.text[: word.end()].rstrip(".,;:!?")
+                assert attribute(beginning, indirect="all").text == beginning
 
 
 def test_every_passage_stands_in_the_checklist_once() -> None:
