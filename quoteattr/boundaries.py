@@ -359,18 +359,18 @@ class Boundaries:
         chances: list[float] = []
         left = 1.0
         waits, awaited = start.context == "open sub", False  # While she says so, | the main clause is still to come
-        for (at, kind), beyond in paired(boundaries_from(view, first, start.tense)):
-            if kind == "end" or at >= resumed or len(places) >= _MOST or left < _HOPELESS:
-                places.append(min(at, resumed))
-                chances.append(0.0 if kind == "end" and awaited else left)
-                break
-            if verb is not None and at < verb and ((at == opening and kind == ", clause") or not opens_clause(kind)):
-                continue
-            chance = left * self.share(view, start, at, kind, beyond)
-            awaited = awaited or (waits and "clause" in kind)
-            places.append(at)
-            chances.append(chance)
-            left -= chance
+        found = paired(boundaries_from(view, first, start.tense))
+        (at, kind), beyond = next(found)
+        while kind != "end" and at < resumed and len(places) < _MOST and left >= _HOPELESS:
+            if verb is None or at >= verb or (opens_clause(kind) and (at != opening or kind != ", clause")):
+                chance = left * self.share(view, start, at, kind, beyond)
+                awaited = awaited or (waits and "clause" in kind)
+                places.append(at)
+                chances.append(chance)
+                left -= chance
+            (at, kind), beyond = next(found)
+        places.append(min(at, resumed))
+        chances.append(0.0 if kind == "end" and awaited else left)
         return _best_end(view, first, places, chances)
 
 

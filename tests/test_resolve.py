@@ -13,7 +13,7 @@ from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
 from quoteattr.names import find_names
 from quoteattr.persons import find_persons
-from quoteattr.resolve import Case, Turn, _Sources, describe, open_case, resolve_speakers
+from quoteattr.resolve import Case, Turn, _merged, _Sources, describe, open_case, resolve_speakers
 from quoteattr.span import Span
 
 
@@ -496,3 +496,11 @@ def test_she_may_own_what_the_sentence_is_about_though_another_was_named_since()
     rain = "It rained on Monday.\n\n" * 8
     told = "Radar found them. Nunes’s dog “pulled hard,” she said."
     assert speakers(f"Sgt. Carla Nunes said it was “late.”\n\n{rain}Ida Falk left.\n\n{told}")[-1] == "Carla Nunes"
+
+
+def test_stretches_that_overlap_are_one() -> None:
+    assert _merged([(4, 6), (0, 5), (1, 2), (8, 9), (9, 9)]) == [(0, 6), (8, 9)]
+
+
+def test_a_narrator_does_not_bear_the_name_that_somebody_else_gives() -> None:
+    assert speakers("I saw her. “I am Ann Lee,” said Ann Lee! “So late,” I said.") == ["Ann Lee", "I"]
