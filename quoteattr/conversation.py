@@ -381,14 +381,14 @@ class Scout:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
             if self._speaks_in(turn.paragraph - 1):
                 where = "after the words of the turn before"
-                last = self.exchanges[turn.number - 1].end
-                here = [f for f in here if f.start >= last]
+                said = self.exchanges[turn.number - 1].end
+                here = [f for f in here if f.start >= said]
         if not here:
             return
         final = last = here[-1].sentence
         around = self._beside if turn.source is not None and turn.source.start < turn.start else -1
-        if final == around and not any(f.subject for f in here if f.sentence == final):  # Lee left. In a letter to Moe,
-            last = max((f.sentence for f in here if f.sentence != final), default=final)
+        if final == around and not any(f.subject for f in here if f.sentence == final):
+            last = max((f.sentence for f in here if f.sentence != final), default=final)  # Lee left. | In a letter, he
         opening = next((f for f in here if f.sentence == final and f.subject), None)
         if (
             opening is not None

@@ -758,9 +758,8 @@ class _Teller:
         before = self.back(at - 1, "nNjdeg#q'")
         group = self.groups.get(before)
         says = group is not None and group.verb is not None and group.verb.strong and "that" in group.verb.frames
-        return (
-            says and self.tags[before - 1] != "Q" and not self.verb_follows(at)
-        )  # “…,” said two men | armed with oars
+        inverted = self.tags[before - 1] == "Q"  # “…,” said two men | armed with oars
+        return says and not inverted and not self.verb_follows(at)
 
     def verb_follows(self, at: int) -> bool:
         """Whether a finite verb comes before the next sign or clause: *polls | released Sunday show*."""

@@ -55,8 +55,10 @@ _SHORT = 20_000
 _LIVELY, _PAST = "!?", (" was ", " had ", " were ")
 _DATED = (*"0123456789", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Stories are told in the past and full of questions and exclamations, news full of dates, sums and ages."""
-_STORY, _CLAUSE, _NAMED, _ENOUGH, _DATE = 3.0, 3.0, 2.5, 5, 1.5
-"""A text is rather a story if it tells nothing; quotations in clauses, full names and dates speak against it."""
+_STORY, _UNTOLD, _PRONOUN = 3.0, 3.0, 1.0
+"""A text is rather a story if it tells nothing; turns without a source, and with a pronoun for one, speak for it."""
+_TOLD, _CLAUSE, _NAMED, _ENOUGH, _DATE = 0.5, 3.0, 2.5, 5, 1.5
+"""Other sources, quotations in clauses, full names (so many at most) and dates speak against it."""
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _HIS = frozenset({"his", "her"})
 _MYSELF = frozenset({"i", "me", "myself"})
@@ -738,7 +740,7 @@ def _genre(text: str, turns: Sequence[TurnLike], people: People) -> Genre:
             story -= _CLAUSE
         elif turn.kind == "direct":
             source = turn.source
-            story += 3.0 if source is None else 1.0 if source.form == "pronoun" else -0.5
+            story += _UNTOLD if source is None else _PRONOUN if source.form == "pronoun" else -_TOLD
     if story > 0:  # the rest takes time, and most news shows by now what it is
         full = sum(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
         story -= _NAMED * min(full, _ENOUGH)
