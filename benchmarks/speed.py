@@ -71,9 +71,9 @@ STAGES = {  # the function that does the work of each stage, where those that as
     "reports": "weave:Reporter.read",
     "turns": "pipeline:turns_of",
     "speakers": "pipeline:resolve_speakers",
-    "persons": "resolve:find_persons",
+    "persons": "case:find_persons",
     "narration": "narration:Narration.read",
-    "evidence": "conversation:Scout.scout",
+    "evidence": "scout:Scout.scout",
     "decoding": "conversation:Chain.solve",
     "attributions": "pipeline:Pipeline.attribution",
 }

@@ -12,9 +12,9 @@ from .asking import Asker, places
 from .attribution import Attribution
 from .changed import changed
 from .collection import emptied, no_collection
-from .conversation import Turn
 from .errors import OptionError, TextError
 from .evidence import all_shown, less_likely
+from .exchange import Turn
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import Extension, Extensions
 from .lexicon import Lexicon, english

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .changed import changed
-from .conversation import Turn
+from .exchange import Turn
 from .passage import Candidate, Kind
 from .reports import Report
 from .span import Span

@@ -9,7 +9,7 @@ from hypothesis import given, strategies as st
 
 from quoteattr import Result, attribute
 from quoteattr.company import Company, share_near
-from quoteattr.conversation import Exchange, Gap
+from quoteattr.exchange import Exchange, Gap
 from quoteattr.persons import Person
 from quoteattr.resolve import _answers
 

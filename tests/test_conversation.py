@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 
-from quoteattr.conversation import Candidate, Chain, Exchange, answer_of, gap_between, scenes, turn_taking
+from quoteattr.conversation import Chain, scenes, turn_taking
 from quoteattr.cues import Cue
 from quoteattr.errors import LexiconError
 from quoteattr.evidence import CLASSES, Sureness, read_weights, weights_of
+from quoteattr.exchange import Candidate, Exchange, answer_of, gap_between
 from quoteattr.persons import Person
 from quoteattr.span import Span
 

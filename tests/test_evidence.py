@@ -11,11 +11,13 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr import attribute
-from quoteattr.conversation import REACH, Candidate, Scout
+from quoteattr.case import Case
 from quoteattr.evidence import Weights
+from quoteattr.exchange import Candidate
 from quoteattr.idiolect import Idiolects, words_of
 from quoteattr.persons import Person
-from quoteattr.resolve import Case, _learn, decide
+from quoteattr.resolve import _learn, decide
+from quoteattr.scout import REACH, Scout
 
 STORIES = """\
 Ann Lee came in. She saw Tom Moe at the window.

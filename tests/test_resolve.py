@@ -9,11 +9,15 @@ from typing import Literal
 import pytest
 
 from quoteattr import attribute
+from quoteattr.case import Case, _merged, open_case
+from quoteattr.described import describe
+from quoteattr.exchange import Turn
 from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
 from quoteattr.names import find_names
 from quoteattr.persons import find_persons
-from quoteattr.resolve import Case, Turn, _merged, _Sources, describe, open_case, resolve_speakers
+from quoteattr.resolve import resolve_speakers
+from quoteattr.sources import Sources
 from quoteattr.span import Span
 
 
@@ -478,7 +482,7 @@ class Unread(list[object]):
 def test_all_who_bear_a_surname_are_looked_through_only_where_one_of_them_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(_Sources, "bearers", lambda _, __: Unread([1, 2]))
+    monkeypatch.setattr(Sources, "bearers", lambda _, __: Unread([1, 2]))
     assert speakers("Ann Lee met Bo Lee on 4 May. “No,” Bo Lee said. “Yes,” Ann Lee said.") == ["Bo Lee", "Ann Lee"]
     with pytest.raises(AssertionError, match="looked through"):
         speakers("Ann Lee met Bo Lee on 4 May. “No,” Lee told Lee.")

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 import pytest
 
 from quoteattr import attribute
-from quoteattr.conversation import Exchange, read_speech
+from quoteattr.case import Case
 from quoteattr.evidence import Weights
-from quoteattr.resolve import Case, decide
+from quoteattr.exchange import Exchange, read_speech
+from quoteattr.resolve import decide
 
 TEXTS = """\
 Ann Lee came in. “It is late,” she said.

@@ -28,10 +28,12 @@ from unittest import mock
 from attrs import define, field
 
 from quoteattr import pipeline
-from quoteattr.conversation import RELATIONS, Exchange, answering, scenes, turn_taking
+from quoteattr.case import Case, open_case
+from quoteattr.conversation import RELATIONS, answering, scenes, turn_taking
 from quoteattr.evidence import CLASSES, Weights, weights_of
+from quoteattr.exchange import Exchange
 from quoteattr.persons import Person
-from quoteattr.resolve import Case, decide, open_case, resolve_speakers
+from quoteattr.resolve import decide, resolve_speakers
 
 Feature = tuple[str, str]
 """A kind of source and a piece of evidence."""

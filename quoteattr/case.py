@@ -1,0 +1,322 @@
+"""Case: a text with its turns, on the way to who says them; open_case: all but the decision."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from operator import attrgetter
+
+import regex
+from attrs import define, field
+
+from .cast import ARTICLE, Cast, squeezed
+from .described import PERSONS, describe
+from .evidence import Genre
+from .exchange import Exchange, Turn, answer_of, gap_between, read_speech
+from .genre import genre_of
+from .lexicon import Lexicon
+from .names import NameIndex, find_names
+from .narration import Figure, Narration
+from .persons import Character, Person, find_persons
+from .quotations import Quotation
+from .sources import BODY_REACH, SHORT, Sources, is_known, is_office
+
+_OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
+_KNOWN, FAR_BACK = 3, 200
+"""Who is named so often may be whom a noun means; so many names are looked at where one is sought before a turn."""
+_TOP, _LONGEST_BYLINE = 6, 80
+_JOINING = frozenset(("and", "&", "de", "van", "von", "for", "of", "the"))
+_OWN = ("y name is ", "y name's ", "y name’s ", "y name was ", " called me ", "I am ", "I'm ", "I’m ")
+"""What stands before a narrator's own name."""
+_ENDS_NAME = frozenset(',.;:!?—”"')
+_I = regex.compile(r"\bI\b(?![’'.])")
+_TELLS, _EACH = 3, 500
+"""A narrator says *I* in the narration at least so often, and once in so many characters."""
+_SELDOM = 0.15
+"""A narrator's own name is at most this share of the time in the narration."""
+_NEW = regex.compile(r"\b(?:An?|Another|One)\s")
+
+
+@define(eq=False)
+class Case:
+    """A text with its turns, on the way to who says them."""
+
+    text: str
+    turns: Sequence[Turn]
+    cast: Cast
+    genre: Genre
+    exchanges: list[Exchange] = field(factory=list)
+    order: list[int] = field(factory=list)
+    apart: list[Exchange] = field(factory=list)
+    described: dict[str, list[Person]] = field(factory=dict)
+
+
+def open_case(
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    quotations: Sequence[Quotation],
+    turns: Sequence[Turn],
+    lexicon: Lexicon,
+    *,
+    names: NameIndex | None = None,
+    characters: Sequence[object] = (),
+) -> Case:
+    """Read the names, the narration and the sources; everything but the decision."""
+    index = names if names is not None else find_names(text, lexicon)
+    people = find_persons(index, lexicon, [Character.of(c) for c in characters])
+    masks = _merged([*_bylines(text, paragraphs), *[(q.span.start, q.span.end) for q in quotations]])
+    genre = genre_of(text, turns, people)
+    narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
+    cast = Cast(people, narration)
+    case = Case(text, turns, cast, genre)
+    _find_narrator(case)
+    _read_sources(case)
+    (_admit_nouns if case.genre == "fiction" else _admit_strangers)(case)
+    return case
+
+
+def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The lines near the top that name who wrote an article, *By Ann Lee and Bo Ray*: they tell of nobody."""
+    return [
+        (start, end)
+        for start, end in paragraphs[:_TOP]
+        if end - start < _LONGEST_BYLINE
+        and text.startswith(("By ", "BY "), start)
+        and all(word[0].isupper() or word in _JOINING for word in text[start:end].split())
+    ]
+
+
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Stretches in order, those that overlap made one."""
+    merged: list[tuple[int, int]] = []
+    for span in sorted(spans):
+        start, end = span
+        if not merged or start > merged[-1][1]:
+            merged.append(span)
+        elif end > merged[-1][1]:
+            merged[-1] = (merged[-1][0], end)
+    return merged
+
+
+def _find_narrator(case: Case) -> None:
+    """Who says I outside the quotations, if somebody does: as a source, or again and again in a story."""
+    is_speech = case.cast.narration.is_speech
+    sources = (turn.source.span for turn in case.turns if turn.source is not None and turn.source.head.text == "I")
+    if any(not is_speech(span.start) for span in sources) or (case.genre == "fiction" and _is_told_by_one(case)):
+        narrator = case.cast.stranger("I", "person")
+        case.cast.narrator = case.cast.narration.narrator = narrator
+
+
+def _is_told_by_one(case: Case) -> bool:
+    """Whether the narration has as many *I* as a story has that somebody tells who is in it."""
+    said = sum(not case.cast.narration.is_speech(found.start()) for found in _I.finditer(case.text))
+    return said >= _TELLS and said * _EACH > len(case.text)
+
+
+def _read_sources(case: Case) -> None:
+    """Make an exchange of each turn, and settle what its source settles."""
+    sources, narration = Sources(case.cast, case.text, case.genre), case.cast.narration
+    made: list[Exchange] = []
+    for number, turn in enumerate(case.turns):
+        spans = turn.content
+        start, end = spans[0].start, spans[-1].end
+        made.append(Exchange(number, start, end, narration.paragraph_of(start), contents=spans))
+    _line_up(case, made)
+    for exchange, turn in zip(made, case.turns, strict=True):
+        if turn.source is not None:
+            sources.read(exchange, turn.source, label=turn.cue is None)
+            if exchange.settled is not None and exchange.settled.type in ("organisation", "document"):
+                case.cast.last_body = exchange.settled
+        if turn.addressee is not None and turn.addressee.form == "name":
+            exchange.told = sources.named(turn.addressee)
+        bearers = sources.bearers(turn.source) if exchange.settled is not None else ()
+        if len(bearers) > 1 and exchange.settled in (exchange.told, sources.spoken_of(turn)):  # looked through but then
+            exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
+    if case.cast.narrator is not None:
+        _name_narrator(case, case.cast.narrator)
+    if any(exchange.key for exchange in case.exchanges):
+        kind_of = case.cast.people.lexicon.kind_of
+        keys = {exchange.key for exchange in case.exchanges if exchange.key}
+        told = describe(case.cast.people, keys if case.genre == "news" else None)  # stories ask for other nouns later
+        if len(case.text) > SHORT:  # Ann Lee, a girl of twelve, is not *the girl* of a whole book
+            told = {noun: who for noun, who in told.items() if kind_of(noun) != "person"}
+        case.described.update(told)
+        if case.genre == "news":
+            _settle_offices(case)
+
+
+def _settle_offices(case: Case) -> None:
+    """An office alone, or *his lawyer*, means the one person introduced so; where all are otherwise, nobody named."""
+    cast, lexicon = case.cast, case.cast.people.lexicon
+    described = {person.number for persons in case.described.values() for person in persons}
+    for exchange, number in zip(case.exchanges, case.order, strict=True):
+        source = case.turns[number].source
+        if source is None or not exchange.key:
+            continue
+        office, noun = ARTICLE.sub("", source.text).lower(), source.head.text.rpartition(" ")[2].lower()
+        owned = source.text.partition(" ")[0].lower() in _OWNERS and lexicon.kind_of(noun) in PERSONS
+        if not owned and not (office.title() in lexicon.titles and is_office(noun, lexicon)):
+            continue
+        before = _named_before(case, exchange.start)
+        bearers = [person for person in before if person in case.described.get(office, ())]
+        if len(bearers) == 1:
+            exchange.settled = bearers[0]
+        elif not bearers and (owned or all(person.number in described for person in before)):
+            exchange.settled = cast.called(office if owned else exchange.key, source.text, gender=exchange.gender)
+
+
+def _named_before(case: Case, start: int) -> Sequence[Person]:
+    """The people whom the text names before a place, the last one first."""
+    index, people = case.cast.people.index, case.cast.people
+    named = map(people.at, reversed(index.before(start)[-FAR_BACK:]))
+    return list(dict.fromkeys(one for one in named if one is not None and one.type == "person" and one.sure))
+
+
+def _line_up(case: Case, made: list[Exchange]) -> None:
+    """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
+    covered = 0
+    outermost_first = sorted(made, key=attrgetter("end"), reverse=True)
+    outermost_first.sort(key=attrgetter("start"))
+    for exchange in outermost_first:
+        turn = case.turns[exchange.number]
+        exchange.inside = exchange.end <= covered
+        if exchange.inside or (turn.kind == "indirect" and case.genre == "fiction"):
+            case.apart.append(exchange)
+            continue
+        exchange.direct = turn.kind == "direct"
+        if exchange.direct:
+            covered = exchange.end
+        case.order.append(exchange.number)
+        exchange.number = len(case.exchanges)
+        if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
+            exchange.gap = gap_between(case.exchanges[-1], exchange)
+            exchange.answer = answer_of(case.turns[case.order[-2]].content[-1].text, turn.cue)
+        case.exchanges.append(exchange)
+
+
+def _name_narrator(case: Case, narrator: Person) -> None:
+    """The narrator bears the name that they give as their own, else one by which others address them.
+
+    The narration does not use the names by which others address whoever tells it.
+    """
+    person = next(_own_names(case, narrator), None) or _addressed_as(case, narrator)
+    if person is not None:
+        _replace(case, narrator, person)
+
+
+def _own_names(case: Case, narrator: Person) -> Iterator[Person]:
+    """Who bears a name that stands behind *my name is* or the like, in the narration or in the narrator's words."""
+    text, index = case.text, case.cast.people.index
+    for words in _OWN:
+        at = text.find(words)
+        while at >= 0:
+            behind = at + len(words)
+            run, at = index.covering(behind), text.find(words, behind)
+            if run is None or text[index.ends[run] : index.ends[run] + 1] not in _ENDS_NAME:
+                continue
+            person = case.cast.people.at(run)
+            if person is not None and is_known(person) and _told_by(case, behind) is narrator:
+                yield person
+
+
+def _told_by(case: Case, position: int) -> Person | None:
+    """Who tells what stands at a place: the narrator outside quotations."""
+    if not case.cast.narration.is_speech(position):
+        return case.cast.narrator
+    turn = case.exchanges[max(0, bisect_right(case.exchanges, position, key=lambda each: each.start) - 1)]
+    return turn.settled if turn.direct and position < turn.end else None
+
+
+def _addressed_as(case: Case, narrator: Person) -> Person | None:
+    """Who bears a name by which others address the narrator, and which the narration does not use."""
+    called: Counter[int] = Counter()
+    persons = case.cast.people.persons
+    for before, after in pairwise(case.exchanges):
+        if (before.settled is narrator) != (after.settled is narrator):
+            other = after if before.settled is narrator else before
+            read_speech(other, case.cast.people)
+            called.update(other.addressed)
+    known = (persons[number] for number, _ in called.most_common())
+    return next((one for one in known if is_known(one) and _told_of(case, one) <= one.count * _SELDOM), None)
+
+
+def _told_of(case: Case, person: Person) -> int:
+    """How often the narration names a person."""
+    index, masks = case.cast.people.index, case.cast.narration
+    runs = index.runs()
+    places = [index.starts[at] for surface in person.surfaces for at in runs.get(surface, ())]
+    return sum(not masks.is_speech(place) for place in places)
+
+
+def _replace(case: Case, old: Person, new: Person) -> None:
+    new.type = "person"
+    case.cast.narrator = case.cast.narration.narrator = new
+    for exchange in (*case.exchanges, *case.apart):
+        if exchange.settled is old:
+            exchange.settled = new
+
+
+def _admit_nouns(case: Case) -> None:
+    """Let nouns for people that may speak be people: those with a cue, and in short texts all subjects."""
+    cast, narration = case.cast, case.cast.narration
+    wanted = {e.key for e in case.exchanges if e.key}
+    short = len(case.text) <= SHORT
+    near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
+    for paragraph in near:
+        for figure in narration.read(paragraph):
+            if figure.form == "noun" and figure.subject and figure.person is None:
+                wanted.add(figure.key)
+                _first_called(cast, figure, case.text)
+    for key in wanted:
+        narration.nouns.setdefault(key, _best_known(case.described.get(key, ())) or cast.unnamed[key])
+    narration.forget()
+
+
+def _admit_strangers(case: Case) -> None:
+    """Let *he* be somebody new who is the subject of a sentence before it: *A clerk came. The file, he said, …*."""
+    cast, narration = case.cast, case.cast.narration
+    admitted = False
+    for exchange in case.exchanges:
+        if exchange.group != "pronoun":
+            continue
+        begin = max(narration.paragraphs[exchange.paragraph][0], exchange.start - BODY_REACH)
+        if _NEW.search(case.text, begin, exchange.start):
+            for figure in narration.near(exchange.paragraph, exchange.start, exchange.start):
+                new = figure.form == "noun" and figure.subject and figure.person is None
+                if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
+                    _first_called(cast, figure, case.text)
+                    narration.nouns[figure.key] = cast.unnamed[figure.key]
+                    admitted = True
+    if admitted:
+        narration.forget()
+
+
+def admit_near(case: Case, exchange: Exchange) -> bool:
+    """Where nobody with a name can be meant, let the people whom only nouns name be; tells if there are any."""
+    cast, narration = case.cast, case.cast.narration
+    admitted = False
+    for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):
+        for figure in narration.near(paragraph, exchange.start, exchange.end):
+            if figure.form == "noun" and figure.subject and figure.person is None:
+                _first_called(cast, figure, case.text)
+                narration.nouns[figure.key] = cast.unnamed[figure.key]
+                admitted = True
+    if admitted:
+        narration.forget()
+    return admitted
+
+
+def _best_known(described: Sequence[Person]) -> Person | None:
+    """Who is named far oftener than all others that a noun describes."""
+    best, second, *_ = *sorted((person.count for person in described), reverse=True), 0, 0
+    if best < _KNOWN or best < 2 * second:
+        return None
+    return max(described, key=lambda person: person.count)
+
+
+def _first_called(cast: Cast, figure: Figure, text: str) -> None:
+    person = cast.called(figure.key, text[figure.start : figure.end])
+    if person.count <= 1:
+        person.fixed_name = squeezed(text[figure.start : figure.end])

@@ -1,0 +1,93 @@
+"""describe: by which nouns a text introduces the people that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+import regex
+
+from .lexicon import Lexicon
+from .names import NameIndex
+from .persons import People, Person
+
+_APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
+_ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -]+),\s$")
+_CLOSES = (",", ".", ";", " (")
+"""What follows a name that goes with the noun before it: *the mayor, Ann Lee,*."""
+PERSONS = frozenset({"role", "person", "kin"})
+_SIGN = regex.compile(r"[^\p{L}\s-]")
+_AGE = regex.compile(r"(?:,?\s+(?:an?\s+)?|\s+\()(?P<age>\d{1,3})(?=[,.)]|-year-old)")
+_TEENS = frozenset(str(age) for age in range(13, 20))
+_BESIDE, _BEHIND = 40, 120
+"""So many characters before and behind a name may hold nouns for whoever bears it."""
+
+
+def describe(people: People, wanted: Collection[str] | None = None) -> dict[str, list[Person]]:
+    """Whom the text introduces by which nouns: roles before a name, an apposition or an age behind it.
+
+    If only some nouns are wanted, others may be left out.
+    """
+    described: dict[str, list[Person]] = {}
+    index, lexicon = people.index, people.lexicon
+    anything = wanted is None or any(map(_tells_age, wanted))
+    for person in people.persons:
+        if person.type != "person":
+            continue
+        nouns = {word.lower() for name in person.names.values() for word in name.role}
+        nouns.update(" ".join(name.role).lower() for name in person.names.values() if name.role)
+        nouns.update(
+            t.full.lower()
+            for name in person.names.values()
+            for title in name.titles
+            if (t := lexicon.titles.get(title))
+        )
+        runs = index.runs()
+        for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
+            around = index.text[max(0, index.starts[at] - _BESIDE) : index.ends[at] + _BEHIND].lower()
+            if anything or any(map(around.__contains__, wanted or ())):
+                nouns.update(_nouns_beside(index, lexicon, at))
+        for noun in nouns:
+            described.setdefault(noun, []).append(person)
+    return described
+
+
+def _tells_age(noun: str) -> bool:
+    """Whether an age behind a name, *Moe, 44*, is enough for somebody to be called so."""
+    return noun == "teenager" or noun.endswith("-year-old")
+
+
+def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
+    """The nouns for people right before a name, and in the apposition behind it."""
+    text = index.text
+    before = text[max(0, index.starts[at] - _BESIDE) : index.starts[at]]
+    if before.endswith(", ") and text.startswith(_CLOSES, index.ends[at]):
+        role = _ROLE.search(before)
+        yield from _person_nouns(role["words"].split() if role is not None else (), lexicon)
+    elif before.endswith(" "):
+        yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split(), lexicon), lexicon)
+    behind = _APPOSITION.match(text, index.ends[at])
+    if behind is not None:
+        yield from _person_nouns(behind["words"].split(), lexicon)
+    age = _AGE.match(text, index.ends[at])
+    if age is not None:
+        yield f"{age['age']}-year-old"
+        if age["age"] in _TEENS:
+            yield "teenager"
+
+
+def _noun_words(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:
+    """The last words up to a name that are nouns and adjectives: *sister and | campaign manager* Ida Moe."""
+    first = len(words)
+    while first and (words[first - 1].lower() in lexicon.nouns or words[first - 1].lower() in lexicon.adjectives):
+        first -= 1
+    return words[first:]
+
+
+def _person_nouns(words: Sequence[str], lexicon: Lexicon) -> Iterable[str]:
+    before = ""
+    for word in words:
+        small = word.lower()
+        if lexicon.kind_of(small) in PERSONS or small.endswith("-year-old"):
+            yield f"{before} {small}".lstrip()  # the foreign secretary
+            yield small
+        before = small

@@ -1,0 +1,192 @@
+"""Turn: what one speaker says in one go; Exchange: a turn on the way to who says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set as AbstractSet
+from functools import cache
+from importlib import resources
+from typing import Literal
+
+import regex
+from attrs import define, field
+
+from .cues import Cue
+from .evidence import SourceClass
+from .mentions import Mention
+from .passage import Kind
+from .persons import People, Person
+from .said import Said
+from .span import Span
+from .tables import read_table
+
+Gap = Literal[
+    "in the same paragraph",
+    "in the next paragraph",
+    "after one paragraph",
+    "after some paragraphs",
+    "after many paragraphs",
+]
+FAR = 8
+"""A scene ends where more paragraphs than this stand between two turns."""
+
+
+@define(kw_only=True, weakref_slot=False)
+class Turn:
+    """What one speaker says in one go, with what the rules found beside it.
+
+    ``continues`` is the number of the turn that this one plainly goes on from, if there is one; ``confidence``
+    the share of right sources among those found in the same way. ``outer`` is the report around it. It is ``nameless``
+    where nothing tells whose words they are.
+    """
+
+    content: tuple[Span, ...]
+    kind: Kind = "direct"
+    source: Mention | None = None
+    cue: Cue | None = None
+    addressee: Mention | None = None
+    continues: int | None = None
+    confidence: float = 1.0
+    clause: Span | None = None
+    said: Said = "said"
+    rule: str = ""
+    nameless: bool = False
+    outer: Turn | None = None
+
+
+@define(eq=False, weakref_slot=False)
+class Candidate:
+    """Somebody who may have said a turn, and what speaks for it."""
+
+    person: Person
+    reasons: list[str] = field(factory=list)
+    score: float = 0.0
+    share: float = 0.0
+
+
+_NONE: AbstractSet[int] = frozenset()
+_NOT_POLITE: AbstractSet[str] = frozenset()
+
+
+@define(eq=False, weakref_slot=False)
+class Exchange:
+    """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed."""
+
+    number: int
+    start: int
+    end: int
+    paragraph: int
+    group: SourceClass = "implicit"
+    settled: Person | None = None
+    gender: str = "u"
+    key: str = ""
+    sort: str = ""
+    owner: Person | None = None
+    likely: Person | None = None
+    inside: bool = False
+    silent: bool = False
+    source: Span | None = None
+    told: Person | None = None
+    gap: Gap | None = None
+    answer: str = ""
+    contents: tuple[Span, ...] = ()
+    addressed: AbstractSet[int] = _NONE
+    named: AbstractSet[int] = _NONE
+    direct: bool = False
+    heard: bool = False
+    polite: AbstractSet[str] | None = None
+    candidates: Sequence[Candidate] = ()
+
+    @property
+    def opens(self) -> int:
+        """Where the turn begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he."""
+        return self.start if self.source is None else min(self.start, self.source.start)
+
+
+def gap_between(before: Exchange, after: Exchange) -> Gap | None:
+    """How far apart two turns stand; None where a new scene begins."""
+    paragraphs = after.paragraph - before.paragraph
+    if paragraphs <= 0:
+        return "in the same paragraph"
+    if paragraphs == 1:
+        return "in the next paragraph"
+    if paragraphs == 2:
+        return "after one paragraph"
+    if paragraphs <= 4:
+        return "after some paragraphs"
+    return "after many paragraphs" if paragraphs <= FAR + 1 else None
+
+
+@cache
+def _replies() -> frozenset[str]:
+    """The verbs that tell of an answer to what somebody else has said."""
+    text = (resources.files(__package__) / "lang" / "en" / "replies.tsv").read_text("utf8")
+    return frozenset(row["lemma"] for row in read_table("replies.tsv", text))
+
+
+def answer_of(before: str, cue: Cue | None) -> str:
+    """How a turn answers the words before it, if it does: its cue says so, or they ask.
+
+    >>> answer_of("“Where?”", None), answer_of("“There.”", None)
+    ('after a question', '')
+    """
+    if cue is not None and cue.lemma in _replies():
+        return "in reply"
+    return "after a question" if before.rstrip(_CLOSING).endswith("?") else ""
+
+
+_CLOSING = " ”’\"'»\n"
+
+
+@cache
+def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
+    """How people are addressed without a name, and the gender that it tells."""
+    text = (resources.files(__package__) / "lang" / "en" / "address.tsv").read_text("utf8")
+    genders = {row["word"]: row["gender"] for row in read_table("address.tsv", text)}
+    words = "|".join(map(regex.escape, genders)).replace("'", "['’]")
+    return regex.compile(
+        rf"(?<=[,;:!?“\"‘'—-] ?|(?:[Oo]h|[Yy]es|[Nn]o|[Ww]ell|[Dd]ear) )(?:{words})\b(?=[,.!?;:—”\"’'-])",
+        regex.I,
+    ), genders
+
+
+_BEFORE_ADDRESS = regex.compile(
+    r"(?:^|[,;:!?.“\"‘'—«„-]"
+    r"|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Pp]oor|[Mm]y"
+    r"|[Gg]ood(?:-bye| night| morning| evening)))[\s_]*$"
+)
+_AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
+
+
+def read_speech(turn: Exchange, people: People) -> None:
+    """Note who is addressed in the words of a turn, and who else is named in them, once and if they are quoted."""
+    if turn.heard or not turn.direct:
+        return
+    index, text = people.index, people.index.text
+    addressed, named = set[int](), set[int]()
+    kin = _address()[1]
+    for span in turn.contents:
+        for at in index.within(span.start, span.end):
+            person = people.at(at)
+            if person is None or (not person.speaks and person.name.lower() in kin):
+                continue  # Papa, who has a name, too
+            first, last = index.starts[at] + index.name(at).skip, index.ends[at]
+            before = text[max(span.start, first - 12) : first]
+            if (
+                text[last : last + 1] in _AFTER_ADDRESS
+                and _BEFORE_ADDRESS.search(before)
+                and text[last : last + 2] not in ("'s", "’s")
+            ):
+                addressed.add(person.number)
+            else:
+                named.add(person.number)
+    turn.addressed, turn.named, turn.heard = addressed or _NONE, named or _NONE, True
+
+
+def politeness(turn: Exchange, text: str) -> AbstractSet[str]:
+    """The genders that tell how somebody is addressed in the words of a turn, if those are quoted: *sir*."""
+    if turn.polite is None:
+        pattern, genders = _address()
+        found = (match for span in turn.contents for match in pattern.finditer(text, span.start, span.end))
+        polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.direct else None
+        turn.polite = polite or _NOT_POLITE
+    return turn.polite

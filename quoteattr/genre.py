@@ -1,0 +1,42 @@
+"""genre_of: whether a text reads as a story or as news."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .evidence import Genre
+from .exchange import Turn
+from .persons import People
+
+_LIVELY, _PAST = "!?", (" was ", " had ", " were ")
+_DATED = (*"0123456789", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Stories are told in the past and full of questions and exclamations, news full of dates, sums and ages."""
+_STORY, _UNTOLD, _PRONOUN = 3.0, 3.0, 1.0
+"""A text is rather a story if it tells nothing; turns without a source, and with a pronoun for one, speak for it."""
+_TOLD, _CLAUSE, _NAMED, _ENOUGH, _DATE = 0.5, 3.0, 2.5, 5, 1.5
+"""Other sources, quotations in clauses, full names (so many at most) and dates speak against it."""
+
+
+def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
+    """Whether the text reads as a story or as news, by its signs, how its turns are told and its people named."""
+    if all(turn.kind != "direct" for turn in turns):
+        return "news"
+    story = _STORY + sum(map(text.count, (*_LIVELY, *_PAST)))
+    for turn in turns:
+        if turn.kind == "mixed":
+            story -= _CLAUSE
+        elif turn.kind == "direct":
+            source = turn.source
+            story += _UNTOLD if source is None else _PRONOUN if source.form == "pronoun" else -_TOLD
+    if story > 0:  # the rest takes time, and most news shows by now what it is
+        full = sum(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
+        story -= _NAMED * min(full, _ENOUGH)
+    if story > 0:
+        spoken = [span.text for turn in turns if turn.kind == "direct" for span in turn.content]
+        story -= _DATE * (_dates(text) - sum(map(_dates, spoken)))
+    return "fiction" if story > 0 else "news"
+
+
+def _dates(text: str) -> int:
+    """How many figures and days of the week a text has."""
+    return sum(map(text.count, _DATED))

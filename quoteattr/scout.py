@@ -1,0 +1,567 @@
+"""Scout: who may have said a turn, and the evidence for each; Reach: how far they are looked for."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import accumulate
+from operator import itemgetter
+
+from attrs import define, field, frozen
+
+from .company import Company
+from .evidence import Genre
+from .exchange import FAR, Candidate, Exchange, politeness, read_speech
+from .idiolect import Idiolects
+from .narration import Figure, Narration
+from .persons import Person
+from .span import Span
+
+
+@frozen
+class Reach:
+    """How far candidates are looked for.
+
+    ``people`` at most are taken from the narration before (``enough``, where a paragraph further back would
+    have to be read), from no more than ``back`` paragraphs and ``steps`` mentions, ``coming`` from the
+    ``ahead`` paragraphs after; ``turns`` are those before and after whose speakers are recalled.
+    """
+
+    people: int = 8
+    enough: int = 8
+    back: int = 60
+    steps: int = 60
+    coming: int = 6
+    ahead: int = 14
+    turns: tuple[int, int] = (12, 6)
+
+
+REACH: dict[Genre, Reach] = {
+    "fiction": Reach(),
+    "news": Reach(people=5, enough=2, back=3, steps=20, coming=0, ahead=0, turns=(6, 2)),
+}
+
+
+@define(eq=False)
+class Scout:
+    """Finds the candidates of a turn, and the evidence for each."""
+
+    narration: Narration
+    exchanges: Sequence[Exchange]
+    reach: Reach = Reach()
+    memory: dict[str, dict[int, int]] = field(factory=dict)
+    meant: dict[str, list[tuple[int, Person]]] = field(factory=dict)
+    company: Mapping[str, Company] = field(factory=dict)
+    spoke: set[int] = field(factory=set)
+    unnamed: dict[str, Person] = field(factory=dict)
+    described: dict[str, list[Person]] = field(factory=dict)
+    idiolects: Idiolects | None = None
+    _paragraphs: list[int] = field(factory=list)
+    _scenes: list[int] = field(factory=list)
+    _uses: dict[str, str] = field(factory=dict)
+    _near: Sequence[Figure] = ()  # the figures near the turn at hand,
+    _beside: int = -1  # and the number of the sentence that its source stands in
+    _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
+
+    def __attrs_post_init__(self) -> None:
+        """Make the lists that are searched: for each turn the number of its paragraph, and that of its scene."""
+        self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
+        self._scenes = [*accumulate(exchange.gap is None for exchange in self.exchanges)]
+
+    def scout(self, at: int, *, recall: bool = False) -> None:
+        """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
+        turn = self.exchanges[at]
+        found: dict[int, Candidate] = {}
+        self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
+        self._beside = self._cue_sentence(turn)
+        self._look_back(turn, found)
+        self._look_around(turn, found)
+        self._look_ahead(turn, found)
+        self._hear(at, found)
+        if recall:
+            self._recall_likely(at, found)
+        self._own(turn, found)
+        turn.candidates = [c for c in found.values() if self._possible(turn, c.person)]
+        if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
+            turn.candidates = [c for c in turn.candidates if c.person.sure]
+        if not turn.candidates:
+            turn.candidates = self._loosely(turn)
+        for candidate in turn.candidates:
+            self._judge(turn, candidate)
+        if turn.group == "implicit":
+            self._judge_politeness(turn)
+        if turn.key:
+            self._judge_company(turn)
+            self._judge_memory(turn)
+        if self.idiolects is not None:
+            self._judge_words(turn, self.idiolects)
+        for candidate in turn.candidates:
+            candidate.reasons = self._told.setdefault(tuple(candidate.reasons), candidate.reasons)
+
+    def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
+        number = person.number
+        candidate = found.get(number)
+        if candidate is None:
+            candidate = found[number] = Candidate(person)
+        return candidate
+
+    def _loosely(self, turn: Exchange) -> list[Candidate]:
+        """Where nobody of the gender is about: whoever is, for a given name can mislead."""
+        gender, turn.gender = turn.gender, "u"
+        found: dict[int, Candidate] = {}
+        self._look_back(turn, found)
+        turn.gender = gender
+        people = self.narration.people
+        return [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
+
+    def _may_speak(self, turn: Exchange, person: Person) -> bool:
+        if person.type not in ("person", "unnamed") or person in (turn.told, turn.owner):
+            return False
+        if self.narration.people.is_place(person):
+            return False
+        if turn.group == "implicit":
+            return True
+        return person is not self.narration.narrator and (
+            not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
+        )
+
+    def _possible(self, turn: Exchange, person: Person) -> bool:
+        """Whether gender and kind allow somebody to have said a turn."""
+        if not self._may_speak(turn, person):
+            return False
+        return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
+
+    def _look_back(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The people last mentioned before the turn, nearest first."""
+        rank, steps, scenes, reach = 0, 0, self.narration.scenes, self.reach
+        often: dict[int, int] = {}
+        paragraph, figures = turn.paragraph, self._before(turn)
+        count = len(figures)
+        while True:
+            distance = turn.paragraph - paragraph
+            parted = scenes[paragraph] < scenes[turn.paragraph]
+            steps += count
+            for figure in figures:
+                person = figure.person
+                if person is None or figure.possessor or person.number in found or not self._fits(turn, person):
+                    continue
+                rank += 1
+                reasons = self._candidate(found, person).reasons
+                reasons.append(_RANKS[min(rank, len(_RANKS)) - 1])
+                reasons.append("mentioned before the scene" if parted else _DISTANCES[_nearness(distance)])
+                if figure.subject:
+                    reasons.append("last mentioned as a subject")
+            if rank >= reach.people or steps > reach.steps or (distance and rank >= reach.enough):
+                break
+            if rank >= reach.enough and paragraph and not self.narration.met(paragraph - 1, reach.steps).steps:
+                break
+            paragraph = self.narration.met_before(paragraph, reach.steps, reach.back)
+            distance = turn.paragraph - paragraph
+            if paragraph < 0 or distance > reach.back:
+                break
+            if rank > 2 and scenes[paragraph] < scenes[turn.paragraph]:
+                break
+            count, figures, counts = self.narration.met(paragraph, reach.steps)
+            if distance <= FAR and scenes[paragraph] == scenes[turn.paragraph]:
+                for number, times in counts.items():
+                    often[number] = often.get(number, 0) + times
+        _weigh_mentions(found, often)
+        self._read_last_sentence(turn, found)
+
+    def _before(self, turn: Exchange) -> Sequence[Figure]:
+        """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
+        opens = turn.opens
+        return [f for f in reversed(self._near) if f.start < opens and f.person is not None]
+
+    def _fits(self, turn: Exchange, person: Person) -> bool:
+        if self.narration.people.is_place(person):
+            return False
+        return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
+
+    def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The sentence before the turn: who is its subject, who else is mentioned there."""
+        opens = turn.opens
+        here: Sequence[Figure] = [f for f in self._near if f.end <= opens]
+        where = "before, in the paragraph"
+        if not here and turn.paragraph:
+            here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
+            if self._speaks_in(turn.paragraph - 1):
+                where = "after the words of the turn before"
+                said = self.exchanges[turn.number - 1].end
+                here = [f for f in here if f.start >= said]
+        if not here:
+            return
+        final = last = here[-1].sentence
+        around = self._beside if turn.source is not None and turn.source.start < turn.start else -1
+        if final == around and not any(f.subject for f in here if f.sentence == final):
+            last = max((f.sentence for f in here if f.sentence != final), default=final)  # Lee left. | In a letter, he
+        opening = next((f for f in here if f.sentence == final and f.subject), None)
+        if (
+            opening is not None
+            and opening.form == "pronoun"
+            and turn.group == "implicit"
+            and where == "before, in the paragraph"
+        ):
+            self._beat_gender(opening, found, "before")
+        for figure in here:
+            if figure.person is None:
+                continue
+            if figure.possessor:
+                reason = f"owner of something in the last sentence {where}"
+                known = figure.person.number in found or (turn.group == "pronoun" and self._fits(turn, figure.person))
+                if known and figure.form == "name" and figure.sentence == final:
+                    _add(self._candidate(found, figure.person).reasons, reason)
+                continue
+            role = "subject of" if figure.subject else "mentioned in"
+            when = "the last sentence" if figure.sentence in (final, last) else "a sentence"
+            reasons = self._candidate(found, figure.person).reasons
+            _add(reasons, f"{role} {when} {where}")
+            if figure.subject and figure.sentence == around and where == "before, in the paragraph":
+                _add(reasons, "subject of the sentence that the cue stands in")
+            if figure.subject and figure.sentence == final and self._introduces(turn):
+                _add(reasons, "subject of the sentence that introduces the words")
+
+    def _introduces(self, turn: Exchange) -> bool:
+        """Whether what stands before the words ends in a sign that introduces them."""
+        return self.narration.text[max(0, turn.start - 8) : turn.start].rstrip()[-1:] in _INTRODUCING
+
+    def _speaks_in(self, paragraph: int) -> bool:
+        at = bisect_left(self._paragraphs, paragraph)
+        return self._paragraphs[at : at + 1] == [paragraph]
+
+    def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """Sentences beside the words, in their paragraph, behind them and between them."""
+        after = [f for f in self._near if f.start >= turn.contents[0].end and not _inside(f, turn.source)]
+        following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
+        if following is not None and following.paragraph == turn.paragraph:
+            after = [f for f in after if f.start < following.start]
+        cue = self._beside
+        for figure in after:
+            if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
+                self._beat_gender(figure, found, "after")
+            if figure.person is None or figure.possessor:
+                continue
+            role = (
+                "beside the cue"
+                if figure.sentence == cue
+                else "subject after the words"
+                if figure.subject
+                else "mentioned after the words"
+            )
+            _add(self._candidate(found, figure.person).reasons, role)
+
+    def _cue_sentence(self, turn: Exchange) -> int:
+        """The number of the sentence that the source stands in, if somebody is read there."""
+        if turn.source is None:
+            return -1
+        start, end = turn.source.start, turn.source.end
+        return next((f.sentence for f in self._near if f.start < end and start < f.end), -1)
+
+    def _beat_gender(self, figure: Figure, found: dict[int, Candidate], where: str) -> None:
+        """He or she, the subject of the sentence beside the words, is the speaker."""
+        for candidate in found.values():
+            gender = self.narration.people.gender(candidate.person)
+            if gender in ("m", "f"):
+                fits = gender == figure.gender
+                _add(candidate.reasons, f"{'' if fits else 'not '}the gender of the pronoun {where} the words")
+
+    def _look_ahead(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The people mentioned soon after the turn."""
+        if not self.reach.ahead:
+            return
+        seen: set[int] = set()
+        self._look_at_next(turn, found)
+        last = min(len(self.narration.paragraphs) - 1, turn.paragraph + self.reach.ahead)
+        scenes = self.narration.scenes
+        paragraph = turn.paragraph
+        while True:
+            paragraph = self.narration.met_after(paragraph, self.reach.steps, self.reach.ahead)
+            if paragraph > last or scenes[paragraph] > scenes[turn.paragraph]:
+                break
+            for person in self.narration.named(paragraph, self.reach.steps):
+                if person.number in seen:
+                    continue
+                seen.add(person.number)
+                if person.number in found or len(seen) <= self.reach.coming:
+                    reason = "named in the next paragraph" if paragraph == turn.paragraph + 1 else "named soon after"
+                    _add(self._candidate(found, person).reasons, reason)
+            if len(seen) >= self.reach.people:
+                break
+
+    def _look_at_next(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """Whose sentence opens the next paragraph: before speech of their own, or without any."""
+        paragraph = turn.paragraph + 1
+        scenes = self.narration.scenes
+        if paragraph >= len(self.narration.paragraphs) or scenes[paragraph] > scenes[turn.paragraph]:
+            return
+        figures = self.narration.read(paragraph)
+        first = figures[0] if figures else None
+        if first is None or not first.subject or first.sentence or first.person is None:
+            return
+        following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
+        speaks = following is not None and following.paragraph == paragraph
+        if speaks and following is not None and following.start < first.start:
+            return
+        if first.person.number in found:
+            found[first.person.number].reasons.append(
+                "subject of the next paragraph, with speech" if speaks else "subject of the next paragraph"
+            )
+
+    def _hear(self, at: int, found: dict[int, Candidate]) -> None:
+        """Who is addressed, and who has spoken or will speak, in the turns around."""
+        turn, people = self.exchanges[at], self.narration.people
+        persons = people.persons
+        read_speech(turn, people)
+        for offset, when in _AROUND:
+            other = self._neighbour(at, offset)
+            if other is None:
+                continue
+            read_speech(other, people)
+            for number in other.addressed:
+                _add(self._candidate(found, persons[number]).reasons, f"addressed in the {when}")
+            for number in other.named:
+                if number in found and number not in other.addressed:
+                    _add(found[number].reasons, f"spoken of in the {when}")
+        for number in turn.addressed:
+            if number in found:
+                found[number].reasons.append("addressed in the words themselves")
+        for number in turn.named:
+            if number in found and number not in turn.addressed:
+                found[number].reasons.append("named in the words themselves")
+        self._recall_speakers(at, found)
+
+    def _neighbour(self, at: int, offset: int) -> Exchange | None:
+        """The turn so many before or after, if it belongs to the scene."""
+        other, scenes = at + offset, self._scenes
+        return self.exchanges[other] if 0 <= other < len(scenes) and scenes[other] == scenes[at] else None
+
+    def _recall_speakers(self, at: int, found: dict[int, Candidate]) -> None:
+        """Who is named as the speaker of turns around, the nearest of theirs before and after."""
+        back, ahead = self.reach.turns
+        far = _distance if self.exchanges[at].group != "noun" else _at_all
+        seen: set[int] = set()
+        for other in range(at - 1, max(-1, at - back - 1), -1):
+            if self.exchanges[other + 1].gap is None:
+                break
+            person = self.exchanges[other].settled
+            if person is not None and person.number not in seen:
+                seen.add(person.number)
+                self._candidate(found, person).reasons.append(f"named as the speaker {far(at - other)} before")
+        seen.clear()
+        for other in range(at + 1, min(len(self.exchanges), at + ahead + 1)):
+            if self.exchanges[other].gap is None:
+                break
+            person = self.exchanges[other].settled
+            if person is not None and person.number not in seen:
+                seen.add(person.number)
+                self._candidate(found, person).reasons.append(f"named as the speaker {far(other - at)} after")
+
+    def _recall_likely(self, at: int, found: dict[int, Candidate]) -> None:
+        """Who was found to speak in the turns around, the last time they were solved."""
+        for offset in (-3, -2, -1, 1, 2):
+            other = self._neighbour(at, offset)
+            if other is not None and other.likely is not None:
+                self._candidate(found, other.likely)
+
+    def _own(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """The narrator, and the one whom a noun phrase itself names."""
+        narrator = self.narration.narrator
+        if narrator is not None and turn.group == "implicit":
+            self._candidate(found, narrator).reasons.append("tells the story")
+        if not turn.key:
+            return
+        company = self.company.get(turn.key)
+        if company is not None and company.most is not None:
+            self._candidate(found, self.narration.people.persons[company.most])
+        described = self.described.get(turn.key, ())
+        about = any(person.number in found and self._fits(turn, person) for person in described)
+        most = max((person.count for person in described), default=0)
+        for person in described:
+            how = "has this noun for a title" if self._bears(person, turn.key) else "described by this noun"
+            less = "" if person.count == most else ", less known than another"
+            self._candidate(found, person).reasons.append(f"{how}{less}")
+        if turn.owner is not None and turn.owner.last:
+            for candidate in found.values():
+                if candidate.person.last == turn.owner.last:
+                    candidate.reasons.append("bears the name of the family")
+        itself = self.unnamed.get(turn.key) if not about else None
+        for candidate in found.values():
+            if candidate.person is not itself:
+                candidate.reasons.append(f"not the one so called, {turn.sort}")
+        if itself is not None:
+            reasons = self._candidate(found, itself).reasons
+            reasons.append(f"the one so called, {turn.sort}, {self._use(turn.key)}")
+            if itself.count > 1:
+                reasons.append("so called more than once")
+            if itself.number in self.spoke:
+                reasons.append("introduced by this noun")
+
+    def _bears(self, person: Person, noun: str) -> bool:
+        """Whether somebody has a noun for a title: *the general*, General Moe."""
+        titles = self.narration.people.lexicon.titles
+        return any(title in titles and titles[title].full.lower() == noun for title in person.titles)
+
+    def _use(self, key: str) -> str:
+        """How often a text uses a noun: one used again and again is somebody who has a name, too."""
+        known = self._uses.get(key)
+        if known is None:
+            text = self.narration.text
+            count, at = 0, text.find(key)
+            while at >= 0 and count < _OFTEN:
+                count, at = count + 1, text.find(key, at + len(key))
+            often = "often" if count >= _OFTEN else "sometimes" if count > _SELDOM else "seldom"
+            known = self._uses[key] = f"a noun used {often}"
+        return known
+
+    def _judge(self, turn: Exchange, candidate: Candidate) -> None:
+        """Evidence that does not depend on where the candidate was found."""
+        person, reasons = candidate.person, candidate.reasons
+        if turn.group != "implicit" and self.narration.people.gender(person) == "u":
+            reasons.append("gender unknown")
+        if person.type == "unnamed":
+            reasons.append("has no name")
+        else:
+            count = person.count
+            if count < 3 and (len(self.narration.text) > _BRIEF or not self.reach.ahead):
+                reasons.append("seldom named")
+            elif count >= 150:
+                reasons.append("often named")
+            if not person.sure:
+                reasons.append("perhaps no person")
+        if person.number not in self.spoke:
+            reasons.append("never named with a cue")
+        if not any(map(_met_lately, reasons)):
+            reasons.append("not met lately")
+
+    def _polite_around(self, turn: Exchange) -> list[tuple[str, str]]:
+        """The gender that the address in the turns around tells, where it tells one."""
+        found: list[tuple[str, str]] = []
+        for offset, when in _AROUND[:2]:
+            other = self._neighbour(turn.number, offset)
+            polite = politeness(other, self.narration.text) if other is not None else ()
+            found.extend((gender, when) for gender in polite if len(polite) == 1)
+        return found
+
+    def _nearest_meant(self, turn: Exchange) -> Iterable[tuple[Person, str]]:
+        """Whom the noun was taken to mean the last time before, and the next time after."""
+        uses = self.meant.get(turn.key, ())
+        before = bisect_left(uses, turn.number, key=_place_of)
+        if before and turn.number - uses[before - 1][0] <= _RECENT:
+            yield uses[before - 1][1], "shortly before"
+        after = bisect_right(uses, turn.number, key=_place_of)
+        if after < len(uses) and uses[after][0] - turn.number <= _RECENT:
+            yield uses[after][1], "shortly after"
+
+    def _judge_memory(self, turn: Exchange) -> None:
+        """Whom the noun was taken to mean everywhere else."""
+        nearest = list(self._nearest_meant(turn))
+        memory = self.memory.get(turn.key, {})
+        others = sum(memory.values()) - 1
+        for candidate in turn.candidates if others > 0 else ():
+            person, reasons = candidate.person, candidate.reasons
+            reasons.extend(f"meant by this noun {when}" for each, when in nearest if each is person)
+            share = (memory.get(person.number, 0) - (person is turn.likely)) / others
+            if share > 0.85 and others >= _REPEATED:
+                reasons.append("nearly always meant by this noun")
+            elif share > 0.6:
+                reasons.append("mostly meant by this noun")
+            elif share > 0.25:
+                reasons.append("sometimes meant by this noun")
+
+    def _judge_company(self, turn: Exchange) -> None:
+        """Who is about wherever the noun speaks, and who answers it."""
+        company = self.company.get(turn.key)
+        if company is None:
+            return
+        for candidate in turn.candidates:
+            person, reasons = candidate.person, candidate.reasons
+            if person.number == company.most:
+                reasons.append(f"most about where this noun speaks, {company.places}")
+            elif company.most is not None and person is self.unnamed.get(turn.key):
+                reasons.append(f"somebody is about where this noun speaks, {company.places}")
+            if person.number in company.answers:
+                reasons.append("answers the one so called")
+
+    def _judge_words(self, turn: Exchange, idiolects: Idiolects) -> None:
+        """Whether the words are like what candidates say elsewhere."""
+        likeness = idiolects.likeness(turn.number, [c.person.number for c in turn.candidates])
+        for candidate in turn.candidates:
+            value = likeness.get(candidate.person.number)
+            if value is not None:
+                degree = bisect_left(_LIKENESS, abs(value))
+                if degree:
+                    candidate.reasons.append(_LIKE[degree - 1] if value > 0 else _UNLIKE[degree - 1])
+
+    def _judge_politeness(self, turn: Exchange) -> None:
+        """Whether candidates may be the one addressed in the turns around."""
+        for polite, when in self._polite_around(turn):
+            for candidate in turn.candidates:
+                gender = self.narration.people.gender(candidate.person)
+                if gender in ("m", "f"):
+                    fits = gender == polite
+                    candidate.reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
+
+
+_RECENT = 30
+_BRIEF = 1_500
+"""In a story of a few paragraphs everybody is seldom named."""
+_LIKENESS = (0.7, 2.2, 5.0)
+_LIKE = ("speaks somewhat so elsewhere", "speaks so elsewhere", "speaks very much so elsewhere")
+_UNLIKE = ("speaks somewhat otherwise", "speaks otherwise", "speaks quite otherwise")
+_INTRODUCING = (",", ":", "-", "–", "—")
+_RANKS = ("mentioned last", "mentioned last but one", "mentioned last but two", "mentioned earlier")
+_DISTANCES = (
+    "mentioned in the same paragraph", "mentioned one paragraph before",
+    "mentioned two or three paragraphs before",
+    "mentioned up to eight paragraphs before", "mentioned long before",
+)  # fmt: skip
+_REPEATED = 5
+"""So many mentions in the paragraphs before are many."""
+_SELDOM, _OFTEN = 5, 20
+"""A noun that a text has more than so often is used sometimes, and at least so often, often."""
+_place_of = itemgetter(0)
+_AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
+
+
+@cache
+def _met_lately(reason: str) -> bool:
+    """Whether a piece of evidence tells that somebody was mentioned or has spoken before."""
+    return reason.startswith("mentioned") or reason.endswith("before")
+
+
+def _at_all(_: int) -> str:
+    """For nouns it tells little how many turns away."""
+    return "some turns"
+
+
+def _distance(turns: int) -> str:
+    """How many turns away, in words that make few pieces of evidence."""
+    if turns <= 3:
+        return ("one turn", "two turns", "three turns")[turns - 1]
+    return "up to six turns" if turns <= 6 else "many turns"
+
+
+def _nearness(distance: int) -> int:
+    """Which of the distances a number of paragraphs is."""
+    if distance < 2:
+        return distance
+    return 2 if distance <= 3 else 3 if distance <= FAR else 4
+
+
+def _weigh_mentions(found: dict[int, Candidate], often: dict[int, int]) -> None:
+    """Of those mentioned before a turn, who is mentioned again and again."""
+    for number, candidate in found.items():
+        times = often.get(number, 0)
+        if times > 1:
+            again = "often before" if times >= _REPEATED else "more than once before"
+            candidate.reasons.append(f"mentioned {again}")
+
+
+def _inside(figure: Figure, source: Span | None) -> bool:
+    return source is not None and figure.start < source.end and source.start < figure.end
+
+
+def _add(reasons: list[str], reason: str) -> None:
+    if reason not in reasons:
+        reasons.append(reason)

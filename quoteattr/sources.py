@@ -1,0 +1,484 @@
+"""Sources: from the mention beside a cue to who is meant, or to what is known of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from itertools import pairwise
+
+import regex
+from attrs import define, field
+
+from .cast import Cast, squeezed
+from .evidence import Genre
+from .exchange import Exchange, Turn
+from .lexicon import Lexicon
+from .mentions import Mention
+from .names import Name, NameIndex
+from .narration import noun_key
+from .persons import Person, noun_gender
+from .span import Span
+from .tables import read_table
+
+SHORT = 20_000
+"""In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
+_HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
+_HIS = frozenset({"his", "her"})
+MYSELF = frozenset({"i", "me", "myself"})
+_MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
+_THING = frozenset({"it", "itself", "this", "that", "these", "those"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
+_THE = frozenset({"The", "the"})
+_INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
+_JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
+_ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
+_FROM = (" of ", " from ")
+_FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
+_OF_NAME = regex.compile(r"\s+of\s+")
+_LABELS = frozenset({"Q", "A"})
+_OF_TWO = frozenset({"other", "latter", "former"})
+"""Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
+_MARKED = regex.compile(
+    r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b)"
+)
+"""What tells one man from another: *the man | with the beard*."""
+_SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
+_OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
+_APPOSED = (", the ", ", a ", ", an ", ", ")
+_OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
+_THINGS = frozenset({"body", "document", "work", "speech"})
+_BEFORE_NAME = regex.compile(
+    r"(?:(?:the|an?|his|her|their|its)\s+)?(?:(?:\p{Ll}[\p{L}-]*\s+){1,4}(?:called|identified as|named)\s+)?"
+)
+"""What may stand between a comma and the name of who has just been described: *a guide,* | a man named | *Otto*."""
+_GENERAL = frozenset(
+    "agency airline bank business chain charity club company firm group network organisation organization publisher "
+    "retailer startup team".split()
+)
+"""Nouns for a body that has been named before."""
+BODY_REACH = 1500
+"""How far back *the company* looks for a name, and *he* for somebody new."""
+_OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
+_TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
+_TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
+_HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
+"""What follows a name that is a heading or a label, not told of."""
+_BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
+_DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
+_LONGEST_WORD = 40
+_ENDS = regex.compile(r"(?<!\W)\W+$")
+
+
+@define(eq=False)
+class Sources:
+    """From the mention beside a cue to the person, or to what is known of them."""
+
+    cast: Cast
+    text: str
+    genre: Genre = "news"
+    known: dict[str, Person] = field(factory=dict)
+    called: dict[str, tuple[int, str]] = field(factory=dict)
+    interviewed: Person | None = None
+    read_to: int = 0  # up to which name the text was read for who is interviewed
+
+    def read(self, turn: Exchange, source: Mention, *, label: bool) -> None:
+        """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
+        turn.source = source.span
+        words = source.text
+        first = words.split(None, 1)[0]
+        if label and words in _LABELS:
+            turn.settled = self._interviewee(turn) if words == "A" else None
+            turn.silent = turn.settled is None
+        elif first.lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
+            turn.settled = person
+        elif first in _THE and (self._is_office(source) or self._is_native(source)):
+            self._read_noun(turn, source)
+        elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(words)):
+            turn.settled = self.known.get(words) or self.known.setdefault(words, self.named(source))
+        elif source.form == "pronoun":
+            self._read_pronoun(turn, source)
+        else:
+            self._read_noun(turn, source)
+
+    def _is_office(self, source: Mention) -> bool:
+        """Whether *the* and capitals show an office: *the Foreign Secretary, Ann Lee*, in news *the Prime Minister*."""
+        last = source.head.text.rpartition(" ")[2]
+        if source.form != "name" or not last[0].isupper():
+            return False
+        if self.cast.people.index.is_role(last.lower()) and self._named_behind(source) is not None:
+            return True
+        lexicon = self.cast.people.lexicon
+        return self.genre == "news" and is_office(last, lexicon) and lexicon.titles[last.capitalize()].kind != "rank"
+
+    def _is_native(self, source: Mention) -> bool:
+        """Whether *the* and a capital in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
+        return self.genre == "news" and source.text[len("the ") :].rpartition(" ")[2] in natives()
+
+    def named(self, source: Mention) -> Person:
+        """Who bears a name."""
+        index, people = self.cast.people.index, self.cast.people
+        head = source.span
+        covering = index.covering(head.start)
+        if (
+            covering is not None
+            and index.ends[covering] <= head.end
+            and index.starts[covering] + index.name(covering).core < head.start
+        ):
+            part = people.of_surface.get(self.text[head.start : index.ends[covering]])
+            if part is not None:
+                return part
+        first = head.start if covering is None else index.starts[covering]
+        runs = [at for at in index.within(first, head.end) if index.name(at).words]
+        if _is_list(runs, index):
+            return self._list(source, runs)
+        best = self._best_run(source, runs)
+        person = people.at(best) if best is not None else None
+        if person is None and best is not None and self._covers(best, source):
+            name = index.name(best)
+            person = people.new("organisation" if name.kind in ("body", "place") else "person")
+            surface = index.surfaces[best]
+            people.give(person, name, surface, len(index.runs()[surface]))
+        if head.text.split()[0].lower() in _INDEFINITE and not (person is not None and is_known(person)):
+            return self.cast.stranger(source.text)
+        if person is None or (best is not None and not self._covers(best, source)):
+            person = people.surnamed(source.text)
+        if person is None:
+            return self.cast.body(source.text, "organisation")
+        person.sure = person.speaks = True
+        return person
+
+    def spoken_of(self, turn: Turn) -> Person | None:
+        """Who is named behind the cue as the one that the words are about: *Koh said of Ann Koh*."""
+        if turn.source is None or turn.cue is None:
+            return None
+        behind = _ABOUT.match(self.text, max(turn.source.span.end, turn.cue.spans[-1].end))
+        at = self.cast.people.index.covering(behind.end()) if behind is not None else None
+        return self.cast.people.at(at) if at is not None else None
+
+    def bearers(self, source: Mention | None) -> Collection[Person]:
+        """Who bears the surname that is the source: of two, who is told of, or told, does not speak, another does."""
+        return self.cast.people.by_last.get(source.span.text, ()) if source is not None else ()
+
+    def _best_run(self, source: Mention, runs: list[int]) -> int | None:
+        """Which name carries a mention: the last one, if the mention ends with it, else the first."""
+        if len(runs) < 2:
+            return runs[0] if runs else None
+        return runs[-1] if self._covers(runs[-1], source) else runs[0]
+
+    def _covers(self, run: int, source: Mention) -> bool:
+        """Whether a name is what a mention is about, not part of it (Union *of Norland*, the *Moe* report)."""
+        index = self.cast.people.index
+        name = index.name(run)
+        after = self.text[index.ends[run] : source.span.end]
+        before = self.text[source.span.start : index.starts[run]]
+        owned = before.endswith(("'s ", "’s ")) and name.kind == "person"
+        if before and _JOINS.search(before) and not (name.full and (name.role or owned)):
+            return False
+        if not after.strip(' .”"’)'):
+            person = self.cast.people.at(run)
+            return name.full or person is not None or not before.strip()
+        return _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
+
+    def _list(self, source: Mention, runs: list[int]) -> Person:
+        """Several who are named together."""
+        index = self.cast.people.index
+        *names, last = (name.bare if name.full else name.text for name in map(index.name, _bearers(runs, index)))
+        group = self.cast.body(f"{', '.join(names)} and {last}", "group")
+        if squeezed(source.text) not in group.forms:
+            group.call(squeezed(source.text))
+        self.cast.last_group = group
+        return group
+
+    def _read_pronoun(self, turn: Exchange, source: Mention) -> None:
+        word = source.head.text.lower()
+        cast = self.cast
+        if word in MYSELF:
+            turn.settled = None if turn.inside else cast.narrator  # inside other words it is who says those
+        elif word in _HE:
+            turn.group, turn.gender = "pronoun", _HE[word]
+        elif word in _RELATIVE:
+            self._read_relative(turn, source)
+        elif word in _MANY:
+            turn.settled = cast.last_group or cast.last_body or cast.body(source.text, "group")
+        elif word == "it" and self.genre == "fiction":
+            turn.settled = self._body_before(source)
+            turn.group = "pronoun"
+        elif word in _THING:
+            body = self._thing_before(source) or cast.last_body or self._body_before(source)
+            turn.settled = body or cast.body(source.text, "unnamed")
+        else:
+            turn.settled = cast.stranger(source.text)
+
+    def _thing_before(self, source: Mention) -> Person | None:
+        """The body or document that opens the last sentence about one: *The letter* came; then *it* says so."""
+        lexicon, narration = self.cast.people.lexicon, self.cast.narration
+        before = list(_OPENING.finditer(self.text, max(0, source.span.start - BODY_REACH), source.span.start))
+        for found in reversed(before):
+            words = found["words"].split()
+            things = [word for word in words if lexicon.kind_of(word) in _THINGS]
+            if things and not narration.is_speech(found.start()):
+                end = self.text.index(things[-1], found.start("words")) + len(things[-1])
+                phrase, kind = self.text[found.start() : end], lexicon.kind_of(things[-1])
+                return self.cast.body(phrase, "organisation" if kind == "body" else "document")
+        return None
+
+    def _read_relative(self, turn: Exchange, source: Mention) -> None:
+        """Who and which mean the mention before them."""
+        at = source.span.start
+        words = self.text[max(0, at - _LONGEST_WORD) : at].split()
+        noun = words[-1].rstrip(",") if words else ""
+        kinds, plural = self.cast.people.lexicon.nouns.get(noun, ("", False))
+        if plural or kinds.startswith("group"):
+            turn.settled = self.cast.body(noun, "group")
+            return
+        figures = self.cast.narration.near(self.cast.narration.paragraph_of(at), at, at)
+        before = [f for f in figures if f.end <= source.span.start and not f.possessor]
+        if len(before) > 1 and self.text[before[-2].end : before[-1].start] in _APPOSED:
+            named = before[-2].person
+            if named is not None and is_known(named):
+                before.pop()  # Ann Lee, the baker | who
+        if before and before[-1].person is not None:
+            turn.settled = before[-1].person
+        elif before and before[-1].key:
+            turn.settled = self.cast.called(before[-1].key, self.text[before[-1].start : before[-1].end])
+        else:
+            turn.group = "pronoun"
+
+    def _read_noun(self, turn: Exchange, source: Mention) -> None:
+        words = source.head.text.split()
+        first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
+        kinds, plural = self.cast.people.lexicon.nouns.get(head, ("", False))
+        kind = kinds.partition(",")[0]
+        story = self.genre == "fiction" and not turn.inside
+        owned = _OWNED.search(source.text) is not None
+        if (person := self._named_behind(source)) is not None:
+            turn.settled = person
+        elif story and (self._is_aside(source, kind) or ("voice" in kinds and first in _HIS)):
+            if first in _HIS:
+                turn.group, turn.gender = "pronoun", _HE[first]
+        elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
+            turn.settled = whose
+        elif plural:
+            turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
+        elif kind == "body":
+            turn.settled = self._body(source, first)
+        elif kind in ("document", "work", "speech"):
+            turn.settled = self.cast.body(source.text, "document")
+        elif first in _INDEFINITE:
+            self._introduce(turn, source, head)
+            turn.sort = "a new voice" if "voice" in kinds else turn.sort
+        elif (kind == "kin" or (story and owned)) and (owner := self._owner(source)) is not None:
+            turn.owner = owner
+            self._read_person_noun(turn, source, head, first, kind)
+        elif turn.inside or (owned and not story) or (first not in _DEFINITE and not owned):
+            turn.settled = self.cast.body(source.text, "unnamed")
+        else:
+            self._read_person_noun(turn, source, head, first, kind)
+
+    def _named_behind(self, source: Mention) -> Person | None:
+        """Whom the apposition behind a noun names: *its director, Lena Strand*."""
+        behind = source.description
+        if behind is None:
+            return None
+        index = self.cast.people.index
+        runs = index.within(behind.start, behind.end)
+        if not runs or not _names_somebody(index.name(runs[0])):
+            return None
+        if not _BEFORE_NAME.fullmatch(self.text, behind.start, index.starts[runs[0]]):
+            return None
+        several = _is_list(runs, index)
+        name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
+        return self.named(Mention(name, "name", name, name))
+
+    def _owner(self, source: Mention) -> Person | None:
+        """Who is named before 's: *Ann's mother*."""
+        index = self.cast.people.index
+        for at in index.within(source.span.start, source.span.end):
+            if self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s"):
+                return self.cast.people.at(at)
+        return None
+
+    def _whose_voice(self, source: Mention) -> Person | None:
+        """Whose voice it is: the name with 's before it or with *of* behind it."""
+        index = self.cast.people.index
+        for at in index.within(source.span.start, source.extent.end + 40):
+            owns = self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s") and index.ends[at] <= source.span.end
+            if owns or _OF_NAME.fullmatch(self.text, source.head.end, index.starts[at] + index.name(at).skip):
+                return self.cast.people.at(at)
+        return None
+
+    def _interviewee(self, turn: Exchange) -> Person | None:
+        """Who answers in an interview: the person whom the writer names last before it, else the first named in it."""
+        index, people, narration = self.cast.people.index, self.cast.people, self.cast.narration
+        for at in range(self.read_to, index.before(turn.start).stop):
+            person = people.at(at)
+            counts = self.interviewed is None or not narration.is_speech(index.starts[at])
+            if counts and person is not None and person.type == "person" and person.sure:
+                self.interviewed = person
+        self.read_to = index.before(turn.start).stop
+        return self.interviewed
+
+    def _body(self, source: Mention, first: str) -> Person:
+        """The company: the body last named, if the noun is a general one; else the body so called."""
+        words = source.text.split()
+        body: Person | None = None
+        if first in ("the", "this") and words[-1] in _GENERAL and all(map(self._describes, words[1:-1])):
+            body = self._last_body(source)
+        elif first == "the" and len(words) == 2:
+            body = self._body_named_so(source, words[-1].capitalize())
+        return body or self.cast.body(source.text, "organisation")
+
+    def _body_named_so(self, source: Mention, noun: str) -> Person | None:
+        """The body last named with a noun in its name: *the council* is Dunmore Council."""
+        index, people = self.cast.people.index, self.cast.people
+        for at in reversed(index.within(source.span.start - BODY_REACH, source.span.start)):
+            name = index.name(at)
+            if name.kind == "body" and noun in name.words:
+                whole = _OF_PLACE.match(self.text, index.ends[at])
+                if whole is None:
+                    return people.at(at)
+                return self.cast.body(self.text[index.starts[at] : whole.end()], "organisation")
+        return None
+
+    def _describes(self, word: str) -> bool:
+        """Whether a word only describes what has been named: *the Swedish airline*, but not *the road agency*."""
+        return word[0].isupper() or word in self.cast.people.lexicon.adjectives
+
+    def _body_before(self, source: Mention) -> Person | None:
+        """The body that opens the nearest sentence before which opens with a name."""
+        index = self.cast.people.index
+        for at in reversed(index.within(source.span.start - BODY_REACH, source.span.start)):
+            if index.opens_sentence(at) and index.name(at).words:
+                return self.cast.people.at(at) if index.name(at).kind == "body" else None
+        return None
+
+    def _last_body(self, source: Mention) -> Person | None:
+        """The name of no person that opens the nearest sentence before."""
+        index, people = self.cast.people.index, self.cast.people
+        before = index.within(source.span.start - BODY_REACH, source.span.start)
+        for at in reversed(before):
+            person, name = people.at(at), index.name(at)
+            if person is None or name.kind == "person":
+                continue
+            if _is_traded(self.text, index.starts[at], index.ends[at]):
+                person.type = "organisation"
+                return person
+            if not name.full and person.type == "person":
+                continue
+            if index.opens_sentence(at) and not _HEADS.match(self.text, index.ends[at]):
+                person.type = "organisation"
+                return person
+        return None
+
+    def _introduce(self, turn: Exchange, source: Mention, head: str) -> None:
+        """Another official: somebody new each time; in a long story perhaps somebody known, not yet recognised."""
+        person = self.cast.stranger(source.text)
+        gender = noun_gender(head, self.cast.people.lexicon)
+        if gender in ("m", "f"):
+            person.vote(gender, 20.0)
+        else:
+            self.cast.last_group = person  # a spokesperson; then *they*
+        self.cast.narration.nouns.setdefault(head, person)
+        self.cast.unnamed.setdefault(head, person)
+        if self.genre == "news" or turn.inside or len(self.text) <= SHORT:
+            turn.settled = person
+        else:
+            turn.group, turn.gender, turn.sort = "noun", gender, "somebody new"
+            turn.key = f"{head} {person.number}"
+            self.cast.unnamed[turn.key] = person
+
+    def _is_aside(self, source: Mention, kind: str) -> bool:
+        """Whether a noun of a story is nobody: *in a low tone*, *thoughts*."""
+        bare = not kind and source.text.islower() and not _DETERMINED.match(source.text)
+        if bare and source.text not in self.cast.people.lexicon.closed:
+            return True
+        if kind == "speech" or (kind == "time" and not source.text.startswith("the ")):  # but: said the second
+            return True
+        return _BEHIND_PREPOSITION.match(self.text, source.span.start) is not None
+
+    def _read_person_noun(self, turn: Exchange, source: Mention, head: str, first: str, kind: str) -> None:
+        turn.group = "noun"
+        turn.gender = natives().get(head.capitalize()) or noun_gender(head, self.cast.people.lexicon)
+        if kind == "kin":
+            turn.owner = turn.owner or self.cast.narration.owner_at(source.span.start)
+        if head in _OF_TWO:
+            return
+        words = source.text.split()
+        adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""
+        turn.key = noun_key(kind, first, adjective, head, turn.owner)
+        turn.sort = _SORTS.get(kind, "a role")
+        marked = _MARKED.match(self.text, source.head.end) if kind == "person" else None
+        if marked is not None:
+            turn.key = f"{turn.key} {marked['mark']}"
+        elif kind == "person" and self.genre == "fiction":
+            turn.key = self._last_so_called(turn, head)
+        self.cast.called(
+            turn.key, self.text[source.span.start : marked.end() if marked else source.span.end], gender=turn.gender
+        )
+
+    def _last_so_called(self, turn: Exchange, head: str) -> str:
+        """The key of *the gentleman* behind *the old gentleman* is that of the old one."""
+        at, key = self.called.get(head, (0, ""))
+        if not key or turn.key != head or turn.start - at > BODY_REACH:
+            key = turn.key
+        self.called[head] = turn.start, key
+        return key
+
+
+def _is_traded(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a company on the stock exchange: *Orvex shares*, *shares in Orvex*."""
+    return _TRADED.match(text, end) is not None or _TRADED_BEFORE.search(text, max(0, start - 12), start) is not None
+
+
+@cache
+def natives() -> Mapping[str, str]:
+    """Nouns that tell where somebody is from, each with the gender that it tells.
+
+    >>> natives()["Frenchman"], natives()["Swede"]
+    ('m', 'u')
+    """
+    text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
+    return {row["noun"]: row["gender"] for row in read_table("natives.tsv", text)}
+
+
+def is_office(word: str, lexicon: Lexicon) -> bool:
+    """Whether a noun is a title that one person bears at a time: *minister*, *bishop*, but not *sister*.
+
+    >>> from quoteattr.lexicon import english
+    >>> [is_office(word, english()) for word in ("minister", "Bishop", "sister", "baker")]
+    [True, True, False, False]
+    """
+    title = lexicon.titles.get(word.capitalize())
+    held = title is not None and title.kind in ("office", "clergy", "noble", "rank")
+    return held and lexicon.kind_of(word.lower()) == "role"
+
+
+def is_known(person: Person) -> bool:
+    """Whether the text names somebody in full, or with a title or a given name."""
+    return any(name.kind == "person" or name.given for name in person.names.values())
+
+
+def _names_somebody(name: Name) -> bool:
+    """Whether a name by itself tells that it is one of a person or of a body."""
+    return name.full or bool(name.given) or name.kind in ("person", "body")
+
+
+def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
+    """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
+    bearers = _bearers(runs, index) if len(runs) > 1 else ()
+    if len(bearers) < 2 or any(index.name(at).kind not in ("person", "word") for at in bearers):
+        return False
+    joints = [_JOINT.match(index.text, index.ends[a], index.starts[b]) for a, b in pairwise(runs)]
+    return None not in joints and any(joint["and"] for joint in joints if joint)
+
+
+_JOINT = regex.compile(r"\s*(?:,\s*(?P<and>and\b|&)?|(?P<and>and\b|&))|\s+(?:of|from)\s")
+
+
+def _bearers(runs: Sequence[int], index: NameIndex) -> list[int]:
+    """The names without the places they are from, and roles: *Ann Lee of* Norland *and* Head *of News Per Moe*."""
+    joined = [(a, b) for a, b in pairwise(runs) if index.text[index.ends[a] : index.starts[b]] in _FROM]
+    others = {a if index.name(b).full else b for a, b in joined}
+    return [at for at in runs if at not in others]
