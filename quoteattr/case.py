@@ -12,6 +12,7 @@ import regex
 from attrs import define, field
 
 from .cast import ARTICLE, Cast, squeezed
+from .changed import changed
 from .described import PERSONS, describe
 from .evidence import Genre
 from .exchange import Exchange, Turn, answer_of, gap_between, read_speech
@@ -22,6 +23,7 @@ from .narration import Figure, Narration
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
 from .sources import BODY_REACH, SHORT, Sources, is_known, is_office
+from .span import Span
 
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
 _KNOWN, FAR_BACK = 3, 200
@@ -66,7 +68,7 @@ def open_case(
     """Read the names, the narration and the sources; everything but the decision."""
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
-    masks = _merged([*_bylines(text, paragraphs), *[(q.span.start, q.span.end) for q in quotations]])
+    masks = _merged([*_bylines(text, paragraphs), *[quotation.span for quotation in quotations]])
     genre = genre_of(text, turns, people)
     narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
     cast = Cast(people, narration)
@@ -77,10 +79,10 @@ def open_case(
     return case
 
 
-def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Span]:
     """The lines near the top that name who wrote an article, *By Ann Lee and Bo Ray*: they tell of nobody."""
     return [
-        (start, end)
+        Span(start, end, text)
         for start, end in paragraphs[:_TOP]
         if end - start < _LONGEST_BYLINE
         and text.startswith(("By ", "BY "), start)
@@ -88,15 +90,14 @@ def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[tuple[int
     ]
 
 
-def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
     """Stretches in order, those that overlap made one."""
-    merged: list[tuple[int, int]] = []
-    for span in sorted(spans):
-        start, end = span
-        if not merged or start > merged[-1][1]:
+    merged: list[Span] = []
+    for span in sorted(spans, key=attrgetter("start")):
+        if not merged or span.start > merged[-1].end:
             merged.append(span)
-        elif end > merged[-1][1]:
-            merged[-1] = (merged[-1][0], end)
+        elif span.end > merged[-1].end:
+            merged[-1] = changed(merged[-1], end=span.end)
     return merged
 
 

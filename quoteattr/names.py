@@ -8,12 +8,13 @@ repeat a few names again and again.
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
+from itertools import chain, islice
 from sys import intern
 from typing import Literal
 
@@ -376,8 +377,8 @@ class NameIndex:
     """
 
     text: str = field(repr=False)
-    starts: list[int] = field(repr=False)
-    ends: list[int] = field(repr=False)
+    starts: Sequence[int] = field(repr=False)
+    ends: Sequence[int] = field(repr=False)
     surfaces: list[str]
     lexicon: Lexicon = field(repr=False)
     named: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # the runs that were told, not found
@@ -446,7 +447,7 @@ class NameIndex:
             if not self._small:
                 counts = Counter[str]()
                 for piece in _pieces(self.text):
-                    counts.update(piece.split())
+                    counts.update(filter(str.islower, piece.split()))
                 self._small.update(counts)
             return self._small.get(low, 0) + self._small.get(low + ",", 0) + self._small.get(low + ".", 0)
         if low not in self._small:
@@ -556,13 +557,14 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     ['Go', 'Dr. Ida van der Meer', 'Lee']
     """
     pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
-    runs = [match.span() for match in pattern.finditer(text)]
+    places = array("q", chain.from_iterable(match.span() for match in pattern.finditer(text)))
+    starts, ends = places[::2], places[1::2]
     if _ARTICLE.search(text):
-        runs = [(_with_prefix(text, start), end) for start, end in runs]
+        starts = array("q", [_with_prefix(text, start) for start in starts])
     if named:
-        return _with_told(text, runs, named, lexicon)
-    surfaces = [intern(text[start:end]) for start, end in runs]
-    return NameIndex(text, [start for start, _ in runs], [end for _, end in runs], surfaces, lexicon)
+        return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
+    surfaces = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return NameIndex(text, starts, ends, surfaces, lexicon)
 
 
 def _with_prefix(text: str, start: int) -> int:
@@ -584,7 +586,7 @@ def _with_told(text: str, runs: Sequence[tuple[int, int]], named: Sequence[Named
     free = [(start, end) for start, end in runs if not _overlaps(places, start, end)]
     starts, ends = zip(*sorted([*places, *free]), strict=True)
     surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    return NameIndex(text, list(starts), list(ends), surfaces, lexicon, tuple(places), told)
+    return NameIndex(text, starts, ends, surfaces, lexicon, tuple(places), told)
 
 
 def _overlaps(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:

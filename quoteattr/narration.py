@@ -19,6 +19,7 @@ from attrs import define, field, frozen
 from .lexicon import FEW, Lexicon
 from .names import NameIndex
 from .persons import People, Person, noun_gender
+from .span import Span
 
 FigureForm = Literal["name", "pronoun", "noun", "narrator"]
 
@@ -196,14 +197,14 @@ class Narration:
     >>> from quoteattr.persons import find_persons
     >>> text = "Ann met Tom. She smiled. “No, Per.”"
     >>> people = find_persons(find_names(text, english()), english())
-    >>> narration = Narration(text, [(0, len(text))], [(25, 35)], people)
+    >>> narration = Narration(text, [(0, len(text))], [Span(25, 35, text)], people)
     >>> [(text[f.start : f.end], f.person.name, f.subject) for f in narration.read(0)]
     [('Ann', 'Ann', True), ('Tom', 'Tom', False), ('She', 'Ann', True)]
     """
 
     text: str = field(repr=False)
     paragraphs: Sequence[tuple[int, int]] = field(repr=False)
-    masks: Sequence[tuple[int, int]] = field(repr=False)
+    masks: Sequence[Span] = field(repr=False)
     people: People = field(repr=False)
     narrator: Person | None = None
     look_back: int = _LOOK_BACK
@@ -225,7 +226,7 @@ class Narration:
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched."""
         self._starts = [start for start, _ in self.paragraphs]
-        self._mask_starts = [start for start, _ in self.masks]
+        self._mask_starts = [mask.start for mask in self.masks]
         breaks = [end - start < _HEADING and self._is_break(start, end) for start, end in self.paragraphs]
         self.scenes = list(accumulate(breaks, initial=0))[1:]
 
@@ -244,7 +245,7 @@ class Narration:
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
         at = bisect_right(self._mask_starts, position) - 1
-        return at >= 0 and position < self.masks[at][1]
+        return at >= 0 and position < self.masks[at].end
 
     def owner_at(self, position: int) -> Person | None:
         """Whom the *his* or *her* at a position means."""
@@ -257,12 +258,12 @@ class Narration:
         """The stretches of narration of a paragraph."""
         start, end = self.paragraphs[paragraph]
         at = max(0, bisect_right(self._mask_starts, start) - 1)
-        while at < len(self.masks) and self.masks[at][0] < end:
-            first, last = self.masks[at]
-            if last > start:
-                if first > start:
-                    yield start, first
-                start = max(start, last)
+        while at < len(self.masks) and self.masks[at].start < end:
+            mask = self.masks[at]
+            if mask.end > start:
+                if mask.start > start:
+                    yield start, mask.start
+                start = max(start, mask.end)
             at += 1
         if start < end:
             yield start, end

@@ -23,6 +23,7 @@ from itertools import pairwise
 from attrs import frozen
 
 from .characters import BLANKS
+from .collection import emptied
 
 _ENDS = frozenset(".!?…。！？؟।:")  # the last sign of a line that ends a sentence, or announces
 _CLOSERS = "”\"’'»)]}*_"  # what may stand behind that sign
@@ -43,6 +44,7 @@ _NARROWEST = 20  # shorter lines than this are lists or verse
 _WIDEST = 100  # few texts are wrapped to more
 _LONG = 40  # a line as long as this that breaks off in mid-sentence was broken by accident
 _INDENT = 2  # so far is the first line of a paragraph indented, at least
+_PIECE = 20_000  # characters whose lines are cut out at once
 _BLANK_EVERY = 15  # with fewer blank lines than this they do not part paragraphs
 
 
@@ -58,9 +60,18 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """
     blocks = _find_blocks(text)
     if max(map(len, blocks), default=1) == 1:
-        return [block[0][:2] for block in blocks]
+        return [block[0][:2] for block in emptied(blocks)]
     layout = Layout.of(text, blocks)
-    return [paragraph for block in blocks for paragraph in layout.divide(text, block)]
+    return [paragraph for block in emptied(blocks) for paragraph in layout.divide(text, block)]
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines of a text with their ends, cut out of it some at a time: all at once would take many times its room."""
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _PIECE) + 1 or len(text)
+        yield from text[at:end].splitlines(keepends=True)
+        at = end
 
 
 def _find_blocks(text: str) -> list[list[Line]]:
@@ -69,7 +80,7 @@ def _find_blocks(text: str) -> list[list[Line]]:
     block: list[Line] = []
     at = 0
     before = ""
-    for line in text.splitlines(keepends=True):
+    for line in _lines(text):
         inner = line.strip(BLANKS)
         if inner:
             indent = line.index(inner[0]) if line[0] != inner[0] else 0

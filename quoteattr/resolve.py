@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from .case import FAR_BACK, Case, admit_near, open_case
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
-from .evidence import Evidence, SourceClass, Weights, evidence_of, sureness_of, weights_of
+from .evidence import Evidence, Known, SourceClass, Weights, evidence_of, sureness_of, weights_of
 from .exchange import Candidate, Exchange, Turn
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
@@ -262,24 +262,12 @@ class _Report:
         if case.apart or case.order != [*range(len(exchanges))]:
             placed = dict(zip(case.order, exchanges, strict=True)) | {each.number: each for each in case.apart}
             exchanges = [placed[number] for number in range(len(case.turns))]
-        chosen = [*map(self._choose, exchanges, case.turns)]
-        for (person, _), turn in zip(chosen, case.turns, strict=True):
+        for exchange, turn in zip(exchanges, case.turns, strict=True):
+            best = winner(exchange) if exchange.settled is None and not exchange.silent else None
+            person = best.person if best is not None else exchange.settled
             if person is not None and turn.source is not None:
                 self.mentions.setdefault(person.number, []).append(turn.source)
-        return [
-            self._resolution(exchange, turn, *choice)
-            for exchange, turn, choice in zip(exchanges, case.turns, chosen, strict=True)
-        ]
-
-    def _choose(self, exchange: Exchange, turn: Turn) -> tuple[Person | None, float]:
-        sureness, source = sureness_of(self.case.genre), turn.confidence if turn.source is not None else 1.0
-        if exchange.settled is not None:
-            how = "name" if exchange.settled.type == "person" else "unnamed"
-            return exchange.settled, sureness[how].of(source, 1.0)
-        best = winner(exchange)
-        if best is None or exchange.silent:
-            return None, source if turn.source is not None else 0.0
-        return best.person, sureness[exchange.group].of(source, best.share)
+        return [*map(self._resolution, exchanges, case.turns)]
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
@@ -293,13 +281,17 @@ class _Report:
             )
         return known
 
-    def _resolution(self, exchange: Exchange, turn: Turn, person: Person | None, confidence: float) -> Resolution:
+    def _resolution(self, exchange: Exchange, turn: Turn) -> Resolution:
         how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
-        if person is None:
-            return Resolution(None, how, confidence, turn.addressee)
-        if exchange.settled is not None:
-            return Resolution(self._speaker(person), how, confidence, turn.addressee)
+        sureness, source = sureness_of(self.case.genre), turn.confidence if turn.source is not None else 1.0
+        settled = exchange.settled
+        if settled is not None:
+            known: Known = "name" if settled.type == "person" else "unnamed"
+            return Resolution(self._speaker(settled), how, sureness[known].of(source, 1.0), turn.addressee)
+        if exchange.silent or not exchange.candidates:
+            return Resolution(None, how, source if turn.source is not None else 0.0, turn.addressee)
         best, *others = sorted(exchange.candidates, key=lambda c: -c.share)
+        confidence = sureness[exchange.group].of(source, best.share)
         # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
         left = min(confidence / best.share, (1.0 - confidence) / (1.0 - best.share) if best.share < 1.0 else 0.0)
         rivals = tuple(
@@ -308,7 +300,7 @@ class _Report:
             if each.share * left >= _LEAST_RIVAL
         )
         evidence = self._evidence(exchange, best)
-        return Resolution(self._speaker(person), how, confidence, turn.addressee, evidence, rivals)
+        return Resolution(self._speaker(best.person), how, confidence, turn.addressee, evidence, rivals)
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
         """What spoke for somebody and against them, the weightiest first, made once for all with the same reasons."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from .changed import changed
+from .collection import emptied
 from .exchange import Turn
 from .passage import Candidate, Kind
 from .reports import Report
@@ -17,13 +18,17 @@ _MANY: Final = 20  # speeches that show a habit
 _RARE: Final = 10  # one in so many is no habit
 
 
-def turns_of(candidates: Sequence[Candidate], woven: Woven) -> list[Turn]:
-    """The candidates and the reports of a text put together to turns, in the order of the text."""
+def turns_of(candidates: list[Candidate], woven: Woven) -> list[Turn]:
+    """The candidates and the reports of a text put together to turns, in the order of the text.
+
+    They are taken out of their lists.
+    """
     turns: list[Turn] = []
-    known: dict[int, Turn] = {}  # the turn of each candidate and report, by its ``id``,
+    meant = {id(woven.now(each).continues) for each in candidates} | {id(each) for each in woven.outer.values()}
+    known: dict[int, Turn] = {}  # the turns of those that others go on with or stand in, by ``id``,
     further: dict[int, list[Span]] = {}  # the stretches of those that go on, by that of the turn,
     inside: list[tuple[Turn, Report]] = []  # and those that a report is around
-    for candidate in candidates:
+    for candidate in emptied(candidates):
         now, span = woven.now(candidate), candidate.quotation.span
         if now.silent:
             continue
@@ -31,30 +36,32 @@ def turns_of(candidates: Sequence[Candidate], woven: Woven) -> list[Turn]:
         turn = known.get(id(head))
         if turn is None:
             begun = woven.now(head)
-            turn = known[id(head)] = _turn(begun, (span,), begun.kind, nameless=begun.nameless)
+            turn = _turn(begun, (span,), begun.kind, nameless=begun.nameless)
             turns.append(turn)
+            if head is not candidate:  # nobody says what the head holds
+                known[id(head)] = turn
             if (around := woven.outer.get(id(head))) is not None:
                 inside.append((turn, around))
         else:
             further.setdefault(id(turn), [*turn.content]).append(span)
-        known[id(candidate)] = turn
+        if id(candidate) in meant:
+            known[id(candidate)] = turn
     for turn in turns if further else ():
         turn.content = tuple(further.get(id(turn), turn.content))
-    for report in woven.reports:
-        turn = known[id(report)] = _turn(report, report.content, "indirect")
+    for report in emptied(woven.reports):
+        turn = _turn(report, report.content, "indirect")
         turns.append(turn)
+        if id(report) in meant:
+            known[id(report)] = turn
         if (around := woven.outer.get(id(report))) is not None:
             inside.append((turn, around))
     for turn, around in inside:
         turn.outer = known[id(around)]
-    turns.sort(key=_place_of)
+    turns.sort(
+        key=lambda turn: turn.content[-1].end, reverse=True
+    )  # of those that begin at one place, the longest first
+    turns.sort(key=lambda turn: turn.content[0].start)
     return turns
-
-
-def _place_of(turn: Turn) -> tuple[int, int]:
-    """Where a turn begins and, of those that begin there, the longest first."""
-    content = turn.content
-    return content[0].start, -content[-1].end
 
 
 def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:

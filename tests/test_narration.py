@@ -186,7 +186,7 @@ def narration_of(text: str, narrator: Person | None = None, lexicon: Lexicon | N
     paragraphs = find_paragraphs(text)
     quotations, _ = find_quotations(text, paragraphs, lexicon=lexicon)
     people = find_persons(find_names(text, lexicon), lexicon)
-    return Narration(text, paragraphs, [(each.span.start, each.span.end) for each in quotations], people, narrator)
+    return Narration(text, paragraphs, [each.span for each in quotations], people, narrator)
 
 
 def told(text: str, lexicon: Lexicon | None = None) -> Iterator[str]:

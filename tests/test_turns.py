@@ -15,7 +15,7 @@ QUOTATIONS = find_quotations(TEXT, [(0, len(TEXT))])[0]
 
 
 def contents(*candidates: Candidate) -> list[list[str]]:
-    return [[span.text for span in turn.content] for turn in turns_of(candidates, Woven())]
+    return [[span.text for span in turn.content] for turn in turns_of([*candidates], Woven())]
 
 
 def test_what_goes_on_with_a_quotation_is_one_turn_with_it() -> None:
