@@ -163,19 +163,19 @@ class Layout:
             width=width,
         )
 
-    def divide(self, text: str, block: Sequence[Line]) -> Iterator[tuple[int, int]]:
-        """The paragraphs of lines between two blank lines."""
+    def divide(self, text: str, block: list[Line]) -> Iterator[tuple[int, int]]:
+        """The paragraphs of lines between two blank lines; the lines are taken out of their list."""
         if len(block) == 1:
             yield block[0][:2]
             return
         width = self.width if self.wrapped else _find_width(text, block)
-        base = min(line[2] for line in block)
+        base, end = min(line[2] for line in block), block[-1][1]
         start = block[0][0]
-        for line, after in pairwise(block):
+        for line, after in pairwise(emptied(block)):
             if self._parts(text, line, after, width, base) if width else _stands_alone(text, line, after):
                 yield start, line[1]
                 start = after[0]
-        yield start, block[-1][1]
+        yield start, end
 
     def _parts(self, text: str, line: Line, after: Line, width: int, base: int) -> bool:
         """Whether a paragraph ends between these two lines, in text wrapped to a width."""
