@@ -119,11 +119,13 @@ _MAKES = frozenset(
 )
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
+_PARTING = frozenset(",Q")  # kinds of phrases that part a gerund from the noun it goes with
 _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
 # What makes somebody do something behind *on*: *rely on users to report*.
 _LEANS = frozenset("bank count depend prevail rely wait".split())
 _ARTICLES = frozenset({"a", "an", "the"})  # the | “x” plan
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
+_EMPTY = frozenset({"it", "there"})  # subjects that are nobody
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
 _ASKING = frozenset({"if", "whether"})
 _PRICES = frozenset("fall rise drop climb plunge jump slip slide sink surge tumble soar slump".split())
@@ -549,7 +551,8 @@ class _Reader:
             below: Clause | None = top
             while below is not None and below.verb is not None:
                 below = below.outer
-            if takes_clause(verb) or (self.tag(candidate) == "p" and below is None):
+            told = takes_clause(verb) and not (below is not None and self.is_last_verb(at, below))
+            if told or (self.tag(candidate) == "p" and below is None):
                 self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
                 self.complete(self.top, self.top.subject, at)
             elif below is not None and below.subject is not None:
@@ -574,6 +577,14 @@ class _Reader:
             self.complete(self.top, self.top.subject, at)
             return
         self.complete(Clause(base.kind, candidate, base.outer, ghost=base, depth=base.depth), candidate, at)
+
+    def is_last_verb(self, at: int, waiting: Clause) -> bool:
+        """Whether a clause that waits behind a gerund gets no other verb: *the cost of telling tales | was high*."""
+        top, subject = self.top, waiting.subject
+        if top.kind != "part" or top.outer is not waiting or subject is None or top.verb is None:
+            return False
+        beside = _PARTING.isdisjoint(self.kinds[subject : top.verb])
+        return beside and _FINITE.isdisjoint(self.kinds[at + 1 :].partition(",")[0])
 
     def starts_anew(self, phrase: Phrase) -> bool:
         """Whether a report goes with the main clause: *Moe said he was late, and when asked, | he said*."""
@@ -640,13 +651,17 @@ class _Reader:
                 and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive")))
             )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
-            if clause.kind == "sub" and clause.outer.verb is None and self.sign == "c":
-                break  # after Moe came and | said so, …
+            if clause.kind == "sub" and self.sign == "c" and self.is_empty(clause.outer):
+                break  # after Moe came and | said so, …; there was a row when Moe came and | said so
             if clause.kind in ("part", "sub", "wh") or tense or nested or self.sign == ",c":
                 clause = clause.outer
             else:
                 break
         self.complete(replaced(clause, at), clause.subject, at)
+
+    def is_empty(self, clause: Clause) -> bool:
+        """Whether nobody does anything in a clause: it has no verb yet, or begins with *there* or *it*."""
+        return clause.verb is None or (clause.subject is not None and self.lemma(clause.subject) in _EMPTY)
 
     def described(self, top: Clause, candidate: int) -> Clause | None:
         """The clause whose verb only describes its subject: *a man | accused of stealing a car | told*."""
@@ -845,12 +860,18 @@ class _Reader:
         elif (waiting := self.waiting_for_that()) is not None:
             self.push("comp", at, waiting)
         elif self.last in "MO" and self.last_mention is not None:
-            kinds = self.noun(self.last_mention)
-            noun = "speech" in kinds or "document" in kinds
+            noun = self.is_told(self.last_mention)
+            if not noun and self.last == "O" and self.lemma(self.last_mention - 1) in ("by", "from"):
+                noun = self.is_told(self.last_mention - 2)  # a claim by Moe | that …
             self.push("comp" if noun else "rel", at, self.top, None if noun else self.last_mention)
         else:
             self.push("comp", at, self.top)
         self.last = "t"
+
+    def is_told(self, at: int) -> bool:
+        """Whether a noun is one of speech, or for a document."""
+        kinds = self.noun(at)
+        return "speech" in kinds or "document" in kinds
 
     def waiting_for_that(self) -> Clause | None:
         """The clause around that still waits for *that*: *told Moe before he left the hall | that*."""

@@ -22,6 +22,7 @@ _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 _WANTS = frozenset({"want", "wish", "need", "yet"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
+_WHOSE = _WHERE | {"by", "from"}
 _APART = frozenset({"after", "before", "without"})
 _JUDGED = frozenset({"for", "of", "as"})  # hit him *for*, accused him *of*
 _ENDS = frozenset(",.?!")
@@ -288,16 +289,22 @@ def holds_clause(passage: Passage, clause: Clause) -> bool:
 
 
 def noun_before(passage: Passage, at: int) -> int:
-    """The noun that *that* goes with, times and places passed over: *his comment | at a debate on Monday | that*."""
+    """The noun that *that* goes with: *his comment | at a debate on Monday | that*, *a claim | by Moe | that*."""
     at -= 1
     for _ in range(_FAR):
         if passage.around[at] == "T":
             at -= 1
-        elif passage.around[at] == "M" and passage.lemma_at(at - 1) in _WHERE:
+        elif passage.around[at] == "M" and passage.lemma_at(at - 1) in (_WHERE if is_speech(passage, at) else _WHOSE):
             at -= 2
         elif passage.around[at] == "P":
             at -= 1
     return at
+
+
+def is_speech(passage: Passage, at: int) -> bool:
+    """Whether a mention is a noun of speech: *his claim*."""
+    word = passage.phrases[at].word if passage.around[at] == "M" else None
+    return word is not None and "speech" in word.noun
 
 
 def noun_subject(passage: Passage, clause: Clause) -> Frame | None:
@@ -310,10 +317,8 @@ def noun_subject(passage: Passage, clause: Clause) -> Frame | None:
 
 def noun_frame(passage: Passage, at: int) -> Frame | None:
     """The frame of a noun of speech with its owner: *Moe’s claim that*, *his remark*, *a claim by Moe*."""
-    if passage.around[at] != "M":
-        return None
-    phrase = passage.phrases[at]
-    if phrase.word is None or "speech" not in phrase.word.noun:
+    phrase = passage.phrases[at] if is_speech(passage, at) else None
+    if phrase is None or phrase.word is None:
         return None
     source = passage.owner(at)
     if passage.reading.sentence.words.tags[phrase.first] == "T":
@@ -348,7 +353,7 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     group = passage.group_at(verb)
     if group is None or group.verb is None or not group.verb.cue or group.verb.cue == "plan":
         return False
-    distance = passage.at - verb
+    distance = reached(passage, verb) - verb
     over = clause.closed and clause.kind != "rel" and passage.lemma_at(clause.opened) != "as"
     if (
         over
@@ -375,6 +380,13 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     return distance <= _FAR or (
         holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames)
     )
+
+
+def reached(passage: Passage, verb: int) -> int:
+    """How far a clause has to reach: to the quotation, or to whom it judges: *hit | the mayor of Ulm for being “x”*."""
+    judged = passage.open_clause
+    being = judged.kind == "part" and judged.opened > verb and passage.lemma_at(judged.opened) == "being"
+    return verb + 1 if being and not passage.kinds[verb + 1 : judged.opened].strip("MP'j") else passage.at
 
 
 def goes_with(passage: Passage, clause: Clause, verb: Verb) -> bool:

@@ -44,7 +44,7 @@ _cut = re.compile(
     | (?: A [rn]?r* )* V
     | (?: A r* )* G
     | B (?: r* B )*
-    | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: r (?=[jeg]) )? )* [nN\#] )?
+    | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
     | [dq\#]+
     | .
     """,
@@ -155,6 +155,9 @@ def _phrases(
             group = groups.get(head)
             if group is not None and kind != "E" and group.end > end_of:
                 end_of = group.end
+        elif kind == "B":
+            if all_words[first].lemma == "being" and rows and rows[-1][0] == "P":
+                kind = "G"  # accused of | being late
         elif kind == "Q":
             quotation = words.quotations.get(first)
         rows.append((kind, starts[first], end_of, first, last, all_words[head], group, quotation))

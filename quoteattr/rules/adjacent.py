@@ -68,9 +68,25 @@ def content_source_cue(passage: Passage) -> Candidate | None:
     frame = right(passage)
     if frame is not None and frame.noun is not None:
         return frame.candidate(passage)
-    if frame is None or frame.subject is None or frame.subject > frame.verb:
+    if frame is None or frame.subject is None or frame.subject > frame.verb or told_before(passage, frame):
         return None
     return followed(passage, frame)
+
+
+def told_before(passage: Passage, frame: Frame) -> bool:
+    """Whether a report before has the words, and the verb behind has others: *said he “ran,” she claimed he walked*."""
+    before, _ = governing(passage)
+    if before is None or before.noun is not None or (passage.form_kind == "direct" and passage.before != "t"):
+        return False
+    verb = passage.verb_at(frame.verb)
+    weak = verb is None or not verb.strong or verb.cue == "judgement"
+    return weak or passage.around[frame.verb + 1] in ":tQ" or has_clause(passage, frame.verb)
+
+
+def has_clause(passage: Passage, verb: int) -> bool:
+    """Whether a verb has a clause behind it for its object: *claimed | they had met*."""
+    clauses = passage.reading.of_verb.values()
+    return any(each.kind in ("comp", "wh") and each.outer is not None and each.outer.verb == verb for each in clauses)
 
 
 @rule(confidence=0.9, needs=["behind"])

@@ -57,6 +57,7 @@ _IN_THE_WORDS_OF = Pattern(
     """
     CONTENT ,? {in the words of} SOURCE | CONTENT ,? {in} OWNER own? ({words} | {phrase}) |
     {in the words of} SOURCE ... CONTENT | {in} OWNER own? ({words} | {phrase}) ... CONTENT |
+    {by} OWNER own? ({admission} | {account} | {description} | {estimate} | {reckoning}) ... CONTENT |
     to ({use} | {borrow}) OWNER own? ({words} | {phrase} | {expression} | {term}) ... CONTENT |
     {to quote} SOURCE ... CONTENT
     """
