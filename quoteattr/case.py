@@ -15,7 +15,7 @@ from .cast import ARTICLE, Cast, squeezed
 from .changed import changed
 from .described import PERSONS, describe
 from .evidence import Genre
-from .exchange import Exchange, Turn, answer_of, gap_between, read_speech
+from .exchange import Exchange, Turn, answer_of, gap_between, speech_of
 from .genre import genre_of
 from .lexicon import Lexicon
 from .names import NameIndex, find_names
@@ -49,9 +49,9 @@ class Case:
     turns: Sequence[Turn]
     cast: Cast
     genre: Genre
-    exchanges: list[Exchange] = field(factory=list)
-    order: list[int] = field(factory=list)
-    apart: list[Exchange] = field(factory=list)
+    every: list[Exchange] = field(factory=list)  # one for each turn, in the order of the turns: those that follow each
+    exchanges: list[Exchange] = field(factory=list)  # other in one line,
+    apart: list[Exchange] = field(factory=list)  # and those inside others, or told
     described: dict[str, list[Person]] = field(factory=dict)
 
 
@@ -119,13 +119,10 @@ def _is_told_by_one(case: Case) -> bool:
 def _read_sources(case: Case) -> None:
     """Make an exchange of each turn, and settle what its source settles."""
     sources, narration = Sources(case.cast, case.text, case.genre), case.cast.narration
-    made: list[Exchange] = []
-    for number, turn in enumerate(case.turns):
-        spans = turn.content
-        start, end = spans[0].start, spans[-1].end
-        made.append(Exchange(number, start, end, narration.paragraph_of(start), contents=spans))
-    _line_up(case, made)
-    for exchange, turn in zip(made, case.turns, strict=True):
+    case.every += [Exchange(turn, 0, narration.paragraph_of(turn.content[0].start)) for turn in case.turns]
+    _line_up(case)
+    for exchange in case.every:
+        turn = exchange.turn
         if turn.source is not None:
             sources.read(exchange, turn.source, label=turn.cue is None)
             if exchange.settled is not None and exchange.settled.type in ("organisation", "document"):
@@ -152,8 +149,8 @@ def _settle_offices(case: Case) -> None:
     """An office alone, or *his lawyer*, means the one person introduced so; where all are otherwise, nobody named."""
     cast, lexicon = case.cast, case.cast.people.lexicon
     described = {person.number for persons in case.described.values() for person in persons}
-    for exchange, number in zip(case.exchanges, case.order, strict=True):
-        source = case.turns[number].source
+    for exchange in case.exchanges:
+        source = exchange.turn.source
         if source is None or not exchange.key:
             continue
         office, noun = ARTICLE.sub("", source.text).lower(), source.head.text.rpartition(" ")[2].lower()
@@ -175,25 +172,22 @@ def _named_before(case: Case, start: int) -> Sequence[Person]:
     return list(dict.fromkeys(one for one in named if one is not None and one.type == "person" and one.sure))
 
 
-def _line_up(case: Case, made: list[Exchange]) -> None:
+def _line_up(case: Case) -> None:
     """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
     covered = 0
-    outermost_first = sorted(made, key=attrgetter("end"), reverse=True)
+    outermost_first = sorted(case.every, key=attrgetter("end"), reverse=True)
     outermost_first.sort(key=attrgetter("start"))
     for exchange in outermost_first:
-        turn = case.turns[exchange.number]
         exchange.inside = exchange.end <= covered
-        if exchange.inside or (turn.kind == "indirect" and case.genre == "fiction"):
+        if exchange.inside or (exchange.turn.kind == "indirect" and case.genre == "fiction"):
             case.apart.append(exchange)
             continue
-        exchange.direct = turn.kind == "direct"
         if exchange.direct:
             covered = exchange.end
-        case.order.append(exchange.number)
         exchange.number = len(case.exchanges)
         if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
             exchange.gap = gap_between(case.exchanges[-1], exchange)
-            exchange.answer = answer_of(case.turns[case.order[-2]].content[-1].text, turn.cue)
+            exchange.answer = answer_of(case.exchanges[-1].turn.content[-1].text, exchange.turn.cue)
         case.exchanges.append(exchange)
 
 
@@ -237,8 +231,7 @@ def _addressed_as(case: Case, narrator: Person) -> Person | None:
     for before, after in pairwise(case.exchanges):
         if (before.settled is narrator) != (after.settled is narrator):
             other = after if before.settled is narrator else before
-            read_speech(other, case.cast.people)
-            called.update(other.addressed)
+            called.update(speech_of(other, case.cast.people).addressed)
     known = (persons[number] for number, _ in called.most_common())
     return next((one for one in known if is_known(one) and _told_of(case, one) <= one.count * _SELDOM), None)
 
@@ -254,7 +247,7 @@ def _told_of(case: Case, person: Person) -> int:
 def _replace(case: Case, old: Person, new: Person) -> None:
     new.type = "person"
     case.cast.narrator = case.cast.narration.narrator = new
-    for exchange in (*case.exchanges, *case.apart):
+    for exchange in case.every:
         if exchange.settled is old:
             exchange.settled = new
 

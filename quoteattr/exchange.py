@@ -8,7 +8,7 @@ from importlib import resources
 from typing import Literal
 
 import regex
-from attrs import define, field
+from attrs import define, field, frozen
 
 from .cues import Cue
 from .evidence import SourceClass
@@ -63,17 +63,27 @@ class Candidate:
     share: float = 0.0
 
 
-_NONE: AbstractSet[int] = frozenset()
+@frozen(eq=False, weakref_slot=False)
+class Speech:
+    """Who is addressed in the words of a turn, and who else is named in them, by number."""
+
+    addressed: AbstractSet[int] = frozenset()
+    named: AbstractSet[int] = frozenset()
+
+
+_NOBODY = Speech()
 _NOT_POLITE: AbstractSet[str] = frozenset()
 
 
 @define(eq=False, weakref_slot=False)
 class Exchange:
-    """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed."""
+    """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed.
 
+    ``number`` is its place among those that follow each other.
+    """
+
+    turn: Turn
     number: int
-    start: int
-    end: int
     paragraph: int
     group: SourceClass = "implicit"
     settled: Person | None = None
@@ -84,22 +94,39 @@ class Exchange:
     likely: Person | None = None
     inside: bool = False
     silent: bool = False
-    source: Span | None = None
     told: Person | None = None
     gap: Gap | None = None
     answer: str = ""
-    contents: tuple[Span, ...] = ()
-    addressed: AbstractSet[int] = _NONE
-    named: AbstractSet[int] = _NONE
-    direct: bool = False
-    heard: bool = False
+    speech: Speech | None = None
     polite: AbstractSet[str] | None = None
     candidates: Sequence[Candidate] = ()
 
     @property
+    def start(self) -> int:
+        """Where the turn begins."""
+        return self.turn.content[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the turn ends."""
+        return self.turn.content[-1].end
+
+    @property
+    def source(self) -> Span | None:
+        """Where the source stands."""
+        source = self.turn.source
+        return source.span if source is not None else None
+
+    @property
     def opens(self) -> int:
         """Where the turn begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he."""
-        return self.start if self.source is None else min(self.start, self.source.start)
+        source = self.turn.source
+        return self.start if source is None else min(self.start, source.span.start)
+
+    @property
+    def direct(self) -> bool:
+        """Whether the turn is speech that stands in no other."""
+        return self.turn.kind == "direct" and not self.inside
 
 
 def gap_between(before: Exchange, after: Exchange) -> Gap | None:
@@ -157,14 +184,19 @@ _BEFORE_ADDRESS = regex.compile(
 _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 
 
-def read_speech(turn: Exchange, people: People) -> None:
-    """Note who is addressed in the words of a turn, and who else is named in them, once and if they are quoted."""
-    if turn.heard or not turn.direct:
-        return
+def speech_of(exchange: Exchange, people: People) -> Speech:
+    """Who is addressed and named in the words of a turn, if those are quoted; they are read once."""
+    if exchange.speech is None:
+        exchange.speech = _read_speech(exchange.turn.content, people) if exchange.direct else _NOBODY
+    return exchange.speech
+
+
+def _read_speech(contents: Sequence[Span], people: People) -> Speech:
+    """Who is addressed and named in some words."""
     index, text = people.index, people.index.text
     addressed, named = set[int](), set[int]()
     kin = _address()[1]
-    for span in turn.contents:
+    for span in contents:
         for at in index.within(span.start, span.end):
             person = people.at(at)
             if person is None or (not person.speaks and person.name.lower() in kin):
@@ -179,14 +211,14 @@ def read_speech(turn: Exchange, people: People) -> None:
                 addressed.add(person.number)
             else:
                 named.add(person.number)
-    turn.addressed, turn.named, turn.heard = addressed or _NONE, named or _NONE, True
+    return Speech(addressed, named) if addressed or named else _NOBODY
 
 
-def politeness(turn: Exchange, text: str) -> AbstractSet[str]:
+def politeness(exchange: Exchange, text: str) -> AbstractSet[str]:
     """The genders that tell how somebody is addressed in the words of a turn, if those are quoted: *sir*."""
-    if turn.polite is None:
+    if exchange.polite is None:
         pattern, genders = _address()
-        found = (match for span in turn.contents for match in pattern.finditer(text, span.start, span.end))
-        polite = {genders[one.group().lower().replace("’", "'")] for one in found} if turn.direct else None
-        turn.polite = polite or _NOT_POLITE
-    return turn.polite
+        contents = exchange.turn.content if exchange.direct else ()
+        found = (match for span in contents for match in pattern.finditer(text, span.start, span.end))
+        exchange.polite = {genders[one.group().lower().replace("’", "'")] for one in found} or _NOT_POLITE
+    return exchange.polite

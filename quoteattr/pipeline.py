@@ -149,7 +149,7 @@ class Pipeline:
             source=None if doubted else turn.source,
             cue=None if doubted else turn.cue,
             speaker=resolution.speaker,
-            addressee=turn.addressee or resolution.addressee,
+            addressee=turn.addressee,
             said=turn.said,
             reported_by=outer,
             how=resolution.how,

@@ -14,7 +14,7 @@ from attrs import define, field, frozen
 from .case import FAR_BACK, Case, admit_near, open_case
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
-from .evidence import Evidence, Known, SourceClass, Weights, evidence_of, sureness_of, weights_of
+from .evidence import Evidence, SourceClass, Weights, evidence_of, sureness_of, weights_of
 from .exchange import Candidate, Exchange, Turn
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
@@ -73,7 +73,6 @@ class Resolution:
     speaker: Speaker | None
     how: How
     confidence: float = 0.0
-    addressee: Mention | None = None
     evidence: tuple[Evidence, ...] = ()
     rivals: tuple[Rival, ...] = ()
 
@@ -97,7 +96,7 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     long = len(case.text) > SHORT
     again = case.genre == "fiction" and bool(open_turns)
     if again and long:
-        scout.idiolects = Idiolects([words_of(s.text for s in case.turns[number].content) for number in case.order])
+        scout.idiolects = Idiolects([words_of(span.text for span in each.turn.content) for each in case.exchanges])
         scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})
     for number in range(passes if again else 1):
         if number:
@@ -198,8 +197,7 @@ def _usual(counts: Counter[int]) -> int | None:
 
 def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     """A turn that stands in another, or that is told in the writer's words: by itself."""
-    number = exchange.number
-    source = case.turns[number].source
+    source = exchange.turn.source
     if exchange.inside and source is not None and source.head.text.lower() in MYSELF:
         outer = _around(case, exchange)
         exchange.settled, exchange.group, exchange.candidates = outer.settled, outer.group, outer.candidates
@@ -207,13 +205,11 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     if exchange.inside and exchange.gender in ("m", "f"):
         exchange.settled = _named_inside(case, exchange)
     if exchange.settled is None:
-        exchange.number = 0
         Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0)
         if exchange.inside and exchange.gender in ("m", "f"):
             present = _talking(case, _around(case, exchange))
             exchange.candidates = [each for each in exchange.candidates if each.person not in present]
         Chain([exchange], weights).solve()
-    exchange.number = number
 
 
 def _talking(case: Case, turn: Exchange) -> Collection[Person | None]:
@@ -253,21 +249,17 @@ class _Report:
     weights: Weights
     speakers: dict[int, Speaker] = field(factory=dict)
     mentions: dict[int, list[Mention]] = field(factory=dict)
+    settled: dict[tuple[int, How, float], Resolution] = field(factory=dict)  # made once for all turns settled alike
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
 
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
-        case = self.case
-        exchanges = case.exchanges
-        if case.apart or case.order != [*range(len(exchanges))]:
-            placed = dict(zip(case.order, exchanges, strict=True)) | {each.number: each for each in case.apart}
-            exchanges = [placed[number] for number in range(len(case.turns))]
-        for exchange, turn in zip(exchanges, case.turns, strict=True):
+        for exchange in self.case.every:
             best = winner(exchange) if exchange.settled is None and not exchange.silent else None
-            person = best.person if best is not None else exchange.settled
-            if person is not None and turn.source is not None:
-                self.mentions.setdefault(person.number, []).append(turn.source)
-        return [*map(self._resolution, exchanges, case.turns)]
+            person, source = best.person if best is not None else exchange.settled, exchange.turn.source
+            if person is not None and source is not None:
+                self.mentions.setdefault(person.number, []).append(source)
+        return [*map(self._resolution, self.case.every)]
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
@@ -281,15 +273,19 @@ class _Report:
             )
         return known
 
-    def _resolution(self, exchange: Exchange, turn: Turn) -> Resolution:
+    def _resolution(self, exchange: Exchange) -> Resolution:
+        turn = exchange.turn
         how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
         sureness, source = sureness_of(self.case.genre), turn.confidence if turn.source is not None else 1.0
         settled = exchange.settled
         if settled is not None:
-            known: Known = "name" if settled.type == "person" else "unnamed"
-            return Resolution(self._speaker(settled), how, sureness[known].of(source, 1.0), turn.addressee)
+            known = self.settled.get((settled.number, how, source))
+            if known is None:
+                sure = sureness["name" if settled.type == "person" else "unnamed"].of(source, 1.0)
+                known = self.settled[settled.number, how, source] = Resolution(self._speaker(settled), how, sure)
+            return known
         if exchange.silent or not exchange.candidates:
-            return Resolution(None, how, source if turn.source is not None else 0.0, turn.addressee)
+            return Resolution(None, how, source if turn.source is not None else 0.0)
         best, *others = sorted(exchange.candidates, key=lambda c: -c.share)
         confidence = sureness[exchange.group].of(source, best.share)
         # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
@@ -300,7 +296,7 @@ class _Report:
             if each.share * left >= _LEAST_RIVAL
         )
         evidence = self._evidence(exchange, best)
-        return Resolution(self._speaker(best.person), how, confidence, turn.addressee, evidence, rivals)
+        return Resolution(self._speaker(best.person), how, confidence, evidence, rivals)
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
         """What spoke for somebody and against them, the weightiest first, made once for all with the same reasons."""

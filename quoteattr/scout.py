@@ -12,7 +12,7 @@ from attrs import define, field, frozen
 
 from .company import Company
 from .evidence import Genre
-from .exchange import FAR, Candidate, Exchange, politeness, read_speech
+from .exchange import FAR, Candidate, Exchange, politeness, speech_of
 from .idiolect import Idiolects
 from .narration import Figure, Narration
 from .persons import Person
@@ -232,7 +232,7 @@ class Scout:
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
-        after = [f for f in self._near if f.start >= turn.contents[0].end and not _inside(f, turn.source)]
+        after = [f for f in self._near if f.start >= turn.turn.content[0].end and not _inside(f, turn.source)]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         if following is not None and following.paragraph == turn.paragraph:
             after = [f for f in after if f.start < following.start]
@@ -312,22 +312,22 @@ class Scout:
         """Who is addressed, and who has spoken or will speak, in the turns around."""
         turn, people = self.exchanges[at], self.narration.people
         persons = people.persons
-        read_speech(turn, people)
+        speech = speech_of(turn, people)
         for offset, when in _AROUND:
             other = self._neighbour(at, offset)
             if other is None:
                 continue
-            read_speech(other, people)
-            for number in other.addressed:
+            around = speech_of(other, people)
+            for number in around.addressed:
                 _add(self._candidate(found, persons[number]).reasons, f"addressed in the {when}")
-            for number in other.named:
-                if number in found and number not in other.addressed:
+            for number in around.named:
+                if number in found and number not in around.addressed:
                     _add(found[number].reasons, f"spoken of in the {when}")
-        for number in turn.addressed:
+        for number in speech.addressed:
             if number in found:
                 found[number].reasons.append("addressed in the words themselves")
-        for number in turn.named:
-            if number in found and number not in turn.addressed:
+        for number in speech.named:
+            if number in found and number not in speech.addressed:
                 found[number].reasons.append("named in the words themselves")
         self._recall_speakers(at, found)
 

@@ -85,7 +85,6 @@ class Sources:
 
     def read(self, turn: Exchange, source: Mention, *, label: bool) -> None:
         """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
-        turn.source = source.span
         words = source.text
         first = words.split(None, 1)[0]
         if label and words in _LABELS:

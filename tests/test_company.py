@@ -9,9 +9,10 @@ from hypothesis import given, strategies as st
 
 from quoteattr import Result, attribute
 from quoteattr.company import Company, share_near
-from quoteattr.exchange import Exchange, Gap
+from quoteattr.exchange import Exchange, Gap, Turn
 from quoteattr.persons import Person
 from quoteattr.resolve import _answers
+from quoteattr.span import Span
 
 ABOUT = st.dictionaries(st.integers(0, 60), st.lists(st.integers(0, 4), max_size=3), max_size=30)
 PLACES = st.lists(st.integers(0, 60), min_size=1, max_size=12).map(sorted)
@@ -125,8 +126,9 @@ def test_who_answers_is_who_speaks_before_or_behind_in_the_next_paragraph() -> N
         "after one paragraph",
         "in the next paragraph",
     )
+    turn = Turn(content=(Span(0, 5, "“No.”"),))
     exchanges = [
-        Exchange(number, number * 10, number * 10 + 5, number, settled=settled, gap=gap)
+        Exchange(turn, number, number, settled=settled, gap=gap)
         for number, (settled, gap) in enumerate(zip((None, ann, None, tom, None, ida, None), gaps, strict=True))
     ]
     answers = {at: dict(_answers(exchanges, [at])) for at in (0, 2, 4, 6)}

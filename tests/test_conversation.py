@@ -6,11 +6,12 @@ from quoteattr.conversation import Chain, scenes, turn_taking
 from quoteattr.cues import Cue
 from quoteattr.errors import LexiconError
 from quoteattr.evidence import CLASSES, Sureness, read_weights, weights_of
-from quoteattr.exchange import Candidate, Exchange, answer_of, gap_between
+from quoteattr.exchange import Candidate, Exchange, Turn, answer_of, gap_between
 from quoteattr.persons import Person
 from quoteattr.span import Span
 
 ANN, TOM, KIM = Person(0), Person(1), Person(2)
+TURN = Turn(content=(Span(0, 5, "“No.”"),))
 WEIGHTS = {
     "implicit": {
         "spoke last, in the next paragraph": -2.0,
@@ -24,7 +25,7 @@ WEIGHTS = {
 
 
 def exchange(number: int, settled: Person | None = None) -> Exchange:
-    made = Exchange(number, number * 10, number * 10 + 5, number, settled=settled)
+    made = Exchange(TURN, number, number, settled=settled)
     made.gap = "in the next paragraph" if number else None
     made.candidates = [Candidate(person) for person in (ANN, TOM, KIM)]
     return made
@@ -104,7 +105,7 @@ def test_a_turn_with_no_candidates_parts_the_chain() -> None:
     ],
 )
 def test_turns_far_apart_are_of_two_scenes(paragraphs: int, gap: str | None) -> None:
-    assert gap_between(Exchange(0, 0, 5, 3), Exchange(1, 50, 55, 3 + paragraphs)) == gap
+    assert gap_between(Exchange(TURN, 0, 3), Exchange(TURN, 1, 3 + paragraphs)) == gap
 
 
 def test_scenes_end_where_no_gap_is_known() -> None:

@@ -6,14 +6,14 @@ of source there is, its gender, the noun that is remembered, whose it is; then w
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set as AbstractSet
 
 import pytest
 
 from quoteattr import attribute
 from quoteattr.case import Case
 from quoteattr.evidence import Weights
-from quoteattr.exchange import Exchange, read_speech
+from quoteattr.exchange import Exchange, speech_of
 from quoteattr.resolve import decide
 
 TEXTS = """\
@@ -370,10 +370,10 @@ def told_of(case: Case, turn: Exchange) -> str:
     """What is known of a turn, on a line."""
     persons = case.cast.people.persons
 
-    def names(numbers: frozenset[int] | set[int]) -> str:
+    def names(numbers: AbstractSet[int]) -> str:
         return ", ".join(sorted(persons[number].name for number in numbers))
 
-    read_speech(turn, case.cast.people)
+    speech = speech_of(turn, case.cast.people)
     told = [f"{case.text[turn.start : turn.end]}"]
     if turn.settled is not None:
         told.append(f"{turn.settled.name} ({turn.settled.type})")
@@ -382,8 +382,8 @@ def told_of(case: Case, turn: Exchange) -> str:
     parts = {
         "whose": turn.owner.name if turn.owner is not None else "",
         "told": turn.told.name if turn.told is not None else "",
-        "addressed": names(set(turn.addressed)),
-        "named": names(set(turn.named)),
+        "addressed": names(speech.addressed),
+        "named": names(speech.named),
         "gap": turn.gap or "a new scene",
         "answer": turn.answer,
     }

@@ -316,7 +316,7 @@ def judges_of(document: Mapping[str, Any], case: Case) -> list[Judge]:
 
         return cache(is_right)
 
-    return [judge(speaker_of(exchange.start, exchange.contents[0].end)) for exchange in case.exchanges]
+    return [judge(speaker_of(exchange.start, exchange.turn.content[0].end)) for exchange in case.exchanges]
 
 
 def case_of(document: Mapping[str, Any]) -> Judged:

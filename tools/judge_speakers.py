@@ -118,8 +118,8 @@ def sights(cases: Iterable[Judged], weights: Weights) -> dict[str, list[Sight]]:
     seen: dict[str, list[Sight]] = defaultdict(list)
     for case, judges, _ in cases:
         decide(case, weights)
-        for exchange, judge, number in zip(case.exchanges, judges, case.order, strict=True):
-            turn, best = case.turns[number], winner(exchange)
+        for exchange, judge in zip(case.exchanges, judges, strict=True):
+            turn, best = exchange.turn, winner(exchange)
             person = exchange.settled or (best.person if best is not None else None)
             if person is None or (right := judge(person)) is None:
                 continue
