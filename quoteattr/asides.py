@@ -22,7 +22,7 @@ _INTRODUCED = re.compile(r":\s+|(?<![^\W\d_])(?P<word>[^\W\d_]+),\s+(?=[“\"‘
 _PERSONS = frozenset(("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody"))
 _REPORTING = frozenset(("speech", "manner", "thought"))  # classes of cues.tsv
 _FINITE = frozenset("dps")  # past and participle, past, third person
-_LINKS = frozenset(("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le"))
+LINKS = frozenset(("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le"))
 _MOST_WORDS = 9  # of reporting: said the very old man in the corner
 _MOST_OF_A_NAME = 4
 
@@ -123,4 +123,4 @@ def _subject(words: list[_Word], at: int, lexicon: Lexicon) -> int:
 
 
 def _in_name(word: str, *, first: bool) -> bool:
-    return word[0].isupper() or (not first and word in _LINKS)
+    return word[0].isupper() or (not first and word in LINKS)

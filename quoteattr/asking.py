@@ -188,7 +188,7 @@ class Asker:
 
     def byline_after(self, place: Place, quotation: Quotation) -> Reading | None:
         """The next paragraph, where it begins with a dash right after the quotation."""
-        if place.after is None or quotation.span.end != place.end or self.text[place.after[0]] not in "-–—":
+        if place.after is None or quotation.span.end != place.end or self.text[place.after[0]] not in "-–—―~":
             return None
         return self.one_of(*place.after, lambda _, begin, __: begin == 0)
 

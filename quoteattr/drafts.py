@@ -51,6 +51,7 @@ _PARTS_QUOTED = frozenset("VBGEI,;:")  # none of these stands between quoted and
 _FORMS = {"V": "finite", "I": "infinitive"}
 _LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
 _ACTING = frozenset({"having", "being"})
+_SOMETHING = frozenset({"nothing", "something", "anything", "everything"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _TOLD = ("person", "role", "kin", "group", "body")  # kinds of nouns that may be told something
 _CLAUSAL = frozenset(
@@ -210,6 +211,8 @@ def _verb_cue(view: View, at: int, kind: str, group: Group, verb: Verb) -> Itera
             cued.subject = cued.subject if cued.subject is not None else _later_subject(view, at)
     elif kind == "I" and cued.subject is None:
         cued.subject = _later_subject(view, at)
+    elif kind == "V" and clause is not None and _is_something(view, clause, at):
+        return
     elif kind == "V" and (inverted := _inverted_subject(view, at, after, clause)) is not None:
         yield changed(cued, form="inverted", subject=inverted)
         if clause is not None and clause.inverted:
@@ -310,7 +313,13 @@ def _inverted_subject(view: View, at: int, after: int, clause: Clause | None) ->
     if not known and view.verb_of_clause(subject) is not None:
         return None  # but: said Moe, and two of them were late
     word = view.word(subject)
-    return None if word is not None and word.tag == "o" else subject
+    return None if word is not None and (word.tag == "o" or word.lemma in _SOMETHING) else subject
+
+
+def _is_something(view: View, clause: Clause, verb: int) -> bool:
+    """Whether what seems to be a subject behind its verb is said: *the cat, a tabby, said | nothing*."""
+    word = view.word(clause.subject) if clause.subject is not None and clause.subject > verb else None
+    return word is not None and word.lemma in _SOMETHING
 
 
 def _subject_of(view: View, verb: int) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from .evidence import Genre
 from .exchange import Turn
+from .names import Name
 from .persons import People
 
 _LIVELY, _PAST = "!?", (" was ", " had ", " were ")
@@ -13,8 +14,8 @@ _DATED = (*"0123456789", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
 """Stories are told in the past and full of questions and exclamations, news full of dates, sums and ages."""
 _STORY, _UNTOLD, _PRONOUN = 3.0, 3.0, 1.0
 """A text is rather a story if it tells nothing; turns without a source, and with a pronoun for one, speak for it."""
-_TOLD, _CLAUSE, _NAMED, _ENOUGH, _DATE = 0.5, 3.0, 2.5, 5, 1.5
-"""Other sources, quotations in clauses, full names (so many at most) and dates speak against it."""
+_TOLD, _CLAUSE, _NAMED, _ENOUGH, _INTRODUCED, _DATE = 0.5, 3.0, 2.5, 5, 2.0, 1.5
+"""Other sources, quotations in clauses, full names (so many at most), those behind roles and dates speak against it."""
 
 
 def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
@@ -29,12 +30,18 @@ def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
             source = turn.source
             story += _UNTOLD if source is None else _PRONOUN if source.form == "pronoun" else -_TOLD
     if story > 0:  # the rest takes time, and most news shows by now what it is
-        full = sum(name.full and name.kind == "person" for p in people.persons for name in p.names.values())
-        story -= _NAMED * min(full, _ENOUGH)
+        full = [name for p in people.persons for name in p.names.values() if name.full and name.kind == "person"]
+        story -= _NAMED * min(len(full), _ENOUGH)
+        story -= _INTRODUCED * sum(map(_has_role, full))
     if story > 0:
         spoken = [span.text for turn in turns if turn.kind == "direct" for span in turn.content]
         story -= _DATE * (_dates(text) - sum(map(_dates, spoken)))
     return "fiction" if story > 0 else "news"
+
+
+def _has_role(name: Name) -> bool:
+    """Whether what somebody does stands before a full name, as in news: *Geologist Ann Lee*; not *Dr. Ann Lee*."""
+    return any(word not in name.titles for word in name.role)
 
 
 def _dates(text: str) -> int:

@@ -64,7 +64,7 @@ _COLON_OR_STOP = re.compile(r":(?=[*_]{0,3}\s)|(?:(?<=\n[QA])|(?<=\A[QA]))\.(?=\
 _LABEL = re.compile(
     r"[*_ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?"
     r"(?P<label>[^\W\d_][\w.'’&#/-]*(?:[ ][\w.'’&#/-]+){0,5})"
-    r"(?:[ ]?[(\[][^()\[\]\n]{1,40}[)\]])?[*_]{0,3}"
+    r"(?:[ ]?[(\[][^()\[\]\n]{1,40}[)\]]|,(?:[ ][\w.'’&/-]+){1,6})?[*_]{0,3}"
 )
 _BEFORE_LABEL = " \t\r\n*_[](){}:0123456789"
 _LONGEST_LABEL = 90
@@ -152,10 +152,18 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
 def is_note(label: str) -> bool:
     """Whether what stands before a colon is a note of the page and names nobody.
 
-    >>> is_note("Read more"), is_note("Ann Lee")
-    (True, False)
+    >>> is_note("Read more"), is_note("Part Two"), is_note("Ann Lee")
+    (True, True, False)
     """
-    return label.strip(" *_").lower().replace("’", "'") in _notes()
+    words = label.strip(" *_").lower().replace("’", "'")
+    return words in _notes() or _PART.fullmatch(words) is not None
+
+
+_PART = re.compile(
+    r"(?:the )?(?:act|book|canto|chapter|day|episode|lesson|letter|part|scene|section|volume)"
+    r" (?:\d{1,3}|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|the \w+)"
+)
+"""The parts of a book, with their numbers."""
 
 
 @cache

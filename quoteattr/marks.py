@@ -83,6 +83,7 @@ _ATTRIBUTE = re.compile(r"""(?<=\w)=(?:"[^"<>\n]*"?|'[^'<>\n]*'?)""")
 _CODE = re.compile(r"`(?=[^\s`])[^`\n]*(?<=[^\s`])`(?!\w)")
 _SMILEY = re.compile(r"(?<=\s[:;=])['’\"]-?[()\[\]|/DP](?=\s|$)")
 
+_COMMAS, _LOW = ",,", "„"
 _MOST_IN_A_ROW = 16  # marks that begin and end quotations nested in one another
 
 # -------------------------------------------------------------------------------------------- the sides
@@ -206,6 +207,11 @@ class MarkSet:
     single: bool | None = None
     known: dict[str, _Known] = field(factory=dict, repr=False, eq=False)
 
+    @property
+    def with_commas(self) -> re.Pattern[str]:
+        """The pattern for a text that may have two commas for a low mark: commas are many, so others do without."""
+        return _pattern((*self.signs, _COMMAS))
+
 
 @lru_cache(maxsize=64)
 def mark_set(marks: tuple[str, ...] | None = None) -> MarkSet:
@@ -265,7 +271,8 @@ def find_marks(text: str, wanted: MarkSet) -> list[Mark]:
     if len(known) > _KNOWN_LIMIT:
         known.clear()
     past = 0  # what stands before it is read already
-    for found in wanted.pattern.finditer(text):
+    pattern = wanted.with_commas if _COMMAS in text and _LOW in wanted.signs else wanted.pattern
+    for found in pattern.finditer(text):
         at = found.start()
         if at < past:
             continue
@@ -397,9 +404,23 @@ def _read_backtick(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, in
     return (None, code.end()) if code else _read_sign(text, at, wanted)
 
 
+def _read_commas(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
+    """Two commas right before a word stand for a low mark: *,,No,'' said Ann*."""
+    end = at + len(_COMMAS)
+    if not text.startswith(_COMMAS, at) or SIDES[_class_at(text, at - 1) + _class_at(text, end)] != "(":
+        return None, at + 1
+    return Mark(at, end, _LOW, wanted.signs[_LOW][0], "opens", SURE), end
+
+
+def _class_at(text: str, at: int) -> str:
+    """The class of the character at a place; blank outside the text."""
+    return _CLASSES[text[at]].replace("m", "b") if 0 <= at < len(text) else "b"
+
+
 _SPECIAL: dict[str, Callable[[str, int, MarkSet], tuple[Mark | None, int]]] = {
     "&": _read_entity,
     "<": _read_tag,
     "=": _read_attribute,
     "`": _read_backtick,
+    ",": _read_commas,
 }

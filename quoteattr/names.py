@@ -112,7 +112,7 @@ def sites() -> frozenset[str]:
 
 _UNSEEN = r"\u200c\u200d"  # signs that join letters, or keep them apart
 _SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
-_NICKNAME = rf"[“\"‘'(]{CAPITAL}[^“”\"’'()\n]{{0,30}}[”\"’')]{_SPACE}"
+_NICKNAME = rf"\(?[“\"‘'(](?:the )?{CAPITAL}[^“”\"’'()\n]{{0,30}}[”\"’')]\)?{_SPACE}"
 
 
 _PREFIX = r"(?:[dl][’']|(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑])"
@@ -144,16 +144,21 @@ def is_wrapped(text: str) -> bool:
     >>> is_wrapped("He took the\nboat home."), is_wrapped("He left.\nShe stayed.")
     (True, False)
     """
-    ends = islice(_LINE_END.finditer(text), _MOST_LINES)
-    return any(found["after"].islower() and (found["before"].islower() or found["before"] == ",") for found in ends)
+    for found in islice(_LINE_END.finditer(text), _MOST_LINES):
+        before = found["before"] or found["crlf"]
+        if found["after"].islower() and (before.islower() or before == ","):
+            return True
+    return False
 
 
-_LINE_END = re.compile(r"\n(?<=(?P<before>[^\W\d_]|,)\n)(?=(?P<after>[^\W\d_]))")  # between two words
+_LINE_END = re.compile(  # between two words
+    r"\n(?:(?<=(?P<before>[^\W\d_]|,)\n)|(?<=(?P<crlf>[^\W\d_]|,)\r\n))(?=(?P<after>[^\W\d_]))"
+)
 _MOST_LINES = 400  # that are looked at
 
 
 _WORD = regex.compile(r"[^\s“”\"()]+")
-_NICK = regex.compile(r"[“\"‘'(](?P<nick>\p{Lu}[^“”\"’'()\n]{0,30})[”\"’')](?=\s)")
+_NICK = regex.compile(r"\(?[“\"‘'(](?P<nick>(?:the )?\p{Lu}[^“”\"’'()\n]{0,30})[”\"’')]\)?(?=\s)")
 
 
 def _noun_class(word: str, lexicon: Lexicon) -> tuple[str, bool]:
@@ -220,6 +225,12 @@ def _split_field(words: list[str], lexicon: Lexicon) -> int:
     the second is a plural or a body: *Rural Roads, Fisheries Committee*. Not: South Carolina Democrats.
     """
     given, places = lexicon.given, _places(lexicon)
+    if (
+        len(words) == _FIELD_AND_NAME
+        and _is_field(words[0], lexicon)
+        and not any(_is_known(w, lexicon) for w in words[1:])
+    ):
+        return 1
     for at in range(1, len(words) - 1):
         noun, first = words[at - 1], words[at]
         if noun in given or f"{noun} {first}" in places or _ends_no_person(noun, words[at:], lexicon):
@@ -233,6 +244,19 @@ def _split_field(words: list[str], lexicon: Lexicon) -> int:
         if splits and words[0] not in given:
             return at
     return 0
+
+
+_FIELDS = ("gy", "ics", "ion", "ity", "ment", "ship", "ture", "lth", "ance", "ence", "fare", "ies", "ings")
+"""How the names of what ministries are for end."""
+_FIELD_AND_NAME = 3  # words of Tunnels Rauli Munk
+
+
+def _is_field(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a first name and a surname that no table has is rather what an office is for: *Tunnels*."""
+    small = lexicon.word(word).small
+    if small is None or word in lexicon.given or not word[1:].islower() or _noun_class(word, lexicon)[0]:
+        return False
+    return (small.verb is not None and small.verb.noun == "often") or word.endswith(_FIELDS)
 
 
 def _ends_no_person(noun: str, words: Sequence[str], lexicon: Lexicon) -> bool:

@@ -33,6 +33,8 @@ _TURN = re.compile(rf"[-–—―]{{1,2}}[ \xa0]?[^\W\d_a-z]|(?:[•‣▪*·]|\
 _HANGING = re.compile(r"\b(?:an?|and|at|by|for|from|her|his|in|its|of|or|the|their|to|with)$")  # not the last word
 _RUNNING = re.compile(r"[“”\"«»„‘]|[,.!?][’'] |[^\W\d_]{4}[.!?] ")  # in hardly any heading or caption
 
+_PAIRS = (("“", "”"), ("«", "»"))
+
 Line = tuple[int, int, int]
 """Where a line's text starts and ends, and how far it is indented."""
 
@@ -172,7 +174,13 @@ class Layout:
         base, end = min(line[2] for line in block), block[-1][1]
         start = block[0][0]
         for line, after in pairwise(emptied(block)):
-            if self._parts(text, line, after, width, base) if width else _stands_alone(text, line, after):
+            joined = start < line[0]
+            alone = (
+                self._parts(text, line, after, width, base)
+                if width
+                else _stands_alone(text, line, after, joined=joined)
+            )
+            if alone:
                 yield start, line[1]
                 start = after[0]
         yield start, end
@@ -200,6 +208,18 @@ def _find_width(text: str, block: Sequence[Line]) -> int:
     return longest if wrapped else 0
 
 
-def _stands_alone(text: str, line: Line, after: Line) -> bool:
-    """Whether a line is a paragraph where each line is one. A long one that breaks off is an accident."""
-    return line[1] - line[0] < _LONG or not _goes_on(text, line, after)
+def _stands_alone(text: str, line: Line, after: Line, *, joined: bool) -> bool:
+    """Whether a line is a paragraph where each line is one. A long one that breaks off is an accident.
+
+    So is one with a quotation left open; then a name may be broken, too (``joined``: the line goes on with another).
+    """
+    if not _goes_on(text, line, after):
+        return not (joined and _may_go_on(text, line, after))
+    return line[1] - line[0] < _LONG and not joined and not _leaves_open(text, line)
+
+
+def _leaves_open(text: str, line: Line) -> bool:
+    """Whether a quotation begins in a line and does not end there."""
+    start, end, _ = line
+    straight = text.count('"', start, end) % 2 == 1
+    return straight or any(text.count(left, start, end) > text.count(right, start, end) for left, right in _PAIRS)

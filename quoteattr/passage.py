@@ -252,6 +252,7 @@ _SMALL = 3  # letters of a small word in a name that is quoted
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
+_AND = frozenset({"and", "&"})
 _FROM = frozenset({"of", "from"})
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
@@ -271,7 +272,7 @@ class _MentionMaker:
         last = self.at
         following = p.around[last + 1]
         if following in "PMjE":
-            last = self.widened(last)
+            last = self.of_fields(self.widened(last))
         if following in "PMjE,c" and "c" in p.kinds[last:]:
             last = self.coordinated(last)
         end = p.phrases[last].end
@@ -333,6 +334,18 @@ class _MentionMaker:
                 last += 3
             else:
                 return last
+
+    def of_fields(self, last: int) -> int:
+        """The name behind all that an office is for: *the minister for Culture, Media and Sport Ann Lee*."""
+        p, at = self.p, last
+        if last == self.at or "c" not in p.kinds[last:]:
+            return last
+        while p.around[at + 1] == "," and self.is_name(at + 2):
+            at += 2
+        at += 1 + (p.around[at + 1] == ",")
+        if p.lemma_at(at) not in _AND or p.around[at + 1] != "M" or not self.is_office(at + 1):
+            return last
+        return at + 1
 
     def for_fits(self, at: int) -> bool:
         word = self.p.phrases[at].word

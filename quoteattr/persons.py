@@ -665,7 +665,7 @@ class _Clusters:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
         runs, placed = self.people.index.runs(), list[tuple[int, int, list[_Single]]]()
         for singles in self.singles:
-            if not self._may_be_borne(singles[0].name.words[0]):
+            if not self._may_be_borne(singles[0].name.words[-1]):
                 self.people.pending.update(dict.fromkeys([each.surface for each in singles], singles))
             elif names := self.people.names_among(singles):
                 places = [runs[each.surface] for each in names]
@@ -683,15 +683,17 @@ class _Clusters:
     def _place_single(self, singles: list[_Single], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
         name, surfaces = singles[0].name, [each.surface for each in singles]
-        word = name.words[0]
+        word = name.words[-1]
         given, known = (
             self.people.lexicon.given,
             (self.people.by_first.get(word, ()), self.people.by_last.get(word, ())),
         )
         bearers = [p for p in chain(*known) if p.type == "person" and self._bears(p, word, count, given)]
+        if len(name.words) > 1:
+            bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names.values())]
         if not bearers and (fulls := full_forms().get(word)):
             bearers = [p for full in fulls for p in self.people.by_first.get(full, ()) if self._may_shorten(p)]
-        if not bearers:
+        if not bearers and len(name.words) == 1:
             bearers = list(self.people.by_word.get(word, ()))
         if len(bearers) > 1:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
@@ -734,6 +736,15 @@ def _genders_fit(person: Person, gender: str) -> bool:
         return True
     other = "f" if gender == "m" else "m"
     return person.votes[gender] >= person.votes[other]
+
+
+def _ends_in(words: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Whether a name ends in a surname of several words, whatever the case of its particles.
+
+    >>> _ends_in(("Jan", "de", "Wit"), ("De", "Wit"))
+    True
+    """
+    return [*map(str.casefold, words[-len(last) :])] == [*map(str.casefold, last)]
 
 
 def _is_initial(first: str) -> bool:

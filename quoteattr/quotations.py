@@ -9,6 +9,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from .asides import LINKS
 from .changed import changed
 from .collection import emptied
 from .conventions import Convention, read_marks
@@ -204,7 +205,7 @@ def _of_pair(text: str, left: Mark, right: Mark, lexicon: Lexicon) -> Quotation:
     """The quotation between two marks that are as they should be."""
     start, inner_start, sign, family, _, _ = left
     inner_end, end = right[:2]
-    named = text[end + 1 : end + 2].isupper() and _is_nickname(text, start, end, inner_end, lexicon)
+    named = text[end : end + 1] in _BEHIND_NICKNAME and _is_nickname(text, start, end, inner_end, lexicon)
     return Quotation(
         Span(start, end, text),
         Span(inner_start, inner_end, text),
@@ -277,17 +278,28 @@ def _laid_out(
 
 _LONGEST_HEADING = 100
 _LONGEST_NICKNAME = 30
+_BEHIND_NICKNAME = frozenset(" )")
 _NAME_BEFORE = re.compile(r"(?:\A|[^\w'’.-])([^\W\d_][\w'’.-]*) \Z")
-_NAME_BEHIND = re.compile(r" ([^\W\d_][\w’'-]*)")
+_NAME_BEHIND = re.compile(rf" (?:(?:{'|'.join(sorted(LINKS - {'of'}))}) ){{0,2}}([^\W\d_][\w'’-]*)")
 
 
 def _is_nickname(text: str, start: int, end: int, inner_end: int, lexicon: Lexicon) -> bool:
     """Whether a quotation stands inside a name: a name on each side, and no comma or full stop at its end."""
     if end - start > _LONGEST_NICKNAME or not text[inner_end - 1].isalnum():
         return False
+    start, end = outside_brackets(text, start, end)
     behind = _NAME_BEHIND.match(text, end)
     before = _NAME_BEFORE.search(text, start - _LONGEST_NICKNAME, start)
     return all(one is not None and _may_be_name(one[1], lexicon) for one in (before, behind))
+
+
+def outside_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """The ends of a quotation with the brackets around it, where they hold nothing else.
+
+    >>> outside_brackets("Robert (“Bob”) Lund", 8, 13)
+    (7, 14)
+    """
+    return (start - 1, end + 1) if text[start - 1 : start] == "(" and text[end : end + 1] == ")" else (start, end)
 
 
 def _may_be_name(word: str, lexicon: Lexicon) -> bool:

@@ -429,7 +429,8 @@ class Scout:
                 reasons.append("often named")
             if not person.sure:
                 reasons.append("perhaps no person")
-        if person.number not in self.spoke:
+        here = turn.group == "pronoun" and _HERE in reasons and len(self.narration.text) <= _BRIEF
+        if person.number not in self.spoke and not here:
             reasons.append("never named with a cue")
         if not any(map(_met_lately, reasons)):
             reasons.append("not met lately")
@@ -504,6 +505,7 @@ class Scout:
 
 
 _RECENT = 30
+_HERE = "mentioned in the same paragraph"
 _BRIEF = 1_500
 """In a story of a few paragraphs everybody is seldom named."""
 _LIKENESS = (0.7, 2.2, 5.0)

@@ -38,21 +38,28 @@ _FROM = (" of ", " from ")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
+_FIELDS = (" of ", " for ", " of the ", " for the ")
+_TOGETHER = (" and ", " & ", ", and ")
 _OF_TWO = frozenset({"other", "latter", "former"})
 """Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
 _MARKED = regex.compile(
-    r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b)"
+    r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b|\Z)"
 )
 """What tells one man from another: *the man | with the beard*."""
 _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSED = (", the ", ", a ", ", an ", ", ")
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
+_PERSONS = frozenset({"role", "person", "kin"})
 _THINGS = frozenset({"body", "document", "work", "speech"})
+_SOLEMN = frozenset({"body", "document"})
+"""Those that speak even in a story; there a voice or the words are *it* because of who speaks them."""
 _BEFORE_NAME = regex.compile(
-    r"(?:(?:the|an?|his|her|their|its)\s+)?(?:(?:\p{Ll}[\p{L}-]*\s+){1,4}(?:called|identified as|named)\s+)?"
+    r"(?:(?P<article>the|an?|his|her|their|its)\s+)?"
+    r"(?:(?:\p{Ll}[\p{L}-]*\s+){1,4}(?:called|identified as|named)\s+|(?:(?P<words>\p{Ll}[\p{L}-]*)\s+){1,4})?"
 )
-"""What may stand between a comma and the name of who has just been described: *a guide,* | a man named | *Otto*."""
+"""What may stand between a comma and the name of who has just been described: *a guide,* | a man named | *Otto*,
+*her agent,* | the formidable | *Ida Moe*."""
 _GENERAL = frozenset(
     "agency airline bank business chain charity club company firm group network organisation organization publisher "
     "retailer startup team".split()
@@ -60,6 +67,11 @@ _GENERAL = frozenset(
 """Nouns for a body that has been named before."""
 BODY_REACH = 1500
 """How far back *the company* looks for a name, and *he* for somebody new."""
+_BODY_BEHIND = regex.compile(
+    r",\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}?(?P<noun>\p{Ll}+)(?=[,.]|\s+(?:based|from|in|of|that|which|with)\b)"
+)
+"""What a name is said to be behind it: *Alpengold*, a Swiss brewery *in Uri*."""
+_NEXT_NOUN = regex.compile(r"\s(\p{Ll}+)\b")
 _OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
 _TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
 _TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
@@ -200,9 +212,10 @@ class Sources:
         elif word in _RELATIVE:
             self._read_relative(turn, source)
         elif word in _MANY:
-            turn.settled = cast.last_group or cast.last_body or cast.body(source.text, "group")
+            several = cast.last_group or (self._several_before(source) if word == "they" else None)
+            turn.settled = several or cast.last_body or cast.body(source.text, "group")
         elif word == "it" and self.genre == "fiction":
-            turn.settled = self._body_before(source)
+            turn.settled = self._thing_before(source, _SOLEMN) or self._body_before(source)
             turn.group = "pronoun"
         elif word in _THING:
             body = self._thing_before(source) or cast.last_body or self._body_before(source)
@@ -210,13 +223,30 @@ class Sources:
         else:
             turn.settled = cast.stranger(source.text)
 
-    def _thing_before(self, source: Mention) -> Person | None:
+    def _several_before(self, source: Mention) -> Person | None:
+        """Those who were last named together before *they*: *Ida and Otto Moe* run a mill."""
+        index = self.cast.people.index
+        runs = index.within(source.span.start - BODY_REACH, source.span.start)
+        for before, after in reversed([*pairwise(runs)]):
+            named, places = [before, after], (index.starts[before], index.starts[after])
+            joined = index.text[index.ends[before] : places[1]] in _TOGETHER and all(map(self._names_person, named))
+            if joined and _is_list(named, index) and not any(map(self.cast.narration.is_speech, places)):
+                span = Span(places[0] + index.name(before).skip, index.ends[after], self.text)
+                return self._list(Mention(span, "name", span, span), named)
+        return None
+
+    def _names_person(self, at: int) -> bool:
+        """Whether a name is that of a person, by itself or by what else the text calls whoever bears it."""
+        name, person = self.cast.people.index.name(at), self.cast.people.at(at)
+        return name.kind == "person" or bool(name.given) or (person is not None and person.sure and is_known(person))
+
+    def _thing_before(self, source: Mention, kinds: Collection[str] = _THINGS) -> Person | None:
         """The body or document that opens the last sentence about one: *The letter* came; then *it* says so."""
         lexicon, narration = self.cast.people.lexicon, self.cast.narration
         before = list(_OPENING.finditer(self.text, max(0, source.span.start - BODY_REACH), source.span.start))
         for found in reversed(before):
             words = found["words"].split()
-            things = [word for word in words if lexicon.kind_of(word) in _THINGS]
+            things = [word for word in words if lexicon.kind_of(word) in kinds]
             if things and not narration.is_speech(found.start()):
                 end = self.text.index(things[-1], found.start("words")) + len(things[-1])
                 phrase, kind = self.text[found.start() : end], lexicon.kind_of(things[-1])
@@ -261,7 +291,7 @@ class Sources:
             turn.settled = whose
         elif plural:
             turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
-        elif kind == "body":
+        elif kind == "body" or head in _GENERAL:
             turn.settled = self._body(source, first)
         elif kind in ("document", "work", "speech"):
             turn.settled = self.cast.body(source.text, "document")
@@ -285,11 +315,20 @@ class Sources:
         runs = index.within(behind.start, behind.end)
         if not runs or not _names_somebody(index.name(runs[0])):
             return None
-        if not _BEFORE_NAME.fullmatch(self.text, behind.start, index.starts[runs[0]]):
+        before = _BEFORE_NAME.fullmatch(self.text, behind.start, index.starts[runs[0]])
+        if before is None or not all(map(self._tells_of_person, before.captures("words"))):
             return None
+        end = index.ends[runs[0]]
+        if before["article"] and self.text[end : end + 2].lstrip()[:1].islower():
+            return None  # her boss, the BBC reporter
         several = _is_list(runs, index)
         name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
         return self.named(Mention(name, "name", name, name))
+
+    def _tells_of_person(self, word: str) -> bool:
+        """Whether a word before a name may be part of what tells who it is: *the* veteran painter *Ann Lee*."""
+        lexicon = self.cast.people.lexicon
+        return word in lexicon.adjectives or lexicon.kind_of(word) in _PERSONS
 
     def _owner(self, source: Mention) -> Person | None:
         """Who is named before 's: *Ann's mother*."""
@@ -323,11 +362,27 @@ class Sources:
         """The company: the body last named, if the noun is a general one; else the body so called."""
         words = source.text.split()
         body: Person | None = None
-        if first in ("the", "this") and words[-1] in _GENERAL and all(map(self._describes, words[1:-1])):
-            body = self._last_body(source)
-        elif first == "the" and len(words) == 2:
-            body = self._body_named_so(source, words[-1].capitalize())
+        if first in ("the", "this") and all(map(self._describes, words[1:-1])):
+            body = self._body_introduced_as(source, words[-1]) if source.text[1:].islower() else None
+            if body is None and words[-1] in _GENERAL:
+                body = self._last_body(source)
+            elif body is None and len(words) == 2:
+                body = self._body_named_so(source, words[-1].capitalize())
         return body or self.cast.body(source.text, "organisation")
+
+    def _body_introduced_as(self, source: Mention, noun: str) -> Person | None:
+        """The body last named with a noun before it or behind it: *the brewery* Alpengold, Alpengold, *a brewery*."""
+        index, people = self.cast.people.index, self.cast.people
+        for at in reversed(index.within(source.span.start - BODY_REACH, source.span.start)):
+            if index.name(at).kind == "person" or not index.name(at).words:
+                continue
+            described = _BODY_BEHIND.match(self.text, index.ends[at])
+            if self.text.endswith(f"{noun} ", 0, index.starts[at]) or (described and described["noun"] == noun):
+                person = people.at(at)
+                if person is not None:
+                    person.type = "organisation"
+                return person
+        return None
 
     def _body_named_so(self, source: Mention, noun: str) -> Person | None:
         """The body last named with a noun in its name: *the council* is Dunmore Council."""
@@ -366,10 +421,18 @@ class Sources:
                 return person
             if not name.full and person.type == "person":
                 continue
-            if index.opens_sentence(at) and not _HEADS.match(self.text, index.ends[at]):
+            if index.opens_sentence(at) and not _HEADS.match(self.text, index.ends[at]) and not self._tells_where(at):
                 person.type = "organisation"
                 return person
         return None
+
+    def _tells_where(self, at: int) -> bool:
+        """Whether a name only tells where a body is from: *the* Danish *company*."""
+        index = self.cast.people.index
+        noun = _NEXT_NOUN.match(self.text, index.ends[at])
+        return (
+            noun is not None and index.name(at).kind == "place" and self.cast.people.lexicon.kind_of(noun[1]) == "body"
+        )
 
     def _introduce(self, turn: Exchange, source: Mention, head: str) -> None:
         """Another official: somebody new each time; in a long story perhaps somebody known, not yet recognised."""
@@ -408,7 +471,8 @@ class Sources:
         adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""
         turn.key = noun_key(kind, first, adjective, head, turn.owner)
         turn.sort = _SORTS.get(kind, "a role")
-        marked = _MARKED.match(self.text, source.head.end) if kind == "person" else None
+        stop = source.extent.end if source.extent.end > source.span.end else len(self.text)
+        marked = _MARKED.match(self.text, source.head.end, stop) if kind == "person" else None
         if marked is not None:
             turn.key = f"{turn.key} {marked['mark']}"
         elif kind == "person" and self.genre == "fiction":
@@ -466,7 +530,7 @@ def _names_somebody(name: Name) -> bool:
 
 def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
     """Whether a mention joins two names (Ann and Per Moe) rather than holding one of a body."""
-    bearers = _bearers(runs, index) if len(runs) > 1 else ()
+    bearers = _bearers(runs, index) if len(runs) > 1 and not _has_fields(runs, index) else ()
     if len(bearers) < 2 or any(index.name(at).kind not in ("person", "word") for at in bearers):
         return False
     joints = [_JOINT.match(index.text, index.ends[a], index.starts[b]) for a, b in pairwise(runs)]
@@ -474,6 +538,13 @@ def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
 
 
 _JOINT = regex.compile(r"\s*(?:,\s*(?P<and>and\b|&)?|(?P<and>and\b|&))|\s+(?:of|from)\s")
+
+
+def _has_fields(runs: Sequence[int], index: NameIndex) -> bool:
+    """Whether names before the last are what an office is for: *Minister* for *Trade* and *Energy Per Moe*."""
+    *others, last = map(index.name, runs)
+    behind = index.text[index.ends[runs[0]] : index.starts[runs[1]]]
+    return behind in _FIELDS and last.full and bool(last.role) and not any(each.full for each in others)
 
 
 def _bearers(runs: Sequence[int], index: NameIndex) -> list[int]:

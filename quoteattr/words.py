@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field
 
 from .lexicon import Lexicon, Verb, Word
-from .quotations import Quotation
+from .quotations import Quotation, outside_brackets
 from .tokens import cut_spaced
 
 _MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
@@ -55,17 +55,18 @@ class Words:
         """Add the words of a stretch of the text, the one behind those that were added before."""
         at = start
         for quotation in quotations:
-            span, label = quotation.span, quotation.label
-            _read_between(self, at, label.start if label else span.start, lexicon, named)
+            span, label, nickname = quotation.span, quotation.label, quotation.use == "nickname"
+            begin, stop = outside_brackets(self.text, span.start, span.end) if nickname else (span.start, span.end)
+            _read_between(self, at, label.start if label else begin, lexicon, named)
             if label is not None:
                 self.add(label.start, label.end, Word("N", label.text))
                 self.add(label.end, span.start, _COLON)
-            if quotation.use == "nickname":
-                self.add(span.start, span.end, Word("N", span.text))
+            if nickname:
+                self.add(begin, stop, Word("N", span.text))
             else:
                 self.quotations[len(self.tags)] = quotation
-                self.add(span.start, span.end, _QUOTATION)
-            at = span.end
+                self.add(begin, stop, _QUOTATION)
+            at = stop
         _read_between(self, at, end, lexicon, named)
 
     def parts(self) -> Iterator[Words]:
@@ -117,7 +118,7 @@ def read_parts(  # noqa: PLR0917 - as above
             words.read(at, quotation.span.end, quotations[first:number], lexicon, named)
             *parts, words = words.parts()
             yield from parts
-            at, first = quotation.span.end, number
+            at, first = max(quotation.span.end, *words.ends[-1:]), number
     words.read(at, end, quotations[first:], lexicon, named)
     yield from words.parts()
 

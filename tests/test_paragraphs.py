@@ -154,3 +154,15 @@ def test_a_few_lines_that_go_on_do_not_make_the_others_one_paragraph() -> None:
     ]
     lines = [whole] * 20 + broken + [whole] * 20
     assert len(paragraphs("\n".join(lines))) > 40
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["“Shut the\ngate,” said Jutta\nHagen.", '"Shut the\r\ngate," she said.', "«Shut the\ngate,» said Bo."],
+)
+def test_a_short_line_goes_on_where_it_leaves_a_quotation_open(text: str) -> None:
+    assert find_paragraphs(text) == [(0, len(text))]
+
+
+def test_short_lines_that_leave_nothing_open_stand_alone() -> None:
+    assert len(find_paragraphs("“Shut it,” said\nthe cook")) == 2

@@ -208,7 +208,7 @@ I did.; Mr. Moe (person); gap in the next paragraph; answer after a question
 The letter came on 4 May. It said: “Come.” This said: “Go.” A report by the board came, and the report said: “Late.”
 ---
 fiction
-“Come.”; pronoun u; gap a new scene
+“Come.”; The letter (document); gap a new scene
 “Late.”; the report (document); gap in the same paragraph
 ===
 The crew sat. The crew, who said: “Go,” left.

@@ -13,6 +13,7 @@ from ..rule import rule
 
 _SPEECHLESS = frozenset("it this that there which what these those".split())
 _SPEAKERS = ("person", "role", "kin", "group", "body")
+_SENTENCE_ENDS = frozenset(".!?…")
 _PRESENTS = frozenset("is 's here".split())
 
 
@@ -97,6 +98,7 @@ def content_byline(passage: Passage) -> Candidate | None:
     + <“A garden is an argument.”>
       — [Dina Vaz]
     + <“A garden is an argument”>: [gardeners] on the new park
+    + <“A garden is an argument.”> — [a gardener], Oslo
     - “He left at noon”: court hears of a missing gardener
     - “A garden” — Dina Vaz laughed at the idea.
     - “The Garden”: a film by Dina Vaz
@@ -132,7 +134,16 @@ def byline(passage: Passage, at: int) -> Candidate | None:
     if any(phrase.kind in "VB" for phrase in passage.phrases[at:]):
         return None
     found = spoken_by(passage, at + 1)
-    return found if found is not None and found.source is not None and found.source.form == "name" else None
+    if found is None or found.source is None:
+        return None
+    return found if found.source.form == "name" or tells_who(passage, at + 1) else None
+
+
+def tells_who(passage: Passage, at: int) -> bool:
+    """Whether a noun tells who says the sentence before: *“It is late.” — a nurse*; not: *“The Goat” — a play*."""
+    word = passage.phrases[at].word
+    whole = passage.ending in _SENTENCE_ENDS and passage.at == 0 and passage.around[at + 1] in ",P$."
+    return whole and word is not None and any(kind in word.noun for kind in _SPEAKERS)
 
 
 def spoken_by(passage: Passage, at: int, verb: int | None = None, cue: Cue | None = None) -> Candidate | None:

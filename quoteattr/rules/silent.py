@@ -52,7 +52,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
     frame, denied = governing(passage)
     if denied and passage.before == ",":
         return None
-    if frame is not None and written(passage, frame):
+    if frame is not None and (written(passage, frame) or tells_where(passage, frame)):
         return silent(passage, "title")
     if frame is not None and governs_closely(passage, frame):
         return None
@@ -116,6 +116,17 @@ def written(passage: Passage, frame: Frame) -> bool:
     if frame.subject is not None and passage.lemma_at(frame.subject) in _THINGS:
         return False  # a sign that read “No Dogs”
     return beside and passage.ending in ("", ",")
+
+
+def tells_where(passage: Passage, frame: Frame) -> bool:
+    """Whether something else is said in these words: *wrote in “The Uses of Fog” that*, *says in “The Goat”: “x”*."""
+    entry = passage.verb_at(frame.verb)
+    speaks = entry is not None and entry.cue in ("speech", "writing")
+    return (
+        speaks
+        and passage.lemma_at(passage.at - 1) in _PLACING
+        and (passage.behind == "t" or "Q" in passage.kinds[passage.at + 1 :])
+    )
 
 
 def governs_closely(passage: Passage, frame: Frame) -> bool:
