@@ -22,7 +22,10 @@ _INTRODUCED = re.compile(r":\s+|(?<![^\W\d_])(?P<word>[^\W\d_]+),\s+(?=[“\"‘
 _PERSONS = frozenset(("he", "she", "they", "i", "we", "someone", "somebody", "everyone", "everybody", "nobody"))
 _REPORTING = frozenset(("speech", "manner", "thought"))  # classes of cues.tsv
 _FINITE = frozenset("dps")  # past and participle, past, third person
-LINKS = frozenset(("de", "del", "della", "der", "den", "di", "du", "da", "von", "van", "bin", "al", "of", "la", "le"))
+LINKS = frozenset((
+    "de", "del", "della", "der", "den", "di", "dos", "das", "du", "da", "von", "van", "ter", "bin", "ibn", "al", "el",
+    "of", "la", "le",
+))  # fmt: skip
 _MOST_WORDS = 9  # of reporting: said the very old man in the corner
 _MOST_OF_A_NAME = 4
 
@@ -69,7 +72,9 @@ def is_saying(word: str, lexicon: Lexicon) -> bool:
     (True, False)
     """
     known = lexicon.word(word)
-    return known.verb is not None and known.verb.cue in _REPORTING and not _FINITE.isdisjoint(known.forms)
+    if known.verb is None or _FINITE.isdisjoint(known.forms):
+        return False
+    return known.verb.cue in _REPORTING or (known.verb.strong and "quote" in known.verb.frames)
 
 
 def _read_aside(text: str, at: int, end: int, lexicon: Lexicon) -> int:

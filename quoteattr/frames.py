@@ -16,10 +16,13 @@ from .lexicon import Verb
 from .mentions import Mention
 from .passage import Candidate, Kind, Passage
 
-_DENIES = frozenset({"refuse", "decline", "avoid", "forget", "hesitate", "omit", "fail", "stop"})
+_DENIES = frozenset({"refuse", "decline", "avoid", "forbid", "forget", "hesitate", "omit", "fail", "stop"})
 _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
 _WANTS = frozenset({"want", "wish", "need", "yet"})
+_DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
+_NOT = frozenset({"not", "never", "nowhere"})
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
 _WHOSE = _WHERE | {"by", "from"}
@@ -89,7 +92,9 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
     object_follows = (
-        passage.around[at] == "M" and passage.lemma_at(at) != "it" and (clause is None or clause.subject != at)
+        passage.around[at] == "M"
+        and (passage.lemma_at(at) != "it" or (entry.cue == "judgement" and "object" not in entry.frames))
+        and (clause is None or clause.subject != at)
     )
     if entry.cue == "judgement" and (object_follows or passage.around[at] == "P"):
         return False
@@ -223,6 +228,8 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         frame = frame_of(passage, clause, verb)
         if frame is None:
             continue
+        if unsaid and is_denial(passage, frame.verb):
+            return None, True
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
             continue
@@ -473,9 +480,9 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
         if around is not clause and only_wanted(passage, clause, around):
             return True
-        if around is clause and seems(passage, clause):
+        if around is clause and (seems(passage, clause) or is_doubted(passage, clause) or is_hardly(passage, clause)):
             return True
-        if around.subject is not None and nobody(passage, around.subject):
+        if (around.subject is not None and nobody(passage, around.subject)) or is_fronted_no(passage, around):
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
             asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
@@ -491,15 +498,62 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
     )
 
 
+def is_doubted(passage: Passage, clause: Clause) -> bool:
+    """Whether what is around a clause denies it: *is | unlikely that*, *no record that*, *denied that*, *whether*."""
+    before = clause.opened - 1
+    if before < 0:
+        return clause.kind == "sub" and passage.lemma_at(0) == "whether"
+    if clause.kind == "comp" and clause.outer is not None and is_denial(passage, clause.outer.verb):
+        return True
+    if clause.kind not in ("comp", "rel") or passage.around[clause.opened] != "t":
+        return False
+    return passage.lemma_at(before) in _DOUBTFUL or (passage.around[before] == "M" and nobody(passage, before))
+
+
 def seems(passage: Passage, clause: Clause) -> bool:
-    """Whether a clause only tells what was not said, or seemed so: *without | saying*, *as though | to say*."""
-    opening = clause.opened - 1
+    """Whether a clause only tells what was not said, or seemed so: *without | saying*, *too proud | to say*."""
+    opening = passage.skip(clause.opened - 1, "r", -1)
+    if clause.kind == "inf" and (passage.lemma_at(clause.opened - 1) in _NOT or is_too_much(passage, clause)):
+        return True
     if passage.around[opening] not in "sP":
         return False
     if clause.kind == "part":
-        return passage.lemma_at(opening) == "without"
+        far = passage.lemma_at(opening) == "from" and passage.lemma_at(opening - 1) == "far"
+        return far or passage.lemma_at(opening) == "without"
     # so much as to say, but not: went so far as to say
     return passage.lemma_at(opening) == "though" or passage.lemma_at(opening - 1) == "much"
+
+
+def is_too_much(passage: Passage, clause: Clause) -> bool:
+    """Whether it was too much to be said, or would be wrong: *too proud | to say*, *would be wrong | to call it*."""
+    verb, before = clause.outer.verb if clause.outer is not None else None, clause.opened - 1
+    if verb is None or passage.around[before] not in "jM":
+        return False
+    if passage.lemma_at(before - 1) == "too":
+        return verb == before - 2
+    return verb == before - 1 and passage.around[verb] == "B" and modal_of(passage, verb) == "would"
+
+
+def is_denial(passage: Passage, verb: int | None) -> bool:
+    """Whether a verb denies what hangs on it."""
+    group = passage.group_at(verb)
+    return group is not None and group.lemma == "deny"
+
+
+def is_hardly(passage: Passage, clause: Clause) -> bool:
+    """Whether hardly anybody says it: *hardly | anyone calls it*."""
+    return clause.subject is not None and passage.lemma_at(clause.subject - 1) in _HARDLY
+
+
+def is_fronted_no(passage: Passage, clause: Clause) -> bool:
+    """Whether a denial opens a clause, its auxiliary before its subject: *in no interview has | he called it*."""
+    verb = (clause.subject or 0) - 1
+    if verb < 1 or passage.around[verb] != "B":
+        return False
+    before = verb - 1
+    if passage.around[before] == "M" and passage.around[before - 1] == "P":
+        return nobody(passage, before)
+    return passage.lemma_at(before) in _NOT
 
 
 def nobody(passage: Passage, at: int) -> bool:

@@ -1083,6 +1083,9 @@ class _Teller:
         if found is None:
             following += 1
             found = verb.particles.get(f"{low} {self.word_at(following).lemma}")
+        if found is None and low == "it" and self.following(at, 2) in ":Q":  # summed it up: “…”
+            apart = verb.particles.get(self.word_at(at + 2).lemma)
+            return (apart, self.ends[at + 2]) if apart is not None and apart.strong else (verb, end)
         if found is None:
             return verb, end
         if self.words[at + 1].tag in "po" or low in _NO_PARTICLES:

@@ -158,8 +158,7 @@ Ida Rem met Otto Falk on Monday. “It is a scandal,” he said.
     before, in the paragraph; subject of the sentence that introduces the words; mentioned in the last sentence
     before, in the paragraph; named as the speaker one turn before
 “It is a scandal,” Otto Falk
-    mentioned last; mentioned in the same paragraph; mentioned in the last sentence before, in the paragraph;
-    never named with a cue
+    mentioned last; mentioned in the same paragraph; mentioned in the last sentence before, in the paragraph
 “It is a scandal,” Tom Moe
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
     before; named as the speaker two turns before
@@ -189,8 +188,7 @@ She looked up, and he nodded. “Quite dry,” he said to Ida, and Ann wept.
     named soon after; never named with a cue; not met lately
 “Quite dry,” Tom Moe
     mentioned last; mentioned in the same paragraph; mentioned more than once before; mentioned in the last
-    sentence before, in the paragraph; spoken of in the turn before; spoken of in the turn after the next; never
-    named with a cue
+    sentence before, in the paragraph; spoken of in the turn before; spoken of in the turn after the next
 “Dry as bone.” Ann Lee
     mentioned last; mentioned one paragraph before; mentioned more than once before; mentioned in the last
     sentence after the words of the turn before; the gender of the pronoun after the words; subject after the
@@ -365,7 +363,7 @@ Ida Rem, 47, was asked by Ann Lee on May 9 about 3,000 boats. “None,” she sa
     sentence before, in the paragraph; named as the speaker two turns before
 “None,” Ida Rem
     mentioned last but one; mentioned in the same paragraph; last mentioned as a subject; subject of the last
-    sentence before, in the paragraph; never named with a cue
+    sentence before, in the paragraph
 ===
 Ann sat with Tom. She had a hat.
 
@@ -414,7 +412,7 @@ Ida came in. “Whose hat is it?” she asked Tom.
     named in the next paragraph; never named with a cue; not met lately
 “Whose hat is it?” Ida
     mentioned last; mentioned in the same paragraph; last mentioned as a subject; subject of the last sentence
-    before, in the paragraph; never named with a cue
+    before, in the paragraph
 “Whose hat is it?” Ann
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
     before; named in the next paragraph; never named with a cue
