@@ -262,6 +262,8 @@ class _Teller:
             return "P"  # has | after the match | said
         if self.following(at) == "T" and self.following(at, 2) in "dqNnjp":
             return "P"  # said | after midnight the road was shut
+        if self.words[at - 1].lemma == "such":
+            return "P"  # critics such | as Moe have said
         return "s" if self.subordinates(at) else "P"
 
     def auxiliary_like(self, _: int, __: Word) -> str:
@@ -319,7 +321,8 @@ class _Teller:
             return "r"
         if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
             return "o"
-        return "d"
+        such_as = word.lemma == "such" and at + 1 < self.end and self.words[at + 1].lemma == "as"
+        return "P" if such_as else "d"
 
     def object_pronoun(self, at: int, word: Word) -> str:
         """*Himself* between an auxiliary and its verb is as an adverb: *she has | herself | been late*."""
@@ -471,6 +474,12 @@ class _Teller:
         while at > first and self.tags[at] in letters:
             at -= 1
         return at
+
+    def before_brackets(self, at: int) -> int:
+        """The place before the brackets that close at a place, or the place itself: *Moe and Lee | (2014) argue*."""
+        if self.tags[at] != ")":
+            return at
+        return next((k - 1 for k in range(at, max(self.begin, at - _FAR), -1) if self.tags[k] == "("), at)
 
     def ahead(self, at: int, reach: int = _FAR) -> range:
         """The places behind a word that may tell something of it."""
@@ -900,7 +909,7 @@ class _Teller:
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
         if before == "n" and following == "N" and word.noun.startswith("role"):
             return "n"  # police | minister Lee
-        if before in "nN":
+        if before in "nN" or (before == ")" and self.tags[self.before_brackets(at - 1)] in "nN"):
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, verb, following) else "n"
         if noun == "often" and self.is_noun_of_question(at, following):
             return "n"
@@ -968,7 +977,7 @@ class _Teller:
     def base_behind_mention(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a base form behind a noun or a name is a verb: *officials say*, not *the official report*."""
         noun = verb.noun
-        prior = self.back(at - 1, "rT")
+        prior = self.back(self.before_brackets(at - 1), "rT")
         beside = self.is_plural(prior)
         may_head = (self.expected and not self.fronted) or (noun == "never" and following in ".$")
         head = self.subject_head(at) if may_head else None
@@ -1023,9 +1032,9 @@ class _Teller:
         return head
 
     def joined(self, at: int) -> bool:
-        """Whether a name ends the mention of two: *Ann Lee and Bo | Moe*."""
+        """Whether a name ends the mention of two: *Ann Lee and Bo | Moe*, *the mayor and | Moe*."""
         at = self.back(at, "N")
-        return self.tags[at] == "c" and self.tags[at - 1] == "N" == self.tags[at + 1]
+        return self.tags[at] == "c" and self.tags[at - 1] in "nN" and self.tags[at + 1] == "N"
 
     def coordinated(self, at: int) -> bool:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""

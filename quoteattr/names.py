@@ -50,6 +50,8 @@ _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _LINKS = frozenset("pPSsdowckbhm")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
+_ASKED = ("Q.", "A.")
+"""Labels of questions and answers, no initials before a word that no name holds: *A. He left*."""
 _MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
 _MANY, _PIECE = 20_000, 50_000
 """Texts longer than this have their small words counted once, piece by piece, shorter ones are searched."""
@@ -179,7 +181,8 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
         tag = lexicon.word(word).tag
         more = at + 1 < len(words)
         bearer = more and word in given and tag != "d" and (tag != "T" or not at)
-        if more and not bearer and _bids(word, words[at + 1][1], lexicon):
+        asks = word in _ASKED and more and lexicon.word(words[at + 1][1]).tag in _LINKS
+        if asks or (more and not bearer and _bids(word, words[at + 1][1], lexicon)):
             at += 1
             continue
         if "." in word or word in lexicon.titles or bearer or (word.isupper() and len(word) > 1):
@@ -425,6 +428,10 @@ class NameIndex:
         """The name of a run that nobody has asked for yet."""
         name = self._names[surface] = self.told.get(surface) or _parse(surface, self.lexicon)
         return name
+
+    def parse(self, surface: str) -> Name:
+        """The parts of a name that is written so, be it a run of the text or not."""
+        return _parse(surface, self.lexicon)
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""

@@ -372,7 +372,7 @@ class _MentionMaker:
                 return last
             at = self.widened(step + 1)
             following = p.around[p.skip(at + 1)]
-            if before and following in "VBAP,":
+            if before and following in "VBAP,(":
                 return at
             if not before and following not in "VBG":
                 return at

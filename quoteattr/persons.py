@@ -66,6 +66,7 @@ _PLACE_SHARE, _PLACE_MANY = 0.24, 4
 """A name is that of a place where this share of its mentions stand behind *in*, *at* or *near*, and it has so many."""
 _SIGNS = frozenset(".!?—…")
 _ENDING = frozenset(".!?\n")
+_LINE_ENDS = frozenset(("", "\n", "\r"))
 _REACH, _SAMPLE = 90, 16
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
@@ -595,7 +596,7 @@ class _Clusters:
         word = name.words[0]
         bearers = [p for first in (word, *full_forms().get(word, ())) for p in self.people.by_first.get(first, ())]
         fitting = [p for p in bearers if p.type == "person" and _genders_fit(p, name.gender)]
-        return max(fitting, key=lambda p: p.count, default=None)
+        return max(fitting, key=lambda p: (name.title in p.titles, p.count), default=None)
 
     def _settled(self, person: Person) -> str:
         return self.people.gender(person)
@@ -800,7 +801,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     if not name.words:
         return False
     if name.full or name.titles:
-        return not _is_heading(index, name)
+        return not _is_heading(index, name) and not _is_line(index, name, places)
     word = name.words[0]
     if name.suffix and _is_heading(index, name):
         return False
@@ -825,6 +826,14 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
 def _stands_alone(index: NameIndex, at: int) -> bool:
     """Whether a capital is all that a sentence has, as in *“Stop!”*."""
     return index.opens_sentence(at) and index.text[index.ends[at] : index.ends[at] + 1] in _SIGNS
+
+
+def _is_line(index: NameIndex, name: Name, places: list[int]) -> bool:
+    """Whether capitals without a given name are always all that a line has: *DIRECT EXAMINATION*."""
+    if not name.text.isupper() or index.gender_of(name.words[0].capitalize()):
+        return False
+    text, bounds = index.text, [(index.starts[at], index.ends[at]) for at in places[:3]]
+    return all(text[max(0, a - 1) : a] in _LINE_ENDS and text[b : b + 1] in _LINE_ENDS for a, b in bounds)
 
 
 def _is_heading(index: NameIndex, name: Name) -> bool:
@@ -891,7 +900,9 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     runs = [(surface, places, names[surface]) for surface, places in index.runs().items()]
     lasts = people.lasts = {surface.rpartition(" ")[2] for surface, _, _ in runs if " " in surface}
     titled = {name.words for _, _, name in runs if name.titles}
-    for surface, places, whole in runs:
+    small = _written_small(runs)
+    for surface, places, each in runs:
+        whole = _of_label(index, each, surface, places, small) if surface.isupper() else each
         name, plain = whole, len(whole.words) == 1 and not whole.titles
         if surface in people.of_surface or not (plain or _is_name(index, whole, places, lasts)):
             continue
@@ -909,6 +920,21 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
             grouped[key] = (known[0], known[1], known[2] + len(places))
     _Clusters(people, list(grouped.values()), list(singles.values())).run()
     return people
+
+
+def _written_small(runs: Sequence[tuple[str, list[int], Name]]) -> Mapping[str, str]:
+    """For each word in capitals how names write it that are not, if the text has any names in capitals."""
+    if not any(surface.isupper() for surface, _, _ in runs):
+        return {}
+    return {word.upper(): word for surface, _, name in runs if not surface.isupper() for word in name.words}
+
+
+def _of_label(index: NameIndex, name: Name, surface: str, places: list[int], small: Mapping[str, str]) -> Name:
+    """The name of a label in capitals as the text writes it elsewhere: *MR. LEE:* is Mr. Lee, *LEE:* is Ann Lee."""
+    words = surface.split(" ")
+    if words[-1] not in small or not any(index.text.startswith(":", index.ends[at]) for at in places):
+        return name
+    return index.parse(" ".join([small.get(word) or word.capitalize() for word in words]))
 
 
 def _add_given(people: People, characters: Sequence[Character]) -> None:

@@ -47,6 +47,10 @@ On Monday Moe's aunt, Aunt Jo, left. So did Uncle Sam Rook.
     Aunt Jo (person, f, given f, title Aunt, role Aunt): Jo
     So: -
     Uncle Sam Rook (person, m, full, given m, title Uncle, role Uncle): Sam Rook
+A. He left. Q. And Ann? A. Hale stayed.
+    A. He: -
+    Ann (word, given f, opens): Ann
+    A. Hale (person, full, opens): A. Hale
 The Who met Cher. U2 left. The New York Times called J. K. Ito.
     The Who: -
     Cher (word, given f): Cher

@@ -275,6 +275,22 @@ def test_a_heading_in_capitals_names_nobody() -> None:
     assert [person.name for person in people_of(text).everybody()] == ["Otto Hale"]
 
 
+def test_a_line_in_capitals_names_nobody_without_a_first_name() -> None:
+    named = groups("DIRECT EXAMINATION\n\nOTTO HALE\n\nIda Hale sang. IDLE DAYS are over.")
+    assert sorted(map(sorted, named)) == [["IDLE DAYS"], ["Ida Hale"], ["OTTO HALE"]]
+
+
+def test_a_label_in_capitals_is_whoever_the_text_writes_so() -> None:
+    text = "Ann McRae met Mr. Koh and Lee.\n\nMCRAE: No.\n\nMR. KOH: Yes.\n\nLEE: No.\n\nKOH\n\nANN MCRAE bowed."
+    named = groups(text)
+    assert sorted(map(sorted, named)) == [["ANN MCRAE"], ["Ann McRae", "McRae"], ["KOH"], ["Lee"], ["Mr. Koh"]]
+
+
+def test_sir_otto_is_who_is_called_so_in_full() -> None:
+    text = "Sir Otto Hale met Otto Koh, Otto Koh, Otto Koh and Otto Koh. Sir Otto bowed."
+    assert {"Sir Otto Hale", "Sir Otto"} in groups(text)
+
+
 @pytest.mark.parametrize("heading", ["CHAPTER XVI", "Chapter IV.", "Book II", "Volume I."])
 def test_the_number_of_a_chapter_names_nobody(heading: str) -> None:
     assert groups(f"{heading}\n\nAnn Lee sang.\n\n{heading} has it so.") == [{"Ann Lee"}]

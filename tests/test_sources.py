@@ -77,7 +77,7 @@ ANN HALE: When?
 TOM MOE: At nine.
 ---
 fiction
-Did you see it, Mr. Moe?; Ann Hale (person); addressed Mr. Moe; gap a new scene
+Did you see it, Mr. Moe?; Ann Hale (person); addressed Tom Moe; gap a new scene
 I did.; Tom Moe (person); gap in the next paragraph; answer after a question
 When?; Ann Hale (person); gap in the next paragraph
 At nine.; Tom Moe (person); gap in the next paragraph; answer after a question

@@ -12,7 +12,7 @@ _OF = frozenset({"of", "as"})
 _CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # for something
 _FROM = frozenset({"from", "by"})
 _GIVES = frozenset("give utter raise make issue emit release let".split())  # a cry, a shout
-_ANSWERS = frozenset({"answer", "reply", "response", "advice", "motto", "slogan"})
+_ANSWERS = frozenset("advice answer catchphrase mantra motto phrase refrain reply response slogan verdict word".split())
 _APART = frozenset(",!?")
 _NEAR = 4  # how many phrases a noun of speech may stand before its content
 
