@@ -51,6 +51,7 @@ _CALLINGS = (
     "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
 )  # fmt: skip
 """Nouns that end so are what somebody does, be they in no table: *the mapmaker*."""
+_SHORT_TEXT = 20_000
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
@@ -430,7 +431,7 @@ class Narration:
         if before is not None and before.form == "noun" and _NAMING.fullmatch(self.text, before.end, at):
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
-            self.nouns.setdefault(before.key, person)
+            self._call(before.key, person)
             self._vote(person, before.key.rpartition(" ")[2], at)
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
@@ -447,6 +448,13 @@ class Narration:
             return False
         of = behind["of"]
         return of is None or self.people.lexicon.word(of).tag == "n"
+
+    def _call(self, key: str, person: Person) -> Person:
+        """Remember whom a noun means; in a whole book *the woman* is not who was once called *that woman Ann Lee*."""
+        head = key.rpartition(" ")[2]
+        if len(self.text) > _SHORT_TEXT and self.people.lexicon.kind_of(head) == "person":
+            return person
+        return self.nouns.setdefault(key, person)
 
     def _vote(self, person: Person, noun: str, at: int) -> None:
         """Let a noun beside a name tell the gender, once, be the place read as often as it may."""
@@ -505,7 +513,7 @@ class Narration:
         person = self.learned.nouns.get(key) or self.nouns.get(key)
         beside = before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", "
         if beside and before is not None and before.person is not None and _CLOSES.match(self.text, end):
-            person = self.nouns.setdefault(key, before.person)
+            person = self._call(key, before.person)
             if before.person.type == "person":
                 self._vote(before.person, word, end)
         reader.add(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set as AbstractSet
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
@@ -67,6 +67,8 @@ _PLACE_SHARE, _PLACE_MANY = 0.24, 4
 _SIGNS = frozenset(".!?—…")
 _ENDING = frozenset(".!?\n")
 _LINE_ENDS = frozenset(("", "\n", "\r"))
+_QUOTES, _APART = frozenset('“”"«»'), 0.3
+"""A pronoun votes so much where one of it and the name before it is said by somebody, the other is not."""
 _REACH, _SAMPLE = 90, 16
 """A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
 
@@ -453,7 +455,20 @@ class People:
         word = found.group().lower()
         between = index.text[start : found.start()]
         owns = word in ("his", "her") and index.opens_sentence(at) and _ENDING.isdisjoint(between)
-        return _PRONOUNS[word], 1.0 if word in ("he", "she") else 0.7, owns
+        vote = 1.0 if word in ("he", "she") else 0.7
+        if not _QUOTES.isdisjoint(between) and _parts_speech(between):
+            vote *= _APART  # “Come, Per,” | she said
+        return _PRONOUNS[word], vote, owns
+
+
+def _parts_speech(between: str) -> bool:
+    """Whether only one end of a stretch of text lies in quotation marks.
+
+    >>> _parts_speech(",” "), _parts_speech(" was “late”. ")
+    (True, False)
+    """
+    opened, closed = between.count("“") + between.count("«"), between.count("”") + between.count("»")
+    return opened != closed or between.count('"') % 2 > 0
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:
@@ -679,7 +694,8 @@ class _Clusters:
         people = self.people
         if word in people.by_first or word in people.by_last or word in people.by_word:
             return True
-        return not people.by_first.keys().isdisjoint(full_forms().get(word, ()))
+        fulls = full_forms().get(word, ())
+        return any(people.by_first.keys() & (full, *_pet_names().get(full, ())) for full in fulls)
 
     def _place_single(self, singles: list[_Single], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
@@ -693,7 +709,8 @@ class _Clusters:
         if len(name.words) > 1:
             bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names.values())]
         if not bearers and (fulls := full_forms().get(word)):
-            bearers = [p for full in fulls for p in self.people.by_first.get(full, ()) if self._may_shorten(p)]
+            firsts = (*fulls, *(short for full in fulls for short in _pet_names().get(full, ())))
+            bearers = [p for first in firsts for p in self.people.by_first.get(first, ()) if self._may_shorten(p)]
         if not bearers and len(name.words) == 1:
             bearers = list(self.people.by_word.get(word, ()))
         if len(bearers) > 1:
@@ -717,6 +734,16 @@ class _Clusters:
             self.people.vote_pronouns(person, votes, surface)
         said, other = ("m", "f") if votes["m"] > votes["f"] else ("f", "m")
         return votes[said] > (1 if lady else _OFTEN) * (votes[other] + 1) and self.people.gender(person) == other
+
+
+@cache
+def _pet_names() -> Mapping[str, Sequence[str]]:
+    """The short forms of each given name: Kit and Kitty, Bob and Bobby may be one."""
+    found: dict[str, list[str]] = {}
+    for short, fulls in full_forms().items():
+        for full in fulls:
+            found.setdefault(full, []).append(short)
+    return found
 
 
 @lru_cache(maxsize=5_000)
@@ -860,21 +887,34 @@ def _qualifies(index: NameIndex, at: int) -> bool:
 def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[tuple[str, ...]]) -> Name:
     """The name without a first word that is none of it (*Poor* Tom) and without a second name run into it."""
     words = name.words
+    if not name.role and _opens_with_epithet(index, name, len(places), titled):
+        behind = words[1:]
+        return evolve(name, text=" ".join(behind), words=behind, full=is_full(behind), given=index.gender_of(behind[0]))
     if len(words) > 2:
         cut = index.seam(places[0]) or _verb_in(words, index)
         if cut:
             return evolve(
                 name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
             )
-    if name.role or name.given:
-        return name
-    rest = len(index.runs().get(" ".join(words[1:]), ()))
-    known = rest >= len(places) or words[1:] in titled
-    if known and (index.qualifies(words[0]) or index.small_count(words[0]) >= len(places)):
-        return evolve(
-            name, text=" ".join(words[1:]), words=words[1:], full=is_full(words[1:]), given=index.gender_of(words[1])
-        )
     return name
+
+
+def _opens_with_epithet(index: NameIndex, name: Name, count: int, titled: Container[tuple[str, ...]]) -> bool:
+    """Whether the first word of a name so often met is none of it: *Poor* Tom, *Darling* Ann; what is left is known."""
+    first, behind = name.words[0], name.words[1:]
+    rest = len(index.runs().get(" ".join(behind), ()))
+    if name.given:  # Darling, Little and Young are given names, too
+        return min(rest, index.small_count(first)) >= _FAR_OFTENER * count and _is_epithet(first, index.lexicon)
+    known = rest >= count or behind in titled
+    return known and (index.qualifies(first) or index.small_count(first) >= count)
+
+
+def _is_epithet(word: str, lexicon: Lexicon) -> bool:
+    """Whether a given name, written small, says what somebody is like, or is a noun for anybody."""
+    return word.lower() in lexicon.adjectives or lexicon.kind_of(word.lower()) == "person"
+
+
+_FAR_OFTENER = 3
 
 
 def _verb_in(words: tuple[str, ...], index: NameIndex) -> int:

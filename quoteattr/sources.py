@@ -92,6 +92,7 @@ class Sources:
     genre: Genre = "news"
     known: dict[str, Person] = field(factory=dict)
     called: dict[str, tuple[int, str]] = field(factory=dict)
+    called_plainly: dict[str, Person] = field(factory=dict)
     interviewed: Person | None = None
     read_to: int = 0  # up to which name the text was read for who is interviewed
 
@@ -147,10 +148,7 @@ class Sources:
         best = self._best_run(source, runs)
         person = people.at(best) if best is not None else None
         if person is None and best is not None and self._covers(best, source):
-            name = index.name(best)
-            person = people.new("organisation" if name.kind in ("body", "place") else "person")
-            surface = index.surfaces[best]
-            people.give(person, name, surface, len(index.runs()[surface]))
+            person = self._plainly_called(best)
         if head.text.split()[0].lower() in _INDEFINITE and not (person is not None and is_known(person)):
             return self.cast.stranger(source.text)
         if person is None or (best is not None and not self._covers(best, source)):
@@ -158,6 +156,20 @@ class Sources:
         if person is None:
             return self.cast.body(source.text, "organisation")
         person.sure = person.speaks = True
+        return person
+
+    def _plainly_called(self, run: int) -> Person:
+        """Who bears a word that by itself looks like no name; *The Professor* is whom others call *Professor*."""
+        index, people = self.cast.people.index, self.cast.people
+        name, surface = index.name(run), index.surfaces[run]
+        person = self.called_plainly.get(name.text)
+        if person is None:
+            runs = index.runs().get(name.text, ())
+            person = (people.at(runs[0]) if runs else None) or people.new(
+                "organisation" if name.kind in ("body", "place") else "person"
+            )
+            self.called_plainly[name.text] = person
+        people.give(person, name, surface, len(index.runs()[surface]))
         return person
 
     def spoken_of(self, turn: Turn) -> Person | None:

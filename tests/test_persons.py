@@ -97,9 +97,8 @@ Sister Ann sang. Ann Moe left. Brother Tom sat. Tom Lee came.
 Mayor Koh met Ann Koh. Ann Koh is no mayor.
     Ann Koh (f): Ann Koh, Mayor Koh
 Tom Moe sang. Tommy left. Ann Lee sat. Annie bowed.
-    Tom Moe (m): Tom Moe
+    Tom Moe (m): Tom Moe, Tommy
     Ann Lee (f): Ann Lee, Annie
-    Tommy (m): Tommy
 Baron Otto Koh sang. Otto left. Otty sat.
     Otto Koh (m): Baron Otto Koh, Otto
     Otty (u): Otty
@@ -141,6 +140,8 @@ def groups(text: str) -> list[set[str]]:
         ("Secretary of State Ida Hale sang. Then Hale bowed.", {"Ida Hale", "Hale"}),
         ("Mistah Otto sang. Otto Hale was out of tune, and Otto knew it.", {"Mistah Otto", "Otto Hale", "Otto"}),
         ("Mrs. Hale sang. Poor Hale was out of tune, poor Mrs. Hale.", {"Mrs. Hale", "Hale"}),
+        ("Kitty Hale sang. They called Kit back.", {"Kitty Hale", "Kit"}),
+        ("Bobby Hale sang. They called Bob back.", {"Bobby Hale", "Bob"}),
     ],
 )
 def test_short_names_go_to_the_full_one_before_or_after(text: str, forms: set[str]) -> None:
@@ -228,6 +229,8 @@ def test_in_a_long_text_a_word_mostly_written_small_is_no_name() -> None:
         ("The town heard Quill. He bowed, and they cheered Quill.", "Quill", "m"),
         ("Jo Quill lost his hat.", "Jo Quill", "m"),
         ("They met in Norland.", "Norland", "u"),
+        ("They saw Quill. “Go, Quill,” she said. They left Quill, who sang. He bowed.", "Quill", "m"),
+        ("They saw Quill. “Go, Quill. He is late.” They left Quill.", "Quill", "m"),
     ],
 )
 def test_gender_comes_from_titles_given_names_and_pronouns(text: str, name: str, gender: str) -> None:
@@ -257,6 +260,17 @@ def test_somebody_who_is_called_by_many_titles_has_a_name() -> None:
 
 def test_nobody_has_no_name() -> None:
     assert Person(0).name == ""
+
+
+def test_what_somebody_is_fondly_called_is_no_first_name() -> None:
+    text = "They saw Varro. Bo heard Varro, and Varro bowed. “Darling Varro,” said Ida, “a darling, my darling.” "
+    assert {"Varro"} in groups(text + "He was her darling.")
+    assert {"Darling Varro", "Varro"} in groups(text)
+    assert {"Little Ann"} in groups("Little Ann sang. They saw Little Ann.")
+
+
+def test_an_adjective_before_two_names_is_none_of_them() -> None:
+    assert {"Jane Quill", "Jane"} in groups("Poor Jane Quill sang. They saw Jane Quill. Then Jane left.")
 
 
 def test_a_capital_that_only_opens_a_sentence_is_no_person() -> None:

@@ -137,6 +137,20 @@ def test_somebody_new_in_a_long_story_speaks_on() -> None:
     assert speakers(rain + scene) == ["a girl", "Ann Lee", "a girl", "Ann Lee"]
 
 
+def test_a_title_that_is_all_of_a_name_is_one_person_at_the_start_of_a_sentence_too() -> None:
+    text = "“Late,” said the Professor. The Professor said, “So late.” “Yes,” the Professor said."
+    found = {id(a.speaker) for a in attribute(text, indirect="none")}
+    assert speakers(text) == ["Professor"] * 3
+    assert len(found) == 1
+
+
+def test_in_a_long_story_a_woman_is_not_who_was_once_called_that_woman() -> None:
+    rain = "It rained on the roofs and on the harbour, and nothing moved on the road.\n\n" * 280
+    scene = "Ida Moe and Bo Lee sat by the fire. Ida laughed. The woman looked up at Bo.\n\n“Late,” she said."
+    named = "He thought of one woman, and that woman Ann Quill.\n\n"
+    assert speakers(named + rain + scene) == ["Ida Moe"]
+
+
 def test_the_narrator_is_nobody_of_whom_the_narration_tells() -> None:
     guard = "“You are late, Miss Quill,” said the guard.\n\n“The train is late,” I told him.\n\n"
     tom = "“Come, Tom,” said the guard.\n\n“Not yet,” I told him. Tom laughed.\n\n"
