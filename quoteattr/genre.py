@@ -34,9 +34,9 @@ def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
         story -= _NAMED * min(len(full), _ENOUGH)
         story -= _INTRODUCED * sum(map(_has_role, full))
     if story > 0:
-        spoken = [span.text for turn in turns if turn.kind == "direct" for span in turn.content]
-        story -= _DATE * (_dates(text) - sum(map(_dates, spoken)))
-        story -= sum(words.count(past) for words in spoken for past in _PAST)  # news tells it, too
+        spoken = "\n".join([span.text for turn in turns if turn.kind == "direct" for span in turn.content])
+        story -= _DATE * (_dates(text) - _dates(spoken))
+        story -= sum(map(spoken.count, _PAST))  # news tells it, too
     return "fiction" if story > 0 else "news"
 
 

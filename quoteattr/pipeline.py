@@ -100,7 +100,7 @@ class Pipeline:
         candidates = asker.ask(places(paragraphs, quotations, reporter))
         woven = reporter.woven if reporter is not None else Woven()
         settle_fragments(candidates, woven)
-        return _used(quotations, map(woven.now, candidates)), turns_of(candidates, woven)
+        return _used(quotations, woven.all_now(candidates)), turns_of(candidates, woven)
 
     def asker(self, text: str, names: NameIndex) -> Asker:
         """What asks the rules about a text."""

@@ -24,7 +24,7 @@ def turns_of(candidates: list[Candidate], woven: Woven) -> list[Turn]:
     They are taken out of their lists.
     """
     turns: list[Turn] = []
-    meant = {id(woven.now(each).continues) for each in candidates} | {id(each) for each in woven.outer.values()}
+    meant = {id(now.continues) for now in woven.all_now(candidates)} | {id(each) for each in woven.outer.values()}
     known: dict[int, Turn] = {}  # the turns of those that others go on with or stand in, by ``id``,
     further: dict[int, list[Span]] = {}  # the stretches of those that go on, by that of the turn,
     inside: list[tuple[Turn, Report]] = []  # and those that a report is around
@@ -70,12 +70,13 @@ def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
     A novel marks what people say aloud; a fragment in the middle of the writer's sentence is then a word held at a
     distance. News marks the words taken over from a statement, and the same fragment may be somebody's.
     """
-    said = [now for now in map(woven.now, candidates) if not now.silent and not now.nameless]
+    if len(candidates) < _MANY:
+        return
+    said = [now for now in woven.all_now(candidates) if not now.silent and not now.nameless]
     speeches = sum(now.kind == "direct" for now in said)
     if speeches < _MANY or (len(said) - speeches) * _RARE > len(said):
         return
-    for candidate in candidates:
-        now = woven.now(candidate)
+    for candidate, now in zip(candidates, woven.all_now(candidates), strict=True):
         if now.nameless and now.fragment:
             woven.changed[id(candidate)] = changed(now, silent=True, nameless=False, use="scare")
 

@@ -6,7 +6,7 @@ report around another one tells by whom that one is reported; what is left are r
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -43,6 +43,10 @@ class Woven:
     def now(self, candidate: Candidate) -> Candidate:
         """What stands in for a candidate, or the candidate."""
         return self.changed.get(id(candidate), candidate)
+
+    def all_now(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+        """What stands in for each of the candidates, or the candidate."""
+        return map(self.changed.get, map(id, candidates), candidates)
 
 
 @frozen(eq=False)
@@ -86,7 +90,7 @@ class Reporter:
             weave(reading, candidates, reports, self.woven)
             if reports[-1].confidence >= _SURE and _ends(reading, reports[-1]):
                 self.ended.append((reading, reports[-1]))
-        if self.level == "speech" and any(map(_is_loose, map(self.woven.now, candidates))):
+        if self.level == "speech" and any(map(_is_loose, self.woven.all_now(candidates))):
             self.read_quoted(reading, candidates)
 
     def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
@@ -136,7 +140,7 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
             left.append(report)
     woven.reports.extend(left)
     if left and len(candidates) + len(left) > 1:
-        woven.outer.update(_outer([*map(woven.now, candidates)], candidates, left))
+        woven.outer.update(_outer([*woven.all_now(candidates)], candidates, left))
 
 
 def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: Reading) -> bool:
