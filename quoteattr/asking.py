@@ -92,10 +92,10 @@ class Asker:
 
     def read(self, paragraphs: Sequence[Words]) -> list[list[Reading]]:
         """The sentences of each of these words that are worth reading."""
-        lexicon = self.lexicon
+        lexicon, worth = self.lexicon, None if self.reporter is None else self.worth
         return [
             [read_clauses(sentence, lexicon) for sentence in sentences]
-            for sentences in read_sentences(paragraphs, lexicon, self.wanted, self.worth)
+            for sentences in read_sentences(paragraphs, lexicon, self.wanted, worth)
         ]
 
     def wanted(self, words: Words, begin: int, end: int) -> bool:
@@ -173,7 +173,7 @@ class Asker:
                     if taken.kind == "direct" or previous_reading is not reading:
                         turn = taken
                     previous, previous_reading = taken, reading
-            if not nested:
+            if self.reporter is not None and not nested:
                 self.asked.append((reading, self.found[known:]))
             before = reading
         return previous

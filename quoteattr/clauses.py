@@ -932,4 +932,6 @@ def _comma_inside(phrase: Phrase) -> bool:
 
 def read_clauses(sentence: Sentence, lexicon: Lexicon) -> Reading:
     """The clauses of a sentence."""
+    if sentence.kinds == "Q":
+        return Reading(sentence, _FIRST, {0: _FIRST})
     return _Reader(sentence, lexicon.places).read()

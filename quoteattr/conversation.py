@@ -131,10 +131,11 @@ class Chain:
         known = self._steps.get((group, turn.gap, before, turn.answer))
         if known is None:
             weights = self.weights[group]
-            on, back, new = (
-                weights.get(turn_taking(r, turn, before), 0.0) + weights.get(answering(r, turn), 0.0) for r in RELATIONS
-            )
-            known = self._steps[group, turn.gap, before, turn.answer] = exp(on), exp(back), exp(new)
+            on, back, new = [
+                exp(weights.get(turn_taking(r, turn, before), 0.0) + weights.get(answering(r, turn), 0.0))
+                for r in RELATIONS
+            ]
+            known = self._steps[group, turn.gap, before, turn.answer] = on, back, new
         return known
 
     def _forward(self, part: range) -> list[Table]:

@@ -435,7 +435,8 @@ class NameIndex:
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""
-        return range(bisect_left(self.starts, start), bisect_left(self.starts, end))
+        first = bisect_left(self.starts, start)
+        return range(first, bisect_left(self.starts, end, first))
 
     def before(self, position: int) -> range:
         """Which runs begin before a position."""
@@ -588,7 +589,7 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     ['Go', 'Dr. Ida van der Meer', 'Lee']
     """
     pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
-    places = array("q", chain.from_iterable(match.span() for match in pattern.finditer(text)))
+    places = array("q", chain.from_iterable(map(re.Match.span, pattern.finditer(text))))
     starts, ends = places[::2], places[1::2]
     if _ARTICLE.search(text):
         starts = array("q", [_with_prefix(text, start) for start in starts])

@@ -90,7 +90,9 @@ class Passage:
         self.phrases, self.kinds, self.around = reading.phrases, reading.kinds, reading.around
         self.before, self.behind = self.around[at - 1], self.around[at + 1]
         self.said = self.quotation.inner.text.strip()
-        last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
+        last = self.said[-1:]
+        if last not in _ENDINGS:
+            last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
         self.ending = last if last in _ENDINGS else ""
 
     # -- looking around

@@ -35,7 +35,7 @@ _MOST_WAYS = 16  # sets of words of which a row needs one, looked for before it 
 class _Walk:
     """One try of a pattern at a passage: what was found, and which nodes have failed where, counted in words."""
 
-    __slots__ = ("begins", "cue", "ends", "failed", "mentions", "passage", "phrases", "places")
+    __slots__ = ("begins", "cue", "ends", "failed", "lasts", "mentions", "passage", "phrases", "places")
 
     def __init__(self, passage: Passage) -> None:
         self.passage: Final = passage
@@ -44,6 +44,7 @@ class _Walk:
         self.mentions: dict[str, Mention] = {}
         self.cue: list[tuple[int, _Item]] = []
         self.failed: set[tuple[int, int]] = set()
+        self.lasts: dict[int, list[int]] = {}  # where the mention at a phrase may end, looked up once
         bounds = passage.reading.seen.get("bounds")
         if bounds is None:
             begins = {phrase.first: at for at, phrase in enumerate(self.phrases)}
@@ -149,13 +150,16 @@ def _mention(walk: _Walk, word: int, value: str, *, back: bool) -> Found:
 
 def _lasts(walk: _Walk, at: int, mention: Mention) -> list[int]:
     """The phrases with which a mention may end: with what describes it, and its comma, or without."""
-    phrases, lasts = walk.phrases, list[int]()
-    for stop in (mention.extent.end, mention.span.end):
-        last = next((k for k in range(at, len(phrases)) if phrases[k].end >= stop), None)
-        if last is not None and phrases[last].end == stop and last not in lasts:
-            described = stop > mention.span.end and walk.passage.around[last + 1] == ","
-            lasts += [last + 1, last] if described else [last]
-    return lasts
+    known = walk.lasts.get(at)
+    if known is None:
+        phrases, known = walk.phrases, list[int]()
+        for stop in (mention.extent.end, mention.span.end):
+            last = next((k for k in range(at, len(phrases)) if phrases[k].end >= stop), None)
+            if last is not None and phrases[last].end == stop and last not in known:
+                described = stop > mention.span.end and walk.passage.around[last + 1] == ","
+                known += [last + 1, last] if described else [last]
+        walk.lasts[at] = known
+    return known
 
 
 def _owner(walk: _Walk, word: int, value: str, *, back: bool) -> Found:
@@ -522,8 +526,14 @@ class _Row:
     def may_match(self, passage: Passage) -> bool:
         """Whether the sentence has the words of the row: a quick look, and a closer one where that is not enough."""
         text = passage.small
-        ways = [words for words in self.needs if all(map(text.__contains__, words))]
-        return any(all(map(passage.places_of, words)) for words in ways)
+        for words in self.needs:
+            for word in words:
+                if word not in text:
+                    break
+            else:
+                if all(map(passage.places_of, words)):
+                    return True
+        return False
 
     def match(self, passage: Passage) -> Match | None:
         walk, phrases, at = _Walk(passage), passage.phrases, passage.at
@@ -624,8 +634,12 @@ class Pattern:
 
     def match(self, passage: Passage) -> Match | None:
         """What stands around the quotation, if it is what the pattern says."""
-        matches = (row.match(passage) for row in self._rows if row.may_match(passage))
-        return next((found for found in matches if found is not None), None)
+        for row in self._rows:
+            if row.may_match(passage):
+                found = row.match(passage)
+                if found is not None:
+                    return found
+        return None
 
     def candidate(self, passage: Passage) -> Candidate | None:
         """The attribution that the pattern shows, for a rule to give."""

@@ -313,7 +313,10 @@ class People:
         """Put a person into a table, behind those who are there; one alone has the same entry in all of them."""
         there = table.get(key)
         if there is None:
-            table[key] = self._alone.setdefault(person.number, {person: 0})
+            alone = self._alone.get(person.number)
+            if alone is None:
+                alone = self._alone[person.number] = {person: 0}
+            table[key] = alone
         elif person not in there:
             if len(there) == 1:
                 there = table[key] = dict(there)
@@ -410,8 +413,9 @@ class People:
     def _tally(self, person: Person) -> Gender:
         """What all votes for the gender of a person tell."""
         votes = dict(person.votes)
-        firsts = {n.words[0] for n in person.names.values() if n.full or not n.titles}
-        firsts -= {person.last} - {person.first}  # Ann Colvin, called Colvin
+        firsts = {n.words[0]: None for n in person.names.values() if n.full or not n.titles}
+        if person.last != person.first:
+            firsts.pop(person.last, None)  # Ann Colvin, called Colvin
         for first in firsts:
             gender = self.lexicon.given.get(first)
             if gender in ("m", "f"):
@@ -680,9 +684,11 @@ class _Clusters:
     def _place_singles(self) -> None:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
         runs, placed = self.people.index.runs(), list[tuple[int, int, list[_Single]]]()
+        pending = self.people.pending
         for singles in self.singles:
             if not self._may_be_borne(singles[0].name.words[-1]):
-                self.people.pending.update(dict.fromkeys([each.surface for each in singles], singles))
+                for each in singles:
+                    pending[each.surface] = singles
             elif names := self.people.names_among(singles):
                 places = [runs[each.surface] for each in names]
                 placed.append((-sum(map(len, places)), places[0][0], names))
@@ -833,14 +839,18 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     if name.suffix and _is_heading(index, name):
         return False
     given = bool(name.given)
-    if not given and index.opens_sentence(places[0]) and _qualifies(index, places[0]):
+    opens = index.opens_sentence(places[0])
+    if not given and opens and _qualifies(index, places[0]):
         return False
-    kin = index.lexicon.kind_of(word.lower()) == "kin"  # Father, who is no verb
-    plain = not given and not kin and word not in lasts and index.small_tag(word) not in ("", "n")
+    short = len(index.text) <= _SHORT_TEXT
+    if short and (given or not opens):
+        return True
+    plain = not given and word not in lasts and index.small_tag(word) not in ("", "n")
+    plain = plain and index.lexicon.kind_of(word.lower()) != "kin"  # Father, who is no verb
     if plain and all(_stands_alone(index, at) for at in places[:3]):
         return False
-    if len(index.text) <= _SHORT_TEXT:
-        inside = given or not all(map(index.opens_sentence, places[:3]))
+    if short:
+        inside = not all(map(index.opens_sentence, places[1:3]))
         return inside or (not plain and not index.small_count(word))
     small = index.small_count(word)
     if not small:

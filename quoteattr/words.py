@@ -21,6 +21,7 @@ _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time 
 LONG, _MANY = 20_000, 2_000  # characters that are read at once, and words of them
 _INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
+_SIGNS = frozenset(".?!,…;:-—–")  # with which what is quoted may end
 _QUOTATION = Word("Q", "")
 _GENITIVE = Word("'", "'s")
 _COLON = Word(":", ":")
@@ -125,7 +126,7 @@ def read_parts(  # noqa: PLR0917 - as above
 
 def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequence[tuple[int, int]]) -> None:
     """Add the words of a stretch without quotations, each name that was told one of them."""
-    for number in range(bisect_left(named, (at, 0)), len(named)):
+    for number in range(bisect_left(named, (at, 0)), len(named)) if named else ():
         start, stop = named[number]
         if stop > end:
             break
@@ -206,8 +207,10 @@ def _starts_sentence(words: Words, at: int) -> bool:
 
 def _last_sign(quotation: Quotation) -> str:
     """The last sign of what is quoted, or nothing: ``.``, ``?``, ``!``, ``,``."""
-    said = quotation.inner.text.rstrip(" \t\n\r\u00a0\u202f)]”’\"'»“")
-    return said[-1] if said and said[-1] in ".?!,…;:-—–" else ""
+    said = quotation.inner.text
+    if said[-1:] not in _SIGNS:
+        said = said.rstrip(" \t\n\r\u00a0\u202f)]”’\"'»“")
+    return said[-1] if said and said[-1] in _SIGNS else ""
 
 
 def _quotation_ends_sentence(words: Words, at: int, begin: int) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from ..frames import Frame, governing, nobody, passive, unreal
 from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
 
+_WORD = re.compile(r"\S+")
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
 _NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
 _THINGS = frozenset({"that", "which"})
@@ -43,7 +46,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
-    if passage.length > 12 or not title_case(passage.said) or (passage.at == 0 and not beside_work(passage)):
+    if not title_case(passage.said) or passage.length > 12 or (passage.at == 0 and not beside_work(passage)):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
@@ -77,8 +80,8 @@ def title_case(said: str) -> bool:
     (True, True, False, False)
     """
     count = capitals = 0
-    for each in said.split():
-        if word := each.strip(".,;:!?’'\"()"):
+    for found in _WORD.finditer(said):  # most are told by their first words
+        if word := found[0].strip(".,;:!?’'\"()"):
             capitals += word[0].isupper()
             if not (word[0].isupper() or word[0].isdigit() or (count and word in _SMALL)):
                 return False
