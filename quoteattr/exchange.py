@@ -67,8 +67,8 @@ class Candidate:
 class Speech:
     """Who is addressed in the words of a turn, and who else is named in them, by number."""
 
-    addressed: AbstractSet[int] = frozenset()
-    named: AbstractSet[int] = frozenset()
+    addressed: frozenset[int] = frozenset()
+    named: frozenset[int] = frozenset()
 
 
 _NOBODY = Speech()
@@ -211,7 +211,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
                 addressed.add(person.number)
             else:
                 named.add(person.number)
-    return Speech(addressed, named) if addressed or named else _NOBODY
+    return Speech(frozenset(addressed), frozenset(named)) if addressed or named else _NOBODY
 
 
 def politeness(exchange: Exchange, text: str) -> AbstractSet[str]:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from math import log
+from sys import intern
 
 from attrs import define, field
 
@@ -29,7 +31,7 @@ def words_of(pieces: Iterable[str]) -> Counter[str]:
     >>> sorted(words_of(["“Ay, ay!”"]).items())
     [('!', 1), ('ay', 2)]
     """
-    return Counter(word for piece in pieces for word in _WORD.findall(piece.lower()))
+    return Counter(map(intern, chain.from_iterable(_WORD.findall(piece.lower()) for piece in pieces)))
 
 
 @define(eq=False)

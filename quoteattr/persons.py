@@ -944,6 +944,12 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     """
     people = People(index, lexicon)
     _add_given(people, characters)
+    _Clusters(people, *_grouped(people, index)).run()
+    return people
+
+
+def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[str], int]], list[list[_Single]]]:
+    """The names that several words or a title show, each with its runs and how many they are; and the single words."""
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
     singles: dict[tuple[str, str], list[_Single]] = {}
     names = index.names()
@@ -968,8 +974,7 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
         else:
             known[1].append(surface)
             grouped[key] = (known[0], known[1], known[2] + len(places))
-    _Clusters(people, list(grouped.values()), list(singles.values())).run()
-    return people
+    return list(grouped.values()), list(singles.values())
 
 
 def _written_small(runs: Sequence[tuple[str, list[int], Name]]) -> Mapping[str, str]:
