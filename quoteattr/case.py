@@ -287,19 +287,19 @@ def _admit_strangers(case: Case) -> None:
         narration.forget()
 
 
-def admit_near(case: Case, exchange: Exchange) -> bool:
-    """Where nobody with a name can be meant, let the people whom only nouns name be; tells if there are any."""
+def admit_near(case: Case, exchange: Exchange, until: int) -> None:
+    """Where nobody with a name can be meant, let the people be whom only nouns name near it, up to a place."""
     cast, narration = case.cast, case.cast.narration
     admitted = False
     for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):
         for figure in narration.near(paragraph, exchange.start, exchange.end):
-            if figure.form == "noun" and figure.subject and figure.person is None:
+            new = figure.form == "noun" and figure.subject and figure.person is None
+            if new and figure.start < until:
                 _first_called(cast, figure, case.text)
                 narration.nouns[figure.key] = cast.unnamed[figure.key]
                 admitted = True
     if admitted:
         narration.forget()
-    return admitted
 
 
 def _best_known(described: Sequence[Person]) -> Person | None:

@@ -304,7 +304,8 @@ class _Teller:
             return "r"  # said | late on Monday
         if self.before == "d" and self.following(at) == "'":
             return "n"  # an instant's pause
-        return "N" if word.small is not None and self.names(at, word) else "j"
+        ends_name = self.tags[at - 1] == "N" and at > self.begin and not self.tall and self.following(at) not in "nN"
+        return "N" if word.small is not None and (ends_name or self.names(at, word)) else "j"  # Opera | Monthly
 
     def that(self, at: int, _: Word) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""

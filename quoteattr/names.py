@@ -137,7 +137,8 @@ def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> re.Pattern[str]
     particles = "|".join(PARTICLES)
     link = rf"(?:(?:{particles}){space}){{0,3}}(?:{_PREFIX}(?={CAPITAL}))?"
     further = rf"{space}(?:{_NICKNAME})?{link}{capital}{rest}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?"
-    return re.compile(rf"{capital}(?<!{LETTER}.)(?<![@#].){rest}(?:{further}){{0,{_MOST_WORDS}}}")
+    saint = rf"(?<=S)t\.?{space}{CAPITAL}{LETTER}*[’']s{space}{capital}{word}"  # St. Mary’s Hospital
+    return re.compile(rf"{capital}(?<!{LETTER}.)(?<![@#].)(?:{saint}|{rest})(?:{further}){{0,{_MOST_WORDS}}}")
 
 
 def is_wrapped(text: str) -> bool:
@@ -291,7 +292,7 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
     """Whether the name proper is that of a person, a body or a place, as far as its words tell."""
     last, given, places = words[-1], lexicon.given, _places(lexicon)
     if titles:
-        return "person"
+        return "body" if words[0].endswith(("’s", "'s")) else "person"  # St. Mary’s Hospital
     if len(words) > 1 or last.isupper():
         kind, in_table = _noun_class(last, lexicon)
         if in_table and kind in _BODY_CLASSES:

@@ -169,7 +169,7 @@ class _Reader:
         subject = not owns and not self.behind and (not self.taken or self.joined)
         if subject:
             self.taken = True
-        if person is not None and gender in ("m", "f") and not owns and (subject or gender not in self.last):
+        if person is not None and gender in ("m", "f", "u") and not owns and (subject or gender not in self.last):
             self.last[gender] = person
         self.figures.append(Figure(start, end, form, person, gender, self.sentence, subject, owns, key))
         self.behind = self.joined = False
@@ -481,7 +481,7 @@ class Narration:
                 reader.add(at, end, "narrator", self.narrator, "u", owns=True)
         else:
             gender = _PRONOUNS[word][0]
-            reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=True)
+            reader.add(at, end, "pronoun", self._antecedent(reader, gender, at), gender, owns=True)
         reader.determiner, reader.behind = at, behind
 
     def _note_pronoun(self, reader: _Reader, word: str, at: int, end: int) -> None:
@@ -495,7 +495,21 @@ class Narration:
         person = self.learned.pronouns.get(at)
         if person is not None:
             reader.last[gender] = person
-        reader.add(at, end, "pronoun", reader.last.get(gender), gender, owns=False)
+        reader.add(at, end, "pronoun", self._antecedent(reader, gender, at), gender, owns=False)
+
+    def _antecedent(self, reader: _Reader, gender: str, at: int) -> Person | None:
+        """Whom *he* or *she* means: the last of that gender, else the last one whose gender nothing tells."""
+        known = reader.last.get(gender)
+        if known is not None:
+            return known
+        unknown = reader.last.get("u")
+        if unknown is None or not unknown.is_person or self.people.gender(unknown) != "u":
+            return None
+        if at not in self._voted:
+            self._voted.add(at)
+            unknown.vote(gender, 1.0)
+            unknown.tally = None
+        return unknown
 
     def _note_noun(self, reader: _Reader, gender: str, word: str, end: int) -> None:
         known = reader.figures[-1] if reader.figures else None

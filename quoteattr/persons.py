@@ -179,6 +179,11 @@ class Person:
             return tuple(dict.fromkeys((self.given.name, *self.given.aliases, *self._usual())))
         return tuple(self._usual()) or (self.name,)
 
+    @property
+    def is_person(self) -> bool:
+        """Whether a name tells by itself that it is one of a person: by a title, a role or a first name."""
+        return self.type == "person" and any(name.kind == "person" for name in self.names.values())
+
     def _usual(self) -> Sequence[str]:
         if len(self.forms) == 1:
             return tuple(self.forms)

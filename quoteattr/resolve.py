@@ -103,8 +103,10 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
             _learn(case, scout)
         for exchange in open_turns:
             scout.scout(exchange.number, recall=number > 0)
-            if not exchange.candidates and admit_near(case, exchange):
-                scout.scout(exchange.number)
+            for until in (exchange.start, len(case.text)):
+                if not exchange.candidates:
+                    admit_near(case, exchange, until)
+                    scout.scout(exchange.number, loosely=True)
         for scene in scenes(case.exchanges) if open_turns else ():
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
     for exchange in case.apart:
@@ -205,7 +207,7 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     if exchange.inside and exchange.gender in ("m", "f"):
         exchange.settled = _named_inside(case, exchange)
     if exchange.settled is None:
-        Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0)
+        Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0, loosely=True)
         if exchange.inside and exchange.gender in ("m", "f"):
             present = _talking(case, _around(case, exchange))
             exchange.candidates = [each for each in exchange.candidates if each.person not in present]

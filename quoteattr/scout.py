@@ -69,8 +69,11 @@ class Scout:
         self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
         self._scenes = [*accumulate(exchange.gap is None for exchange in self.exchanges)]
 
-    def scout(self, at: int, *, recall: bool = False) -> None:
-        """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
+    def scout(self, at: int, *, recall: bool = False, loosely: bool = False) -> None:
+        """Find the candidates of a turn.
+
+        ``recall`` those too who were found to speak around it before; ``loosely``, of any gender where none fits.
+        """
         turn = self.exchanges[at]
         found: dict[int, Candidate] = {}
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
@@ -85,7 +88,7 @@ class Scout:
         turn.candidates = [c for c in found.values() if self._possible(turn, c.person)]
         if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
             turn.candidates = [c for c in turn.candidates if c.person.sure]
-        if not turn.candidates:
+        if loosely and not turn.candidates:
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
             self._judge(turn, candidate)

@@ -465,8 +465,8 @@ def test_a_friend_of_somebody_is_not_any_friend() -> None:
         ("Ida Rem left on 4 May. A clerk came in. “It is late,” he said.", "A clerk"),
         ("Ida Rem left on 4 May. A clerk came in. A cook left. “It is late,” he said.", "A cook"),
         ("Ida Rem left on 4 May. “It is late,” he said. A clerk came in.", "Ida Rem"),
-        (f"Ida Rem left on 4 May.\n\nA man came in. {'It rained. ' * 130}“It is late,” he said.", "A man"),
-        (f"Ida Rem left on 4 May.\n\nA man came in. {'It rained. ' * 140}“It is late,” he said.", "Ida Rem"),
+        (f"Otto Rem left on 4 May.\n\nA man came in. {'It rained. ' * 130}“It is late,” he said.", "A man"),
+        (f"Otto Rem left on 4 May.\n\nA man came in. {'It rained. ' * 140}“It is late,” he said.", "Otto Rem"),
         ("The keeper came in.\n\n“So late!” she cried.", "The keeper"),
     ],
 )

@@ -14,7 +14,7 @@ _FROM = frozenset({"from", "by"})
 _GIVES = frozenset("give utter raise make issue emit release let".split())  # a cry, a shout
 _ANSWERS = frozenset("advice answer catchphrase mantra motto phrase refrain reply response slogan verdict word".split())
 _APART = frozenset(",!?")
-_NEAR = 4  # how many phrases a noun of speech may stand before its content
+_NEAR = 5  # how many phrases a noun of speech may stand before its content
 
 
 @rule(confidence=0.88, needs=["before"])
@@ -123,15 +123,16 @@ def stands_beside(passage: Passage, at: int) -> bool:
 
 
 def is_content(passage: Passage, at: int) -> bool:
-    """Whether a noun of speech was the content: *Moe’s answer | was | “no”*, *her order | was | a short | “Row!”*."""
+    """Whether a noun of speech was the content: *his reply to Lee | was | “no”*, *her order | was | “Row!”*."""
     word = passage.phrases[at].word
-    if passage.around[at + 1] != "B" or word is None or (passage.lower and word.lemma not in _ANSWERS):
+    verb_at = at + 3 if passage.kinds[at + 1 : at + 3] == "PM" else at + 1
+    if passage.around[verb_at] != "B" or word is None or (passage.lower and word.lemma not in _ANSWERS):
         return False
     words = passage.reading.sentence.words
-    verb, quoted = passage.phrases[at + 1], passage.phrases[passage.at]
+    verb, quoted = passage.phrases[verb_at], passage.phrases[passage.at]
     if any(each.negative for each in words.words[verb.first : quoted.first]):
         return False
-    between = passage.kinds[at + 2 : passage.at].strip("rT")
+    between = passage.kinds[verb_at + 1 : passage.at].strip("rT,")
     return between in ("", "M", "Mj")
 
 
