@@ -22,6 +22,7 @@ from .names import NameIndex, find_names
 from .narration import Figure, Narration
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
+from .scout import BRIEF
 from .sources import BODY_REACH, SHORT, Sources, is_known, is_office
 from .span import Span
 
@@ -253,14 +254,14 @@ def _replace(case: Case, old: Person, new: Person) -> None:
 
 
 def _admit_nouns(case: Case) -> None:
-    """Let nouns for people that may speak be people: those with a cue, and in short texts all subjects."""
+    """Let nouns for people that may speak be people: those with a cue, in short texts all subjects, in a scene all."""
     cast, narration = case.cast, case.cast.narration
     wanted = {e.key for e in case.exchanges if e.key}
-    short = len(case.text) <= SHORT
+    short, brief = len(case.text) <= SHORT, len(case.text) <= BRIEF
     near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
     for paragraph in near:
         for figure in narration.read(paragraph):
-            if figure.form == "noun" and figure.subject and figure.person is None:
+            if figure.form == "noun" and (figure.subject or brief) and figure.person is None:
                 wanted.add(figure.key)
                 _first_called(cast, figure, case.text)
     for key in wanted:

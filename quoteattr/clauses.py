@@ -241,7 +241,10 @@ class _Reader:
 
     def quotation(self, at: int, phrase: Phrase) -> None:
         self.open_at[at] = self.top
-        if self.last == "M" and self.last_mention == at - 1 and self.is_part(at):
+        if self.last == "M" and self.last_mention == at - 1 and (self.is_part(at) or self.is_title(at, phrase)):
+            return
+        if self.preposition and self.kinds[at - 1] == "P" and self.is_title(at, phrase):
+            self.preposition = False
             return
         self.preposition = False
         self.sign = "Q," if _comma_inside(phrase) else "Q"
@@ -253,6 +256,17 @@ class _Reader:
         before = self.phrases[at - 1]
         bare = before.first + 1 == before.last and self.sentence.words.tags[before.first] in "dq"
         return bare and self.kinds[at + 1 : at + 2] == "M"
+
+    def is_title(self, at: int, phrase: Phrase) -> bool:
+        """Whether a quotation is a title in what is told of a work: *the film | “Swans” | was*; *all of | “Swans”*."""
+        quotation = phrase.quotation
+        if quotation is None or self.next_kind(at) not in "VB":
+            return False
+        word, words = self.phrases[at - 1].word, quotation.inner.text.split()
+        named = self.kinds[at - 1] == "P" or (word is not None and "work" in word.noun)
+        if not named or not words:
+            return False
+        return words[0][0].isupper() and words[-1][0].isupper() and words[-1][-1].isalnum()
 
     def go_on(self, at: int) -> None:
         """The rest of a mention behind the quotation in it takes the place of its article."""

@@ -19,7 +19,7 @@ from .passage import Candidate, Kind, Passage
 _DENIES = frozenset({"refuse", "decline", "avoid", "forbid", "forget", "hesitate", "omit", "fail", "stop"})
 _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
-_WANTS = frozenset({"want", "wish", "need", "yet"})
+_WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
@@ -527,7 +527,11 @@ def seems(passage: Passage, clause: Clause) -> bool:
 def is_too_much(passage: Passage, clause: Clause) -> bool:
     """Whether it was too much to be said, or would be wrong: *too proud | to say*, *would be wrong | to call it*."""
     verb, before = clause.outer.verb if clause.outer is not None else None, clause.opened - 1
-    if verb is None or passage.around[before] not in "jM":
+    if verb is None:
+        return False
+    if verb == before:  # was too tired | to say
+        return "too" in passage.text[passage.phrases[verb].start : passage.phrases[verb].end].split()
+    if passage.around[before] not in "jM":
         return False
     if passage.lemma_at(before - 1) == "too":
         return verb == before - 2

@@ -225,7 +225,9 @@ def _names_person(name: str, lexicon: Lexicon) -> bool:
     words = [word.strip(".").lower() for word in (first, *others)]
     tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
     full = bool(others) and (first in lexicon.given or not any(word in table for word in words for table in tables))
-    role = not _ROLES.isdisjoint(words) or lexicon.kind_of(words[-1]) in _PERSONS
+    role = (
+        not _ROLES.isdisjoint(words) or (others and first in lexicon.titles) or lexicon.kind_of(words[-1]) in _PERSONS
+    )
     return full or name.isupper() or words[0] in _COURTESY or role
 
 
@@ -246,7 +248,11 @@ def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -
 DASHES = frozenset("—–-―")
 _DASH = re.compile(r"(?:[—―–]|--?)\s*(?=[^\W_]|[¿¡\"“'‘«„(…]|\.\.)")
 _DASH_LINE = re.compile(r"(?<=[.?!…:\"”’])\s*\n\s*(?=(?:[—―–]|--?)\s*[^\W_])")
-_TO_EACH_OTHER = re.compile(r"[?!]|\b(?:I|you|your|we|our|us|me|my|mine)\b|\blet['’]s\b", re.IGNORECASE)
+_TO_EACH_OTHER = re.compile(
+    r"[?!]|\b(?:I|you|your|we|our|us|me|my|mine)\b|\blet['’]s\b"
+    r"|,\s(?:sir|madam|ma['’]am|captain|doctor|father|mother|(?:mr|mrs|ms|miss|dr)\b\.?\s\w+)[.,]",
+    re.IGNORECASE,
+)
 _LAST_WORDS = 60  # characters before a colon in which a verb of saying introduces speech
 
 
@@ -280,6 +286,8 @@ def _is_dialogue(text: str, blocks: Sequence[Block], lines: Sequence[int], lexic
         told += aside
         signs += aside or _TO_EACH_OTHER.search(text, start, end) is not None
         signs += index > 0 and _introduces(text, *blocks[index - 1], lexicon)
+    if told and sentences == len(lines) and not hyphens:
+        return signs * 3 >= len(lines)
     if sentences * 3 < len(lines) * 2 or signs * 2 < len(lines):
         return False
     return told > 0 or (signs > 1 and hyphens * 2 < len(lines))

@@ -855,6 +855,8 @@ class _Teller:
         first = self.words[at - 1]
         if at - 1 == self.begin and following == "," and first.small is not None and not first.given:
             return False  # Cost estimates, he added, were …
+        if at - 1 == self.begin and verb.strong and self.tags[self.end - 1] == "Q":
+            return True  # a headline: Bishop | calls bingo hall “a sin”
         showing = self.expected or following not in ".,$"  # not: a tour of news | shows
         if showing and self.document_shows(at - 1, verb, following) and not self.is_plural(at - 1):
             return True

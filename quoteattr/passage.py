@@ -254,6 +254,7 @@ _SMALL = 3  # letters of a small word in a name that is quoted
 _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
+_SENT = frozenset("adviser advisor aide ambassador assistant consultant delegate emissary envoy heir".split())
 _AND = frozenset({"and", "&"})
 _FROM = frozenset({"of", "from"})
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
@@ -294,7 +295,12 @@ class _MentionMaker:
         if last == self.at:
             return True
         first = self.p.phrases[self.at]
-        return self.tags[first.last - 1] == "N" or self.p.around[last - 1] == "M" or self.is_office(last)
+        return (
+            self.tags[first.last - 1] == "N"
+            or self.p.around[last - 1] == "M"
+            or self.is_office(last)
+            or self.has_two_roles(last)
+        )
 
     def is_office(self, last: int) -> bool:
         """Whether a role and what it is for stand before a name: *Secretary of State Moe*; not *wife of banker Moe*."""
@@ -304,6 +310,16 @@ class _MentionMaker:
             return False
         purpose = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
         return bool(purpose) and index.name(run).full and not any(map(index.is_role, map(str.lower, purpose)))
+
+    def has_two_roles(self, last: int) -> bool:
+        """Whether two roles without an article are one person's: *judge and astronomer Ann Lee*."""
+        first, phrase, index = self.p.phrases[self.at], self.p.phrases[last], self.p.names
+        run = index.covering(phrase.end - 1)
+        if run is None or self.p.around[last - 1] != "c" or self.tags[first.first] in "dq#" or last != self.at + 2:
+            return False
+        role = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
+        plain = first.word is not None and first.word.noun.startswith("role") and not first.word.plural
+        return plain and index.name(run).full and any(map(index.is_role, map(str.lower, role)))
 
     def of_name(self, at: int) -> bool:
         """Whether a name goes on through *of*: *the Federation of …*, but not *Boyle of the police*."""
@@ -328,7 +344,7 @@ class _MentionMaker:
                 if not self.of_name(last) or (following == "for" and not self.for_fits(last) and not self.for_fits(at)):
                     return last
                 last += 2
-            elif following == "by" and p.around[last + 2] == "M" and self.document(last):
+            elif p.around[last + 2] == "M" and self.joined_by(following, last):
                 last += 2
             elif last > at and self.is_name(last + 1):
                 last += 1
@@ -345,18 +361,22 @@ class _MentionMaker:
         while p.around[at + 1] == "," and self.is_name(at + 2):
             at += 2
         at += 1 + (p.around[at + 1] == ",")
-        if p.lemma_at(at) not in _AND or p.around[at + 1] != "M" or not self.is_office(at + 1):
-            return last
-        return at + 1
+        name = p.skip(at + 1, "r")  # … and | Inland Waterways Ann Lee
+        return name if p.lemma_at(at) in _AND and p.around[name] == "M" and self.is_office(name) else last
 
     def for_fits(self, at: int) -> bool:
         word = self.p.phrases[at].word
         kinds = (word.noun or (word.small.noun if word.small else "")) if word is not None else ""
         return any(kind in kinds for kind in ("role", "person", "body", "group"))
 
-    def document(self, at: int) -> bool:
+    def joined_by(self, preposition: str, at: int) -> bool:
+        """Whether what a preposition brings belongs to a noun: *a report | by the board*, *aides | to the governor*."""
         word = self.p.phrases[at].word
-        return word is not None and ("document" in word.noun or "speech" in word.noun)
+        if word is None:
+            return False
+        if preposition == "by":
+            return "document" in word.noun or "speech" in word.noun
+        return preposition == "to" and word.lemma.lower().removesuffix("s") in _SENT
 
     def coordinated(self, last: int) -> int:
         """The last of several that say it together: *A, B and C said*, *said A and B*."""

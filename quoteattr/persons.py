@@ -432,10 +432,14 @@ class People:
                 self._vote_role(votes, word.lower())
         for surface in person.surfaces:
             self.vote_pronouns(person, votes, surface)
-        male, female = votes["m"], votes["f"]
-        if male > female * _CLEAR:
-            return "m"
-        return "f" if female > male * _CLEAR else "u"
+        return _clear_gender(votes)
+
+    def shown_gender(self, person: Person) -> Gender:
+        """The gender that the text shows by pronouns and titles, whatever the given name tells."""
+        votes = dict(person.votes)
+        for surface in person.surfaces:
+            self.vote_pronouns(person, votes, surface)
+        return _clear_gender(votes)
 
     def _vote_role(self, votes: dict[str, float], word: str) -> None:
         gender = noun_gender(word, self.lexicon)
@@ -478,6 +482,14 @@ def _parts_speech(between: str) -> bool:
     """
     opened, closed = between.count("“") + between.count("«"), between.count("”") + between.count("»")
     return opened != closed or between.count('"') % 2 > 0
+
+
+def _clear_gender(votes: Mapping[str, float]) -> Gender:
+    """The gender for which the votes are clear."""
+    male, female = votes["m"], votes["f"]
+    if male > female * _CLEAR:
+        return "m"
+    return "f" if female > male * _CLEAR else "u"
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:

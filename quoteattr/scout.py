@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import itemgetter
@@ -14,6 +14,7 @@ from .company import Company
 from .evidence import Genre
 from .exchange import FAR, Candidate, Exchange, politeness, speech_of
 from .idiolect import Idiolects
+from .layouts import DASHES
 from .narration import Figure, Narration
 from .persons import Person
 from .span import Span
@@ -85,10 +86,16 @@ class Scout:
         if recall:
             self._recall_likely(at, found)
         self._own(turn, found)
-        turn.candidates = [c for c in found.values() if self._possible(turn, c.person)]
+        others = self._beside_dash(at) if turn.group == "implicit" else ()
+        turn.candidates = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
+        if turn.answer == "in reply" and turn.gap == "in the same paragraph":
+            asked = self.exchanges[at - 1]
+            asking = asked.settled or self.unnamed.get(asked.key)
+            if turn.start - asked.end < _ANSWERED:
+                turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
         if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
             turn.candidates = [c for c in turn.candidates if c.person.sure]
-        if loosely and not turn.candidates:
+        if loosely and not turn.candidates and not others:
             turn.candidates = self._loosely(turn)
         for candidate in turn.candidates:
             self._judge(turn, candidate)
@@ -101,6 +108,15 @@ class Scout:
             self._judge_words(turn, self.idiolects)
         for candidate in turn.candidates:
             candidate.reasons = self._told.setdefault(tuple(candidate.reasons), candidate.reasons)
+
+    def _beside_dash(self, at: int) -> Collection[Person | None]:
+        """Who speaks in the lines beside one that a dash opens: each dash is somebody else's."""
+        text = self.narration.text
+        if text[self.exchanges[at].start] not in DASHES:
+            return ()
+        beside = [self.exchanges[other] for other in (at - 1, at + 1) if 0 <= other < len(self.exchanges)]
+        here = self.exchanges[at].paragraph
+        return [one.settled for one in beside if one.paragraph != here and text[one.start] in DASHES and one.settled]
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
         number = person.number
@@ -116,7 +132,8 @@ class Scout:
         self._look_back(turn, found)
         turn.gender = gender
         people = self.narration.people
-        return [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
+        able = [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
+        return [c for c in able if people.shown_gender(c.person) in ("u", gender)] or able
 
     def _may_speak(self, turn: Exchange, person: Person) -> bool:
         if person.type not in ("person", "unnamed") or person in (turn.told, turn.owner):
@@ -426,13 +443,13 @@ class Scout:
             reasons.append("has no name")
         else:
             count = person.count
-            if count < 3 and (len(self.narration.text) > _BRIEF or not self.reach.ahead):
+            if count < 3 and (len(self.narration.text) > BRIEF or not self.reach.ahead):
                 reasons.append("seldom named")
             elif count >= 150:
                 reasons.append("often named")
             if not person.sure:
                 reasons.append("perhaps no person")
-        here = turn.group == "pronoun" and _HERE in reasons and len(self.narration.text) <= _BRIEF
+        here = turn.group == "pronoun" and _HERE in reasons and len(self.narration.text) <= BRIEF
         if person.number not in self.spoke and not here:
             reasons.append("never named with a cue")
         if not any(map(_met_lately, reasons)):
@@ -508,8 +525,10 @@ class Scout:
 
 
 _RECENT = 30
+_ANSWERED = 60
+"""A reply so near behind the words before it is another's: *“Where?” asked Ida. “There,” she answered*."""
 _HERE = "mentioned in the same paragraph"
-_BRIEF = 1_500
+BRIEF = 1_500
 """In a story of a few paragraphs everybody is seldom named."""
 _LIKENESS = (0.7, 2.2, 5.0)
 _LIKE = ("speaks somewhat so elsewhere", "speaks so elsewhere", "speaks very much so elsewhere")

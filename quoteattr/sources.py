@@ -40,6 +40,12 @@ _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
 _FIELDS = (" of ", " for ", " of the ", " for the ")
 _TOGETHER = (" and ", " & ", ", and ")
+_ELDER = regex.compile(r"[Tt]he (?P<age>elder|older|senior|younger|junior) (?P<name>\p{Lu}\S*)")
+_OLDER = frozenset({"elder", "older", "senior"})
+_KIN = regex.compile(
+    r"\b(?:(?P<elder>father|mother|uncle|aunt|grandfather|grandmother)|son|daughter|nephew|niece|grandson|granddaughter)"
+    r"(?P<of> of\b)?"
+)
 _OF_TWO = frozenset({"other", "latter", "former"})
 """Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
 _MARKED = regex.compile(
@@ -103,6 +109,8 @@ class Sources:
         if label and words in _LABELS:
             turn.settled = self._interviewee(turn) if words == "A" else None
             turn.silent = turn.settled is None
+        elif (elder := self._elder(words)) is not None:
+            turn.settled = elder
         elif first.lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
             turn.settled = person
         elif first in _THE and (self._is_office(source) or self._is_native(source)):
@@ -113,6 +121,21 @@ class Sources:
             self._read_pronoun(turn, source)
         else:
             self._read_noun(turn, source)
+
+    def _elder(self, words: str) -> Person | None:
+        """Which of two of a surname is the elder or the younger, where they are kin: *Ida Moe's son, Per Moe*."""
+        found = _ELDER.fullmatch(words)
+        bearers = self.cast.people.by_last.get(found["name"], ()) if found is not None else ()
+        if found is None or len(bearers) != len(("elder", "younger")):
+            return None
+        runs, index = self.cast.people.index.runs(), self.cast.people.index
+        placed = sorted((min(runs[one][0] for one in person.surfaces), person.number, person) for person in bearers)
+        (before, _, first), (after, _, second) = placed
+        kin = _KIN.search(self.text, index.ends[before], index.starts[after])
+        if kin is None:
+            return None
+        second_is_elder = (kin["elder"] is not None) != (kin["of"] is not None)
+        return second if (found["age"] in _OLDER) == second_is_elder else first
 
     def _is_office(self, source: Mention) -> bool:
         """Whether *the* and capitals show an office: *the Foreign Secretary, Ann Lee*, in news *the Prime Minister*."""
@@ -340,7 +363,7 @@ class Sources:
     def _tells_of_person(self, word: str) -> bool:
         """Whether a word before a name may be part of what tells who it is: *the* veteran painter *Ann Lee*."""
         lexicon = self.cast.people.lexicon
-        return word in lexicon.adjectives or lexicon.kind_of(word) in _PERSONS
+        return word in lexicon.adjectives or lexicon.word(word).noun.partition(",")[0] in _PERSONS
 
     def _owner(self, source: Mention) -> Person | None:
         """Who is named before 's: *Ann's mother*."""

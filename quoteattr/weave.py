@@ -150,6 +150,7 @@ def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: R
         for one in own:
             woven.changed[id(one)] = changed(one, kind="mixed", clause=report.clause)
         return True
+    inside = [one for one in inside if not one.silent or _is_loose(one)]  # without titles and names
     telling = report.confidence >= _SURE and group_of(report.frame) == "clause"
     loose = [one for one in inside if _is_loose(one) or (telling and _is_told(one, reading))]
     if not loose or len(loose) < len(inside):

@@ -163,7 +163,7 @@ Ida Rem met Otto Falk on Monday. “It is a scandal,” he said.
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
     before; named as the speaker two turns before
 ===
-Tom Moe and Ann Lee stood by the well. Tom spoke to the smith.
+Tom Moe and Ann Lee stood by the well. Tom looked at the sky.
 
 He bent down. “It is dry.”
 

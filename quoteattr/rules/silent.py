@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..clauses import takes_hearer
 from ..frames import Frame, governing, nobody, passive, unreal
 from ..passage import Candidate, Passage
 from ..quotations import Use
@@ -13,6 +14,7 @@ _WORD = re.compile(r"\S+")
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
 _NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
 _THINGS = frozenset({"that", "which"})
+_TERMING, _LONGEST_TERM = frozenset({"term", "name", "dub"}), 3
 _BREAKING_OFF = (";", ":", "-", "—", "–", "…")
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
@@ -46,6 +48,8 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
+    if is_term(passage) or is_dish(passage):
+        return silent(passage, "word")
     if not title_case(passage.said) or passage.length > 12 or (passage.at == 0 and not beside_work(passage)):
         return None
     if named_apart(passage) or is_named_work(passage):
@@ -71,6 +75,26 @@ def names_thing(passage: Passage) -> bool:
     if phrase.word is not None and any(kind in phrase.word.noun for kind in ("work", "speech")):
         return False
     return passage.reading.of_subject.get(noun) == passage.skip(passage.at + 1)
+
+
+def is_term(passage: Passage) -> bool:
+    """Whether a verb in the present gives the words as a term: *call such a knot “idle”*, *what cooks term “rain”*."""
+    before = passage.phrases[passage.at - 1] if passage.at else None
+    if before is None or passage.length > _LONGEST_TERM or passage.ending not in ("", ",", "."):
+        return False
+    what = before.kind == "V" and passage.open_clause.kind == "wh"
+    verb = passage.at - (1 if what else 2)
+    group = passage.group_at(verb)
+    if group is None or group.form == "past" or group.modal:
+        return False
+    such = before.kind == "M" and passage.reading.sentence.words.words[before.first].lemma == "such"
+    return (what and group.lemma in _TERMING) or (such and (group.lemma == "call" or group.lemma in _TERMING))
+
+
+def is_dish(passage: Passage) -> bool:
+    """Whether a thing that is so called was ordered: *the table ordered the “chef’s surprise” and waited*."""
+    group = passage.group_at(passage.at - 2) if passage.determined else None
+    return group is not None and group.lemma == "order" and passage.behind not in "PM"
 
 
 def title_case(said: str) -> bool:
@@ -125,6 +149,8 @@ def tells_where(passage: Passage, frame: Frame) -> bool:
     """Whether something else is said in these words: *wrote in “The Uses of Fog” that*, *says in “The Goat”: “x”*."""
     entry = passage.verb_at(frame.verb)
     speaks = entry is not None and entry.cue in ("speech", "writing")
+    if frame.verb == passage.at - 1 and passage.behind == "t" and takes_hearer(entry):
+        return True  # told “The Morning Lamp” that
     return (
         speaks
         and passage.lemma_at(passage.at - 1) in _PLACING
