@@ -165,6 +165,8 @@ class Asker:
                 said = how_said(taken, reading)
                 if said != "said":
                     taken = changed(taken, said=said)
+                if previous is not None and quotation.continues and self.names_late(taken, previous):
+                    taken = named_late(taken, previous)
                 if goes_on_with(taken, previous) and previous_reading is reading:
                     taken = changed(taken, continues=previous)
                 self.found.append(taken)
@@ -177,6 +179,16 @@ class Asker:
                 self.asked.append((reading, self.found[known:]))
             before = reading
         return previous
+
+    def names_late(self, taken: Candidate, previous: Candidate) -> bool:
+        """Whether a report behind the last paragraph of a speech is the first that says whose it is.
+
+        Two paragraphs in the middle of a text are rather two speeches, the first of which lost its closing mark.
+        """
+        if previous.source is not None or previous.cue is not None or previous.silent or taken.source is None:
+            return False
+        head = first_of(previous)
+        return taken.kind == "direct" and taken.continues is None and (head is not previous or head is self.found[0])
 
     def answer(self, passage: Passage) -> Candidate | None:
         """The first answer of the rules; all others are asked only where somebody wants to know."""
@@ -231,8 +243,26 @@ def how_said(taken: Candidate, reading: Reading) -> Said:
     return said_of(reading, taken.verb) if here else "said"
 
 
+def named_late(taken: Candidate, previous: Candidate) -> Candidate:
+    """The last part of a speech, whose beginning gets what is told behind it."""
+    head = first_of(previous)
+    for one in (head, previous):
+        one.source, one.cue, one.addressee = taken.source, taken.cue, taken.addressee
+        one.rule, one.confidence, one.nameless = taken.rule, taken.confidence, False
+    return changed(taken, continues=head)
+
+
+def first_of(candidate: Candidate) -> Candidate:
+    """The candidate with which the speech begins that one goes on with."""
+    while candidate.continues is not None:
+        candidate = candidate.continues
+    return candidate
+
+
 def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
-    """Whether the same verb reports both: *said it was “late” and “wet”*, not *was “late,” Moe said: “Go.”*."""
-    if previous is None or taken.continues is not None or taken.verb is None or taken.verb != previous.verb:
+    """Whether the same cue reports both: *said it was “late” and “wet”*, not *was “late,” Moe said: “Go.”*."""
+    if previous is None or taken.continues is not None or taken.cue is None or taken.verb != previous.verb:
+        return False
+    if taken.verb is None and taken.cue != previous.cue:
         return False
     return taken.kind in (previous.kind, "mixed")

@@ -13,6 +13,7 @@ there. The reading decides, at each finite verb, what its subject is:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
@@ -120,6 +121,7 @@ _MAKES = frozenset(
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
 _PARTING = frozenset(",Q")  # kinds of phrases that part a gerund from the noun it goes with
+_SUBJECT_AND_VERB = re.compile("(?<!c)M[rT]*[VB]")
 _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
 # What makes somebody do something behind *on*: *rely on users to report*.
 _LEANS = frozenset("bank count depend prevail rely wait".split())
@@ -560,7 +562,7 @@ class _Reader:
         if (described := self.described(top, candidate)) is not None:
             self.complete(replaced(described, at), described.subject, at)
             return
-        if self.candidate_after == "":
+        if self.candidate_after == "" and not self.is_main_behind_told(at, top):
             verb = self.group_verb(top.verb)
             below: Clause | None = top
             while below is not None and below.verb is not None:
@@ -599,6 +601,11 @@ class _Reader:
             return False
         beside = _PARTING.isdisjoint(self.kinds[subject : top.verb])
         return beside and _FINITE.isdisjoint(self.kinds[at + 1 :].partition(",")[0])
+
+    def is_main_behind_told(self, at: int, top: Clause) -> bool:
+        """Whether the sentence has no other main clause: *When I asked the guard | he laughed*."""
+        told = top.kind == "sub" and top.object is not None and takes_hearer(self.group_verb(top.verb))
+        return told and self.waits_for_main(top) and _SUBJECT_AND_VERB.search(self.kinds, at + 1) is None
 
     def starts_anew(self, phrase: Phrase) -> bool:
         """Whether a report goes with the main clause: *Moe said he was late, and when asked, | he said*."""
@@ -875,7 +882,7 @@ class _Reader:
             self.push("comp", at, waiting)
         elif self.last in "MO" and self.last_mention is not None:
             noun = self.is_told(self.last_mention)
-            if not noun and self.last == "O" and self.lemma(self.last_mention - 1) in ("by", "from"):
+            if not noun and self.last == "O" and self.lemma(self.last_mention - 1) in ("by", "from", "to"):
                 noun = self.is_told(self.last_mention - 2)  # a claim by Moe | that …
             self.push("comp" if noun else "rel", at, self.top, None if noun else self.last_mention)
         else:

@@ -462,10 +462,23 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Draf
     if kind in "Ii":
         at -= view.lemma(at - 1) in ("not", "never")
         return Draft(cued, prefix + "to", at, at, hearer=hearer)
-    if kind == "M" and not _is_object(view, at) and view.verb_of_clause(at) is not None:
-        told = hearer is None or view.around[at - 1] != "M" or _takes_hearer(view, cued)
-        return Draft(cued, prefix + "clause", at, at, hearer=hearer) if told else None
-    return None
+    verb = view.verb_of_clause(at) if kind == "M" and not _is_object(view, at) else None
+    if verb is None or _is_main(view, cued, at, verb):
+        return None
+    told = hearer is None or view.around[at - 1] != "M" or _takes_hearer(view, cued)
+    return Draft(cued, prefix + "clause", at, at, hearer=hearer) if told else None
+
+
+def _is_main(view: View, cued: Cued, at: int, verb: int) -> bool:
+    """Whether a clause goes on from that of the cue: *when I asked Moe | he laughed*, *I asked | Moe, and he left*."""
+    clause = view.reading.of_verb[verb]
+    if not _takes_hearer(view, cued) or not _may_be_told(view, cued.after):
+        return False
+    opens = cued.clause is not None and cued.clause.kind == "sub" and clause.kind == "main"
+    if opens and clause.subject != cued.after and "," not in view.kinds[cued.after : verb]:
+        return True
+    beyond = view.around[at + 1] == "," and clause.subject == view.skip(at + 2, "c")
+    return beyond and at == cued.after and view.around[cued.opening - 1] != ","
 
 
 def _is_object(view: View, at: int) -> bool:

@@ -6,6 +6,7 @@ clause reader found them; what is denied, or only might be said, is no frame.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import define
@@ -25,10 +26,20 @@ _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
-_WHOSE = _WHERE | {"by", "from"}
+_WHOSE = _WHERE | {"by", "from", "to"}
 _APART = frozenset({"after", "before", "without"})
 _JUDGED = frozenset({"for", "of", "as"})  # hit him *for*, accused him *of*
 _ENDS = frozenset(",.?!")
+# What may stand between a verb and its subject, in kinds of phrases, the one told first: *told me, | weeping, | she*.
+_ADVERBIALS = re.compile(
+    r"""
+    (?P<told> M )?
+    (?: ,? c? (?: P?[rT] | j | PM (?: cM (?=,) )? | P?G (?: P?M | [rTP] )* (?=,) | E (?: PM | [rT] )* (?=,)
+        | s [^,]* (?=,) | (?<=,) M[GEP] (?: P?M | r )* (?=,) | \( [^)]* \) | - [^-]* - ) )+
+    ,? (?= M (?: [^MVBtr] | $ ) )
+    """,
+    re.VERBOSE,
+)
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
 
@@ -85,9 +96,10 @@ def reports(passage: Passage, verb: int, *, beside: bool) -> bool:
 
 def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     """Whether a verb behind the quotation reports it: *“…,” Moe noted*, but not *“…,” he echoed Lee*."""
-    if entry.cue in ("judgement", "evidence", "plan", "other", "thought") and not (
-        entry.strong or "quote" in entry.frames
-    ):
+    group = passage.group_at(verb)
+    thought = entry.cue == "thought" and takes_clause(entry) and group is not None and group.form == "past"
+    beside = entry.strong or "quote" in entry.frames or thought  # not: “…,” you know
+    if entry.cue in ("judgement", "evidence", "plan", "other", "thought") and not beside:
         return False
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
@@ -146,9 +158,35 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
 def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
     """*said Moe*: the subject follows the verb."""
     clause = passage.reading.of_verb.get(verb)
-    if clause is None or not clause.inverted or clause.subject is None or not reports(passage, verb, beside=beside):
+    if clause is None or not reports(passage, verb, beside=beside):
         return None
-    return Frame(verb, clause.subject, clause=clause)
+    subject = clause.subject if clause.inverted else None
+    late = subject_behind_adverbials(passage, verb)
+    if late is not None and (subject is None or may_be_told(passage, verb, subject)):
+        subject = late
+    return Frame(verb, subject, clause=clause) if subject is not None else None
+
+
+def subject_behind_adverbials(passage: Passage, verb: int) -> int | None:
+    """*said at last, and without looking up, | the judge*, *told me, weeping, | the widow*."""
+    group = passage.group_at(verb)
+    found = _ADVERBIALS.match(passage.kinds, verb + 1)
+    if found is None or group is None or group.passive or group.modal:
+        return None
+    subject = found.end()
+    told = passage.kinds[verb + 1] == "M" and found["told"] is not None
+    if told and not may_be_told(passage, verb, verb + 1):
+        return None
+    word = passage.phrases[subject].word
+    return None if is_thing(passage, subject) or (word is not None and word.noun == "speech") else subject
+
+
+def may_be_told(passage: Passage, verb: int, at: int) -> bool:
+    """Whether a mention right behind a verb is no subject: *told | me*, *told | reporters*, not *told | Moe*."""
+    word = passage.phrases[at].word
+    if at != verb + 1 or word is None:
+        return False
+    return word.tag == "o" or (takes_hearer(passage.verb_at(verb)) and word.plural)
 
 
 def subject_first(passage: Passage, subject: int, *, beside: bool) -> Frame | None:
@@ -332,7 +370,7 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
         return None
     if source is not None and source.form == "pronoun":
         source = teller_of(passage, at) or source
-    agent = passage.lemma_at(at + 1) in ("by", "from", "of")
+    agent = passage.lemma_at(at + 1) in ("by", "from", "of") and passage.lemma_at(at + 2) != "own"
     if source is None and agent and not (at + 2 == passage.at - 1 and passage.determined):
         source = passage.mention(at + 2)
     if source is None:
@@ -603,7 +641,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
             outer is not None
             and outer.verb is not None
             and verb is not None
-            and verb.strong
+            and (verb.strong or (entry.cue == "evidence" and verb.cue in ("evidence", "thought")))
             and takes_clause(verb)
             and inner.kind in ("comp", "inf", "wh")
         ):

@@ -339,7 +339,14 @@ class _Teller:
             return "r" if set(self.words[self.behind(at)].forms) & set("dn") else "q"
         if at == self.begin and word.lemma in ("more", "most") and self.tags[at + 2 : at + 3] == [","]:
             return "r" if self.tags[at + 1] in "rj" else "q"  # More | broadly, …
+        if word.lemma in _DEGREES and self.is_manner(at + 1):
+            return "r"  # added, | more | softly, Lee
         return "N" if word.small is not None and self.names(at, word) else "q"
+
+    def is_manner(self, at: int) -> bool:
+        """Whether an adverb in *-ly* stands there, behind which no adjective comes: *more | softly*."""
+        manner = self.tags[at : at + 1] == ["r"] and self.text[self.starts[at] : self.ends[at]].endswith("ly")
+        return manner and self.tags[at + 1 : at + 2] not in (["j"], ["n"], ["N"])
 
     def relative(self, at: int, word: Word) -> str:
         if word.small is not None and self.names(at, word):
@@ -402,6 +409,11 @@ class _Teller:
         role = self.word_at(at + 1)
         return self.following(at, 2) == "N" and (role.small or role).noun.startswith("role")
 
+    def holds_role(self, at: int) -> bool:
+        """Whether a word that may be a verb is a noun for persons as well: *nurse*, *shepherds*."""
+        word = self.word_at(at)
+        return set(word.forms) <= set("bs") and any(kind in word.noun for kind in _PERSONS)
+
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
         role = self.word_at(at + 1)
@@ -412,7 +424,7 @@ class _Teller:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
         if at != self.begin or small.verb is None or not set(small.forms) & set("dps"):
             return False
-        if not small.verb.strong and "quote" not in small.verb.frames:
+        if not small.verb.strong and small.verb.cue != "manner" and "quote" not in small.verb.frames:
             return False
         said = self.tags[at : at + 25]
         return self.following(at) in "Nndpq#" and (":" in said or "Q" in said)
@@ -686,6 +698,8 @@ class _Teller:
                 return "e"
             if before in "d'":
                 return "n" if following in "vbhmDP.,$" and word.verb is not None else "e"
+        if before == "#" and following == "v" and not self.says(word) and self.holds_role(at + 1):
+            return "e"  # two | retired | nurses
         if before == "P" and not self.has_agent(at, word):
             return "e" if following == "j" else "n"
         if before in "BVG" and following in "nNj":

@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Literal
 
-from .apostrophes import SURE
+from .apostrophes import SURE, elision_at
 from .asides import find_aside, find_introduced
 from .conventions import Convention
 from .lexicon import Lexicon
@@ -171,7 +171,12 @@ class _Pairing:
         if mark.family != "single":
             self._push(mark, firm=True)
         elif mark.rank == SURE or self._opens_anyway(at):
-            self._push(mark, firm=self.single and not self.open)
+            self._push(mark, firm=not self.open and (self.single or self._is_introduced(mark)))
+
+    def _is_introduced(self, mark: Mark) -> bool:
+        """Whether a colon or a comma and a capital show that a single mark opens speech: *he said: ‘The rest …*."""
+        capital = self.text[mark.end : mark.end + 1].isupper() and not elision_at(self.text, mark.end)
+        return capital and self._last_before(mark.start) in (":", ",")
 
     def _opens_anyway(self, at: int) -> bool:
         """Whether a single mark before a word that may have lost letters opens all the same."""
@@ -246,7 +251,9 @@ class _Pairing:
         """Close the stretch that is open here."""
         mark = self.marks[at]
         top = self.open[-1]
-        far = mark.rank == 0 and not top.firm and mark.start - top.inner_start > _FEW
+        apart = top.sign == "‘" and not self.text[max(0, top.start - 1) : top.start].isalnum()
+        sure = top.firm or (apart and not elision_at(self.text, top.inner_start))
+        far = mark.rank == 0 and not sure and mark.start - top.inner_start > _FEW
         if far or self._passes(at):
             return
         if mark.sign not in CLOSERS.get(top.sign, mark.sign):

@@ -58,6 +58,7 @@ _APPOSED = (", the ", ", a ", ", an ", ", ")
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
 _PERSONS = frozenset({"role", "person", "kin"})
 _THINGS = frozenset({"body", "document", "work", "speech"})
+_NO_CREATURES = _PERSONS | {"voice", "speech", "work"}
 _SOLEMN = frozenset({"body", "document"})
 """Those that speak even in a story; there a voice or the words are *it* because of who speaks them."""
 _BEFORE_NAME = regex.compile(
@@ -250,7 +251,8 @@ class Sources:
             several = cast.last_group or (self._several_before(source) if word == "they" else None)
             turn.settled = several or cast.last_body or cast.body(source.text, "group")
         elif word == "it" and self.genre == "fiction":
-            turn.settled = self._thing_before(source, _SOLEMN) or self._body_before(source)
+            thing = self._creature_before(source) or self._thing_before(source, _SOLEMN)
+            turn.settled = thing or self._body_before(source)
             turn.group = "pronoun"
         elif word in _THING:
             body = self._thing_before(source) or cast.last_body or self._body_before(source)
@@ -286,6 +288,23 @@ class Sources:
                 end = self.text.index(things[-1], found.start("words")) + len(things[-1])
                 phrase, kind = self.text[found.start() : end], lexicon.kind_of(things[-1])
                 return self.cast.body(phrase, "organisation" if kind == "body" else "document")
+        return None
+
+    def _creature_before(self, source: Mention) -> Person | None:
+        """What is no person and opens the last sentence of the paragraph: *The dog looked up. “Now,” it said*."""
+        lexicon, narration = self.cast.people.lexicon, self.cast.narration
+        start = narration.paragraphs[narration.paragraph_of(source.span.start)][0]
+        for found in reversed(list(_OPENING.finditer(self.text, start, source.span.start))):
+            words = found["words"].split()
+            told = [lexicon.word(word) for word in words]
+            verb = next(
+                (at for at, word in enumerate(told) if at and (word.tag in "bhmD" or set(word.forms) & set("dp"))), None
+            )
+            kind = lexicon.kind_of(words[verb - 1]) if verb is not None else ""
+            if verb is None or narration.is_speech(found.start()) or kind in _NO_CREATURES:
+                continue
+            end = self.text.index(words[verb], found.start("words"))
+            return self.cast.body(self.text[found.start() : end].rstrip(), "document" if kind in _THINGS else "unnamed")
         return None
 
     def _read_relative(self, turn: Exchange, source: Mention) -> None:

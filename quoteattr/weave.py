@@ -145,7 +145,7 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
 
 def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: Reading) -> bool:
     """Whether the report is the clause of quotations inside it; they get it."""
-    own = [one for one in inside if one.verb == report.verb]
+    own = [one for one in inside if one.verb == report.verb or one.cue == report.cue]
     if own:
         for one in own:
             woven.changed[id(one)] = changed(one, kind="mixed", clause=report.clause)

@@ -256,6 +256,10 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
             ):
                 after = tags[k + 1] if k + 1 < len(tags) else "."
                 return "closed" if after == "." else "open"
+            voiced = verb is not None and verb.cue in ("manner", "thought") and "that" in verb.frames
+            told = voiced and not stopped and tags[k - 1] in "Nn"
+            if told and tags[k + 1 : k + 2] in ([","], ["."]):
+                return "closed"  # “Why?” Lee laughed, but not: “Why?” She laughed
             if set(word.forms) <= set("sdpn") and word.verb is not None and word.verb.noun == "never":
                 return ""
         elif tag == "P":

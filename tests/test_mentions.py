@@ -85,8 +85,6 @@ The head of the board, a clerk, called it “late.”
 It was “late,” according to a report by the mill.
     nominal report < a report by the mill < a report by the mill
     phrase according to: according to < according to
-    nominal report < a report by the mill < a report by the mill
-    phrase according to: according to < according to
 It was called “late” by Moe, a clerk.
     name Moe < Moe < Moe, a clerk | a clerk
     verb call: called < was called

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from ..clauses import Clause
 from ..cues import Cue
-from ..frames import governing, noun_frame, right, subject_first
+from ..frames import governing, is_speech, noun_frame, right, subject_first
 from ..layouts import is_note
 from ..passage import Candidate, Passage
 from ..rule import rule
@@ -57,10 +57,16 @@ def colon_content(passage: Passage) -> Candidate | None:
             return noun.candidate(passage)
     for clause in passage.open_clause.chain():
         if clause.kind == "main" and clause.subject is not None and may_speak(passage, clause.subject):
-            return spoken_by(passage, clause.subject, clause.verb, spoken_object(passage, clause))
+            noun = noun_frame(passage, clause.subject)
+            if noun is not None and not speaks_itself(passage, clause.subject):
+                return noun.candidate(passage)
+            subject = with_the_word(passage, clause.subject)
+            return spoken_by(passage, subject, clause.verb, spoken_object(passage, clause))
         if clause.object is not None and presents(passage, clause):
             return spoken_by(passage, clause.object)
-    return None
+    first = passage.kinds.rfind(".", 0, before) + 1
+    whole = passage.ending in (".", "?", "!") and not passage.lower
+    return spoken_by(passage, first + 1) if whole and is_topic(passage, first) else None
 
 
 @rule(confidence=0.84)
@@ -87,7 +93,9 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     if before.phrases[-1].kind != ":":
         return None
     subject = next((clause.subject for clause in inside.open_clause.chain() if clause.subject is not None), None)
-    return spoken_by(inside, subject) if subject is not None and may_speak(inside, subject) else None
+    if subject is None or not may_speak(inside, subject):
+        return None
+    return spoken_by(inside, with_the_word(inside, subject))
 
 
 @rule(confidence=0.88)
@@ -161,6 +169,36 @@ def behind_note(passage: Passage) -> bool:
 def may_speak(passage: Passage, at: int) -> bool:
     """Whether a subject may be the speaker: not *it*, *this*, *there*."""
     return passage.lemma_at(at) not in _SPEECHLESS
+
+
+def speaks_itself(passage: Passage, at: int) -> bool:
+    """Whether a noun of speech is a document that its maker stands behind: *the verdict of the jury*."""
+    word = passage.phrases[at].word
+    return word is not None and "document" in word.noun and passage.lemma_at(at + 1) == "of"
+
+
+def with_the_word(passage: Passage, subject: int) -> int:
+    """Who speaks where a thing is the subject: *for | Moe | all is simple:*, *the last word went to | Moe |:*."""
+    if speaks(passage, subject):
+        return subject
+    first, last = passage.kinds.rfind(".", 0, subject) + 1, passage.at - 2
+    if first + 1 < subject and is_topic(passage, first):
+        return first + 1
+    given = passage.lemma_at(last - 1) == "to" and is_speech(passage, subject)
+    return last if given and speaks(passage, last) else subject
+
+
+def is_topic(passage: Passage, at: int) -> bool:
+    """Whether a sentence begins with whom it is about: *For | Moe | …*."""
+    return passage.lemma_at(at) == "for" and speaks(passage, at + 1)
+
+
+def speaks(passage: Passage, at: int) -> bool:
+    """Whether a mention is a name, a pronoun or a noun for persons."""
+    word = passage.phrases[at].word
+    if word is None or passage.around[at] != "M":
+        return False
+    return word.tag in "Npo" or any(kind in word.noun for kind in _SPEAKERS)
 
 
 def presents(passage: Passage, clause: Clause) -> bool:
