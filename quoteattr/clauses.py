@@ -490,9 +490,10 @@ class _Reader:
         return self.sign == "" or (coordinated and self.tag(candidate) == "p")  # and he, once again, | pledged
 
     def described_object(self, top: Clause) -> bool:
-        """Whether an object turns out a subject behind its apposition: *said the judge, a veteran, | was late*."""
-        parted = self.candidate_after == self.sign == ","
-        return parted and top.object is not None and takes_clause(self.group_verb(top.verb))
+        """Whether an object turns out a subject: *said the judge, a veteran, | was late*, *said ice, too, | fell*."""
+        if self.sign != "," or top.object is None or not takes_clause(self.group_verb(top.verb)):
+            return False
+        return self.candidate_after == "," or self.kinds[top.object + 1 : top.object + 3] == ",P"
 
     def resumed(self) -> Clause | None:
         """A verb of saying whose object turns out a subject: *said one who left | had*, *said laws made now | end*."""
@@ -508,10 +509,15 @@ class _Reader:
         if self.candidate is not None and not self.candidate_after and takes_clause(self.group_verb(self.top.verb)):
             return None  # told Moe, who said | she was late
         outer = relative.outer
-        holds = (
-            outer.object is not None and outer.object == relative.subject and takes_clause(self.group_verb(outer.verb))
-        )
-        return outer if holds else None
+        if outer.object is None or not takes_clause(self.group_verb(outer.verb)):
+            return None
+        return outer if outer.object == relative.subject or self.is_for_doing(relative, outer.object) else None
+
+    def is_for_doing(self, clause: Clause, noun: int) -> bool:
+        """Whether a clause tells what a noun is for: *said the ban | on burning wood | ended*."""
+        gerund = clause.opened
+        beside = clause.kind == "part" and self.kinds[gerund - 1] == "P" and noun < gerund
+        return beside and not self.kinds[noun + 1 : gerund].strip("PM")
 
     def inserted(self, at: int, phrase: Phrase) -> int | None:
         """The subject of a report that stands between commas while another waits: *The ship, | Moe said, was late*."""

@@ -50,6 +50,8 @@ _QUOTED_REACH = 8
 _PARTS_QUOTED = frozenset("VBGEI,;:")  # none of these stands between quoted and as saying
 _FORMS = {"V": "finite", "I": "infinitive"}
 _LABELS = frozenset({"M", "MPM", "MM", "M(M)"})  # what a headline has before its colon
+_RELATIVE = frozenset({"who", "which"})
+_ADVERBIAL = frozenset({"how", "when", "where", "why"})  # no subject of what is reported: how he answers | will matter
 _ACTING = frozenset({"having", "being"})
 _SOMETHING = frozenset({"nothing", "something", "anything", "everything"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
@@ -428,9 +430,37 @@ def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
     if kind == "," and view.around[at + 1] == "M" and before != "w" and not _is_as_said(view, cued):
         # said, she would; not: which Moe denied, | the talk ended
         return Draft(cued, "comma", at + 1, at + 1) if view.verb_of_clause(at + 1) is not None else None
-    if kind != "," and cued.subject is not None and before in "wtM":
+    if kind != "," and cued.subject is not None and before in "wtM" and _is_gap(view, cued, at):
         return Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
     return None
+
+
+def _is_gap(view: View, cued: Cued, verb: int) -> bool:
+    """Whether what stands before a report may be the subject of what is said: *for what he said | was late*.
+
+    Nothing is said in *what he said | is not known*, *all he says | is true*, *how he answers | will matter*.
+    """
+    at = (cued.subject or 0) - 1
+    lemma = view.lemma(at)
+    if view.kinds[at] == "t" or lemma in _RELATIVE:
+        return not _is_subject(cued, at) or _goes_on(view, verb)
+    return lemma not in _ADVERBIAL and view.around[at - 1] in "PVGI-,("
+
+
+def _is_subject(cued: Cued, at: int) -> bool:
+    """Whether what a relative clause describes waits for its verb: *the tales | which Moe told were*."""
+    clause = cued.clause
+    while clause is not None and clause.opened > at:
+        clause = clause.outer
+    outer = clause.outer if clause is not None else None
+    return outer is not None and outer.verb is None
+
+
+def _goes_on(view: View, verb: int) -> bool:
+    """Whether another finite verb of the same sentence follows: *the bill, which Moe said | was late, | failed*."""
+    behind = view.kinds[verb + 1 :].partition(",c")[0]
+    following = next((at for at, kind in enumerate(behind) if kind in "VBwts"), None)
+    return following is not None and behind[following] in "VB"
 
 
 def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
@@ -534,7 +564,11 @@ def _acts(view: View, at: int) -> bool:
     if verb is None or set(view.kinds[at:verb]) & set(",;:tswcQ-"):
         return False
     subject = view.reading.of_verb[verb].subject
-    return subject is None or subject <= at
+    if subject is None or subject <= at:
+        return True
+    group, word = view.group(at), view.word(subject)
+    takes = group is not None and takes_clause(group.verb)
+    return not takes and word is not None and word.tag != "p"  # but not: said | knowing she was late
 
 
 def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:

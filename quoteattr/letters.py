@@ -35,6 +35,8 @@ _PARTICLES = frozenset(
     "abu af al av ben bin bint da das de del della den der des di do dos du e el ibn la le ten ter van vom von y zu"
     " zur".split()
 )
+_PEOPLE = ("person", "role", "kin", "group", "body")
+_FINITE = frozenset("VB")
 _BY_NAME = frozenset({"call", "name", "dub"})
 _PERSONS = ("role", "person", "kin")
 _ACTING = (*_PERSONS, "group", "body")
@@ -92,6 +94,21 @@ def _small(word: Word, small: Word, following: str) -> Word | None:
     if small.noun and not (small.noun == "role" and not small.plural and following in "vbhmD,"):
         return small
     return None
+
+
+def takes_statement(group: Group) -> bool:
+    """Whether a finite verb says something, and can have nothing else for its object: *said*, not *reported*."""
+    verb = group.verb
+    plain = verb is not None and verb.strong and verb.noun == "never" and "that" in verb.frames
+    return plain and not group.passive and group.form != "participle"
+
+
+def _up_to_sign(letters: str) -> str:
+    """Letters up to the first that opens another part of the sentence."""
+    for at, letter in enumerate(letters):
+        if letter in ",;:.-Qtws":
+            return letters[:at]
+    return letters
 
 
 class _Teller:
@@ -375,10 +392,30 @@ class _Teller:
             at = self.end - 2 if tags[-1] == "." else None
             if at is not None and not (self.may_be_verb(at) and self.ends_report(at)):
                 at = None
-        if at is not None:
-            word = self.words[at].small or self.words[at]
-            self.words[at] = word
-            self.tags[at] = self.group(at, word, "V", "present")
+        for found in self.reported_verbs() if at is None else (at,):
+            word = self.words[found].small or self.words[found]
+            self.words[found] = word
+            self.tags[found] = self.group(found, word, "V", "present")
+
+    def reported_verbs(self) -> list[int]:
+        """What was taken for nouns and is the one verb of words said without *that*: *Moe said officials | plan to*."""
+        return [
+            found
+            for at, group in self.groups.items()
+            if takes_statement(group) and (found := self.verb_of_people(at + 1)) is not None
+        ]
+
+    def verb_of_people(self, first: int) -> int | None:
+        """The word behind a plural noun for people that may be a verb, where no other follows up to the next sign."""
+        at = first
+        while at + 1 < self.end and self.tags[at] in "nNjdeg#q'":
+            word, before = self.words[at], self.words[at - 1]
+            people = before.plural and any(kind in before.noun for kind in _PEOPLE)
+            if people and at > first and self.tags[at] == "n" and word.verb is not None and "b" in word.forms:
+                behind = "".join(self.tags[at + 1 : self.end])
+                return at if _FINITE.isdisjoint(_up_to_sign(behind)) else None
+            at += 1
+        return None
 
     def may_be_verb(self, at: int) -> bool:
         """Whether a word taken for a noun or a name may be a finite verb: its number fits what stands before."""

@@ -188,8 +188,8 @@ def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> i
         return last
     noun = words.words[at - 1]
     titled = words.text[words.starts[at] : words.ends[at]] in titles
-    if noun.plural and tags[first - 1] == "P" and "c" not in tags[last : last + 1]:
-        return at  # declared to reporters | Ann Lee
+    if noun.plural and tags[first - 1] in "PV" and "c" not in tags[last : last + 1]:
+        return at  # declared to reporters | Ann Lee, told reporters | Ann Lee
     apart = titled and tags[first] == "d" and tags[first - 1] == "P"  # at the convention | Sen. Lee
     if any(kind in noun.noun for kind in (_HOLDING if apart else _SPEAKING)):
         before = words.words[at - 2].noun if at - 2 > first else ""

@@ -228,7 +228,6 @@ Her worries that the bridge would fall were shared by the smiths.
   worries (noun, owned) of Her
     that: the … fall
   fall (none, finite) of the bridge
-    gap: that | were … smiths
   shared (speech, passive) of the smiths
 
 “The tunnel is closed,” it was announced by the ministry of roads.
@@ -365,7 +364,6 @@ The plan was sharply praised by Moe.
 
 The boat which Moe praised sank.
   praised (judgement, finite) of Moe
-    gap: which | sank
   sank (none, finite) of The boat
 
 Moe promised not to row.
@@ -629,8 +627,9 @@ Ann Lee: Ferry Is Late
 
 Moe said he, like Lee, would row.
   said (speech, finite) of Moe
+    clause: he, … row
     np: he, … row
-  row (none, finite) of Moe
+  row (none, finite) of he
 
 Moe said, he would row.
   said (speech, finite) of Moe
@@ -667,7 +666,6 @@ A claim of Moe that it froze was old.
   claim (noun, owned) of Moe
     that: it froze
   froze (none, finite) of it
-    gap: that | was old
 
 The plan on Monday was praised by Moe.
   plan (noun, noun)
@@ -829,7 +827,6 @@ Policies and claims that it rained were read.
   claims (noun, noun)
     that: it … read
   rained (none, finite) of it
-    gap: that | were read
   read (writing, passive)
 
 The old claims by Moe of rain were read.

@@ -150,8 +150,6 @@ Moe cited the rain.
 The plan that Moe praised sank.
   source_cue_that_content, noun plan [The plan]
     : Moe praised [that Moe praised]
-  source_cue_object, verb praised [praised]
-    Moe [Moe]: that | sank
 
 Moe left, saying it rained.
   source_cue_clause, verb saying [saying]
