@@ -256,7 +256,7 @@ class Maker:
         clause = (
             None if draft.rest else content[0] if draft.first == draft.inner else self.stretch(draft.first, draft.stop)
         )
-        quotations = tuple([at for at in chain(*places) if view.kinds[at] == "Q"])
+        quotations = tuple([at for at in chain(*places) if view.kinds[at] == "Q"]) if "Q" in view.kinds else ()
         source = self.source(cued)
         hearer = self.passage.mention(draft.hearer) if draft.hearer is not None else None
         return Report(

@@ -129,7 +129,17 @@ def _places(reading: Reading) -> Mapping[int, int]:
 
 def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven) -> None:
     """Put together the candidates and the reports of one sentence."""
-    places = _places(reading) if candidates else {}
+    left = _left(reading, candidates, reports, woven) if candidates else reports
+    woven.reports.extend(left)
+    if left and len(candidates) + len(left) > 1:
+        woven.outer.update(_outer([*woven.all_now(candidates)], candidates, left))
+
+
+def _left(
+    reading: Reading, candidates: Sequence[Candidate], reports: Sequence[Report], woven: Woven
+) -> Sequence[Report]:
+    """The reports that are not the clause of a quotation inside them: the others are woven in."""
+    places = _places(reading)
     left: list[Report] = []
     served = {one.verb for one in candidates if one.verb is not None}
     whole = {one.verb for one in candidates if not one.silent and one.kind == "direct"}
@@ -138,9 +148,7 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
         also = report.verb not in whole and report.frame in _TELLING  # said it rained, pointing to the “lake”
         if not _takes(inside, report, woven, reading) and (also or report.verb not in served):
             left.append(report)
-    woven.reports.extend(left)
-    if left and len(candidates) + len(left) > 1:
-        woven.outer.update(_outer([*woven.all_now(candidates)], candidates, left))
+    return left
 
 
 def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: Reading) -> bool:
