@@ -16,6 +16,7 @@ from .phrases import Wanted, read_sentences
 from .quotations import Quotation
 from .rule import RuleSet
 from .said import Said, said_of
+from .sentences import sure_ends
 from .weave import Reporter
 from .words import LONG, Words, read_parts, read_words
 
@@ -81,12 +82,31 @@ class Asker:
         if len(batch) == 1:
             return [self.by_parts(batch[0])]
         text, lexicon, named = self.text, self.lexicon, self.names.named
-        return self.read([read_words(text, each.start, each.end, each.quotations, lexicon, named) for each in batch])
+        return self.read([read_words(text, *self.stretch(each), each.quotations, lexicon, named) for each in batch])
+
+    def stretch(self, place: Place) -> tuple[int, int]:
+        """What of a paragraph is read: no sentences before its first quotation or behind its last that tell nothing."""
+        text, start, end, quotations = self.text, place.start, place.end, place.quotations
+        first = (quotations[0].label or quotations[0].span).start if quotations else end
+        for stop in sure_ends(text, start, first, self.lexicon):
+            if self.may_report(start, stop):
+                break
+            start = stop
+        last = quotations[-1].span.end if quotations else start
+        for begin in reversed(sure_ends(text, last, end, self.lexicon)):
+            if self.may_report(begin, end):
+                break
+            end = begin
+        return start, end
+
+    def may_report(self, start: int, end: int) -> bool:
+        """Whether a stretch without quotations may have a word that reports."""
+        return self.reporter is not None and self.reporter.may_report(start, end)
 
     def by_parts(self, place: Place) -> Iterator[Reading]:
         """The sentences of a paragraph, the reports of each part found before the next is read."""
         text, lexicon, named = self.text, self.lexicon, self.names.named
-        for words in read_parts(text, place.start, place.end, place.quotations, lexicon, named):
+        for words in read_parts(text, *self.stretch(place), place.quotations, lexicon, named):
             yield from self.read([words])[0]
             self.report()
 

@@ -1,4 +1,4 @@
-"""find_sentences: where each sentence starts and ends, with every quotation left whole.
+"""find_sentences: where each sentence starts and ends, with every quotation left whole; sure_ends: a quick look.
 
 A sign that ends a sentence is not hard to find; the question is which of them end *this* one. They do not
 
@@ -64,6 +64,32 @@ _IN_NAMES = frozenset(
     ("of", "de", "la", "le", "du", "van", "von", "der", "den", "di", "da", "al", "bin", "and", "“", "”")
 )
 _LONGEST_FRAME = 100
+
+
+def sure_ends(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
+    """Where sentences inside a stretch of text end for sure: a word and its stop, a blank, a capital.
+
+    Most ends are found so, in no time, and nothing that is no end. Behind abbreviations and initials nothing is sure.
+
+    >>> text = "It rained. Dr. Lee left with A. Moe. Then it was dry."
+    >>> [text[:at] for at in sure_ends(text, 0, len(text), english())]
+    ['It rained.', 'It rained. Dr. Lee left with A. Moe.']
+    """
+    ends: list[int] = []
+    at = text.find(". ", start, end - 1)
+    while at >= 0:
+        if text[at + 2].isupper():
+            word = text[max(start, text.rfind(" ", start, at) + 1) : at]
+            if len(word) > 1 and word.isalpha() and word.lower() not in _abbreviated(lexicon):
+                ends.append(at + 1)
+        at = text.find(". ", at + 2, end - 1)
+    return ends
+
+
+@lru_cache(maxsize=FEW)
+def _abbreviated(lexicon: Lexicon) -> frozenset[str]:
+    """The abbreviations, in small letters and without their last full stop."""
+    return frozenset(short.lower() for short, _, _ in abbreviations(lexicon))
 
 
 def find_sentences(
