@@ -1,4 +1,4 @@
-"""find_sentences: where each sentence starts and ends, with every quotation left whole; sure_ends: a quick look.
+"""find_sentences: where each sentence starts and ends, with every quotation left whole.
 
 A sign that ends a sentence is not hard to find; the question is which of them end *this* one. They do not
 
@@ -76,13 +76,13 @@ def sure_ends(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
     ['It rained.', 'It rained. Dr. Lee left with A. Moe.']
     """
     ends: list[int] = []
-    at = text.find(". ", start, end - 1)
+    at = text.find(". ", start, end)
     while at >= 0:
-        if text[at + 2].isupper():
+        if at + 2 < end and text[at + 2].isupper():
             word = text[max(start, text.rfind(" ", start, at) + 1) : at]
             if len(word) > 1 and word.isalpha() and word.lower() not in _abbreviated(lexicon):
                 ends.append(at + 1)
-        at = text.find(". ", at + 2, end - 1)
+        at = text.find(". ", at + 2, end)
     return ends
 
 

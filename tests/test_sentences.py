@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from itertools import accumulate
+
 import pytest
 from attrs import frozen
 
-from quoteattr.sentences import find_sentences
+from quoteattr.lexicon import english
+from quoteattr.sentences import find_sentences, sure_ends
 from quoteattr.span import Span
 from quoteattr.words import Words, sentence_bounds
 
@@ -111,6 +114,29 @@ def test_sentences(sentences: str) -> None:
     text = sentences.replace("|", "")
     expected = [sentence.strip(" \u00a0\u200b") for sentence in sentences.split("|")]
     assert [text[start:end] for start, end in find_sentences(text)] == expected
+
+
+@pytest.mark.parametrize(
+    "sentences",  # with a bar where one surely ends
+    [
+        "It rained.| Nobody came.| They all left. ",
+        "It rained. nobody came. 30 people did. “So,” he said.",
+        "Dr. Moe saw Gen. Lind in the U.S. The day was hot.| He met J. Lee at six p.m. It was late.",
+        "A. So it is.| X. Rain, e.g. Tuesday.| He left at 5. She stayed.",
+        ". Moe left.| Then it rained. ",
+    ],
+)
+def test_most_ends_are_sure_at_a_look(sentences: str) -> None:
+    parts = sentences.split("|")
+    text = "".join(parts)
+    assert sure_ends(text, 0, len(text), english()) == [*accumulate(map(len, parts))][:-1]
+
+
+def test_sure_ends_lie_inside_their_stretch() -> None:
+    text = "It rained. Nobody came. They left."
+    assert sure_ends(text, 0, 0, english()) == sure_ends(text, 0, 11, english()) == []
+    assert sure_ends(text, 0, 12, english()) == [10]
+    assert sure_ends(text, 9, 23, english()) == []
 
 
 def test_a_paragraph_ends_a_sentence() -> None:

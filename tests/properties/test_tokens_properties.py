@@ -12,9 +12,10 @@ from quoteattr.abbreviations import abbreviations
 from quoteattr.characters import BLANKS
 from quoteattr.lexicon import english
 from quoteattr.paragraphs import find_paragraphs
-from quoteattr.sentences import find_sentences
+from quoteattr.sentences import find_sentences, sure_ends
 from quoteattr.span import Span
 from quoteattr.tokens import cut, cut_spaced, kind_of, tokenize
+from quoteattr.words import read_words, sentence_bounds
 
 SNIPPETS = (
     *"“”\"'‘’«»„「」`–—‐−-:;,.?!…()[]<>{}*_@#&$%/\\|+=~·\x00\x07\ud800\udc00\u0301\ufe0f\u20e3\u00ad",
@@ -184,3 +185,11 @@ def test_no_sentence_ends_within_quotation_marks(speeches: list[str], marks: str
     text = " ".join(f"{marks[0]}{speech}{marks[1]} Fog came." for speech in speeches)
     expected = [part for speech in speeches for part in (f"{marks[0]}{speech}{marks[1]}", "Fog came.")]
     assert [text[start:end] for start, end in find_sentences(text)] == expected
+
+
+@given(st.lists(st.sampled_from((*WORDS, "Ann", "The", "Dr", "Mass", "J", "U.S", ". ", ". ", ", ", "? ", " ", "\n"))))
+def test_what_is_surely_an_end_is_one(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    words = read_words(text, 0, len(text), (), english())
+    ends = {words.ends[stop - 1] for _, stop in sentence_bounds(words)}
+    assert ends.issuperset(sure_ends(text, 0, len(text), english()))
