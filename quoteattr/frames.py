@@ -637,6 +637,8 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     for inner in clause.chain():
         outer = inner.outer
         verb = passage.verb_at(outer.verb) if outer is not None else None
+        if named and inner is clause and passage.around[clause.opened - 1] == "P":
+            continue  # would not comment on | what he called “x”
         if (
             outer is not None
             and outer.verb is not None

@@ -66,6 +66,7 @@ _LABEL = re.compile(
     r"(?P<label>[^\W\d_][\w.'’&#/-]*(?:[ ][\w.'’&#/-]+){0,5})"
     r"(?:[ ]?[(\[][^()\[\]\n]{1,40}[)\]]|,(?:[ ][\w.'’&/-]+){1,6})?[*_]{0,3}"
 )
+_LABELLED_QUOTE = re.compile(rf"{_LABEL.pattern}:[*_]{{0,3}}\s+[\"“'‘«„`]")
 _BEFORE_LABEL = " \t\r\n*_[](){}:0123456789"
 _LONGEST_LABEL = 90
 _LINKS = frozenset(("of", "the", "de", "del", "der", "van", "von", "and", "for", "la", "le", "bin", "al", "du", "di"))
@@ -79,6 +80,7 @@ _ROLES = frozenset((
 ))  # fmt: skip
 _PERSONS = frozenset(("role", "person", "kin"))  # kinds of nouns
 _MARKS = frozenset("\"“'‘„«»`&「『‹")
+_CLOSING_MARKS = frozenset("\"”'’»„«`“｣」』›‹")
 _ENDS = frozenset(".?!…\"”’')]}-—–")
 _TALK = re.compile(r"[?!]|\b(?:I|you|your|we|our|me|my)\b", re.IGNORECASE)
 _ASIDE = frozenset("([*")
@@ -145,7 +147,7 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
         words = at + 1
         while words < end and (text[words].isspace() or text[words] in "*_"):
             words += 1
-        if words < end and text[words] not in _MARKS:
+        if words < end and (text[words] not in _MARKS or text[end - 1] not in _CLOSING_MARKS):
             yield _Line(found.span("label"), found["label"], words, end, index)
 
 
@@ -238,9 +240,13 @@ def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -
     for index, after in pairwise(labelled):
         if after - index <= _MOST_BETWEEN + 1:
             between = range(index + 1, after)
-            ends = [text[paragraphs[one][1] - 1] in _ENDS and text[paragraphs[one][0]] not in _ASIDE for one in between]
-            if all(ends):
+            if all(_goes_on(text, *paragraphs[one]) for one in between):
                 yield from between
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether a paragraph may go on with a turn: sentences, no stage direction, no label before words in marks."""
+    return text[end - 1] in _ENDS and text[start] not in _ASIDE and _LABELLED_QUOTE.match(text, start, end) is None
 
 
 # ------------------------------------------------------------------------------------------ dash dialogue

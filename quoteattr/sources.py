@@ -27,6 +27,8 @@ _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f"
 _HIS = frozenset({"his", "her"})
 MYSELF = frozenset({"i", "me", "myself"})
 _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
+_AS_ONE = regex.compile(r"\s+\p{Ll}+\s+(?:together|in (?:unison|chorus)|as one)\b")
+"""What tells that several speak, whoever was named last: *they* | said together."""
 _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
@@ -247,6 +249,8 @@ class Sources:
             turn.group, turn.gender = "pronoun", _HE[word]
         elif word in _RELATIVE:
             self._read_relative(turn, source)
+        elif word in _MANY and _AS_ONE.match(self.text, source.span.end):
+            turn.settled = cast.body(source.text, "group")
         elif word in _MANY:
             several = cast.last_group or (self._several_before(source) if word == "they" else None)
             turn.settled = several or cast.last_body or cast.body(source.text, "group")
