@@ -550,6 +550,8 @@ def is_doubted(passage: Passage, clause: Clause) -> bool:
 
 def seems(passage: Passage, clause: Clause) -> bool:
     """Whether a clause only tells what was not said, or seemed so: *without | saying*, *too proud | to say*."""
+    if clause.verb is not None and passage.lemma_at(clause.verb - 1) == "than":
+        return True  # would sooner leave than | say
     opening = passage.skip(clause.opened - 1, "r", -1)
     if clause.kind == "inf" and (passage.lemma_at(clause.opened - 1) in _NOT or is_too_much(passage, clause)):
         return True

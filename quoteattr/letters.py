@@ -344,8 +344,10 @@ class _Teller:
 
     def object_pronoun(self, at: int, word: Word) -> str:
         """*Himself* between an auxiliary and its verb is as an adverb: *she has | herself | been late*."""
-        within = self.auxiliaries and self.following(at) in "vb" and word.lemma.endswith(("self", "selves"))
-        return "r" if within else "o"
+        own = word.lemma.endswith(("self", "selves"))
+        within = self.auxiliaries and self.following(at) in "vb"
+        described = self.before == "," and self.following(at) == "d"  # Moe, | himself | a baker, said
+        return "r" if own and (within or described) else "o"
 
     def quantifier(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v":

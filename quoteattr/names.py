@@ -217,7 +217,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         if "." in word or (words[0] in given and (called or at)):
             continue
         kind, in_table = _noun_class(word, lexicon)
-        if kind in _PERSON_CLASSES and (in_table or last - at > 1):
+        if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in _places(lexicon))):
             count = at + 1
     return count or _split_field(words, lexicon)
 
@@ -245,13 +245,14 @@ def _split_field(words: list[str], lexicon: Lexicon) -> int:
             body = _noun_class(noun, lexicon)[0] in _BODY_CLASSES
             fits = body or (_is_plural(noun, lexicon) and _is_known(words[at - 2], lexicon))
             splits = at > 1 and fits and not any(_is_known(word, lexicon) for word in words[at:])
-        if splits and words[0] not in given:
+        if splits and (words[0] not in given or at > _LONGEST_GIVEN):
             return at
     return 0
 
 
 _FIELDS = ("gy", "ics", "ion", "ity", "ment", "ship", "ture", "lth", "ance", "ence", "fare", "ies", "ings")
 """How the names of what ministries are for end."""
+_LONGEST_GIVEN = 3  # words before a common noun that may be first names
 _FIELD_AND_NAME = 3  # words of Tunnels Rauli Munk
 
 

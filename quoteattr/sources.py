@@ -41,7 +41,8 @@ _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|a
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
 _FIELDS = (" of ", " for ", " of the ", " for the ")
-_TOGETHER = (" and ", " & ", ", and ")
+_TOGETHER = regex.compile(r",? (?:and|&) (?:(?:the|his|her|their) )?(?:(?P<words>\p{Ll}[\p{L}-]*) ){0,3}")
+"""What joins two who are named together: *the tenor Per Moe* and the soprano *Ida Lee*."""
 _ELDER = regex.compile(r"[Tt]he (?P<age>elder|older|senior|younger|junior) (?P<name>\p{Lu}\S*)")
 _OLDER = frozenset({"elder", "older", "senior"})
 _KIN = regex.compile(
@@ -80,7 +81,8 @@ _BODY_BEHIND = regex.compile(
     r",\s+(?:an?|the)\s+(?:[\p{L}-]+\s+){0,3}?(?P<noun>\p{Ll}+)(?=[,.]|\s+(?:based|from|in|of|that|which|with)\b)"
 )
 """What a name is said to be behind it: *Alpengold*, a Swiss brewery *in Uri*."""
-_NEXT_NOUN = regex.compile(r"\s(\p{Ll}+)\b")
+_NEXT_NOUN = regex.compile(r"\s(\p{Ll}[\p{Ll}-]*)")
+_NOUN_BEFORE = regex.compile(r"(?<=\s)(\p{Ll}[\p{Ll}-]*)\s")
 _OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
 _TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
 _TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
@@ -134,7 +136,7 @@ class Sources:
         runs, index = self.cast.people.index.runs(), self.cast.people.index
         placed = sorted((min(runs[one][0] for one in person.surfaces), person.number, person) for person in bearers)
         (before, _, first), (after, _, second) = placed
-        kin = _KIN.search(self.text, index.ends[before], index.starts[after])
+        kin = _KIN.search(self.text, index.ends[before], min(index.starts[after], index.ends[before] + BODY_REACH))
         if kin is None:
             return None
         second_is_elder = (kin["elder"] is not None) != (kin["of"] is not None)
@@ -270,7 +272,9 @@ class Sources:
         runs = index.within(source.span.start - BODY_REACH, source.span.start)
         for before, after in reversed([*pairwise(runs)]):
             named, places = [before, after], (index.starts[before], index.starts[after])
-            joined = index.text[index.ends[before] : places[1]] in _TOGETHER and all(map(self._names_person, named))
+            between = _TOGETHER.fullmatch(self.text, index.ends[before], places[1])
+            joined = between is not None and all(map(self._tells_of_person, between.captures("words")))
+            joined = joined and all(map(self._names_person, named))
             if joined and _is_list(named, index) and not any(map(self.cast.narration.is_speech, places)):
                 span = Span(places[0] + index.name(before).skip, index.ends[after], self.text)
                 return self._list(Mention(span, "name", span, span), named)
@@ -477,12 +481,20 @@ class Sources:
             if _is_traded(self.text, index.starts[at], index.ends[at]):
                 person.type = "organisation"
                 return person
-            if not name.full and person.type == "person":
+            behind = self._is_behind_noun(at)
+            if not name.full and person.type == "person" and not behind:
                 continue
-            if index.opens_sentence(at) and not _HEADS.match(self.text, index.ends[at]) and not self._tells_where(at):
+            opens = behind or (index.opens_sentence(at) and not self._tells_where(at))
+            if opens and not _HEADS.match(self.text, index.ends[at]):
                 person.type = "organisation"
                 return person
         return None
+
+    def _is_behind_noun(self, at: int) -> bool:
+        """Whether a noun for a body stands before a name: *the Danish start-up | NordKelp*."""
+        start = self.cast.people.index.starts[at]
+        noun = _NOUN_BEFORE.fullmatch(self.text, self.text.rfind(" ", 0, max(0, start - 1)) + 1, start)
+        return noun is not None and self.cast.people.lexicon.kind_of(noun[1]) == "body"
 
     def _tells_where(self, at: int) -> bool:
         """Whether a name only tells where a body is from: *the* Danish *company*."""
