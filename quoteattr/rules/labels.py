@@ -13,6 +13,7 @@ from ..rule import rule
 
 _SPEECHLESS = frozenset("it this that there which what these those".split())
 _SPEAKERS = ("person", "role", "kin", "group", "body")
+_FEW = 3  # words of what no sign ends, at least: ‘We will not go’ – minister
 _SENTENCE_ENDS = frozenset(".!?…")
 _PRESENTS = frozenset("is 's here".split())
 
@@ -150,7 +151,8 @@ def byline(passage: Passage, at: int) -> Candidate | None:
 def tells_who(passage: Passage, at: int) -> bool:
     """Whether a noun tells who says the sentence before: *“It is late.” — a nurse*; not: *“The Goat” — a play*."""
     word = passage.phrases[at].word
-    whole = passage.ending in _SENTENCE_ENDS and passage.at == 0 and passage.around[at + 1] in ",P$."
+    ends = passage.ending in _SENTENCE_ENDS or (not passage.ending and passage.length >= _FEW and not passage.like_name)
+    whole = passage.at == 0 and ends and passage.around[at + 1] in ",P$."
     return whole and word is not None and any(kind in word.noun for kind in _SPEAKERS)
 
 
