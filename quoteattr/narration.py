@@ -81,8 +81,8 @@ _Word = tuple[str, str, int, int]
 """A word: its kind, itself in small letters, where in its piece it starts and ends (of a name: which run)."""
 _Change = tuple[int, bool | None, bool, int | None, str | None, str | None, int]
 """What words that are nobody change: sentences that end, whether the next word is behind a preposition, whether it is
-apart from an *and*, the determiner (-1: none any more), its word, the last adjective, and the words since. None: as
-it was.
+apart from an *and*, how far back the determiner stands (-1: none any more), its word, the last adjective, and the words
+since. None: as it was.
 """
 _NO_CHANGE: _Change = (0, None, False, None, None, None, 0)
 _Event = tuple[str, str, int, int, _Change]
@@ -136,9 +136,9 @@ class _Reader:
     adjective: str = ""
     words: int = 0
 
-    def move(self, change: _Change) -> None:
+    def move(self, change: _Change, to: int) -> None:
         """Pass over words that are nobody."""
-        stops, behind, apart, determiner, owner, adjective, words = change
+        stops, behind, apart, back, owner, adjective, words = change
         if stops:
             self.sentence += stops
             self.taken = False
@@ -146,8 +146,8 @@ class _Reader:
             self.behind = behind
         if apart:
             self.joined = False
-        if determiner is not None:
-            self.determiner = determiner
+        if back is not None:
+            self.determiner = to - back if back >= 0 else -1
         if owner is not None:
             self.owner, self.words = owner, 0
         if adjective is not None:
@@ -216,6 +216,7 @@ class Narration:
     _read: dict[int, Sequence[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, Mapping[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, Sequence[_Event]] = field(factory=dict, repr=False)
+    _changes: dict[_Change, _Change] = field(factory=dict, repr=False)
     _met: dict[int, Met] = field(factory=dict, repr=False)
     _named: dict[int, Sequence[Person]] = field(factory=dict, repr=False)
     _met_before: dict[int, int] = field(factory=dict, repr=False)
@@ -348,7 +349,7 @@ class Narration:
             while heard is not None and heard[0] <= at:
                 self._hear(reader, heard[1])
                 heard = next(spoke, None)
-            reader.move(change)
+            reader.move(change, at)
             if kind == "name":
                 self._note_name(reader, end, at)
             elif kind == "own":
@@ -407,7 +408,9 @@ class Narration:
                         adjective, follows = word, True
                         words += 1
                     else:
-                        change = stops, behind, apart, determiner, owner, adjective, words
+                        back = determiner if determiner is None or determiner < 0 else at - determiner
+                        change = stops, behind, apart, back, owner, adjective, words
+                        change = self._changes.setdefault(change, change)  # most words follow others in few ways
                         events.append(("u" if kind == "calling" else kind, word, at, to, change))
                         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
                         follows = kind == "own" or (kind == "name" and follows)
