@@ -963,8 +963,12 @@ class _Teller:
             return self.group(at, word, "I", "infinitive")
         if before in "dj'#PgeV":
             return "n" if noun != "never" or before in "d'" else self.group(at, word, "V", "base")
-        if before == "n" and following == "N" and word.noun.startswith("role"):
-            return "n"  # police | minister Lee
+        if (
+            (before == "n" or (before == "N" and not self.joined(at - 1)))
+            and following == "N"
+            and word.noun.startswith("role")
+        ):
+            return "n"  # police | minister Lee, Chess | master Lee
         if before in "nN" or (before == ")" and self.tags[self.before_brackets(at - 1)] in "nN"):
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, verb, following) else "n"
         if noun == "often" and self.is_noun_of_question(at, following):

@@ -38,6 +38,7 @@ Level = Literal["speech", "all"]
 
 _SURE = {"all": 0.4, "speech": 0.6}  # how sure a reading must be to be taken
 _SURE_OF = {("all", "speech"): 0.34, ("all", "according"): 0.34, ("speech", "according"): 0.58}  # less for some classes
+_SURE_BEHIND = 0.5  # for a verb of saying before its subject: it rained, insisted Moe
 _SIGNS = '.,;:!?()[]"“”‘—–-'
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _TOLD = _SPOKEN | {"according"}
@@ -168,7 +169,8 @@ class Finder:
             if not drafts:
                 continue
             share, draft = max([(self.sureness(view, each), each) for each in drafts], key=itemgetter(0))
-            if share >= _SURE_OF.get((level, cued.kind), _SURE[level]):
+            behind = level == cued.kind and draft.frame == "left" and cued.form == "inverted"
+            if share >= (_SURE_BEHIND if behind else _SURE_OF.get((level, cued.kind), _SURE[level])):
                 best.append((share, _plainest(draft, drafts)))
         return best
 

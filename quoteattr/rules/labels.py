@@ -15,6 +15,7 @@ _SPEECHLESS = frozenset("it this that there which what these those".split())
 _SPEAKERS = ("person", "role", "kin", "group", "body")
 _FEW = 3  # words of what no sign ends, at least: ‘We will not go’ – minister
 _SENTENCE_ENDS = frozenset(".!?…")
+_WHOM = frozenset({"for", "of", "with"})  # it was a bad day | for | Moe, no doubt in the mind | of | Moe
 _PRESENTS = frozenset("is 's here".split())
 
 
@@ -66,8 +67,12 @@ def colon_content(passage: Passage) -> Candidate | None:
         if clause.object is not None and presents(passage, clause):
             return spoken_by(passage, clause.object)
     first = passage.kinds.rfind(".", 0, before) + 1
-    whole = passage.ending in (".", "?", "!") and not passage.lower
-    return spoken_by(passage, first + 1) if whole and is_topic(passage, first) else None
+    if passage.ending not in (".", "?", "!") or passage.lower:
+        return None
+    if is_topic(passage, first):
+        return spoken_by(passage, first + 1)
+    last = passage.lemma_at(before - 1) in _WHOM and speaks(passage, before)
+    return spoken_by(passage, before) if last else None
 
 
 @rule(confidence=0.84)
