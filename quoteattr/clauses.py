@@ -438,6 +438,15 @@ class _Reader:
         else:
             self.coordinate(at, phrase)
 
+    def around_quoted(self, at: int, top: Clause) -> Clause | None:
+        """The report around a clause whose verb is quoted, once another joins it: *said it “failed,” and | urged*."""
+        if top.subject is None or top.kind != "comp" or self.sign != "c":
+            return None
+        outer = top.outer
+        if outer is None or outer.verb is None or not reports_on(self.phrases[at].group):
+            return None
+        return outer if self.kinds[top.subject + 1 : at].strip("PM") == "Qc" else None
+
     def goes_with_head(self, at: int, phrase: Phrase, sign: str) -> bool:
         """Whether a verb goes with a mention before an apposition: *and Moe, a clerk, | said*."""
         if sign == "Q,":
@@ -450,6 +459,11 @@ class _Reader:
 
     def first_verb(self, at: int, top: Clause, candidate: int | None) -> None:
         """The verb of a clause that has none."""
+        around = self.around_quoted(at, top)
+        if around is not None:
+            self.top = around
+            self.coordinate(at, self.phrases[at])
+            return
         if candidate is not None and candidate != top.subject:
             if self.candidate_after in ("Q", "Q,"):
                 self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
@@ -710,9 +724,11 @@ class _Reader:
         before = self.just_before(at)
         beside = before is not None and self.kinds[before] == "Q" and self.sign == "Q,"
         if beside or (before is not None and self.kinds[max(0, before - 1) : before + 1] == "Q,"):
+            if self.kinds[at + 1 : at + 2] == "M" and self.lemma(at + 1) == "it":
+                return False  # as Moe, author of “x,” put | it
             return self.next_kind(at) in "MP" or self.subject_behind_aside(at)
         following = self.next_at(at)
-        if following is None or self.kinds[following] != "M":
+        if following is None or self.kinds[following] != "M" or self.lemma(following) == "it":
             return False
         if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
@@ -921,6 +937,8 @@ class _Reader:
             if self.kinds[k] != "M" or not self.may_be_person(k):
                 continue
             behind = k > 1 and self.kinds[k - 2] == "M" and self.may_be_person(k - 2)
+            if behind and self.kinds[k - 1] == "," and self.tag(k) == "#":
+                continue  # Moe, 77, | who
             if not (behind and self.lemma(k - 1) in ("of", "from", "in", "at", "for")):
                 return k
         return at

@@ -393,7 +393,7 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
         found.append(Draft(cued, "so", cued.after, cued.after, cued.after + 1))
     if that is not None:
         found.append(Draft(cued, "far that", that, that + 1))
-    finite = _finite_draft(view, cued, at) if cued.form == "finite" else None
+    finite = _finite_draft(view, cued, _gap_behind(view, at)) if cued.form == "finite" else None
     return found if finite is None else [*found, finite]
 
 
@@ -433,6 +433,12 @@ def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
     if kind != "," and cued.subject is not None and before in "wtM" and _is_gap(view, cued, at):
         return Draft(cued, "gap", cued.subject - 1, cued.subject - 1, cued.subject, (at, 0))
     return None
+
+
+def _gap_behind(view: View, at: int) -> int:
+    """The verb of what is said behind times and places: *what he said | on Monday | was late*; else the place."""
+    finite = (far for far in _behind_adjuncts(view, at) if view.around[far] in "VB")
+    return next((far for far in finite if (word := view.word(far)) is not None and word.tag != "D"), at)
 
 
 def _is_gap(view: View, cued: Cued, verb: int) -> bool:

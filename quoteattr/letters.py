@@ -800,7 +800,8 @@ class _Teller:
     def names_thing(self, at: int, following: str) -> bool:
         """Whether a form in -ed names the noun before it: *a plan | called “x”*, *with a man | called Moe*."""
         if following == "Q":
-            return not any(kind in self.words[at - 1].noun for kind in _PERSONS)
+            person = any(kind in self.words[at - 1].noun for kind in _PERSONS)
+            return not person and not self.verb_due(at)  # but: what the club | called “x”
         first = self.back(at - 1, "nje")
         new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an")
         return new and (bool(self.served) or self.verb_follows(at))
