@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from math import ceil
 
 from .evidence import Genre
 from .exchange import Turn
 from .names import Name
 from .persons import People
+from .span import Span
 
 _LIVELY, _PAST = "!?", (" was ", " had ", " were ")
-_DATED = (*"0123456789", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DATED = re.compile("[0-9]|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 """Stories are told in the past and full of questions and exclamations, news full of dates, sums and ages."""
 _STORY, _UNTOLD, _PRONOUN = 3.0, 3.0, 1.0
 """A text is rather a story if it tells nothing; turns without a source, and with a pronoun for one, speak for it."""
@@ -34,9 +37,10 @@ def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
         story -= _NAMED * min(len(full), _ENOUGH)
         story -= _INTRODUCED * sum(map(_has_role, full))
     if story > 0:
-        spoken = "\n".join([span.text for turn in turns if turn.kind == "direct" for span in turn.content])
-        story -= _DATE * (_dates(text) - _dates(spoken))
-        story -= sum(map(spoken.count, _PAST))  # news tells it, too
+        spoken = [span for turn in turns if turn.kind == "direct" for span in turn.content]
+        story -= sum(map("\n".join([span.text for span in spoken]).count, _PAST))  # news tells it, too
+        if story > 0:
+            story -= _DATE * _dates_around(spoken, text, ceil(story / _DATE))
     return "fiction" if story > 0 else "news"
 
 
@@ -45,6 +49,13 @@ def _has_role(name: Name) -> bool:
     return any(word not in name.titles for word in name.role)
 
 
-def _dates(text: str) -> int:
-    """How many figures and days of the week a text has."""
-    return sum(map(text.count, _DATED))
+def _dates_around(spoken: Sequence[Span], text: str, most: int) -> int:
+    """How many figures and days of the week stand outside of what is spoken; as many as matter, at most."""
+    count = at = 0
+    for start, end in (*sorted([(span.start, span.end) for span in spoken]), (len(text), len(text))):
+        for _ in _DATED.finditer(text, at, start):
+            count += 1
+            if count == most:
+                return count
+        at = max(at, end)
+    return count

@@ -387,7 +387,7 @@ class People:
         return person.place and not person.speaks
 
     def _stands_for_a_place(self, person: Person) -> bool:
-        if person.given is not None or person.titles or not person.surfaces:
+        if person.given is not None or person.titles or person.count < _PLACE_MANY:
             return False
         if person.first != person.last and person.last and person.first in self.lexicon.given:
             return False

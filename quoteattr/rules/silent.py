@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 
 from ..clauses import takes_hearer
 from ..frames import Frame, governing, nobody, passive, unreal
@@ -10,7 +10,6 @@ from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
 
-_WORD = re.compile(r"\S+")
 _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or over the to up with vs".split())
 _NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
 _THINGS = frozenset({"that", "which"})
@@ -50,7 +49,8 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return silent(passage, "nickname")
     if is_term(passage) or is_dish(passage):
         return silent(passage, "word")
-    if not title_case(passage.said) or passage.length > 12 or (passage.at == 0 and not beside_work(passage)):
+    words = passage.said.split()
+    if len(words) > 12 or not title_case(words) or (passage.at == 0 and not beside_work(passage)):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
@@ -80,12 +80,12 @@ def names_thing(passage: Passage) -> bool:
 def is_term(passage: Passage) -> bool:
     """Whether a verb in the present gives the words as a term: *call such a knot “idle”*, *what cooks term “rain”*."""
     before = passage.phrases[passage.at - 1] if passage.at else None
-    if before is None or passage.length > _LONGEST_TERM or passage.ending not in ("", ",", "."):
+    if before is None or before.kind not in "VM" or passage.ending not in ("", ",", "."):
         return False
     what = before.kind == "V" and passage.open_clause.kind == "wh"
     verb = passage.at - (1 if what else 2)
     group = passage.group_at(verb)
-    if group is None or group.form == "past" or group.modal:
+    if group is None or group.form == "past" or group.modal or passage.length > _LONGEST_TERM:
         return False
     such = before.kind == "M" and passage.reading.sentence.words.words[before.first].lemma == "such"
     return (what and group.lemma in _TERMING) or (such and (group.lemma == "call" or group.lemma in _TERMING))
@@ -97,15 +97,15 @@ def is_dish(passage: Passage) -> bool:
     return group is not None and group.lemma == "order" and passage.behind not in "PM"
 
 
-def title_case(said: str) -> bool:
+def title_case(words: Iterable[str]) -> bool:
     """Whether all words but the small ones begin with a capital, two or more of them.
 
-    >>> title_case("The Night of the Ovens"), title_case("40 Nights"), title_case("The night"), title_case("Ovens")
-    (True, True, False, False)
+    >>> [title_case(said.split()) for said in ("The Night of the Ovens", "40 Nights", "The night", "Ovens")]
+    [True, True, False, False]
     """
     count = capitals = 0
-    for found in _WORD.finditer(said):  # most are told by their first words
-        if word := found[0].strip(".,;:!?’'\"()"):
+    for each in words:
+        if word := each.strip(".,;:!?’'\"()"):
             capitals += word[0].isupper()
             if not (word[0].isupper() or word[0].isdigit() or (count and word in _SMALL)):
                 return False
