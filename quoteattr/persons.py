@@ -931,7 +931,8 @@ def _opens_with_epithet(index: NameIndex, name: Name, count: int, titled: Contai
     first, behind = name.words[0], name.words[1:]
     rest = len(index.runs().get(" ".join(behind), ()))
     if name.given:  # Darling, Little and Young are given names, too
-        return min(rest, index.small_count(first)) >= _FAR_OFTENER * count and _is_epithet(first, index.lexicon)
+        often = _FAR_OFTENER * count
+        return rest >= often and _is_epithet(first, index.lexicon) and index.small_count(first) >= often
     known = rest >= count or behind in titled
     return known and (index.qualifies(first) or index.small_count(first) >= count)
 

@@ -114,7 +114,7 @@ class Sources:
         if label and words in _LABELS:
             turn.settled = self._interviewee(turn) if words == "A" else None
             turn.silent = turn.settled is None
-        elif (elder := self._elder(words)) is not None:
+        elif first in _THE and (elder := self._elder(words)) is not None:
             turn.settled = elder
         elif first.lower() in _INDEFINITE and (person := self._named_behind(source)) is not None:
             turn.settled = person
