@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import attrgetter
 
 import regex
@@ -31,13 +30,14 @@ _KNOWN, FAR_BACK = 3, 200
 """Who is named so often may be whom a noun means; so many names are looked at where one is sought before a turn."""
 _TOP, _LONGEST_BYLINE = 6, 80
 _JOINING = frozenset(("and", "&", "de", "van", "von", "for", "of", "the"))
-_OWN = ("y name is ", "y name's ", "y name’s ", "y name was ", " called me ", "I am ", "I'm ", "I’m ")
+_SURELY_OWN = ("y name is ", "y name's ", "y name’s ", "y name was ", " call myself ", " called myself ")
+_OWN = (*_SURELY_OWN, " called me ", "I am ", "I'm ", "I’m ")
 """What stands before a narrator's own name."""
 _ENDS_NAME = frozenset(',.;:!?—”"')
 _I = regex.compile(r"\bI\b(?![’'.])")
 _TELLS, _EACH = 3, 500
 """A narrator says *I* in the narration at least so often, and once in so many characters."""
-_SELDOM = 0.15
+_SELDOM, _NEAR = 0.15, 8
 """A narrator's own name is at most this share of the time in the narration."""
 _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 
@@ -213,7 +213,8 @@ def _own_names(case: Case, narrator: Person) -> Iterator[Person]:
             if run is None or text[index.ends[run] : index.ends[run] + 1] not in _ENDS_NAME:
                 continue
             person = case.cast.people.at(run)
-            if person is not None and is_known(person) and _told_by(case, behind) is narrator:
+            own = words in _SURELY_OWN or (person is not None and is_known(person))
+            if person is not None and own and _told_by(case, behind) is narrator:
                 yield person
 
 
@@ -226,23 +227,38 @@ def _told_by(case: Case, position: int) -> Person | None:
 
 
 def _addressed_as(case: Case, narrator: Person) -> Person | None:
-    """Who bears a name by which others address the narrator, and which the narration does not use."""
-    called: Counter[int] = Counter()
+    """Who bears a name by which others address the narrator, and which the narration does not use.
+
+    Of somebody else of that name it may tell elsewhere, as long as nobody who bears it speaks.
+    """
+    called: dict[int, list[int]] = {}
     persons = case.cast.people.persons
     for before, after in pairwise(case.exchanges):
         if (before.settled is narrator) != (after.settled is narrator):
             other = after if before.settled is narrator else before
-            called.update(speech_of(other, case.cast.people).addressed)
-    known = (persons[number] for number, _ in called.most_common())
-    return next((one for one in known if is_known(one) and _told_of(case, one) <= one.count * _SELDOM), None)
+            for number in speech_of(other, case.cast.people).addressed:
+                called.setdefault(number, []).append(other.paragraph)
+    speak = {exchange.settled for exchange in case.exchanges}
+    for number in sorted(called, key=lambda number: -len(called[number])):
+        person = persons[number]
+        if is_known(person):
+            told = _told_of(case, person)
+            apart = person not in speak and not any(map(_near, told, repeat(called[number])))
+            if apart or len(told) <= person.count * _SELDOM:
+                return person
+    return None
 
 
-def _told_of(case: Case, person: Person) -> int:
-    """How often the narration names a person."""
-    index, masks = case.cast.people.index, case.cast.narration
+def _near(paragraph: int, others: Iterable[int]) -> bool:
+    return any(abs(paragraph - other) <= _NEAR for other in others)
+
+
+def _told_of(case: Case, person: Person) -> list[int]:
+    """The paragraphs in which the narration names a person, one for each time."""
+    index, narration = case.cast.people.index, case.cast.narration
     runs = index.runs()
     places = [index.starts[at] for surface in person.surfaces for at in runs.get(surface, ())]
-    return sum(not masks.is_speech(place) for place in places)
+    return [narration.paragraph_of(place) for place in places if not narration.is_speech(place)]
 
 
 def _replace(case: Case, old: Person, new: Person) -> None:

@@ -540,7 +540,8 @@ class Sources:
         words = source.text.split()
         adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""
         turn.key = noun_key(kind, first, adjective, head, turn.owner)
-        turn.sort = _SORTS.get(kind, "a role")
+        brief = kind == "kin" and len(self.text) <= SHORT  # who has no name yet is my mother as others are the cook
+        turn.sort = "a role" if brief else _SORTS.get(kind, "a role")
         stop = source.extent.end if source.extent.end > source.span.end else len(self.text)
         marked = _MARKED.match(self.text, source.head.end, stop) if kind == "person" else None
         if marked is not None:

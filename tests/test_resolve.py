@@ -151,6 +151,27 @@ def test_in_a_long_story_a_woman_is_not_who_was_once_called_that_woman() -> None
     assert speakers(named + rain + scene) == ["Ida Moe"]
 
 
+def test_a_narrator_may_tell_elsewhere_of_somebody_who_has_the_same_name() -> None:
+    hill = "The wall ran on over the hill.\n\n"
+    text = "“You are late, Rudy,” said the guard.\n\n“The train is late,” I told him.\n\n"
+    assert speakers(text + hill * 9 + "Rudy the Third sang. Rudy was a king, and Rudy bowed.")[1] == "Rudy"
+    assert speakers(text + hill + "Rudy the Third sang. Rudy was a king, and Rudy bowed.")[1] == "I"
+
+
+def test_a_narrator_may_tell_what_they_called_themselves() -> None:
+    text = (
+        "My tongue made no more of it, so I called myself Pib, and was Pib.\n\n“Go!” said the guard.\n\n“No,” I said."
+    )
+    assert speakers(text)[1] == "Pib"
+
+
+def test_in_a_short_story_a_mother_without_a_name_is_not_somebody_else_who_has_one() -> None:
+    text = (
+        "Nora laid the table!\n\n“Is he late?” asked my mother.\n\n“He is late,” said Nora.\n\n“Sit,” said my mother."
+    )
+    assert speakers(text) == ["my mother", "Nora", "my mother"]
+
+
 def test_the_narrator_is_nobody_of_whom_the_narration_tells() -> None:
     guard = "“You are late, Miss Quill,” said the guard.\n\n“The train is late,” I told him.\n\n"
     tom = "“Come, Tom,” said the guard.\n\n“Not yet,” I told him. Tom laughed.\n\n"
