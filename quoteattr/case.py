@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise, repeat
+from itertools import pairwise
 from operator import attrgetter
 
 import regex
@@ -37,8 +37,10 @@ _ENDS_NAME = frozenset(',.;:!?—”"')
 _I = regex.compile(r"\bI\b(?![’'.])")
 _TELLS, _EACH = 3, 500
 """A narrator says *I* in the narration at least so often, and once in so many characters."""
-_SELDOM, _NEAR = 0.15, 8
-"""A narrator's own name is at most this share of the time in the narration."""
+_SELDOM, _NEAR, _BESIDE, _MARKS = 0.15, 8, 2, 12
+"""A narrator's own name is at most this share of the time in the narration, or no paragraph so near to where others
+use it, once or again and again, tells of somebody who has it; signs beside a name that is all of a turn are so many.
+"""
 _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 
 
@@ -237,20 +239,18 @@ def _addressed_as(case: Case, narrator: Person) -> Person | None:
         if (before.settled is narrator) != (after.settled is narrator):
             other = after if before.settled is narrator else before
             for number in speech_of(other, case.cast.people).addressed:
-                called.setdefault(number, []).append(other.paragraph)
+                if not other.answer or other.end - other.start > len(persons[number].name) + _MARKS:  # “Ann Lee.”
+                    called.setdefault(number, []).append(other.paragraph)
     speak = {exchange.settled for exchange in case.exchanges}
     for number in sorted(called, key=lambda number: -len(called[number])):
         person = persons[number]
         if is_known(person):
             told = _told_of(case, person)
-            apart = person not in speak and not any(map(_near, told, repeat(called[number])))
-            if apart or len(told) <= person.count * _SELDOM:
+            near = _BESIDE if len(called[number]) >= _TELLS else _NEAR
+            beside = {there for here in called[number] for there in range(here - near, here + near + 1)}
+            if (person not in speak and beside.isdisjoint(told)) or len(told) <= person.count * _SELDOM:
                 return person
     return None
-
-
-def _near(paragraph: int, others: Iterable[int]) -> bool:
-    return any(abs(paragraph - other) <= _NEAR for other in others)
 
 
 def _told_of(case: Case, person: Person) -> list[int]:

@@ -156,6 +156,12 @@ def test_a_narrator_may_tell_elsewhere_of_somebody_who_has_the_same_name() -> No
     text = "“You are late, Rudy,” said the guard.\n\n“The train is late,” I told him.\n\n"
     assert speakers(text + hill * 9 + "Rudy the Third sang. Rudy was a king, and Rudy bowed.")[1] == "Rudy"
     assert speakers(text + hill + "Rudy the Third sang. Rudy was a king, and Rudy bowed.")[1] == "I"
+    assert speakers(text * 3 + hill + "Rudy the Third sang. Rudy was a king, and Rudy bowed.")[1] == "Rudy"
+
+
+def test_a_name_that_answers_a_question_is_not_the_narrators() -> None:
+    text = "“Who has come?” I asked.\n\n“Miss Quill.”\n\n“Is she late?” I asked the guard.\n\n“No,” said the guard."
+    assert "Miss Quill" not in speakers(text)
 
 
 def test_a_narrator_may_tell_what_they_called_themselves() -> None:

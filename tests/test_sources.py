@@ -30,7 +30,7 @@ Ann Lee came in. “It is late,” she said.
 fiction
 “It is late,”; pronoun f; gap a new scene
 “It is,”; noun u a role keeper; gap in the next paragraph
-“Is it, Ann?”; noun m of the family 0 brother; whose Ann Lee; addressed Ann Lee; gap in the next paragraph
+“Is it, Ann?”; noun m a role 0 brother; whose Ann Lee; addressed Ann Lee; gap in the next paragraph
 “Ask Tom,”; Mr. Moe (person); told Ida; named Tom; gap in the next paragraph; answer after a question
 “Tom!”; implicit u; addressed Tom; gap in the next paragraph
 ===
@@ -93,7 +93,7 @@ I met Tom at the pier. “You are late,” I said.
 fiction
 “You are late,”; I (person); gap a new scene
 “I am,” he replied. “My wife is ill.”; pronoun m; gap in the next paragraph; answer in reply
-“Your wife, Tom?”; noun f of the family 0 aunt; whose I; addressed Tom; gap in the next paragraph
+“Your wife, Tom?”; noun f a role 0 aunt; whose I; addressed Tom; gap in the next paragraph
 “Ann,”; Tom (person); addressed Ann; gap in the same paragraph; answer after a question
 “She said, ‘I am ill,’ and slept,”; Tom (person); gap in the next paragraph
 ‘I am ill,’; pronoun f; gap a new scene; inside
@@ -129,7 +129,7 @@ fiction
 “Because,”; noun m a person first man; gap in the next paragraph; answer after a question
 “Oh,”; noun u a role second; gap in the same paragraph
 “Ah,”; noun m a person other man; gap in the same paragraph
-“Eh,”; noun f of the family mother; gap in the same paragraph
+“Eh,”; noun f a role mother; gap in the same paragraph
 “Hm,”; noun u a person friend; gap in the next paragraph
 “Um,”; noun m a person gentleman; gap in the same paragraph
 ===
@@ -143,7 +143,7 @@ fiction
 “Hush!”; a hoarse voice (unnamed); gap a new scene
 “It is nothing!”; pronoun m; gap in the same paragraph
 “Go.”; Tom Moe (person); gap in the next paragraph
-“Why?”; noun f of the family wife; gap in the same paragraph
+“Why?”; noun f a role wife; gap in the same paragraph
 “Late,”; noun u a person companion; whose Ida; gap in the same paragraph; answer after a question
 “Oh!”; noun f a person old lady; gap in the next paragraph
 “Ah!”; noun f a person old lady; gap in the same paragraph
@@ -260,11 +260,11 @@ fiction
 “No!” said the latter.
 ---
 fiction
-“Go!”; noun f of the family 0 mother; whose Ann; gap a new scene
-“Why?”; noun f of the family her mother; gap in the same paragraph
-“So!”; noun m of the family 2 brother; whose Tom; gap in the same paragraph; answer after a question
-“Oh!”; noun m of the family brother; gap in the next paragraph
-“I!”; noun f of the family my aunt; gap in the same paragraph
+“Go!”; noun f a role 0 mother; whose Ann; gap a new scene
+“Why?”; noun f a role her mother; gap in the same paragraph
+“So!”; noun m a role 2 brother; whose Tom; gap in the same paragraph; answer after a question
+“Oh!”; noun m a role brother; gap in the next paragraph
+“I!”; noun f a role my aunt; gap in the same paragraph
 “You!”; noun u; gap in the same paragraph
 “No!”; noun u; gap in the next paragraph
 ===
