@@ -319,8 +319,8 @@ class _Teller:
             and self.following(at, 2) in "Td"
         ):
             return "r"  # said | late on Monday
-        if self.before == "d" and self.following(at) == "'":
-            return "n"  # an instant's pause
+        if self.before == "d" and (self.following(at) == "'" or self.word_at(at + 1).lemma == "of"):
+            return "n"  # an instant's pause, the taller of them
         ends_name = self.tags[at - 1] == "N" and at > self.begin and not self.tall and self.following(at) not in "nN"
         return "N" if word.small is not None and (ends_name or self.names(at, word)) else "j"  # Opera | Monthly
 
