@@ -301,7 +301,8 @@ class Sources:
     def _creature_before(self, source: Mention) -> Person | None:
         """What is no person and opens the last sentence of the paragraph: *The dog looked up. “Now,” it said*."""
         lexicon, narration = self.cast.people.lexicon, self.cast.narration
-        start = narration.paragraphs[narration.paragraph_of(source.span.start)][0]
+        paragraph, _ = narration.paragraphs[narration.paragraph_of(source.span.start)]
+        start = max(paragraph, source.span.start - BODY_REACH)
         for found in reversed(list(_OPENING.finditer(self.text, start, source.span.start))):
             words = found["words"].split()
             told = [lexicon.word(word) for word in words]
