@@ -728,7 +728,7 @@ class _Reader:
                 return False  # as Moe, author of “x,” put | it
             return self.next_kind(at) in "MP" or self.subject_behind_aside(at)
         following = self.next_at(at)
-        if following is None or self.kinds[following] != "M" or self.lemma(following) == "it":
+        if following is None or self.kinds[following] != "M":
             return False
         if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
