@@ -518,9 +518,9 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
         if around is not clause and only_wanted(passage, clause, around):
             return True
-        if around is clause and (seems(passage, clause) or is_doubted(passage, clause) or is_hardly(passage, clause)):
+        if around is clause and (seems(passage, clause) or is_doubted(passage, clause)):
             return True
-        if (around.subject is not None and nobody(passage, around.subject)) or is_fronted_no(passage, around):
+        if around.subject is not None and is_denied(passage, around.subject, reporting=around is clause):
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
             asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
@@ -584,17 +584,17 @@ def is_denial(passage: Passage, verb: int | None) -> bool:
     return group is not None and group.lemma == "deny"
 
 
-def is_hardly(passage: Passage, clause: Clause) -> bool:
-    """Whether hardly anybody says it: *hardly | anyone calls it*."""
-    return clause.subject is not None and passage.lemma_at(clause.subject - 1) in _HARDLY
+def is_denied(passage: Passage, subject: int, *, reporting: bool) -> bool:
+    """Whether nobody does it, or hardly anybody says it: *no minister | calls it*, *hardly | anyone calls it*."""
+    if nobody(passage, subject):
+        return True
+    before = subject - 1
+    hardly = reporting and passage.lemma_at(before) in _HARDLY
+    return hardly or (passage.around[before] == "B" and is_fronted_no(passage, before - 1))
 
 
-def is_fronted_no(passage: Passage, clause: Clause) -> bool:
-    """Whether a denial opens a clause, its auxiliary before its subject: *in no interview has | he called it*."""
-    verb = (clause.subject or 0) - 1
-    if verb < 1 or passage.around[verb] != "B":
-        return False
-    before = verb - 1
+def is_fronted_no(passage: Passage, before: int) -> bool:
+    """Whether a denial stands before the auxiliary that opens a clause: *in no interview has | he called it*."""
     if passage.around[before] == "M" and passage.around[before - 1] == "P":
         return nobody(passage, before)
     return passage.lemma_at(before) in _NOT

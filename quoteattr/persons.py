@@ -974,9 +974,9 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
     runs = [(surface, places, names[surface]) for surface, places in index.runs().items()]
     lasts = people.lasts = {surface.rpartition(" ")[2] for surface, _, _ in runs if " " in surface}
     titled = {name.words for _, _, name in runs if name.titles}
-    small = _written_small(runs)
+    labels = _labels(index, runs)
     for surface, places, each in runs:
-        whole = _of_label(index, each, surface, places, small) if surface.isupper() else each
+        whole = labels.get(surface, each)
         name, plain = whole, len(whole.words) == 1 and not whole.titles
         if surface in people.of_surface or not (plain or _is_name(index, whole, places, lasts)):
             continue
@@ -995,19 +995,22 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
     return list(grouped.values()), list(singles.values())
 
 
-def _written_small(runs: Sequence[tuple[str, list[int], Name]]) -> Mapping[str, str]:
-    """For each word in capitals how names write it that are not, if the text has any names in capitals."""
-    if not any(surface.isupper() for surface, _, _ in runs):
+def _labels(index: NameIndex, runs: Sequence[tuple[str, list[int], Name]]) -> Mapping[str, Name]:
+    """The names of labels in capitals as the text writes them elsewhere: *MR. LEE:* is Mr. Lee, *LEE:* is Ann Lee."""
+    text, ends = index.text, index.ends
+    large = [
+        surface
+        for surface, places, _ in runs
+        if surface.isupper() and any(text[ends[at] : ends[at] + 1] == ":" for at in places)
+    ]
+    if not large:
         return {}
-    return {word.upper(): word for surface, _, name in runs if not surface.isupper() for word in name.words}
-
-
-def _of_label(index: NameIndex, name: Name, surface: str, places: list[int], small: Mapping[str, str]) -> Name:
-    """The name of a label in capitals as the text writes it elsewhere: *MR. LEE:* is Mr. Lee, *LEE:* is Ann Lee."""
-    words = surface.split(" ")
-    if words[-1] not in small or not any(index.text.startswith(":", index.ends[at]) for at in places):
-        return name
-    return index.parse(" ".join([small.get(word) or word.capitalize() for word in words]))
+    small = {word.upper(): word for surface, _, name in runs if not surface.isupper() for word in name.words}
+    return {
+        surface: index.parse(" ".join([small.get(word) or word.capitalize() for word in surface.split(" ")]))
+        for surface in large
+        if surface.rpartition(" ")[2] in small
+    }
 
 
 def _add_given(people: People, characters: Sequence[Character]) -> None:

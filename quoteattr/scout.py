@@ -42,6 +42,8 @@ REACH: dict[Genre, Reach] = {
     "fiction": Reach(),
     "news": Reach(people=5, enough=2, back=3, steps=20, coming=0, ahead=0, turns=(6, 2)),
 }
+_BEINGS = frozenset({"person", "unnamed"})
+"""Types of those who may be *he* or *she*."""
 
 
 @define(eq=False)
@@ -136,7 +138,7 @@ class Scout:
         return [c for c in able if people.shown_gender(c.person) in ("u", gender)] or able
 
     def _may_speak(self, turn: Exchange, person: Person) -> bool:
-        if person.type not in ("person", "unnamed") or person in (turn.told, turn.owner):
+        if person.type not in _BEINGS or person in (turn.told, turn.owner):
             return False
         if self.narration.people.is_place(person):
             return False
@@ -357,17 +359,24 @@ class Scout:
         return self.exchanges[other] if 0 <= other < len(scenes) and scenes[other] == scenes[at] else None
 
     def _recall_speakers(self, at: int, found: dict[int, Candidate]) -> None:
-        """Who is named as the speaker of turns around, the nearest of theirs before and after."""
+        """Who is named as the speaker of turns around, the nearest of theirs before and after.
+
+        What bodies say between does not put those before farther off.
+        """
         back, ahead = self.reach.turns
         far = _distance if self.exchanges[at].group != "noun" else _at_all
         seen: set[int] = set()
+        turns = 0
         for other in range(at - 1, max(-1, at - back - 1), -1):
             if self.exchanges[other + 1].gap is None:
                 break
             person = self.exchanges[other].settled
+            if person is not None and person.type not in _BEINGS:
+                continue
+            turns += 1
             if person is not None and person.number not in seen:
                 seen.add(person.number)
-                self._candidate(found, person).reasons.append(f"named as the speaker {far(at - other)} before")
+                self._candidate(found, person).reasons.append(f"named as the speaker {far(turns)} before")
         seen.clear()
         for other in range(at + 1, min(len(self.exchanges), at + ahead + 1)):
             if self.exchanges[other].gap is None:

@@ -75,12 +75,14 @@ def content_source_cue(passage: Passage) -> Candidate | None:
 
 def told_before(passage: Passage, frame: Frame) -> bool:
     """Whether a report before has the words, and the verb behind has others: *said he “ran,” she claimed he walked*."""
-    before, _ = governing(passage)
-    if before is None or before.noun is not None or (passage.form_kind == "direct" and passage.before != "t"):
+    if passage.form_kind == "direct" and passage.before != "t":
         return False
     verb = passage.verb_at(frame.verb)
     weak = verb is None or not verb.strong or verb.cue == "judgement"
-    return weak or passage.around[frame.verb + 1] in ":tQ" or has_clause(passage, frame.verb)
+    if not weak and passage.around[frame.verb + 1] not in ":tQ" and not has_clause(passage, frame.verb):
+        return False
+    before, _ = governing(passage)
+    return before is not None and before.noun is None
 
 
 def has_clause(passage: Passage, verb: int) -> bool:
