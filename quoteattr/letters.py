@@ -37,6 +37,8 @@ _PARTICLES = frozenset(
 )
 _PEOPLE = ("person", "role", "kin", "group", "body")
 _FINITE = frozenset("VB")
+_ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
+"""What tells whether a part of a sentence has a finite verb: its verb, or what opens another part."""
 _BY_NAME = frozenset({"call", "name", "dub"})
 _PERSONS = ("role", "person", "kin")
 _ACTING = (*_PERSONS, "group", "body")
@@ -101,14 +103,6 @@ def takes_statement(group: Group) -> bool:
     verb = group.verb
     plain = verb is not None and verb.strong and verb.noun == "never" and "that" in verb.frames
     return plain and not group.passive and group.form != "participle"
-
-
-def _up_to_sign(letters: str) -> str:
-    """Letters up to the first that opens another part of the sentence."""
-    for at, letter in enumerate(letters):
-        if letter in ",;:.-Qtws":
-            return letters[:at]
-    return letters
 
 
 class _Teller:
@@ -414,8 +408,8 @@ class _Teller:
             word, before = self.words[at], self.words[at - 1]
             people = before.plural and any(kind in before.noun for kind in _PEOPLE)
             if people and at > first and self.tags[at] == "n" and word.verb is not None and "b" in word.forms:
-                behind = "".join(self.tags[at + 1 : self.end])
-                return at if _FINITE.isdisjoint(_up_to_sign(behind)) else None
+                behind = next((self.tags[k] for k in range(at + 1, self.end) if self.tags[k] in _ENDS_OR_FINITE), "")
+                return at if behind not in _FINITE else None
             at += 1
         return None
 

@@ -57,9 +57,7 @@ def turns_of(candidates: list[Candidate], woven: Woven) -> list[Turn]:
             inside.append((turn, around))
     for turn, around in inside:
         turn.outer = known[id(around)]
-    turns.sort(
-        key=lambda turn: turn.content[-1].end, reverse=True
-    )  # of those that begin at one place, the longest first
+    turns.sort(key=lambda turn: turn.content[-1].end, reverse=True)  # of those that begin together, the longest first
     turns.sort(key=lambda turn: turn.content[0].start)
     return turns
 
