@@ -336,6 +336,30 @@ def test_a_noun_beside_a_name_tells_the_gender_once_however_often_it_is_read() -
     assert [person.votes for person in narration.people.persons] == votes
 
 
+def test_his_tells_the_gender_of_somebody_of_whom_nothing_else_does_once_however_often_it_is_read() -> None:
+    rain = "It rained all day in the old town by the sea and over the hills, and all night. " * 2
+    narration = narration_of(f"Dr. Zorv Quorn sat down. {rain}His hat fell.")
+    (quorn,) = narration.people.everybody()
+    assert narration.people.gender(quorn) == "u"
+    assert [figure.person for figure in narration.read(0)] == [quorn, quorn]
+    assert (narration.people.gender(quorn), quorn.votes) == ("m", {"m": 1.0, "f": 0.0})
+    quorn.vote("f", 1.0)
+    quorn.tally = None
+    narration.forget()
+    assert [figure.person for figure in narration.read(0)] == [quorn, quorn]
+    assert (narration.people.gender(quorn), quorn.votes) == ("u", {"m": 1.0, "f": 1.0})
+
+
+def test_in_a_whole_book_a_noun_for_anybody_is_not_whoever_was_once_called_so() -> None:
+    once = "That woman Ann Quill left. "
+    narration = narration_of(once + "It rained. " * 2_000)
+    assert [figure.person is not None for figure in narration.read(0)] == [True]
+    assert narration.nouns == {}
+    short = narration_of(once)
+    short.read(0)
+    assert [person.name for person in short.nouns.values()] == ["Ann Quill"]
+
+
 def test_the_narration_prints_without_its_text() -> None:
     narration = narration_of("Ann sat. She rose.")
     assert narration.read(0)
