@@ -304,8 +304,11 @@ def _admit_strangers(case: Case) -> None:
         narration.forget()
 
 
-def admit_near(case: Case, exchange: Exchange, until: int) -> None:
-    """Where nobody with a name can be meant, let the people be whom only nouns name near it, up to a place."""
+def admit_near(case: Case, exchange: Exchange, until: int) -> bool:
+    """Let the people be whom only nouns name near a turn that nobody with a name can have said, up to a place.
+
+    Tells whether there are any.
+    """
     cast, narration = case.cast, case.cast.narration
     admitted = False
     for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):
@@ -317,6 +320,7 @@ def admit_near(case: Case, exchange: Exchange, until: int) -> None:
                 admitted = True
     if admitted:
         narration.forget()
+    return admitted
 
 
 def _best_known(described: Sequence[Person]) -> Person | None:

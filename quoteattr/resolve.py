@@ -103,14 +103,22 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
             _learn(case, scout)
         for exchange in open_turns:
             scout.scout(exchange.number, recall=number > 0)
-            for until in (exchange.start, len(case.text)):
-                if not exchange.candidates:
-                    admit_near(case, exchange, until)
-                    scout.scout(exchange.number, loosely=True)
+            if not exchange.candidates:
+                _look_wider(case, scout, exchange)
         for scene in scenes(case.exchanges) if open_turns else ():
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
     for exchange in case.apart:
         _decide_apart(case, exchange, weights)
+
+
+def _look_wider(case: Case, scout: Scout, exchange: Exchange) -> None:
+    """Where nobody fits: whom a noun names before, then whoever is about, then whom a noun names behind."""
+    if admit_near(case, exchange, exchange.start):
+        scout.scout(exchange.number)
+    if not exchange.candidates:
+        scout.scout_loosely(exchange.number)
+    if not exchange.candidates and admit_near(case, exchange, len(case.text)):
+        scout.scout(exchange.number)
 
 
 def _company(case: Case) -> dict[str, Company]:
@@ -207,7 +215,10 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
     if exchange.inside and exchange.gender in ("m", "f"):
         exchange.settled = _named_inside(case, exchange)
     if exchange.settled is None:
-        Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed).scout(0, loosely=True)
+        scout = Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed)
+        scout.scout(0)
+        if not exchange.candidates:
+            scout.scout_loosely(0)
         if exchange.inside and exchange.gender in ("m", "f"):
             present = _talking(case, _around(case, exchange))
             exchange.candidates = [each for each in exchange.candidates if each.person not in present]

@@ -72,11 +72,8 @@ class Scout:
         self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
         self._scenes = [*accumulate(exchange.gap is None for exchange in self.exchanges)]
 
-    def scout(self, at: int, *, recall: bool = False, loosely: bool = False) -> None:
-        """Find the candidates of a turn.
-
-        ``recall`` those too who were found to speak around it before; ``loosely``, of any gender where none fits.
-        """
+    def scout(self, at: int, *, recall: bool = False) -> None:
+        """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
         turn = self.exchanges[at]
         found: dict[int, Candidate] = {}
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
@@ -97,8 +94,24 @@ class Scout:
                 turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
         if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
             turn.candidates = [c for c in turn.candidates if c.person.sure]
-        if loosely and not turn.candidates and not others:
-            turn.candidates = self._loosely(turn)
+        self._judge_all(turn)
+
+    def scout_loosely(self, at: int) -> None:
+        """Where nobody of the gender is about: whoever is, for a given name can mislead; behind ``scout``."""
+        turn = self.exchanges[at]
+        if turn.gender not in ("m", "f"):
+            return
+        gender, turn.gender = turn.gender, "u"
+        found: dict[int, Candidate] = {}
+        self._look_back(turn, found)
+        turn.gender = gender
+        people = self.narration.people
+        able = [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
+        turn.candidates = [c for c in able if people.shown_gender(c.person) in ("u", gender)] or able
+        self._judge_all(turn)
+
+    def _judge_all(self, turn: Exchange) -> None:
+        """What else speaks for and against each candidate of a turn."""
         for candidate in turn.candidates:
             self._judge(turn, candidate)
         if turn.group == "implicit":
@@ -126,16 +139,6 @@ class Scout:
         if candidate is None:
             candidate = found[number] = Candidate(person)
         return candidate
-
-    def _loosely(self, turn: Exchange) -> list[Candidate]:
-        """Where nobody of the gender is about: whoever is, for a given name can mislead."""
-        gender, turn.gender = turn.gender, "u"
-        found: dict[int, Candidate] = {}
-        self._look_back(turn, found)
-        turn.gender = gender
-        people = self.narration.people
-        able = [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
-        return [c for c in able if people.shown_gender(c.person) in ("u", gender)] or able
 
     def _may_speak(self, turn: Exchange, person: Person) -> bool:
         if person.type not in _BEINGS or person in (turn.told, turn.owner):
