@@ -12,17 +12,17 @@ from attrs import define, field
 
 from .cast import ARTICLE, Cast, squeezed
 from .changed import changed
-from .described import PERSONS, describe
+from .described import describe
 from .evidence import Genre
 from .exchange import Exchange, Turn, answer_of, gap_between, speech_of
 from .genre import genre_of
-from .lexicon import Lexicon
+from .lexicon import PERSONS, Lexicon
 from .names import NameIndex, find_names
-from .narration import Figure, Narration
+from .narration import SHORT, Figure, Narration
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
 from .scout import BRIEF
-from .sources import BODY_REACH, SHORT, Sources, is_known, is_office
+from .sources import BODY_REACH, Sources, is_known, is_office
 from .span import Span
 
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -46,15 +46,19 @@ _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 
 @define(eq=False)
 class Case:
-    """A text with its turns, on the way to who says them."""
+    """A text with its turns, on the way to who says them.
+
+    ``every`` has an exchange for each turn, in the order of the turns; ``exchanges`` those that follow each other in
+    one line, ``apart`` those that stand in others or are told in the writer's words.
+    """
 
     text: str
     turns: Sequence[Turn]
     cast: Cast
     genre: Genre
-    every: list[Exchange] = field(factory=list)  # one for each turn, in the order of the turns: those that follow each
-    exchanges: list[Exchange] = field(factory=list)  # other in one line,
-    apart: list[Exchange] = field(factory=list)  # and those inside others, or told
+    every: list[Exchange] = field(factory=list)
+    exchanges: list[Exchange] = field(factory=list)
+    apart: list[Exchange] = field(factory=list)
     described: dict[str, list[Person]] = field(factory=dict)
 
 
@@ -305,10 +309,7 @@ def _admit_strangers(case: Case) -> None:
 
 
 def admit_near(case: Case, exchange: Exchange, until: int) -> bool:
-    """Let the people be whom only nouns name near a turn that nobody with a name can have said, up to a place.
-
-    Tells whether there are any.
-    """
+    """Near a turn that nobody with a name can have said let nouns be people, up to a place; tells if there are any."""
     cast, narration = case.cast, case.cast.narration
     admitted = False
     for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):

@@ -20,7 +20,7 @@ from typing import Any, Literal, NamedTuple
 from attrs import define, field
 
 from .letters import Group
-from .lexicon import Lexicon, Verb
+from .lexicon import PEOPLE, Lexicon, Verb
 from .phrases import Phrase, Sentence
 from .quotations import Quotation
 
@@ -814,9 +814,7 @@ class _Reader:
             made = group is not None and group.lemma in _MAKES
             document = made and ("document" in kinds or "speech" in kinds)
             person = word is not None and (
-                word.tag in "Npo"
-                or word.plural
-                or any(k in kinds for k in ("person", "role", "kin", "group", "body", "document"))
+                word.tag in "Npo" or word.plural or any(k in kinds for k in (*PEOPLE, "document"))
             )
             objective = self.candidate == subject and self.candidate_after == ""
             if objective and top.subject is not None and (document or not person):
@@ -947,7 +945,7 @@ class _Reader:
         word = self.phrases[at].word
         if word is None or word.tag in "Npo#q" or word.plural:
             return True
-        return any(kind in word.noun for kind in ("person", "role", "kin", "group", "body"))
+        return any(kind in word.noun for kind in PEOPLE)
 
     def relative(self, at: int, _: Phrase) -> None:
         lemma, near = self.lemma(at), self.last_mention

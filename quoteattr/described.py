@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 import regex
 
-from .lexicon import Lexicon
+from .lexicon import PERSONS, Lexicon
 from .names import NameIndex
 from .persons import People, Person
 
@@ -14,7 +14,6 @@ _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|forme
 _ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -]+),\s$")
 _CLOSES = (",", ".", ";", " (")
 """What follows a name that goes with the noun before it: *the mayor, Ann Lee,*."""
-PERSONS = frozenset({"role", "person", "kin"})
 _SIGN = regex.compile(r"[^\p{L}\s-]")
 _AGE = regex.compile(r"(?:,?\s+(?:an?\s+)?|\s+\()(?P<age>\d{1,3})(?=[,.)]|-year-old)")
 _TEENS = frozenset(str(age) for age in range(13, 20))

@@ -40,7 +40,7 @@ from .changed import changed
 from .clauses import Clause, takes_clause
 from .layouts import is_note
 from .letters import Group
-from .lexicon import Verb, Word
+from .lexicon import PEOPLE, Verb, Word
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _LEADING = 2  # phrases before a report that opens the sentence: But, | according to Moe, she would …
@@ -55,7 +55,6 @@ _ADVERBIAL = frozenset({"how", "when", "where", "why"})  # no subject of what is
 _ACTING = frozenset({"having", "being"})
 _SOMETHING = frozenset({"nothing", "something", "anything", "everything"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
-_TOLD = ("person", "role", "kin", "group", "body")  # kinds of nouns that may be told something
 _CLAUSAL = frozenset(
     {"that", "far that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"}
 )
@@ -550,7 +549,7 @@ def _may_be_told(view: View, at: int) -> bool:
     word = view.word(at)
     if word is None or word.tag == "N":
         return word is not None
-    return word.tag in "op" or any(kind in word.noun for kind in _TOLD)
+    return word.tag in "op" or any(kind in word.noun for kind in PEOPLE)
 
 
 def _is_fronted(view: View, at: int) -> bool:

@@ -26,7 +26,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .asides import find_aside, is_saying
-from .lexicon import Lexicon
+from .lexicon import PERSONS, Lexicon
 from .tables import read_table
 
 Block = tuple[int, int]
@@ -78,7 +78,6 @@ _ROLES = frozenset((
     "officer", "operator", "prosecutor", "counsel", "defendant", "bailiff", "coroner", "mediator", "teacher",
     "student", "all", "q", "a",
 ))  # fmt: skip
-_PERSONS = frozenset(("role", "person", "kin"))  # kinds of nouns
 _MARKS = frozenset("\"“'‘„«»`&「『‹")
 _CLOSING_MARKS = frozenset("\"”'’»„«`“｣」』›‹")
 _ENDS = frozenset(".?!…\"”’')]}-—–")
@@ -227,9 +226,7 @@ def _names_person(name: str, lexicon: Lexicon) -> bool:
     words = [word.strip(".").lower() for word in (first, *others)]
     tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
     full = bool(others) and (first in lexicon.given or not any(word in table for word in words for table in tables))
-    role = (
-        not _ROLES.isdisjoint(words) or (others and first in lexicon.titles) or lexicon.kind_of(words[-1]) in _PERSONS
-    )
+    role = not _ROLES.isdisjoint(words) or (others and first in lexicon.titles) or lexicon.kind_of(words[-1]) in PERSONS
     return full or name.isupper() or words[0] in _COURTESY or role
 
 

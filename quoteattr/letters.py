@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from .lexicon import Verb, Word
+from .lexicon import PEOPLE, PERSONS, Verb, Word
 from .words import Words
 
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
@@ -35,13 +35,10 @@ _PARTICLES = frozenset(
     "abu af al av ben bin bint da das de del della den der des di do dos du e el ibn la le ten ter van vom von y zu"
     " zur".split()
 )
-_PEOPLE = ("person", "role", "kin", "group", "body")
 _FINITE = frozenset("VB")
 _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 """What tells whether a part of a sentence has a finite verb: its verb, or what opens another part."""
 _BY_NAME = frozenset({"call", "name", "dub"})
-_PERSONS = ("role", "person", "kin")
-_ACTING = (*_PERSONS, "group", "body")
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
 _NO_WORD, _NO_VERB = Word("$", ""), Verb("", noun="some")
 _YEAR = 4  # the length of a year
@@ -406,7 +403,7 @@ class _Teller:
         at = first
         while at + 1 < self.end and self.tags[at] in "nNjdeg#q'":
             word, before = self.words[at], self.words[at - 1]
-            people = before.plural and any(kind in before.noun for kind in _PEOPLE)
+            people = before.plural and any(kind in before.noun for kind in PEOPLE)
             if people and at > first and self.tags[at] == "n" and word.verb is not None and "b" in word.forms:
                 behind = next((self.tags[k] for k in range(at + 1, self.end) if self.tags[k] in _ENDS_OR_FINITE), "")
                 return at if behind not in _FINITE else None
@@ -445,7 +442,7 @@ class _Teller:
     def holds_role(self, at: int) -> bool:
         """Whether a word that may be a verb is a noun for persons as well: *nurse*, *shepherds*."""
         word = self.word_at(at)
-        return set(word.forms) <= set("bs") and any(kind in word.noun for kind in _PERSONS)
+        return set(word.forms) <= set("bs") and any(kind in word.noun for kind in PERSONS)
 
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
@@ -794,7 +791,7 @@ class _Teller:
     def names_thing(self, at: int, following: str) -> bool:
         """Whether a form in -ed names the noun before it: *a plan | called “x”*, *with a man | called Moe*."""
         if following == "Q":
-            person = any(kind in self.words[at - 1].noun for kind in _PERSONS)
+            person = any(kind in self.words[at - 1].noun for kind in PERSONS)
             return not person and not self.verb_due(at)  # but: what the club | called “x”
         first = self.back(at - 1, "nje")
         new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an")
@@ -802,7 +799,7 @@ class _Teller:
 
     def describes(self, at: int, word: Word) -> bool:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""
-        acting = any(kind in self.words[at - 1].noun for kind in _ACTING)
+        acting = any(kind in self.words[at - 1].noun for kind in PEOPLE)
         if self.says(word):
             return self.served and not self.expected and self.is_object(at)
         if self.is_object(at):

@@ -20,6 +20,9 @@ from .vocabulary import Vocabulary
 
 FEW = 16
 """How many lexicons are kept with what was made of their tables."""
+PERSONS = ("role", "person", "kin")
+PEOPLE = (*PERSONS, "group", "body")
+"""The classes of nouns for one person, and for those who say something or are told it."""
 _MEMO_LIMIT = 20_000
 _COLUMNS = {
     "closed": ("word", "tag", "parts"),

@@ -23,7 +23,7 @@ from attrs import field, frozen
 
 from .abbreviations import one_of
 from .characters import CAPITAL, LETTER
-from .lexicon import FEW, Lexicon
+from .lexicon import FEW, PERSONS, Lexicon
 from .named import Named
 from .tables import read_table
 
@@ -47,7 +47,6 @@ _LETTERS_BEHIND = frozenset(
 )
 """What stands behind a name and tells of an office, a degree or an honour: no part of the name."""
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
-_PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _LINKS = frozenset("pPSsdowckbhm")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
 _ASKED = ("Q.", "A.")
@@ -217,7 +216,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         if "." in word or (words[0] in given and (called or at)):
             continue
         kind, in_table = _noun_class(word, lexicon)
-        if kind in _PERSON_CLASSES and (in_table or (last - at > 1 and word not in _places(lexicon))):
+        if kind in PERSONS and (in_table or (last - at > 1 and word not in _places(lexicon))):
             count = at + 1
     return count or _split_field(words, lexicon)
 

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from attrs import define, field, frozen
 
-from .lexicon import FEW, Lexicon
+from .lexicon import FEW, PERSONS, Lexicon
 from .names import NameIndex
 from .persons import People, Person, noun_gender
 from .span import Span
@@ -29,7 +29,6 @@ _PRONOUNS: dict[str, tuple[str, str]] = {
     "she": ("f", "subject"), "herself": ("f", "object"), "hers": ("f", "object"), "her": ("f", "possessive"),
 }  # fmt: skip
 _FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "object"}
-_PERSON_CLASSES = frozenset({"role", "kin", "person"})
 _OWNS = frozenset({"his", "her", "my"})
 _APART = frozenset("old elderly elder young younger little other first second third".split())
 """Adjectives that tell one lady from another."""
@@ -51,7 +50,8 @@ _CALLINGS = (
     "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
 )  # fmt: skip
 """Nouns that end so are what somebody does, be they in no table: *the mapmaker*."""
-_SHORT_TEXT = 20_000
+SHORT = 20_000
+"""In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _LOOK_BACK = 3
@@ -455,7 +455,7 @@ class Narration:
     def _call(self, key: str, person: Person) -> Person:
         """Remember whom a noun means; in a whole book *the woman* is not who was once called *that woman Ann Lee*."""
         head = key.rpartition(" ")[2]
-        if len(self.text) > _SHORT_TEXT and self.people.lexicon.kind_of(head) == "person":
+        if len(self.text) > SHORT and self.people.lexicon.kind_of(head) == "person":
             return person
         return self.nouns.setdefault(key, person)
 
@@ -607,7 +607,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
     kinds.update({"that": "d", "one": "d"})
     kinds.update(dict.fromkeys(lexicon.adjectives, "a"))
     for noun, (classes, plural) in lexicon.nouns.items():
-        if not plural and classes.partition(",")[0] in _PERSON_CLASSES:
+        if not plural and classes.partition(",")[0] in PERSONS:
             kinds[noun] = noun_gender(noun, lexicon)
     kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
     kinds.update({"his": "own", "her": "own", "my": "own", "and": "and"})

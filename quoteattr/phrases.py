@@ -32,7 +32,7 @@ from typing import NamedTuple
 from attrs import define, field
 
 from .letters import Group, tell_letters
-from .lexicon import Lexicon, Word
+from .lexicon import PEOPLE, PERSONS, Lexicon, Word
 from .quotations import Quotation
 from .words import Words, sentence_bounds
 
@@ -53,8 +53,7 @@ _cut = re.compile(
 _MENTIONS = frozenset("dq#nNpo")  # letters of words that are a mention by themselves
 _REACH = 64  # no phrase is looked at farther before the first or behind the last
 _BEYOND = "$" * _REACH + "^" * _REACH  # a negative place counts from the end
-_HOLDING = ("role", "person", "kin")
-_SPEAKING = ("role", "person", "kin", "group", "body", "work")
+_SPEAKING = (*PEOPLE, "work")
 
 
 class Phrase(NamedTuple):
@@ -191,7 +190,7 @@ def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> i
     if noun.plural and tags[first - 1] in "PV" and "c" not in tags[last : last + 1]:
         return at  # declared to reporters | Ann Lee, told reporters | Ann Lee
     apart = titled and tags[first] == "d" and tags[first - 1] == "P"  # at the convention | Sen. Lee
-    if any(kind in noun.noun for kind in (_HOLDING if apart else _SPEAKING)):
+    if any(kind in noun.noun for kind in (PERSONS if apart else _SPEAKING)):
         before = words.words[at - 2].noun if at - 2 > first else ""
         spoken = any(kind in before for kind in ("document", "speech", "time"))
         return at - 1 if spoken and tags[first - 1] == "P" else last

@@ -20,11 +20,11 @@ from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex
-from .narration import Learned
+from .narration import SHORT, Learned
 from .persons import Gender, Person, SpeakerType
 from .quotations import Quotation
 from .scout import REACH, Scout
-from .sources import MYSELF, SHORT
+from .sources import MYSELF
 
 How = Literal["explicit", "anaphoric", "implicit"]
 _RIVALS, _LEAST_RIVAL = 3, 0.02

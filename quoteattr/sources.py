@@ -13,16 +13,14 @@ from attrs import define, field
 from .cast import Cast, squeezed
 from .evidence import Genre
 from .exchange import Exchange, Turn
-from .lexicon import Lexicon
+from .lexicon import PERSONS, Lexicon
 from .mentions import Mention
 from .names import Name, NameIndex
-from .narration import noun_key
+from .narration import SHORT, noun_key
 from .persons import Person, noun_gender
 from .span import Span
 from .tables import read_table
 
-SHORT = 20_000
-"""In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _HIS = frozenset({"his", "her"})
 MYSELF = frozenset({"i", "me", "myself"})
@@ -59,9 +57,8 @@ _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person"
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSED = (", the ", ", a ", ", an ", ", ")
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
-_PERSONS = frozenset({"role", "person", "kin"})
 _THINGS = frozenset({"body", "document", "work", "speech"})
-_NO_CREATURES = _PERSONS | {"voice", "speech", "work"}
+_NO_CREATURES = frozenset({*PERSONS, "voice", "speech", "work"})
 _SOLEMN = frozenset({"body", "document"})
 """Those that speak even in a story; there a voice or the words are *it* because of who speaks them."""
 _BEFORE_NAME = regex.compile(
@@ -131,7 +128,7 @@ class Sources:
         """Which of two of a surname is the elder or the younger, where they are kin: *Ida Moe's son, Per Moe*."""
         found = _ELDER.fullmatch(words)
         bearers = self.cast.people.by_last.get(found["name"], ()) if found is not None else ()
-        if found is None or len(bearers) != len(("elder", "younger")):
+        if found is None or len(bearers) != 2:
             return None
         runs, index = self.cast.people.index.runs(), self.cast.people.index
         placed = sorted((min(runs[one][0] for one in person.surfaces), person.number, person) for person in bearers)
@@ -391,7 +388,7 @@ class Sources:
     def _tells_of_person(self, word: str) -> bool:
         """Whether a word before a name may be part of what tells who it is: *the* veteran painter *Ann Lee*."""
         lexicon = self.cast.people.lexicon
-        return word in lexicon.adjectives or lexicon.word(word).noun.partition(",")[0] in _PERSONS
+        return word in lexicon.adjectives or lexicon.word(word).noun.partition(",")[0] in PERSONS
 
     def _owner(self, source: Mention) -> Person | None:
         """Who is named before 's: *Ann's mother*."""
