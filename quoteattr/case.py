@@ -160,7 +160,10 @@ def _settle_offices(case: Case) -> None:
         source = exchange.turn.source
         if source is None or not exchange.key:
             continue
-        office, noun = ARTICLE.sub("", source.text).lower(), source.head.text.rpartition(" ")[2].lower()
+        office, noun = (
+            ARTICLE.sub("", source.text).lower().partition(" of ")[0],
+            source.head.text.rpartition(" ")[2].lower(),
+        )
         owned = source.text.partition(" ")[0].lower() in _OWNERS and lexicon.kind_of(noun) in PERSONS
         if not owned and not (office.title() in lexicon.titles and is_office(noun, lexicon)):
             continue

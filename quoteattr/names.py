@@ -333,6 +333,20 @@ def _places(lexicon: Lexicon) -> frozenset[str]:
     return frozenset({*(row["place"] for row in rows), *peoples})
 
 
+_ALSO_SURNAMES = frozenset(
+    ("Baron", "Bishop", "Dean", "Duke", "Earl", "Judge", "Khan", "King", "Knight", "Major", "Pope", "Prince", "Shah")
+)
+"""Titles that are surnames at least as often behind a word that no table has: *Lucan Bishop*."""
+
+
+def _tells_which(word: str, title: str, lexicon: Lexicon) -> bool:
+    """Whether a word before a title only tells which one: the *French* Colonel, not *Lucan* Bishop."""
+    if word in _places(lexicon):
+        return True
+    plain = title not in _ALSO_SURNAMES or _is_adjective(word, lexicon) or bool(_noun_class(word, lexicon)[0])
+    return plain and word not in lexicon.given
+
+
 @lru_cache(maxsize=10_000)
 def _parse(surface: str, lexicon: Lexicon) -> Name:
     """The parts of a run of capitals."""
@@ -351,12 +365,7 @@ def _parse(surface: str, lexicon: Lexicon) -> Name:
     bare = [word for _, word in words]
     role = _split_role(bare, lexicon)
     titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
-    if (
-        not role
-        and len(bare) == 2
-        and bare[-1] in lexicon.titles
-        and (bare[0] not in lexicon.given or bare[0] in _places(lexicon))
-    ):
+    if not role and len(bare) == 2 and bare[-1] in lexicon.titles and _tells_which(bare[0], bare[1], lexicon):
         words, bare = words[1:], bare[1:]  # the French Colonel
     full = is_full(bare[role:])
     titled = bare.index(titles[0]) if titles else role

@@ -54,6 +54,8 @@ _MARKED = regex.compile(
 )
 """What tells one man from another: *the man | with the beard*."""
 _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
+_OF_NOUN = regex.compile(r"\s+of\s+(?P<noun>(?:the|an?|his|her|my|their|our)(?:\s+\p{Ll}+){1,2})\b")
+_SMALL_WORD = regex.compile(r"\b\p{Ll}+")
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _APPOSED = (", the ", ", a ", ", an ", ", ")
 _OPENING = regex.compile(r"(?<=(?:^|\n|[.!?”\"]\s)\s*)(?:The|An?)(?P<words>(?:\s\p{Ll}+){1,3})\b")
@@ -344,6 +346,8 @@ class Sources:
         owned = _OWNED.search(source.text) is not None
         if (person := self._named_behind(source)) is not None:
             turn.settled = person
+        elif "voice" in kinds and first not in _INDEFINITE and (noun := self._noun_with_voice(source)) is not None:
+            self._read_noun(turn, noun)
         elif story and (self._is_aside(source, kind) or ("voice" in kinds and first in _HIS)):
             if first in _HIS:
                 turn.group, turn.gender = "pronoun", _HE[first]
@@ -406,6 +410,21 @@ class Sources:
             if owns or _OF_NAME.fullmatch(self.text, source.head.end, index.starts[at] + index.name(at).skip):
                 return self.cast.people.at(at)
         return None
+
+    def _noun_with_voice(self, source: Mention) -> Mention | None:
+        """The noun for whose voice it is: *his sister*'s voice, the voice of *the old man*."""
+        start, end = source.span.start, max(source.text.rfind("'s "), source.text.rfind("’s ")) + source.span.start
+        if end < start:
+            behind = _OF_NOUN.match(self.text, source.head.end)
+            if behind is None:
+                return None
+            start, end = behind.span("noun")
+        kind_of = self.cast.people.lexicon.kind_of
+        words = [found for found in _SMALL_WORD.finditer(self.text, start, end) if kind_of(found[0]) in PERSONS]
+        if not words:
+            return None
+        span, head = Span(start, words[-1].end(), self.text), Span(*words[-1].span(), self.text)
+        return Mention(span, "nominal", head, span)
 
     def _interviewee(self, turn: Exchange) -> Person | None:
         """Who answers in an interview: the person whom the writer names last before it, else the first named in it."""

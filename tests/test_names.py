@@ -271,6 +271,7 @@ def test_the_kind_of_a_name_shows_in_its_words(surface: str, kind: str) -> None:
 
 def test_a_people_before_a_title_is_no_part_of_the_name() -> None:
     assert names_in("They met the French Colonel.") == ["Colonel"]
+    assert names_in("They met the French Major, the Rural Dean and Lucan Bishop.") == ["Major", "Dean", "Lucan Bishop"]
 
 
 @pytest.mark.parametrize(
