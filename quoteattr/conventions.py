@@ -8,12 +8,12 @@ halfway is read by the commoner one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from attrs import frozen
 
 from .apostrophes import SURE, elision_at
-from .marks import Mark, MarkSet, find_marks, read_mark, relation_of
+from .marks import Kind, Mark, Marks, MarkSet, find_marks, read_mark, relation_of
 
 
 @frozen
@@ -40,7 +40,7 @@ _TWO = frozenset(("''", "‘‘", "``"))
 _HALVED = frozenset(("''", "’’", "‘‘"))
 
 
-def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
+def read_marks(text: str, wanted: MarkSet) -> tuple[Marks, Convention]:
     """The marks of a text in their order, and the habit they show.
 
     >>> from quoteattr.marks import mark_set
@@ -48,19 +48,20 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[list[Mark], Convention]:
     Convention(single=False, turned=True, doubled=False)
     """
     marks = find_marks(text, wanted)
-    kinds = {mark[2:5] for mark in marks}
-    if not wanted.single and all(family == "single" and look == "closes" for _, family, look in kinds):
-        return [], Convention()  # apostrophes
-    doubled = any(sign in _TWO for sign, _, _ in kinds) and any(_opens_as_one(text, mark) for mark in marks)
+    kinds = set(marks.kinds)
+    if not wanted.single and all(kind.family == "single" and kind.look == "closes" for kind in kinds):
+        return Marks(), Convention()  # apostrophes
+    doubled = any(kind.sign in _TWO for kind in kinds) and any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
     if single is None:
-        opens = any(family == "single" and look == "opens" for _, family, look in kinds)
+        opens = any(kind.family == "single" and kind.look == "opens" for kind in kinds)
         single = opens and _are_outer(text, marks)
-    turned = any(family in _ANGLES for _, family, _ in kinds) and _point_inwards(text, marks)
+    turned = any(kind.family in _ANGLES for kind in kinds) and _point_inwards(text, marks)
     if turned:
-        marks = [_turn(mark) if mark.family in _ANGLES else mark for mark in marks]
-    if single and not doubled:
-        marks = list(_halve(text, marks, wanted))
+        turns = {kind: _turn(kind) if kind.family in _ANGLES else kind for kind in kinds}
+        marks = Marks(marks.starts, [turns[kind] for kind in marks.kinds])
+    if single and not doubled and any(kind.sign in _HALVED for kind in kinds):
+        marks = Marks.of(_halve(text, marks, wanted))
     return marks, Convention(single, turned, doubled)
 
 
@@ -69,15 +70,15 @@ def _opens_as_one(text: str, mark: Mark) -> bool:
     return mark.sign in _TWO and mark.look == "opens" and elision_at(text, mark.end) != "mark"
 
 
-def _are_outer(text: str, marks: Sequence[Mark]) -> bool:
+def _are_outer(text: str, marks: Marks) -> bool:
     """Whether single marks are the outer ones."""
-    opening = [mark for mark in marks if mark.look == "opens" and mark.rank == SURE]
-    singles = sum(mark.family == "single" for mark in opening)
-    others = sum(mark.family != "single" and _opens_at_all(text, mark) for mark in opening)
-    closed = sum(mark.family == "single" and mark.look != "opens" and mark.rank > 1 for mark in marks)
+    opening = [at for at, kind in enumerate(marks.kinds) if kind.look == "opens" and kind.rank == SURE]
+    singles = sum(marks.kinds[at].family == "single" for at in opening)
+    others = sum(marks.kinds[at].family != "single" and _opens_at_all(text, marks[at]) for at in opening)
+    closed = sum(kind.family == "single" and kind.look != "opens" and kind.rank > 1 for kind in marks.kinds)
     if closed < singles * _CLOSED or singles < others * _FEW:
         return False
-    return singles > others * _MANY or _come_first(text, opening)
+    return singles > others * _MANY or _come_first(text, map(marks.__getitem__, opening))
 
 
 def _opens_at_all(text: str, mark: Mark) -> bool:
@@ -95,7 +96,7 @@ def _come_first(text: str, opening: Iterable[Mark]) -> bool:
     return balance > 0
 
 
-def _point_inwards(text: str, marks: Iterable[Mark]) -> bool:
+def _point_inwards(text: str, marks: Marks) -> bool:
     """Whether the angles are used »so«: by their sides, and where these say nothing by which comes first."""
     outwards = inwards = 0
     signs = [mark.sign for mark in marks if mark.family in _ANGLES]
@@ -110,8 +111,8 @@ def _point_inwards(text: str, marks: Iterable[Mark]) -> bool:
     return inwards > outwards
 
 
-def _turn(mark: Mark) -> Mark:
-    return mark._replace(look="closes" if mark.look == "opens" else "opens")
+def _turn(kind: Kind) -> Kind:
+    return kind._replace(look="closes" if kind.look == "opens" else "opens")
 
 
 def _halve(text: str, marks: Iterable[Mark], wanted: MarkSet) -> Iterator[Mark]:

@@ -20,9 +20,10 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, overload
 
 from attrs import field, frozen
 
@@ -48,6 +49,68 @@ class Mark(NamedTuple):
     family: str
     look: Look
     rank: int
+
+
+class Kind(NamedTuple):
+    """All of a mark but its place: how many characters it has, and the rest as :class:`Mark` has it."""
+
+    width: int
+    sign: str
+    family: str
+    look: Look
+    rank: int
+
+
+@lru_cache(maxsize=5_000)
+def _kind(width: int, sign: str, family: str, look: Look, rank: int) -> Kind:
+    """A kind of mark, made once for all that are of it."""
+    return Kind(width, sign, family, look, rank)
+
+
+@frozen(eq=False)
+class Marks:
+    """Marks in the order of their text, in two columns: where each starts, and of which kind it is.
+
+    A mark by itself takes ten times the room, and there may be as many as characters; so each is made when it is
+    looked at.
+
+    >>> marks = Marks.of([Mark(0, 1, "“", "double", "opens", 3)])
+    >>> marks[0].end, [*marks] == [marks[0]], len(marks[:0])
+    (1, True, 0)
+    """
+
+    starts: array[int] = field(factory=lambda: array("q"))
+    kinds: list[Kind] = field(factory=list)
+
+    @classmethod
+    def of(cls, marks: Iterable[Mark]) -> Marks:
+        """Some marks put into columns."""
+        made = cls()
+        for mark in marks:
+            made.add(mark)
+        return made
+
+    def add(self, mark: Mark) -> None:
+        """Put one behind the others."""
+        start, end, sign, family, look, rank = mark
+        self.starts.append(start)
+        self.kinds.append(_kind(end - start, sign, family, look, rank))
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Mark: ...
+    @overload
+    def __getitem__(self, at: slice) -> Marks: ...
+    def __getitem__(self, at: int | slice) -> Mark | Marks:
+        if isinstance(at, slice):
+            return Marks(self.starts[at], self.kinds[at])
+        start, kind = self.starts[at], self.kinds[at]
+        return Mark(start, start + kind.width, kind.sign, kind.family, kind.look, kind.rank)
+
+    def __iter__(self) -> Iterator[Mark]:
+        return map(self.__getitem__, range(len(self)))
 
 
 # ------------------------------------------------------------------------------------------- the signs
@@ -189,7 +252,7 @@ _SINGLE: dict[Side, dict[str, tuple[Look, _Ranking]]] = {
 
 _KNOWN_LIMIT = 50_000
 # All of a mark but its place, or how to rank it there; empty where its two neighbours are not enough.
-_Known = tuple[()] | tuple[str, str, Look, "int | _Ranking"]
+_Known = tuple[()] | Kind | tuple[str, str, Look, _Ranking]
 
 
 @frozen
@@ -256,18 +319,16 @@ def _pattern(signs: Iterable[str]) -> re.Pattern[str]:
 
 # --------------------------------------------------------------------------------------------- reading
 
-_new = tuple.__new__  # what Mark(…) calls in the end, at half the cost
 
-
-def find_marks(text: str, wanted: MarkSet) -> list[Mark]:
+def find_marks(text: str, wanted: MarkSet) -> Marks:
     """The marks of a text, in their order.
 
     >>> marks = find_marks("‘The boys’ tent,’ he said, ‘isn’t up.’", mark_set())
     >>> [(mark.sign, mark.look, mark.rank) for mark in marks]
     [('‘', 'opens', 3), ('’', 'closes', 0), ('’', 'closes', 3), ('‘', 'opens', 3), ('’', 'closes', 3)]
     """
-    marks: list[Mark] = []
-    known = wanted.known
+    marks = Marks()
+    starts, kinds, known = marks.starts, marks.kinds, wanted.known
     if len(known) > _KNOWN_LIMIT:
         known.clear()
     past = 0  # what stands before it is read already
@@ -280,15 +341,18 @@ def find_marks(text: str, wanted: MarkSet) -> list[Mark]:
         plain = known.get(sides)
         if plain is None:
             plain = known[sides] = _plain(sides, wanted)
+        if isinstance(plain, Kind):
+            starts.append(at)
+            kinds.append(plain)
+            continue
         if plain:
             sign, family, look, ranking = plain
-            rank = ranking if isinstance(ranking, int) else ranking(text, at, at + 1)
-            if rank is not None:
-                marks.append(_new(Mark, (at, at + 1, sign, family, look, rank)))
-            continue
-        mark, past = _SPECIAL.get(text[at], _read_sign)(text, at, wanted)
+            rank = ranking(text, at, at + 1)
+            mark = None if rank is None else Mark(at, at + 1, sign, family, look, rank)
+        else:
+            mark, past = _SPECIAL.get(text[at], _read_sign)(text, at, wanted)
         if mark is not None:
-            marks.append(mark)
+            marks.add(mark)
     return marks
 
 
@@ -300,7 +364,9 @@ def _plain(sides: str, wanted: MarkSet) -> _Known:
         return ()
     family, side = wanted.signs[sign]
     relation = SIDES[left + right]
-    return sign, family, *(_SINGLE[side][relation] if family == "single" else _look(family, side, relation))
+    if family == "single":
+        return sign, family, *_SINGLE[side][relation]
+    return _kind(1, sign, family, *_look(family, side, relation))
 
 
 def _look(family: str, side: Side, relation: str) -> tuple[Look, int]:
@@ -358,8 +424,8 @@ def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
     """The first mark of a run of the same sign: two apostrophes are one double mark, and so on."""
     sides = text[at - 1 : at + 3] if at else ""
     known = wanted.known.get(sides)
-    if known:
-        return _new(Mark, (at, at + 2, *known)), at + 2
+    if isinstance(known, Kind):
+        return Mark(at, at + known.width, *known[1:]), at + known.width
     sign, run = text[at], 2
     while run < 4 and text.startswith(sign, at + run):
         run += 1
@@ -370,7 +436,7 @@ def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
         return None, end
     mark = read_mark(text, at, end, sign * width, wanted.signs[sign * width])
     if mark and width == 2 and len(sides) == 4 and "m" not in (_CLASSES[sides[0]], _CLASSES[sides[3]]):
-        wanted.known[sides] = mark[2:]
+        wanted.known[sides] = _kind(width, *mark[2:])
     return mark, end
 
 

@@ -27,6 +27,7 @@ passed over), so that the time grows as the text does, whatever it holds.
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -34,7 +35,7 @@ from .apostrophes import SURE, elision_at
 from .asides import find_aside, find_introduced
 from .conventions import Convention
 from .lexicon import Lexicon
-from .marks import CLOSERS, Look, Mark
+from .marks import CLOSERS, Kind, Look, Mark, Marks
 from .sentences import find_sentences
 
 DEEPEST = 8
@@ -73,25 +74,41 @@ class Stretch:
         self.closed = False
         self.continues = False
         self.firm = firm
-        self.children: list[Stretch] = []
+        self.children: Sequence[Stretch] = ()
+
+    def take_in(self, child: Stretch) -> None:
+        """Have another one inside, behind those that are there."""
+        if isinstance(self.children, list):
+            self.children.append(child)
+        else:
+            self.children = [child]
 
 
-def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list[tuple[Mark, Mark]] | None:
-    """The pairs of a paragraph in which all is as it should be and nothing nested, as in most; else None."""
-    found: list[tuple[Mark, Mark]] = []
-    left: Mark | None = None
-    for mark in marks:
-        start, end, sign, family, look, rank = mark
+def pair_plain(text: str, marks: Marks, convention: Convention) -> list[tuple[int, int]] | None:
+    """The pairs of a paragraph in which all is as it should be and nothing nested, as in most; else None.
+
+    Of each the places of its two marks among those of the paragraph.
+    """
+    found: list[tuple[int, int]] = []
+    left: Kind | None = None
+    opened = inner_start = 0
+    for at, (start, kind) in enumerate(zip(marks.starts, marks.kinds, strict=True)):
+        width, sign, family, look, rank = kind
         if left is None:
             if family == "single" and not convention.single and look == "closes":
                 continue  # an apostrophe
-            if look != "opens" or rank != SURE or (family == "double" and text[end : end + 1].isspace()):
+            inner_start = start + width
+            if (
+                look != "opens"
+                or rank != SURE
+                or (family == "double" and text[inner_start : inner_start + 1].isspace())
+            ):
                 return None
-            left = mark
+            opened, left = at, kind
         elif family == left.family:
-            if look != "closes" or rank != SURE or start == left.end or sign not in CLOSERS.get(left.sign, sign):
+            if look != "closes" or rank != SURE or start == inner_start or sign not in CLOSERS.get(left.sign, sign):
                 return None
-            found.append((left, mark))
+            found.append((opened, at))
             left = None
         elif family != "single" or look != "closes":
             return None
@@ -100,7 +117,7 @@ def pair_plain(text: str, marks: Sequence[Mark], convention: Convention) -> list
 
 def pair_marks(
     text: str,
-    marks: Sequence[Mark],
+    marks: Marks,
     block: tuple[int, int],
     convention: Convention,
     *,
@@ -113,10 +130,9 @@ def pair_marks(
     """
     pairing = _Pairing(text, marks, block, convention, lexicon=lexicon, carried=carried)
     stack, levels = pairing.open, pairing.levels
-    for at, mark in enumerate(pairing.marks):
-        family = mark.family
-        place = 0 if not levels.get(family) else 1 if stack[-1].family == family else 2
-        ACTIONS[mark.look][place](pairing, at)
+    for at, kind in enumerate(pairing.marks.kinds):
+        place = 0 if not levels.get(kind.family) else 1 if stack[-1].family == kind.family else 2
+        ACTIONS[kind.look][place](pairing, at)
     left = pairing.end_paragraph()
     return pairing.found, pairing.faults, left
 
@@ -127,7 +143,7 @@ class _Pairing:
     def __init__(
         self,
         text: str,
-        marks: Sequence[Mark],
+        marks: Marks,
         block: tuple[int, int],
         convention: Convention,
         *,
@@ -146,21 +162,22 @@ class _Pairing:
         self.levels: dict[str, int] = {}  # how many stretches of each family are open
         self.too_deep: dict[str, int] = {}  # … and how many opening marks were passed over
         self.floor = self.start  # what stands before it holds no start of speech that lost its mark
-        self.following: list[tuple[int, int]] = []
+        self.following: Ahead | None = None
 
     # ------------------------------------------------------------------------------------- looking ahead
 
     def ahead(self, at: int) -> tuple[int, int]:
         """What follows in its family: the highest rank that closes before one opens; how many close."""
-        if not self.following:
-            self.following = _look_ahead(self.marks, single=self.single)
-        return self.following[at]
+        if self.following is None:
+            self.following = _look_ahead(self.marks.kinds, single=self.single)
+        best, surplus = self.following
+        return best[at], surplus[at]
 
     def _next_closes(self, at: int, family: str) -> bool:
         """Whether the next mark of a family does not open; a few marks are looked at, no more."""
-        for mark in self.marks[at + 1 : at + 1 + _NEAR]:
-            if mark.family == family:
-                return mark.look != "opens"
+        for kind in self.marks.kinds[at + 1 : at + 1 + _NEAR]:
+            if kind.family == family:
+                return kind.look != "opens"
         return False
 
     # ------------------------------------------------------------------------------------ marks that open
@@ -362,9 +379,11 @@ class _Pairing:
         stretch.opened, stretch.closed = False, True
         stretch.start = stretch.inner_start = start
         stretch.continues = bool(self.carried) and start == self.start
-        while self.found and self.found[-1].start >= start:
-            stretch.children.append(self.found.pop())
-        stretch.children.reverse()
+        first = len(self.found)
+        while first and self.found[first - 1].start >= start:
+            first -= 1
+        stretch.children = self.found[first:]
+        del self.found[first:]
         stretch.inner_end, stretch.end = mark.start, mark.end
         self.found.append(stretch)
         begun = "paragraph, as speech was left open before it" if stretch.continues else "sentence"
@@ -425,13 +444,21 @@ class _Pairing:
         top = self.open.pop()
         self.levels[top.family] -= 1
         top.inner_end, top.end = inner_end, end
-        (self.open[-1].children if self.open else self.found).append(top)
+        self._keep(top)
 
     def _drop(self) -> None:
         """Take an opening mark for none after all: what stands in it belongs to what is around."""
         top = self.open.pop()
         self.levels[top.family] -= 1
-        (self.open[-1].children if self.open else self.found).extend(top.children)
+        for child in top.children:
+            self._keep(child)
+
+    def _keep(self, stretch: Stretch) -> None:
+        """Put a stretch that has ended into the one around it."""
+        if self.open:
+            self.open[-1].take_in(stretch)
+        else:
+            self.found.append(stretch)
 
     def _leave(self, limit: int, done: str) -> Stretch | None:
         """End the innermost stretch, which no mark closes, at a place; or take its opening mark for none."""
@@ -470,10 +497,10 @@ class _Pairing:
         return aside[0] if aside is not None and ends else 0
 
 
-def _with_last(marks: Sequence[Mark], end: int) -> Sequence[Mark]:
+def _with_last(marks: Marks, end: int) -> Marks:
     """The marks, the last one surer to close if it stands at the end of its paragraph."""
     if marks and marks[-1].end == end and marks[-1].family == "single" and marks[-1].rank < _LAST:
-        return [*marks[:-1], marks[-1]._replace(rank=_LAST)]
+        return Marks(marks.starts, [*marks.kinds[:-1], marks.kinds[-1]._replace(rank=_LAST)])
     return marks
 
 
@@ -483,17 +510,21 @@ def _is_double(outer: Stretch, inner: Stretch, mark: Mark) -> bool:
     return whole and inner.closed and inner.sign == outer.sign
 
 
-def _look_ahead(marks: Sequence[Mark], *, single: bool) -> list[tuple[int, int]]:
+Ahead = tuple[Sequence[int], Sequence[int]]
+"""What :meth:`_Pairing.ahead` tells of each mark, in two columns."""
+
+
+def _look_ahead(kinds: Sequence[Kind], *, single: bool) -> Ahead:
     """For each mark, what :meth:`_Pairing.ahead` tells of it: one pass from the right.
 
     Where single marks are nested ones, none counts that stands beyond a double one.
     """
-    ahead: list[tuple[int, int]] = [(-1, 0)] * len(marks)
+    bests, surpluses = array("b"), array("q")  # from the last mark to the first
     best: dict[str, int] = {}
     surplus: dict[str, int] = {}
-    for at in range(len(marks) - 1, -1, -1):
-        _, _, _, family, look, rank = marks[at]
-        ahead[at] = best.get(family, -1), surplus.get(family, 0)
+    for _, _, family, look, rank in reversed(kinds):
+        bests.append(best.get(family, -1))
+        surpluses.append(surplus.get(family, 0))
         if family != "single" and not single:
             best["single"] = -1
         if look in ("opens", "turned right"):
@@ -503,7 +534,7 @@ def _look_ahead(marks: Sequence[Mark], *, single: bool) -> list[tuple[int, int]]
         elif look != "loose":
             best[family] = max(best.get(family, -1), rank)
             surplus[family] = surplus.get(family, 0) + (rank > 0)
-    return ahead
+    return bests[::-1], surpluses[::-1]
 
 
 # What a mark does: how it looks, against what is open of its family.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
@@ -15,7 +15,7 @@ from .collection import emptied
 from .conventions import Convention, read_marks
 from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
-from .marks import Mark, MarkSet, mark_set
+from .marks import Marks, MarkSet, mark_set
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span
 
@@ -101,30 +101,26 @@ def _read(text: str, paragraphs: Sequence[tuple[int, int]], wanted: MarkSet, lex
     return reading
 
 
-def _marked(
-    marks: Sequence[Mark], blocks: Sequence[Block], speech: Iterable[int]
-) -> Iterator[tuple[int, Sequence[Mark]]]:
+def _marked(marks: Marks, blocks: Sequence[Block], speech: Iterable[int]) -> Iterator[tuple[int, Marks]]:
     """The blocks that hold marks or are speech, in their order, each with its marks."""
-    starts = [start for start, _ in blocks] if marks else []
+    places, starts, none = marks.starts, [start for start, _ in blocks] if marks else [], Marks()
     unmarked = iter(speech)
     waiting = next(unmarked, len(blocks))
     at = 0
-    while at < len(marks):
-        index = bisect_right(starts, marks[at].start) - 1
+    while at < len(places):
+        index = bisect_right(starts, places[at]) - 1
         end = blocks[index][1] if index >= 0 else 0
-        until = at + 1
-        while until < len(marks) and marks[until].start < end:
-            until += 1
-        if marks[at].start < end:
+        until = bisect_left(places, end, at + 1)
+        if places[at] < end:
             while waiting < index:
-                yield waiting, ()
+                yield waiting, none
                 waiting = next(unmarked, len(blocks))
             if waiting == index:
                 waiting = next(unmarked, len(blocks))
             yield index, marks[at:until]
         at = until
     while waiting < len(blocks):
-        yield waiting, ()
+        yield waiting, none
         waiting = next(unmarked, len(blocks))
 
 
@@ -149,13 +145,13 @@ class _Reading:
         self.left: Stretch | None = None
         self.last = -2
 
-    def read(self, index: int, marks: Sequence[Mark]) -> None:
+    def read(self, index: int, marks: Marks) -> None:
         """Read one block, after those before it."""
         text, block, lexicon = self.text, self.blocks[index], self.lexicon
         pairs = None if index in self.speech else pair_plain(text, marks, self.convention)
         if pairs is not None:
-            told = [_of_pair(text, left, right, lexicon) for left, right in pairs]
-            family, left = pairs[0][0].family if pairs else "", None
+            family, left = marks.kinds[pairs[0][0]].family if pairs else "", None
+            told = [_of_pair(text, marks, opening, closing, lexicon) for opening, closing in emptied(pairs)]
         else:
             carried = self.left.family if self.left and index <= self.last + _REACH else ""
             stretches, faults, left = pair_marks(text, marks, block, self.convention, lexicon=lexicon, carried=carried)
@@ -164,7 +160,7 @@ class _Reading:
             if index in self.speech:
                 told = list(_laid_out(text, block, self.speech[index], stretches, lexicon))
             else:
-                told = [_quotation(text, stretch, 0, lexicon) for stretch in stretches]
+                told = [_quotation(text, stretch, 0, lexicon) for stretch in emptied(stretches)]
         if self.left is not None:
             if told and family == self.left.family and self._goes_on(told[0], index):
                 told[0] = changed(told[0], continues=True)
@@ -201,10 +197,11 @@ _REACH = 5  # paragraphs over which speech left open is remembered
 _EMPHASIS = " _*\t\r\n\u200b\ufeff"
 
 
-def _of_pair(text: str, left: Mark, right: Mark, lexicon: Lexicon) -> Quotation:
+def _of_pair(text: str, marks: Marks, opening: int, closing: int, lexicon: Lexicon) -> Quotation:
     """The quotation between two marks that are as they should be."""
-    start, inner_start, sign, family, _, _ = left
-    inner_end, end = right[:2]
+    start, inner_end = marks.starts[opening], marks.starts[closing]
+    width, sign, family, _, _ = marks.kinds[opening]
+    inner_start, end = start + width, inner_end + marks.kinds[closing].width
     named = text[end : end + 1] in _BEHIND_NICKNAME and _is_nickname(text, start, end, inner_end, lexicon)
     return Quotation(
         Span(start, end, text),
