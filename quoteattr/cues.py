@@ -6,6 +6,7 @@ from typing import Literal
 
 from attrs import frozen
 
+from .making import maker
 from .span import Span
 
 CueForm = Literal["verb", "phrase", "noun", "mark"]
@@ -31,3 +32,6 @@ class Cue:
 
     def __str__(self) -> str:
         return self.text
+
+
+make_cue = maker(Cue)

@@ -6,12 +6,13 @@ from typing import Literal
 
 from attrs import frozen
 
+from .making import maker
 from .span import Span
 
 MentionForm = Literal["name", "pronoun", "nominal"]
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Mention:
     """Words that name who may have said something.
 
@@ -33,3 +34,6 @@ class Mention:
 
     def __str__(self) -> str:
         return self.text
+
+
+make_mention = maker(Mention)

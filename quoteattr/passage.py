@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define, field
 
 from .clauses import Clause, Reading
-from .cues import Cue, CueForm
+from .cues import Cue, CueForm, make_cue
 from .letters import Group
 from .lexicon import Lexicon, Verb
-from .mentions import Mention, MentionForm
+from .mentions import Mention, MentionForm, make_mention
 from .phrases import Phrase
 from .quotations import Quotation, Use
 from .said import Said
-from .span import Span
+from .span import Span, make_span
 
 if TYPE_CHECKING:
     from .names import NameIndex
@@ -116,13 +116,19 @@ class Passage:
 
     @property
     def small(self) -> str:
-        """The sentence in small letters, made once for all of its quotations: a word that it lacks is nowhere in it."""
+        """The sentence in small letters without what is quoted, made once for all of its quotations."""
         small: str | None = self.reading.seen.get("small")
         if small is None:
-            phrases = self.reading.phrases
-            small = self.text[phrases[0].start : phrases[-1].end].lower().replace("’", "'")
-            self.reading.seen["small"] = small
+            quoted = [phrase for phrase in self.reading.phrases if phrase.kind == "Q"]
+            starts = [self.reading.phrases[0].start, *[phrase.end for phrase in quoted]]
+            ends = [*[phrase.start for phrase in quoted], self.reading.phrases[-1].end]
+            pieces = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
+            small = self.reading.seen["small"] = " ".join(pieces).lower().replace("’", "'")
         return small
+
+    def may_have(self, words: Iterable[str]) -> bool:
+        """Whether one of some words may stand in the sentence, a quick look: it may be part of another word there."""
+        return any(map(self.small.__contains__, words))
 
     def places_of(self, word: str) -> Sequence[int]:
         """Where a word stands among the words of the sentence, looked up once for all of its quotations."""
@@ -198,7 +204,7 @@ class Passage:
 
     def span(self, start: int, end: int) -> Span:
         """A span of the text."""
-        return Span(start, end, self.text)
+        return make_span(start, end, self.text)
 
     def cue(self, at: int, form: CueForm = "verb", first: int | None = None) -> Cue:
         """The cue at a phrase; ``first`` is a part of it that stands before (*quoted … saying*)."""
@@ -211,7 +217,7 @@ class Passage:
             opening = self.phrases[before].start
         start, end = min(opening, word.start), max(phrase.end, word.end)
         alone = start == word.start and end == word.end
-        return Cue(spans, lemma, form, word if alone else self.span(start, end))
+        return make_cue(spans, lemma, form, word if alone else self.span(start, end))
 
     def _reporting(self, at: int) -> Span:
         """The reporting word of a phrase: a verb without its auxiliaries."""
@@ -222,7 +228,7 @@ class Passage:
     def phrase_cue(self, start: int, end: int, lemma: str, form: CueForm = "phrase") -> Cue:
         """A cue that is a phrase or a mark of the text."""
         span = self.span(start, end)
-        return Cue((span,), lemma, form, span)
+        return make_cue((span,), lemma, form, span)
 
     def owner(self, at: int) -> Mention | None:
         """Who a noun belongs to: *Moe* in *Moe’s claim*, *his* in *his claim*."""
@@ -233,10 +239,10 @@ class Passage:
             start = self.names.cut_name(words.starts[phrase.first], words.ends[genitive - 1])
             span = self.span(start, words.ends[genitive - 1])
             form: MentionForm = "name" if words.tags[genitive - 1] == "N" else "nominal"
-            return Mention(span, form, span, span)
+            return make_mention(span, form, span, span)
         if words.words[phrase.first].lemma in _OWNERS:
             span = self.span(words.starts[phrase.first], words.ends[phrase.first])
-            return Mention(span, "pronoun", span, span)
+            return make_mention(span, "pronoun", span, span)
         return None
 
     def mention(self, at: int, verb: int | None = None) -> Mention | None:
@@ -288,7 +294,7 @@ class _MentionMaker:
         span = p.span(start, end)
         head = span if last == self.at and phrase.last == phrase.first + 1 else self.head(last, span)
         extent, description = self.extent(last, span)
-        return Mention(span, form, head, extent, description)
+        return make_mention(span, form, head, extent, description)
 
     def names_head(self, last: int) -> bool:
         """Whether the mention is a name, not a noun with a name in its of-phrase."""

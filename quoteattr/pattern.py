@@ -54,7 +54,7 @@ class _Walk:
 
     def mention(self, at: int) -> Mention | None:
         """The mention at a phrase, made once."""
-        made = cast("dict[int, Mention | None]", self.passage.seen.setdefault("mentions", {}))
+        made = cast("dict[int, Mention | None]", self.passage.reading.seen.setdefault("mentions", {}))
         if at not in made:
             made[at] = self.passage.mention(at, self.passage.reading.of_subject.get(at))
         return made[at]
@@ -486,8 +486,9 @@ class _Compiler:
 
     def row(self, items: Sequence[_Item]) -> _Row:
         content = next(at for at, item in enumerate(items) if item.name == "CONTENT")
-        before = self.chain(items[:content], _Node(self.number()), back=True)
-        return _Row(_needs(items), before, self.chain(items[content + 1 :], _Node(self.number()), back=False))
+        left, right = items[:content], items[content + 1 :]
+        before = self.chain(left, _Node(self.number()), back=True)
+        return _Row(_needs(left), _needs(right), before, self.chain(right, _Node(self.number()), back=False))
 
     def chain(self, items: Sequence[_Item], following: _Node, *, back: bool) -> _Node:
         """The items, and then what follows them in the direction of the match."""
@@ -517,32 +518,41 @@ def _needs(items: Sequence[_Item]) -> list[frozenset[str]]:
 
 @frozen(eq=False)
 class _Row:
-    """One row of a pattern: the words that it needs, and the chains on both sides of its content."""
+    """One row of a pattern: the words that it needs before its content and behind it, and the chains on both sides."""
 
-    needs: Sequence[frozenset[str]]
+    left: Sequence[frozenset[str]]
+    right: Sequence[frozenset[str]]
     before: _Node
     after: _Node
 
-    def may_match(self, passage: Passage) -> bool:
-        """Whether the sentence has the words of the row: a quick look, and a closer one where that is not enough."""
-        text = passage.small
-        for words in self.needs:
-            for word in words:
-                if word not in text:
-                    break
-            else:
-                if all(map(passage.places_of, words)):
-                    return True
-        return False
+    signs: frozenset[str] = field(init=False)  # words of which a sentence that it fits has one
+
+    @signs.default
+    def _rare(self) -> frozenset[str]:
+        """The longest word of each way to match, for those are rare; the empty one for a way without words."""
+        sides = [frozenset([max(words, key=len, default="") for words in side]) for side in (self.left, self.right)]
+        return next((signs for signs in sides if "" not in signs), frozenset([""]))
 
     def match(self, passage: Passage) -> Match | None:
-        walk, phrases, at = _Walk(passage), passage.phrases, passage.at
+        phrases, at = passage.phrases, passage.at
         first, last = (phrases[at].first, phrases[at].last) if at < len(phrases) else (phrases[-1].last,) * 2
+        if not (_stand(passage, self.left, 0, first) and _stand(passage, self.right, last, phrases[-1].last)):
+            return None
+        walk = _Walk(passage)
         if not (self.after.run(walk, last) and self.before.run(walk, first)):
             return None
         mentions = walk.mentions
         source = mentions.get("SOURCE") or mentions.get("OWNER")
         return Match(passage, source, _cue(walk), mentions.get("ADDRESSEE"), walk.places)
+
+
+def _stand(passage: Passage, ways: Iterable[frozenset[str]], begin: int, end: int) -> bool:
+    """Whether all words of one of these ways stand between two places of the sentence, counted in words."""
+    has = passage.small.__contains__
+    return any(
+        all(map(has, words)) and all(any(begin <= at < end for at in passage.places_of(word)) for word in words)
+        for words in ways
+    )
 
 
 def _cue(walk: _Walk) -> Cue | None:
@@ -624,6 +634,7 @@ class Pattern:
 
     text: str
     _rows: tuple[_Row, ...] = field(init=False, eq=False, repr=False)
+    _signs: frozenset[str] = field(init=False, eq=False, repr=False)  # those of all its rows
 
     @_rows.default
     def _compiled(self) -> tuple[_Row, ...]:
@@ -632,13 +643,18 @@ class Pattern:
         compiler = _Compiler()
         return tuple([compiler.row(row) for row in _Parser(self.text).parse()])
 
+    @_signs.default
+    def _signs_of_rows(self) -> frozenset[str]:
+        return frozenset([sign for row in self._rows for sign in row.signs])
+
     def match(self, passage: Passage) -> Match | None:
         """What stands around the quotation, if it is what the pattern says."""
+        if not passage.may_have(self._signs):
+            return None
         for row in self._rows:
-            if row.may_match(passage):
-                found = row.match(passage)
-                if found is not None:
-                    return found
+            found = row.match(passage) if passage.may_have(row.signs) else None
+            if found is not None:
+                return found
         return None
 
     def candidate(self, passage: Passage) -> Candidate | None:

@@ -18,6 +18,7 @@ from .exchange import Turn
 from .explanation import Account, Answers, Heard, Rejected
 from .extensions import Extension, Extensions
 from .lexicon import Lexicon, english
+from .making import maker
 from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
 from .passage import Candidate
@@ -41,6 +42,7 @@ _LESS_SURE = "less sure than asked for,"
 _UNRESOLVED = Resolution(None, "implicit")
 _NO_WORDS = Vocabulary()
 _MOST_SHARES = 5_000  # that are kept with what they are rounded to
+_make_attribution: Callable[..., Attribution] = maker(Attribution)
 
 
 @frozen(kw_only=True)
@@ -142,23 +144,23 @@ class Pipeline:
         doubted = turn.source is not None and share < self.min_confidence
         resolution = _UNRESOLVED if doubted else resolution
         sure = _rounded(resolution.confidence)
-        attribution = Attribution(
-            kind=turn.kind,
-            content=turn.content,
-            clause=turn.clause,
-            source=None if doubted else turn.source,
-            cue=None if doubted else turn.cue,
-            speaker=resolution.speaker,
-            addressee=turn.addressee,
-            said=turn.said,
-            reported_by=outer,
-            how=resolution.how,
-            rule=turn.rule,
-            confidence=share if turn.source is not None or resolution is _UNRESOLVED else sure,
-            speaker_confidence=sure if resolution.speaker is not None else 0.0,
-            evidence=all_shown(resolution.evidence) if resolution.evidence else (),
-            rejected=_losers(resolution.rivals, turn) if resolution.rivals else (),
-            account=account,
+        attribution = _make_attribution(  # its fields in their order
+            turn.kind,
+            turn.content,
+            turn.clause,
+            None if doubted else turn.source,
+            None if doubted else turn.cue,
+            resolution.speaker,
+            turn.addressee,
+            outer,
+            resolution.how,
+            turn.said,
+            turn.rule,
+            share if turn.source is not None or resolution is _UNRESOLVED else sure,
+            sure if resolution.speaker is not None else 0.0,
+            all_shown(resolution.evidence) if resolution.evidence else (),
+            _losers(resolution.rivals, turn) if resolution.rivals else (),
+            account,
         )
         return self.answered(attribution, share) if self.min_confidence and not doubted else attribution
 

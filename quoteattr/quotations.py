@@ -15,9 +15,10 @@ from .collection import emptied
 from .conventions import Convention, read_marks
 from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
+from .making import maker
 from .marks import Marks, MarkSet, mark_set
 from .pairing import Fault, Stretch, pair_marks, pair_plain
-from .span import Span
+from .span import Span, make_span
 
 MarkStyle = Literal["double", "single", "angle", "corner", "low", "latex", "dash", "label"]
 Use = Literal["speech", "scare", "title", "nickname", "heading", "word", "unsaid"]
@@ -43,6 +44,9 @@ class Quotation:
     label: Span | None = None
     children: tuple[Quotation, ...] = ()
     use: Use = "speech"
+
+
+_make_quotation = maker(Quotation)
 
 
 @frozen(weakref_slot=False)
@@ -203,9 +207,9 @@ def _of_pair(text: str, marks: Marks, opening: int, closing: int, lexicon: Lexic
     width, sign, family, _, _ = marks.kinds[opening]
     inner_start, end = start + width, inner_end + marks.kinds[closing].width
     named = text[end : end + 1] in _BEHIND_NICKNAME and _is_nickname(text, start, end, inner_end, lexicon)
-    return Quotation(
-        Span(start, end, text),
-        Span(inner_start, inner_end, text),
+    return _make_quotation(
+        make_span(start, end, text),
+        make_span(inner_start, inner_end, text),
         _STYLES.get(sign) or _FAMILIES.get(family, "double"),
         0,
         True,
@@ -219,9 +223,9 @@ def _of_pair(text: str, marks: Marks, opening: int, closing: int, lexicon: Lexic
 
 def _quotation(text: str, stretch: Stretch, depth: int, lexicon: Lexicon) -> Quotation:
     start, end, inner_start, inner_end = stretch.start, stretch.end, stretch.inner_start, stretch.inner_end
-    return Quotation(
-        Span(start, end, text),
-        Span(inner_start, inner_end, text),
+    return _make_quotation(
+        make_span(start, end, text),
+        make_span(inner_start, inner_end, text),
         _STYLES.get(stretch.sign) or _FAMILIES.get(stretch.family, "double"),
         depth,
         stretch.opened,

@@ -20,18 +20,18 @@ from .boundaries import Boundaries, View, english_boundaries
 from .changed import changed
 from .clauses import Clause, Reading
 from .clues import Weights, clues_of, english_weights
-from .cues import Cue, CueForm
+from .cues import Cue, CueForm, make_cue
 from .drafts import Cued, Draft, behind_adverbs, behind_source, find_cues, find_drafts
 from .letters import Group
 from .lexicon import FEW, Lexicon, Verb
-from .mentions import Mention
+from .mentions import Mention, make_mention
 from .names import NameIndex
 from .passage import Passage
 from .quotations import Quotation
 from .readings import report_rule
 from .said import Said, said_of
 from .shares import Shares, english_shares
-from .span import Span
+from .span import Span, make_span
 from .words import Words
 
 Level = Literal["speech", "all"]
@@ -268,7 +268,7 @@ class Maker:
 
     def span(self, start: int, end: int) -> Span:
         """A span of the text."""
-        return Span(start, end, self.text)
+        return make_span(start, end, self.text)
 
     def stretch(self, first: int, stop: int) -> Span:
         """The text of some phrases."""
@@ -300,8 +300,8 @@ class Maker:
         span = self.span(all_words.starts[first], all_words.ends[stop - 1])
         tag = all_words.tags[stop - 1]
         if tag == "d":
-            return Mention(span, "pronoun", span, span)
-        return Mention(span, "name" if tag == "N" else "nominal", span, span)
+            return make_mention(span, "pronoun", span, span)
+        return make_mention(span, "name" if tag == "N" else "nominal", span, span)
 
     def widened(self, mention: Mention, at: int, cued: Cued) -> Mention:
         """The mention with all that belongs to it up to its verb: *Moe, a clerk who keeps the keys,*."""
@@ -350,7 +350,7 @@ class Maker:
         if timed or draft.preposition == cued.after:
             end = view.phrases[cued.after].end
         alone = start == cued.start and end == cued.end
-        return Cue(spans, cued.lemma, form, word if alone else self.span(start, end))
+        return make_cue(spans, cued.lemma, form, word if alone else self.span(start, end))
 
     def start_of_noun(self, cued: Cued) -> int:
         """Where the phrase of a noun begins, behind its possessor."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from attrs import field, frozen
 
+from .making import maker
 
-@frozen(order=True, repr=False)
+
+@frozen(order=True, repr=False, weakref_slot=False)
 class Span:
     """A stretch of a text: ``text[start:end]``, counted in code points, the end not included.
 
@@ -50,3 +52,6 @@ class Span:
         True
         """
         return self.start <= other.start and other.end <= self.end
+
+
+make_span = maker(Span)
