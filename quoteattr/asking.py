@@ -16,7 +16,7 @@ from .phrases import Wanted, read_sentences
 from .quotations import Quotation
 from .rule import RuleSet
 from .said import Said, said_of
-from .sentences import sure_ends
+from .sentences import last_sure_end, sure_ends
 from .weave import Reporter
 from .words import LONG, Words, read_parts, read_words
 
@@ -88,20 +88,20 @@ class Asker:
         """What of a paragraph is read: no sentences before its first quotation or behind its last that tell nothing."""
         text, start, end, quotations = self.text, place.start, place.end, place.quotations
         first = (quotations[0].label or quotations[0].span).start if quotations else end
+        reporter = self.reporter
+        if reporter is None:
+            start = last_sure_end(text, start, first, self.lexicon)
+            return start, next(sure_ends(text, quotations[-1].span.end, end, self.lexicon), end)
         for stop in sure_ends(text, start, first, self.lexicon):
-            if self.may_report(start, stop):
+            if reporter.may_report(start, stop):
                 break
             start = stop
         last = quotations[-1].span.end if quotations else start
-        for begin in reversed(sure_ends(text, last, end, self.lexicon)):
-            if self.may_report(begin, end):
+        for begin in reversed([*sure_ends(text, last, end, self.lexicon)]):
+            if reporter.may_report(begin, end):
                 break
             end = begin
         return start, end
-
-    def may_report(self, start: int, end: int) -> bool:
-        """Whether a stretch without quotations may have a word that reports."""
-        return self.reporter is not None and self.reporter.may_report(start, end)
 
     def by_parts(self, place: Place) -> Iterator[Reading]:
         """The sentences of a paragraph, the reports of each part found before the next is read."""
@@ -226,12 +226,14 @@ class Asker:
 
     def introduction(self, place: Place) -> Reading | None:
         """The last sentence of the paragraph before, where nothing ends it: *said:*, *said,*, *said —*, *said*."""
-        if place.before is None or place.before[0] == place.before[1]:
+        if place.before is None or place.quotations[0].span.start > place.start:
             return None
-        last = self.text[place.before[1] - 1]
-        if (last not in _OPEN and not last.islower()) or place.quotations[0].span.start > place.start:
+        start, end = place.before
+        last = self.text[end - 1]
+        if start == end or not (last in _OPEN or last.islower()):
             return None
-        return self.one_of(*place.before, lambda words, _, end: end == len(words.tags))
+        start = last_sure_end(self.text, start, end, self.lexicon)
+        return self.one_of(start, end, lambda words, _, stop: stop == len(words.tags))
 
     def one_of(self, start: int, end: int, wanted: Wanted) -> Reading | None:
         """The one sentence that is wanted of a stretch without quotations."""

@@ -550,7 +550,8 @@ def is_doubted(passage: Passage, clause: Clause) -> bool:
 
 def seems(passage: Passage, clause: Clause) -> bool:
     """Whether a clause only tells what was not said, or seemed so: *without | saying*, *too proud | to say*."""
-    if clause.verb is not None and passage.lemma_at(clause.verb - 1) == "than":
+    before = -1 if clause.verb is None else clause.verb - 1
+    if passage.around[before] in "rsP" and passage.lemma_at(before) == "than":
         return True  # would sooner leave than | say
     opening = passage.skip(clause.opened - 1, "r", -1)
     if clause.kind == "inf" and (passage.lemma_at(clause.opened - 1) in _NOT or is_too_much(passage, clause)):
@@ -589,7 +590,7 @@ def is_denied(passage: Passage, subject: int, *, reporting: bool) -> bool:
     if nobody(passage, subject):
         return True
     before = subject - 1
-    hardly = reporting and passage.lemma_at(before) in _HARDLY
+    hardly = reporting and passage.around[before] in "rMj" and passage.lemma_at(before) in _HARDLY
     return hardly or (passage.around[before] == "B" and is_fronted_no(passage, before - 1))
 
 

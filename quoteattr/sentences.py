@@ -66,7 +66,7 @@ _IN_NAMES = frozenset(
 _LONGEST_FRAME = 100
 
 
-def sure_ends(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
+def sure_ends(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
     """Where sentences inside a stretch of text end for sure: a word and its stop, a blank, a capital.
 
     Most ends are found so, in no time, and nothing that is no end. Behind abbreviations and initials nothing is sure.
@@ -75,15 +75,27 @@ def sure_ends(text: str, start: int, end: int, lexicon: Lexicon) -> list[int]:
     >>> [text[:at] for at in sure_ends(text, 0, len(text), english())]
     ['It rained.', 'It rained. Dr. Lee left with A. Moe.']
     """
-    ends: list[int] = []
     at = text.find(". ", start, end)
     while at >= 0:
-        if at + 2 < end and text[at + 2].isupper():
-            word = text[max(start, text.rfind(" ", start, at) + 1) : at]
-            if len(word) > 1 and word.isalpha() and word.lower() not in _abbreviated(lexicon):
-                ends.append(at + 1)
+        if _ends_surely(text, start, at, end, lexicon):
+            yield at + 1
         at = text.find(". ", at + 2, end)
-    return ends
+
+
+def last_sure_end(text: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """The last of them, or the start of the stretch."""
+    at = text.rfind(". ", start, end)
+    while at >= 0 and not _ends_surely(text, start, at, end, lexicon):
+        at = text.rfind(". ", start, at)
+    return at + 1 if at >= 0 else start
+
+
+def _ends_surely(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether a sentence inside a stretch ends with a stop that has a blank behind it."""
+    if stop + 2 >= end or not text[stop + 2].isupper():
+        return False
+    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
+    return len(word) > 1 and word.isalpha() and word.lower() not in _abbreviated(lexicon)
 
 
 @lru_cache(maxsize=FEW)

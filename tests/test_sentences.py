@@ -6,7 +6,7 @@ import pytest
 from attrs import frozen
 
 from quoteattr.lexicon import english
-from quoteattr.sentences import find_sentences, sure_ends
+from quoteattr.sentences import find_sentences, last_sure_end, sure_ends
 from quoteattr.span import Span
 from quoteattr.words import Words, sentence_bounds
 
@@ -129,14 +129,16 @@ def test_sentences(sentences: str) -> None:
 def test_most_ends_are_sure_at_a_look(sentences: str) -> None:
     parts = sentences.split("|")
     text = "".join(parts)
-    assert sure_ends(text, 0, len(text), english()) == [*accumulate(map(len, parts))][:-1]
+    ends = [*accumulate(map(len, parts))][:-1]
+    assert [*sure_ends(text, 0, len(text), english())] == ends
+    assert last_sure_end(text, 0, len(text), english()) == [0, *ends][-1]
 
 
 def test_sure_ends_lie_inside_their_stretch() -> None:
     text = "It rained. Nobody came. They left."
-    assert sure_ends(text, 0, 0, english()) == sure_ends(text, 0, 11, english()) == []
-    assert sure_ends(text, 0, 12, english()) == [10]
-    assert sure_ends(text, 9, 23, english()) == []
+    assert [*sure_ends(text, 0, 0, english())] == [*sure_ends(text, 0, 11, english())] == []
+    assert [*sure_ends(text, 0, 12, english())] == [10]
+    assert [*sure_ends(text, 9, 23, english())] == []
 
 
 def test_a_paragraph_ends_a_sentence() -> None:

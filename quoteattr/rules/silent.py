@@ -14,6 +14,7 @@ _SMALL = frozenset("a an and as at but by for from in into nor of off on onto or
 _NAMING = frozenset("so-called term word phrase words expression known called dubbed".split())
 _THINGS = frozenset({"that", "which"})
 _TERMING, _LONGEST_TERM = frozenset({"term", "name", "dub"}), 3
+_LONGEST_TITLE = 12  # words
 _BREAKING_OFF = (";", ":", "-", "—", "–", "…")
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
@@ -49,8 +50,8 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return silent(passage, "nickname")
     if is_term(passage) or is_dish(passage):
         return silent(passage, "word")
-    words = passage.said.split()
-    if len(words) > 12 or not title_case(words) or (passage.at == 0 and not beside_work(passage)):
+    words = passage.said.split(None, _LONGEST_TITLE)
+    if len(words) > _LONGEST_TITLE or not title_case(words) or (passage.at == 0 and not beside_work(passage)):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
@@ -69,8 +70,10 @@ def title_of_work(passage: Passage) -> Candidate | None:
 def names_thing(passage: Passage) -> bool:
     """Whether the words stand beside a noun, between commas, as its name: *his dog, “Biscuit,” barked*."""
     noun = passage.at - 2
-    phrase = passage.phrases[noun] if passage.before == "," and passage.around[noun] == "M" else None
-    if phrase is None or passage.reading.sentence.words.tags[phrase.last - 1] != "n" or passage.ending != ",":
+    if passage.before != "," or passage.ending != "," or passage.around[noun] != "M":
+        return False
+    phrase = passage.phrases[noun]
+    if passage.reading.sentence.words.tags[phrase.last - 1] != "n":
         return False
     if phrase.word is not None and any(kind in phrase.word.noun for kind in ("work", "speech")):
         return False
@@ -79,9 +82,9 @@ def names_thing(passage: Passage) -> bool:
 
 def is_term(passage: Passage) -> bool:
     """Whether a verb in the present gives the words as a term: *call such a knot “idle”*, *what cooks term “rain”*."""
-    before = passage.phrases[passage.at - 1] if passage.at else None
-    if before is None or before.kind not in "VM" or passage.ending not in ("", ",", "."):
+    if passage.before not in "VM" or passage.ending not in ("", ",", "."):
         return False
+    before = passage.phrases[passage.at - 1]
     what = before.kind == "V" and passage.open_clause.kind == "wh"
     verb = passage.at - (1 if what else 2)
     group = passage.group_at(verb)
@@ -93,8 +96,8 @@ def is_term(passage: Passage) -> bool:
 
 def is_dish(passage: Passage) -> bool:
     """Whether a thing that is so called was ordered: *the table ordered the “chef’s surprise” and waited*."""
-    group = passage.group_at(passage.at - 2) if passage.determined else None
-    return group is not None and group.lemma == "order" and passage.behind not in "PM"
+    group = passage.group_at(passage.at - 2) if passage.before == "M" and passage.behind not in "PM" else None
+    return group is not None and group.lemma == "order" and passage.determined
 
 
 def title_case(words: Iterable[str]) -> bool:
