@@ -1079,3 +1079,10 @@ def test_lines_behind_dashes_are_speech_where_most_are_sentences_and_half_are_ta
 ) -> None:
     quotations, _ = read("\n\n".join(lines))
     assert len(quotations) == sum(line[0] in "—-" for line in lines) * said
+
+
+def test_a_long_text_has_all_its_quotations() -> None:
+    told = "“So,” said Ann Lee’s aunt. "  # as long as no round number of times goes into what is read at once
+    text = told * 3_000
+    found, _ = find_quotations(text, [(0, len(text))])
+    assert [each.span.start for each in found] == [*range(0, len(text), len(told))]
