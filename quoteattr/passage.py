@@ -378,11 +378,9 @@ class _MentionMaker:
     def joined_by(self, preposition: str, at: int) -> bool:
         """Whether what a preposition brings belongs to a noun: *a report | by the board*, *aides | to the governor*."""
         word = self.p.phrases[at].word
-        if word is None:
-            return False
         if preposition == "by":
-            return "document" in word.noun or "speech" in word.noun
-        return preposition == "to" and word.lemma.lower().removesuffix("s") in _SENT
+            return word is not None and ("document" in word.noun or "speech" in word.noun)
+        return preposition == "to" and word is not None and word.lemma.lower().removesuffix("s") in _SENT
 
     def coordinated(self, last: int) -> int:
         """The last of several that say it together: *A, B and C said*, *said A and B*."""

@@ -102,7 +102,6 @@ class Sources:
     genre: Genre = "news"
     known: dict[str, Person] = field(factory=dict)
     called: dict[str, tuple[int, str]] = field(factory=dict)
-    called_plainly: dict[str, Person] = field(factory=dict)
     interviewed: Person | None = None
     read_to: int = 0  # up to which name the text was read for who is interviewed
 
@@ -127,7 +126,7 @@ class Sources:
             self._read_noun(turn, source)
 
     def _elder(self, words: str) -> Person | None:
-        """Which of two of a surname is the elder or the younger, where they are kin: *Ida Moe's son, Per Moe*."""
+        """Which of two of a surname is the elder or the younger, where the text tells: *Ida Moe's son, Per Moe*."""
         found = _ELDER.fullmatch(words)
         bearers = self.cast.people.by_last.get(found["name"], ()) if found is not None else ()
         if found is None or len(bearers) != 2:
@@ -137,7 +136,7 @@ class Sources:
         (before, _, first), (after, _, second) = placed
         kin = _KIN.search(self.text, index.ends[before], min(index.starts[after], index.ends[before] + BODY_REACH))
         if kin is None:
-            return None
+            return self.cast.stranger(words)
         second_is_elder = (kin["elder"] is not None) != (kin["of"] is not None)
         return second if (found["age"] in _OLDER) == second_is_elder else first
 
@@ -189,13 +188,10 @@ class Sources:
         """Who bears a word that by itself looks like no name; *The Professor* is whom others call *Professor*."""
         index, people = self.cast.people.index, self.cast.people
         name, surface = index.name(run), index.surfaces[run]
-        person = self.called_plainly.get(name.text)
+        runs = index.runs().get(name.text, ())
+        person = people.at(runs[0]) if runs else None
         if person is None:
-            runs = index.runs().get(name.text, ())
-            person = (people.at(runs[0]) if runs else None) or people.new(
-                "organisation" if name.kind in ("body", "place") else "person"
-            )
-            self.called_plainly[name.text] = person
+            person = people.new("organisation" if name.kind in ("body", "place") else "person")
         people.give(person, name, surface, len(index.runs()[surface]))
         return person
 

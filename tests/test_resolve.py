@@ -184,6 +184,14 @@ def test_the_narrator_is_nobody_of_whom_the_narration_tells() -> None:
     assert set(speakers(tom * 3 + guard)) == {"the guard", "Miss Quill"}
 
 
+def test_the_narrator_is_nobody_who_speaks_and_is_told_of() -> None:
+    text = (
+        "“Where is he?” I asked.\n\n“Come here, Ann Lee,” said the guard.\n\nAnn Lee came. “Here,” said Ann Lee. "
+        "Ann Lee sat down. I saw Ann Lee laugh."
+    )
+    assert speakers(text) == ["I", "the guard", "Ann Lee"]
+
+
 @pytest.mark.parametrize(
     ("before", "speaker"),
     [("Ann Lee, the baker, who", "Ann Lee"), ("She met her boss, the mayor, who", "the mayor")],
