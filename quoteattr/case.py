@@ -120,7 +120,7 @@ def _find_narrator(case: Case) -> None:
 def _is_told_by_one(case: Case) -> bool:
     """Whether the narration has as many *I* as a story has that somebody tells who is in it."""
     said = sum(not case.cast.narration.is_speech(found.start()) for found in _I.finditer(case.text))
-    return said >= _TELLS and said * _EACH > len(case.text)
+    return said >= (_TELLS if len(case.text) > BRIEF else 1) and said * _EACH > len(case.text)
 
 
 def _read_sources(case: Case) -> None:
@@ -143,7 +143,7 @@ def _read_sources(case: Case) -> None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
         kind_of = case.cast.people.lexicon.kind_of
-        keys = {exchange.key for exchange in case.exchanges if exchange.key}
+        keys = {exchange.key.rpartition(" ")[2] for exchange in case.exchanges if exchange.key}
         told = describe(case.cast.people, keys if case.genre == "news" else None)  # stories ask for other nouns later
         if len(case.text) > SHORT:  # Ann Lee, a girl of twelve, is not *the girl* of a whole book
             told = {noun: who for noun, who in told.items() if kind_of(noun) != "person"}

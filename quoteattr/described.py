@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
 
 import regex
 
 from .lexicon import PERSONS, Lexicon
 from .names import NameIndex
 from .persons import People, Person
+from .tables import read_table
 
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -]+),\s$")
@@ -53,6 +56,22 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
 def _tells_age(noun: str) -> bool:
     """Whether an age behind a name, *Moe, 44*, is enough for somebody to be called so."""
     return noun == "teenager" or noun.endswith("-year-old")
+
+
+def only_tells(noun: str) -> bool:
+    """Whether a noun only tells the age or the origin of somebody named: *the 44-year-old*, *the Swede*."""
+    return noun.endswith("-year-old") or noun.capitalize() in natives()
+
+
+@cache
+def natives() -> Mapping[str, str]:
+    """Nouns that tell where somebody is from, each with the gender that it tells.
+
+    >>> natives()["Frenchman"], natives()["Swede"]
+    ('m', 'u')
+    """
+    text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
+    return {row["noun"]: row["gender"] for row in read_table("natives.tsv", text)}
 
 
 def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:

@@ -40,6 +40,8 @@ _ADVERBIALS = re.compile(
     """,
     re.VERBOSE,
 )
+_WAYS = frozenset("across along down in out over through up".split())  # whispered | up the stairs
+_ABOUT = frozenset({"for", "on", "upon", "of", "as"})  # called | for help, not: called | from the door
 _FAR = 3  # how many phrases a weak cue may stand from the quotation
 
 
@@ -103,13 +105,15 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
         return False
     at = passage.skip(verb + 1)
     clause = passage.reading.of_verb.get(verb)
+    way = passage.lemma_at(at if passage.around[at] == "P" else at - 1)  # called | from the door, | up the stairs
     object_follows = (
         passage.around[at] == "M"
+        and (at == verb + 1 or way not in _WAYS)
         and (passage.lemma_at(at) != "it" or (entry.cue == "judgement" and "object" not in entry.frames))
         and (clause is None or clause.subject != at)
     )
     if entry.cue == "judgement" and (object_follows or passage.around[at] == "P"):
-        return False
+        return "quote" in entry.frames and not object_follows and way not in _ABOUT
     return not object_follows or takes_hearer(entry) or entry.strong
 
 
@@ -118,9 +122,15 @@ def deeper(passage: Passage, verb: int) -> int:
     at = passage.skip(verb + 1, "rTP")
     if passage.around[at] in "IG" and at - verb <= _FAR and passage.lemma_at(at - 1) not in _APART:
         entry = passage.verb_at(at)
-        if entry is not None and entry.strong:
+        if entry is not None and entry.strong and not holds_infinitive(passage, verb):
             return at
     return verb
+
+
+def holds_infinitive(passage: Passage, verb: int | None) -> bool:
+    """Whether an infinitive is part of what a verb tells: *wanted | to know*."""
+    entry = passage.verb_at(verb)
+    return entry is not None and " to " in entry.lemma
 
 
 # ------------------------------------------------------------------ to the right
@@ -209,9 +219,20 @@ def framed(passage: Passage, verb: int, clause: Clause, *, beside: bool) -> Fram
         return None
     if group.lemma in ("quote", "cite") and passage.around[verb + 3] == "G":
         return Frame(verb + 3, verb + 1, verb, clause)
+    if group.lemma == "hear" and passage.around[verb + 1] == "M" and passage.around[verb + 2] in "IG":
+        return heard(passage, verb, clause)
     if not reports(passage, inner, beside=beside):
         return None
     return Frame(inner, clause.subject, clause=clause)
+
+
+def heard(passage: Passage, verb: int, clause: Clause) -> Frame | None:
+    """*“…,” he heard Moe say*, *he heard himself say*: who is heard; not *“…,” he heard a voice say*."""
+    word = passage.phrases[verb + 1].word
+    if (word is not None and "voice" in word.noun) or not reports(passage, verb + 2, beside=True):
+        return None
+    oneself = passage.lemma_at(verb + 1).endswith("self")
+    return Frame(verb + 2, clause.subject if oneself else verb + 1, clause=clause)
 
 
 def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
@@ -398,6 +419,8 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
     group = passage.group_at(verb)
     if group is None or group.verb is None or not group.verb.cue or group.verb.cue == "plan":
         return False
+    if clause.kind == "inf" and clause.outer is not None and holds_infinitive(passage, clause.outer.verb):
+        return False
     distance = reached(passage, verb) - verb
     over = clause.closed and clause.kind != "rel" and passage.lemma_at(clause.opened) != "as"
     if (
@@ -527,6 +550,11 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return asked is None or "wh" not in asked.frames
         if around.kind in ("sub", "rel", "wh") or (around is not clause and around.kind == "comp"):
             break
+    return only_might_be(passage, verb)
+
+
+def only_might_be(passage: Passage, verb: int) -> bool:
+    """Whether the auxiliaries of a verb tell that nothing was said: *might say*, *should have said*."""
     group = passage.group_at(verb)
     if group is None or not group.modal:
         return False

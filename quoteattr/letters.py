@@ -19,6 +19,10 @@ _SINGLE = frozenset("another each either neither that this".split())  # never of
 _POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
+# By what something is said, not by whom: *said by | telephone*.
+_MEANS = frozenset("cable email e-mail fax letter mail phone post radio telegram telephone text video".split())
+_LATER = frozenset("after ago before earlier later".split())
+_TITLED = 6  # words up to the comma behind a name: retired | nurse Ida Moe, 44, said
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
 _FLOATING = frozenset({"all", "both", "each"})
 _HELPS = frozenset({"let", "make", "help"})
@@ -323,7 +327,16 @@ class _Teller:
             return "d"
         if self.before in "VG" and following in ".;$)":
             return "d"
+        if following == "n" and self.is_that_person(at):
+            return "d"
         return "d" if self.before in "^," and following in "bhmDv" else "t"
+
+    def is_that_person(self, at: int) -> bool:
+        """Whether *that* goes with a noun for somebody: *“…,” said | that lady,*, *“…,” | that lady said*."""
+        if not any(kind in self.word_at(self.behind(at)).noun for kind in PERSONS):
+            return False
+        first = at == self.begin or (at == self.begin + 1 and self.tags[self.begin] == "Q")
+        return self.following(at, 2) in ("bhmDv" if first else ",.;$Q" if self.before in "VG" else "")
 
     def determiner(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v":
@@ -367,6 +380,8 @@ class _Teller:
     def noun(self, at: int, word: Word) -> str:
         if self.auxiliaries and self.words[self.auxiliaries[-1]].tag in "mD":  # will, did: a verb must come
             return self.verb(at, Word("v", word.lemma, "b", None))
+        if word.lemma == "minutes" and self.word_at(at + 1).lemma in _LATER:  # no record of a meeting
+            return "T"
         return "N" if self.before == "N" and self.particle_of_name(at, word) else "n"
 
     def particle_of_name(self, at: int, word: Word) -> bool:
@@ -447,8 +462,15 @@ class _Teller:
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
         role = self.word_at(at + 1)
-        single = self.following(at) == "n" and role.noun.startswith("role") and not role.plural
+        noun = self.following(at) == "n" or self.holds_role(at + 1)
+        single = noun and role.noun.startswith("role") and not role.plural
         return single and (self.before == "Q" or (self.before == "V" and self.tags[at - 2 : at - 1] == ["Q"]))
+
+    def describes_role(self, at: int, word: Word) -> bool:
+        """Whether a participle goes with a role: *“…,” | retired | nurse Moe said*, *said | beaten | finalist*."""
+        if (word.verb is not None and word.verb.cue) or not self.acts_as_role(at):
+            return False
+        return self.before == "V" or self.verb_follows(at) or "," in self.tags[at + 1 : at + _TITLED]
 
     def said_first(self, at: int, small: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
@@ -636,13 +658,13 @@ class _Teller:
         if forms == "g":
             return self.gerund(at, word)
         if "d" in forms or "p" in forms:
-            tag = self.past(at, word)
+            tag = "e" if self.describes_role(at, word) else self.past(at, word)
             if tag:
                 return tag
         elif "n" in forms and "b" not in forms:
             return (
                 "e"
-                if self.before in "dq'j#P" and self.following(at) in "nNj"
+                if (self.before in "dq'j#P" and self.following(at) in "nNj") or self.describes_role(at, word)
                 else self.group(at, word, "E", "participle", passive=True)
             )
         if self.before in "nN" and self.ends_as_frame(at, forms):
@@ -836,9 +858,15 @@ class _Teller:
         """Whether *by* and who did it follow: *drafted by Moe*."""
         if "d" not in word.forms or self.before == "p" or self.word_at(at + 1).lemma != "by":
             return False
-        if self.before == "," and not (self.expected and self.verb_behind_comma(at)):
+        if self.before == "," and not (self.expected and (self.verb_behind_comma(at) or self.is_judged(at))):
             return False
-        return "g" not in self.word_at(at + 2).forms and not (self.expected and self.quoted_before())
+        behind = self.word_at(at + 2)
+        return "g" not in behind.forms and behind.lemma not in _MEANS and not (self.expected and self.quoted_before())
+
+    def is_judged(self, at: int) -> bool:
+        """Whether a quotation tells as what the noun before is seen: *the plan, | dismissed by Moe as “mad,” was*."""
+        quoted = next((k for k in self.ahead(at) if self.tags[k] in "Q,;:"), at)
+        return self.tags[quoted] == "Q" and self.words[quoted - 1].lemma == "as"
 
     def stands_alone(self, at: int) -> bool:
         """Whether the determiner before may be a mention to itself: *another | said*, *the other | said*."""
@@ -1155,7 +1183,7 @@ class _Teller:
 
     def particle_fits(self, at: int) -> bool:
         """A particle stands before the end, a sign, a quotation or a clause; before a noun it may be a preposition."""
-        return self.following(at) in ",;:.-~Q$tpdNPrcsTwn"
+        return self.following(at) in ",;:.-~Q$tpdNPrcsSTwn"
 
 
 _Handler = Callable[[_Teller, int, Word], str]

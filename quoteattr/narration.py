@@ -34,10 +34,13 @@ _APART = frozenset("old elderly elder young younger little other first second th
 """Adjectives that tell one lady from another."""
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
+_NAMING_APART = re.compile(r"\s+(?:of|for|at)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+")
+"""What stands between a noun for somebody and the name, which a comma follows: *a spokesman* for the port, *Moe*,."""
 _CLOSES = re.compile(r"[,.;:!?)—–-]|\s+(?:of|who|whose|from)\b|$")
 """What stands behind a noun that tells who has been named: *Lee, the smith of Ulm, …*, not *to Lee, the smith went*."""
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
 _ROLE_ALONE = re.compile(r"[ \n](?P<role>[a-z]+)\b")
+_HIS = frozenset({"his", "her", "my"})  # head is not the head of something
 _HEADING, _FAR = 90, 12
 """A heading is shorter than this; further apart than so many paragraphs two scenes are parted anyway."""
 _BREAK = re.compile(
@@ -426,18 +429,25 @@ class Narration:
             return
         person = self.people.at(run)
         owns = self.text[end : end + 2] in ("'s", "’s", "' ", "’ ") or self._qualifies(end)
+        owns = owns and not self.text.startswith(" voice", end + 2)
         if person is None:
             reader.behind = reader.joined = False
             return
         gender = self.people.gender(person) if person.type == "person" else "n"
         before = reader.figures[-1] if reader.figures else None
-        if before is not None and before.form == "noun" and _NAMING.fullmatch(self.text, before.end, at):
+        if before is not None and before.form == "noun" and self._is_naming(before, at, end):
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
             self._call(before.key, person)
             self._vote(person, before.key.rpartition(" ")[2], at)
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
+
+    def _is_naming(self, noun: Figure, at: int, end: int) -> bool:
+        """Whether a name tells who a noun before it means: *a clerk named* Moe, *a spokesman for the port,* Moe,."""
+        if _NAMING.fullmatch(self.text, noun.end, at):
+            return True
+        return self.text.startswith(",", end) and _NAMING_APART.fullmatch(self.text, noun.end, at) is not None
 
     def _is_for_role(self, end: int) -> bool:
         """Whether a name only tells whose man somebody without a name is: a *Royal Mail* spokesman."""
@@ -447,7 +457,7 @@ class Narration:
     def _qualifies(self, end: int) -> bool:
         """Whether a name only tells whose man somebody is: *Hale* spokeswoman Ida Moe, *Hale* campaign manager Moe."""
         behind = _ROLE_BEHIND.match(self.text, end) if self.text[end : end + 1] in (" ", "\n") else None
-        if behind is None or not self.people.index.is_role(behind["role"]):
+        if behind is None or self.people.lexicon.kind_of(behind["role"]) not in ("role", "person"):  # Oscar winner Moe
             return False
         of = behind["of"]
         return of is None or self.people.lexicon.word(of).tag == "n"
@@ -467,8 +477,12 @@ class Narration:
 
     def _note_word(self, reader: _Reader, kind: str, word: str, at: int, end: int) -> None:
         if kind == "and":
+            before = reader.figures[-1] if reader.figures else None
             reader.joined = (
-                bool(reader.figures) and reader.figures[-1].subject and self.text[reader.figures[-1].end : at].isspace()
+                before is not None
+                and (  # Ann and Bo came; Ann sat, and Bo stood
+                    self.text.startswith(",", at - 2) or (before.subject and self.text[before.end : at].isspace())
+                )
             )
         elif kind == "pronoun":
             self._note_pronoun(reader, word, at, end)
@@ -484,7 +498,8 @@ class Narration:
                 reader.add(at, end, "narrator", self.narrator, "u", owns=True)
         else:
             gender = _PRONOUNS[word][0]
-            reader.add(at, end, "pronoun", self._antecedent(reader, gender, at), gender, owns=True)
+            owns = not self.text.startswith(" voice", end)
+            reader.add(at, end, "pronoun", self._antecedent(reader, gender, at), gender, owns=owns)
         reader.determiner, reader.behind = at, behind
 
     def _note_pronoun(self, reader: _Reader, word: str, at: int, end: int) -> None:
@@ -520,7 +535,7 @@ class Narration:
             reader.figures.pop()  # a former | nun: the last noun tells
             reader.taken = reader.taken and not known.subject
             reader.behind, reader.determiner, reader.adjective = not known.subject, known.start, known.key
-        if reader.determiner < 0 or reader.words >= _PHRASE:
+        if reader.determiner < 0 or reader.words >= _PHRASE or (word == "head" and reader.owner in _HIS):
             reader.behind = reader.joined = False
             reader.words += 1
             return
@@ -610,7 +625,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
         if not plural and classes.partition(",")[0] in PERSONS:
             kinds[noun] = noun_gender(noun, lexicon)
     kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
-    kinds.update({"his": "own", "her": "own", "my": "own", "and": "and"})
+    kinds.update({"his": "own", "her": "own", "my": "own", "and": "and", "but": "and"})
     return _Pieces(kinds)
 
 

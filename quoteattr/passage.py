@@ -415,8 +415,13 @@ class _MentionMaker:
         return self.p.around[at] == "M" and self.tags[self.p.phrases[at].last - 1] == "N"
 
     def ends_in_and(self, at: int) -> bool:
-        """Whether the commas from here on make a list that ends in *and M* before the verb."""
+        """Whether the commas from here on make a list that ends in *and M*: before the verb, or of names behind it."""
         p, verb = self.p, self.verb or 0
+        if verb < at:
+            c = p.skip(at, ",M")
+            names = (*range(at - 1, c, 2), c + 1)
+            plain = p.around[c] == "c" and all(map(self.is_name, names))
+            return plain and all(self.tags[p.phrases[name].first] != "d" for name in names)
         kinds = [phrase.kind for phrase in p.phrases[at:verb]]
         return "c" in kinds and set(kinds) <= {",", "M", "c", "P", "r"} and kinds[-1] == "M"
 

@@ -279,7 +279,7 @@ class People:
         word = name.words[0]
         family = word.endswith("s") and word[:-1] in self.by_last
         person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
-        person.sure = name.kind == "person" or bool(name.given)
+        person.sure = name.kind == "person" or bool(name.given) or self.lexicon.kind_of(word.lower()) == "kin"
         runs = self.index.runs()
         for each in singles:
             self.give(person, name, each.surface, len(runs[each.surface]))

@@ -45,6 +45,7 @@ _cut = re.compile(
     | (?: A r* )* G
     | B (?: r* B )*
     | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
+    | d r* [je]+ \#? (?= [.;QPVA] | , (?! [dqjen\#T] ) | $ )
     | [dq\#]+
     | .
     """,

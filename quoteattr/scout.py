@@ -11,6 +11,7 @@ from operator import itemgetter
 from attrs import define, field, frozen
 
 from .company import Company
+from .described import only_tells
 from .evidence import Genre
 from .exchange import FAR, Candidate, Exchange, politeness, speech_of
 from .idiolect import Idiolects
@@ -92,8 +93,10 @@ class Scout:
             asking = asked.settled or self.unnamed.get(asked.key)
             if turn.start - asked.end < _ANSWERED:
                 turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
-        if not self.reach.ahead and any(c.person.sure for c in turn.candidates):
-            turn.candidates = [c for c in turn.candidates if c.person.sure]
+        sure = [c for c in turn.candidates if c.person.sure]
+        told = only_tells(turn.key) and all(c.person.type == "unnamed" for c in sure)  # Moe scored. The Swede said …
+        if not self.reach.ahead and sure and not told:
+            turn.candidates = sure
         self._judge_all(turn)
 
     def scout_loosely(self, at: int) -> None:
@@ -222,6 +225,7 @@ class Scout:
         if final == around and not any(f.subject for f in here if f.sentence == final):
             last = max((f.sentence for f in here if f.sentence != final), default=final)  # Lee left. | In a letter, he
         opening = next((f for f in here if f.sentence == final and f.subject), None)
+        clause = self._last_clause(here, final)
         if (
             opening is not None
             and opening.form == "pronoun"
@@ -238,7 +242,8 @@ class Scout:
                 if known and figure.form == "name" and figure.sentence == final:
                     _add(self._candidate(found, figure.person).reasons, reason)
                 continue
-            role = "subject of" if figure.subject else "mentioned in"
+            subject = figure.subject and not (figure.sentence == final and figure.end < clause)
+            role = "subject of" if subject else "mentioned in"
             when = "the last sentence" if figure.sentence in (final, last) else "a sentence"
             reasons = self._candidate(found, figure.person).reasons
             _add(reasons, f"{role} {when} {where}")
@@ -246,6 +251,13 @@ class Scout:
                 _add(reasons, "subject of the sentence that the cue stands in")
             if figure.subject and figure.sentence == final and self._introduces(turn):
                 _add(reasons, "subject of the sentence that introduces the words")
+
+    def _last_clause(self, here: Sequence[Figure], final: int) -> int:
+        """Where the last clause with a subject of its own begins in a sentence: *Ann sat, | and Bo stood*."""
+        subjects = [f for f in here if f.sentence == final and f.subject]
+        if len(subjects) < 2:
+            return 0
+        return self.narration.text.rfind(",", subjects[0].end, subjects[-1].start) + 1
 
     def _introduces(self, turn: Exchange) -> bool:
         """Whether what stands before the words ends in a sign that introduces them."""
@@ -262,6 +274,8 @@ class Scout:
         if following is not None and following.paragraph == turn.paragraph:
             after = [f for f in after if f.start < following.start]
         cue = self._beside
+        if after and after[0].person is not None and self._acts_behind(turn, after[0]):
+            self._candidate(found, after[0].person).reasons.append("opens the sentence after the words")
         for figure in after:
             if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
                 self._beat_gender(figure, found, "after")
@@ -275,6 +289,13 @@ class Scout:
                 else "mentioned after the words"
             )
             _add(self._candidate(found, figure.person).reasons, role)
+
+    def _acts_behind(self, turn: Exchange, figure: Figure) -> bool:
+        """Whether somebody is named right behind short words without a source: *“No.” | Moe shook his head*."""
+        words = turn.turn.content[0]
+        short = words.end - words.start < _SHORT and figure.form != "pronoun"
+        fits = short and turn.group == "implicit" and figure.subject
+        return fits and self.narration.text[words.end : figure.start].isspace() and "?" not in words.text[-2:]
 
     def _cue_sentence(self, turn: Exchange) -> int:
         """The number of the sentence that the source stands in, if somebody is read there."""
@@ -536,6 +557,8 @@ class Scout:
                     candidate.reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
 
 
+_SHORT = 60
+"""Behind words so short, unless they ask, whoever acts has spoken: *“No.” Moe shook his head*."""
 _RECENT = 30
 _ANSWERED = 60
 """A reply so near behind the words before it is another's: *“Where?” asked Ida. “There,” she answered*."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from functools import cache
-from importlib import resources
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import regex
 from attrs import define, field
 
 from .cast import Cast, squeezed
+from .described import natives
 from .evidence import Genre
 from .exchange import Exchange, Turn
 from .lexicon import PERSONS, Lexicon
@@ -19,7 +18,6 @@ from .names import Name, NameIndex
 from .narration import SHORT, noun_key
 from .persons import Person, noun_gender
 from .span import Span
-from .tables import read_table
 
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _HIS = frozenset({"his", "her"})
@@ -577,17 +575,6 @@ class Sources:
 def _is_traded(text: str, start: int, end: int) -> bool:
     """Whether a name is that of a company on the stock exchange: *Orvex shares*, *shares in Orvex*."""
     return _TRADED.match(text, end) is not None or _TRADED_BEFORE.search(text, max(0, start - 12), start) is not None
-
-
-@cache
-def natives() -> Mapping[str, str]:
-    """Nouns that tell where somebody is from, each with the gender that it tells.
-
-    >>> natives()["Frenchman"], natives()["Swede"]
-    ('m', 'u')
-    """
-    text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
-    return {row["noun"]: row["gender"] for row in read_table("natives.tsv", text)}
 
 
 def is_office(word: str, lexicon: Lexicon) -> bool:

@@ -258,7 +258,8 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
                 return "closed" if after == "." else "open"
             voiced = verb is not None and verb.cue in ("manner", "thought") and "that" in verb.frames
             told = voiced and not stopped and tags[k - 1] in "Nn"
-            if told and tags[k + 1 : k + 2] in ([","], ["."]):
+            ends = ",.rS" if verb is not None and verb.cue == "thought" else ",."  # Lee thought | as she left
+            if told and tags[k + 1 : k + 2] and tags[k + 1] in ends:
                 return "closed"  # “Why?” Lee laughed, but not: “Why?” She laughed
             if set(word.forms) <= set("sdpn") and word.verb is not None and word.verb.noun == "never":
                 return ""

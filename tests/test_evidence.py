@@ -72,13 +72,14 @@ The keeper of the lamp was old. The keeper had a dog, and Ann fed it.
 “He is not,” said the keeper.
 ---
 “Down,” Ann
-    mentioned last; mentioned one paragraph before; mentioned in the last sentence in the paragraph before; named
-    in the next paragraph; named as the speaker some turns after; not the one so called, a role
+    mentioned last; mentioned one paragraph before; named in the next paragraph; named as the speaker some turns
+    after; not the one so called, a role; last mentioned as a subject; subject of the last sentence in the
+    paragraph before
 “Down,” the keeper
     mentioned last but one; mentioned one paragraph before; last mentioned as a subject; mentioned more than once
-    before; subject of a sentence in the paragraph before; subject of the last sentence in the paragraph before;
-    named soon after; the one so called, a role, a noun used seldom; so called more than once; gender unknown; has
-    no name; never named with a cue
+    before; subject of a sentence in the paragraph before; named soon after; the one so called, a role, a noun used
+    seldom; so called more than once; gender unknown; has no name; never named with a cue; mentioned in the last
+    sentence in the paragraph before
 “He is not,” Ann
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence after the words of the turn before; named as the speaker some turns before; not
@@ -187,20 +188,21 @@ She looked up, and he nodded. “Quite dry,” he said to Ida, and Ann wept.
 “It is dry.” Ida
     named soon after; never named with a cue; not met lately
 “Quite dry,” Tom Moe
-    mentioned last; mentioned in the same paragraph; mentioned more than once before; mentioned in the last
-    sentence before, in the paragraph; spoken of in the turn before; spoken of in the turn after the next
+    mentioned last; mentioned in the same paragraph; mentioned more than once before; spoken of in the turn before;
+    spoken of in the turn after the next; last mentioned as a subject; subject of the last sentence before, in the
+    paragraph
 “Dry as bone.” Ann Lee
-    mentioned last; mentioned one paragraph before; mentioned more than once before; mentioned in the last
-    sentence after the words of the turn before; the gender of the pronoun after the words; subject after the
-    words; addressed in the turn after the next; named as the speaker two turns before
+    mentioned last; mentioned one paragraph before; mentioned more than once before; the gender of the pronoun
+    after the words; subject after the words; addressed in the turn after the next; named as the speaker two turns
+    before; last mentioned as a subject; subject of the last sentence after the words of the turn before
 “Dry as bone.” Ida
     mentioned last but one; mentioned one paragraph before; mentioned in the last sentence after the words of the
     turn before; the gender of the pronoun after the words; subject after the words; never named
     with a cue
 “Dry as bone.” Tom Moe
     mentioned last but two; mentioned one paragraph before; last mentioned as a subject; mentioned often before;
-    subject of the last sentence after the words of the turn before; not the gender of the pronoun after the
-    words; spoken of in the turn after; spoken of in the turn before the last; never named with a cue
+    not the gender of the pronoun after the words; spoken of in the turn after; spoken of in the turn before the
+    last; never named with a cue; mentioned in the last sentence after the words of the turn before
 “Tom knows,” she said. “Tom always knows.” Ida
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence after the words of the turn before; never named with a cue
@@ -249,7 +251,7 @@ Otto Hale, the smith, held a lamp.
 “Whose friend?” the old smith asked.
 ---
 “Stop!” Ida Rem
-    mentioned last; mentioned long before; never named with a cue
+    mentioned last; mentioned long before; never named with a cue; last mentioned as a subject
 “Stop!” Ann Lee
     mentioned last but one; mentioned long before; last mentioned as a subject; never named with a cue
 “Stop!” Otto Hale
@@ -259,13 +261,13 @@ Otto Hale, the smith, held a lamp.
     in the paragraph before; mentioned in the last sentence in the paragraph before; named in the next paragraph;
     described by this noun; not the one so called, a role; never named with a cue
 “Who is there?” Ida Rem
-    mentioned last but one; mentioned long before; not the one so called, a role; never named with a
-    cue
+    mentioned last but one; mentioned long before; not the one so called, a role; never named with a cue; last
+    mentioned as a subject
 “Who is there?” Ann Lee
     mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
     never named with a cue
 “A friend,” Ida Rem
-    mentioned last; mentioned long before; never named with a cue
+    mentioned last; mentioned long before; never named with a cue; last mentioned as a subject
 “A friend,” Ann Lee
     mentioned last but one; mentioned long before; last mentioned as a subject; never named with a cue
 “Whose friend?” Otto Hale
@@ -273,8 +275,8 @@ Otto Hale, the smith, held a lamp.
     subject of the last sentence after the words of the turn before; described by this noun; not the one so
     called, a role; never named with a cue
 “Whose friend?” Ida Rem
-    mentioned last but one; mentioned long before; not the one so called, a role; never named with a
-    cue
+    mentioned last but one; mentioned long before; not the one so called, a role; never named with a cue; last
+    mentioned as a subject
 “Whose friend?” Ann Lee
     mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
     never named with a cue

@@ -53,7 +53,7 @@ Of Ann nobody spoke. At the door she stood. By the door stood Tom.
 Ann and Tom left. Ann, Tom and Ida left, and Otto with them. Ann then Tom left.
 ---
 0.0 Ann (Ann!, f), Tom (Tom!, m)
-0.1 Ann (Ann!, f), Tom (Tom, m), Ida (Ida, f), Otto (Otto, m)
+0.1 Ann (Ann!, f), Tom (Tom, m), Ida (Ida, f), Otto (Otto!, m)
 0.2 Ann (Ann!, f), Tom (Tom, m)
 ===
 A surgeon called Tom Moe came in. The surgeon sat. The surgeon named Ida Rem stood; the surgeon, Otto Hale, did not.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..frames import at_end, governing, inserted, main_subject, mentions_before, noun_frame
+from ..frames import at_end, governing, inserted, main_subject, mentions_before, noun_frame, only_might_be
 from ..mentions import Mention
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
@@ -36,9 +36,10 @@ def report_at_the_end(passage: Passage) -> Candidate | None:
     + The bridge is <“a wreck”> and must go, [Ann Lee] {said}.
     + The ferry has <“no captain and no plan”> for the winter, {warned} [the guard].
     - The “wreck” is where Ann Lee slept.
+    - “No,” Ann Lee would never have said.
     """
     frame = at_end(passage)
-    return frame.candidate(passage) if frame is not None else None
+    return frame.candidate(passage) if frame is not None and not only_might_be(passage, frame.verb) else None
 
 
 @rule(confidence=0.92, needs=["before"])

@@ -9,6 +9,8 @@ from ..frames import Frame, right, tells
 from ..passage import Candidate, Passage
 from ..rule import rule
 
+_BREAKS = frozenset("-–—…")
+
 
 @rule(confidence=0.98, needs=["before"])
 def split_by_cue(passage: Passage) -> Candidate | None:
@@ -87,14 +89,33 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     + <“It is late,”> [Ann Lee] {said}. <“Go home.”>
     + [The guard] {said}: <“Nobody has the key.”> <“Nobody has the map.”>
     - <“It is late,”> [Ann Lee] {said}. <“Is it?”>2 {asked}2 [the guard]2.
+    - <“It is—”> [she] {began}, but Ann Lee shook her head. <“No.”=Ann Lee>2
     """
     before, sentence = passage.previous, passage.sentence_before
     if before is None or sentence is None or passage.previous_reading is not sentence:
         return None
-    if passage.kinds.strip("Q.,;-~y)"):
+    if passage.kinds.strip("Q.,;-~y)") or cut_off(before, sentence):
         return None
     added = later_report(passage, sentence, before.verb) if before.verb is not None else None
     return added or going_on(passage, passage.turn or before)
+
+
+def cut_off(before: Candidate, sentence: Reading) -> bool:
+    """Whether somebody else acts behind the cue of words that break off: *“I—” he began, but | she shook her head*."""
+    if before.verb is None or before.quotation.inner.text.rstrip()[-1:] not in _BREAKS:
+        return False
+    known = sentence.of_verb.get(before.verb)
+    speaker = sentence.phrases[known.subject] if known is not None and known.subject is not None else None
+    words = sentence.sentence.words
+    for at, clause in sentence.of_verb.items():
+        if speaker is None or at <= before.verb or clause.subject is None or clause.subject < before.verb:
+            continue
+        acting = sentence.phrases[clause.subject]
+        kind = words.tags[acting.last - 1]
+        new = words.words[acting.first].lemma.lower() != words.words[speaker.first].lemma.lower()
+        if new and (kind == "N" or (kind == "p" and words.tags[speaker.first] == "p")):
+            return True
+    return False
 
 
 def later_report(passage: Passage, before: Reading, reported: int) -> Candidate | None:
