@@ -35,9 +35,9 @@ _OWN = (*_SURELY_OWN, " called me ", "I am ", "I'm ", "I’m ")
 """What stands before a narrator's own name."""
 _ENDS_NAME = frozenset(',.;:!?—”"')
 _I = regex.compile(r"\bI\b(?![’'.])")
-_TELLS, _EACH = 3, 500
+_TELLS, _EACH = 2, 500
 """A narrator says *I* in the narration at least so often, and once in so many characters."""
-_SELDOM, _NEAR, _BESIDE, _MARKS = 0.15, 8, 2, 12
+_SELDOM, _NEAR, _BESIDE, _AGAIN, _MARKS = 0.15, 8, 2, 3, 12
 """A narrator's own name is at most this share of the time in the narration, or no paragraph so near to where others
 use it, once or again and again, tells of somebody who has it; signs beside a name that is all of a turn are so many.
 """
@@ -253,7 +253,7 @@ def _addressed_as(case: Case, narrator: Person) -> Person | None:
         person = persons[number]
         if is_known(person):
             told = _told_of(case, person)
-            near = _BESIDE if len(called[number]) >= _TELLS else _NEAR
+            near = _BESIDE if len(called[number]) >= _AGAIN else _NEAR
             beside = {there for here in called[number] for there in range(here - near, here + near + 1)}
             if (person not in speak and beside.isdisjoint(told)) or len(told) <= person.count * _SELDOM:
                 return person
