@@ -61,7 +61,7 @@ TIMED: dict[str, Work] = {
     "read": lambda text: read_all(attribute(text)),
 }
 STAGES = {  # the function that does the work of each stage, where those that ask it find it
-    "quotations": "pipeline:find_quotations",
+    "quotations": "pipeline:read_quotations",
     "names": "pipeline:find_names",
     "asking": "asking:Asker.ask",
     "words": "asking:read_words",
@@ -69,7 +69,7 @@ STAGES = {  # the function that does the work of each stage, where those that as
     "clauses": "asking:read_clauses",
     "rules": "rule:RuleSet.ask",
     "reports": "weave:Reporter.read",
-    "turns": "pipeline:turns_of",
+    "turns": "pipeline:packed",
     "speakers": "pipeline:resolve_speakers",
     "persons": "case:find_persons",
     "narration": "narration:Narration.read",

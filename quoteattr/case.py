@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter
 
 import regex
 from attrs import define, field
 
 from .cast import ARTICLE, Cast, squeezed
-from .changed import changed
 from .described import describe
 from .evidence import Genre
 from .exchange import Exchange, Turn, answer_of, gap_between, speech_of
 from .genre import genre_of
 from .lexicon import PERSONS, Lexicon
 from .names import NameIndex, find_names
-from .narration import SHORT, Figure, Narration
+from .narration import SHORT, Figure, Narration, Places
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
 from .scout import BRIEF
@@ -48,8 +48,8 @@ _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 class Case:
     """A text with its turns, on the way to who says them.
 
-    ``every`` has an exchange for each turn, in the order of the turns; ``exchanges`` those that follow each other in
-    one line, ``apart`` those that stand in others or are told in the writer's words.
+    ``every`` has an exchange for each turn that is not nameless, in the order of the turns; ``exchanges`` those that
+    follow each other in one line, ``apart`` those that stand in others or are told in the writer's words.
     """
 
     text: str
@@ -75,7 +75,7 @@ def open_case(
     """Read the names, the narration and the sources; everything but the decision."""
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
-    masks = _merged([*_bylines(text, paragraphs), *[quotation.span for quotation in quotations]])
+    masks = _merged(chain(_bylines(text, paragraphs), (quotation.span for quotation in quotations)))
     genre = genre_of(text, turns, people)
     narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
     cast = Cast(people, narration)
@@ -97,15 +97,16 @@ def _bylines(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Span]:
     ]
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    """Stretches in order, those that overlap made one."""
-    merged: list[Span] = []
-    for span in sorted(spans, key=attrgetter("start")):
-        if not merged or span.start > merged[-1].end:
-            merged.append(span)
-        elif span.end > merged[-1].end:
-            merged[-1] = changed(merged[-1], end=span.end)
-    return merged
+def _merged(spans: Iterable[Span]) -> Places:
+    """Where stretches start and end, in order, those that overlap made one."""
+    starts, ends = array("q"), array("q")
+    for start, end in sorted([(span.start, span.end) for span in spans]):
+        if not starts or start > ends[-1]:
+            starts.append(start)
+            ends.append(end)
+        elif end > ends[-1]:
+            ends[-1] = end
+    return starts, ends
 
 
 def _find_narrator(case: Case) -> None:
@@ -126,7 +127,11 @@ def _is_told_by_one(case: Case) -> bool:
 def _read_sources(case: Case) -> None:
     """Make an exchange of each turn, and settle what its source settles."""
     sources, narration = Sources(case.cast, case.text, case.genre), case.cast.narration
-    case.every += [Exchange(turn, 0, narration.paragraph_of(turn.content[0].start)) for turn in case.turns]
+    case.every += [
+        Exchange(case.turns, place, 0, narration.paragraph_of(turn.content[0].start))
+        for place, turn in enumerate(case.turns)
+        if not turn.nameless
+    ]
     _line_up(case)
     for exchange in case.every:
         turn = exchange.turn
@@ -189,7 +194,7 @@ def _line_up(case: Case) -> None:
     outermost_first.sort(key=attrgetter("start"))
     for exchange in outermost_first:
         exchange.inside = exchange.end <= covered
-        if exchange.inside or (exchange.turn.kind == "indirect" and case.genre == "fiction"):
+        if exchange.inside or (exchange.kind == "indirect" and case.genre == "fiction"):
             case.apart.append(exchange)
             continue
         if exchange.direct:

@@ -30,13 +30,12 @@ FAR = 8
 """A scene ends where more paragraphs than this stand between two turns."""
 
 
-@define(kw_only=True, weakref_slot=False)
+@define(weakref_slot=False)
 class Turn:
     """What one speaker says in one go, with what the rules found beside it.
 
-    ``continues`` is the number of the turn that this one plainly goes on from, if there is one; ``confidence``
-    the share of right sources among those found in the same way. ``outer`` is the report around it. It is ``nameless``
-    where nothing tells whose words they are.
+    ``confidence`` is the share of right sources among those found in the same way. ``outer`` is the place of the report
+    around it among all turns. It is ``nameless`` where nothing tells whose words they are.
     """
 
     content: tuple[Span, ...]
@@ -44,13 +43,12 @@ class Turn:
     source: Mention | None = None
     cue: Cue | None = None
     addressee: Mention | None = None
-    continues: int | None = None
     confidence: float = 1.0
     clause: Span | None = None
     said: Said = "said"
     rule: str = ""
     nameless: bool = False
-    outer: Turn | None = None
+    outer: int | None = None
 
 
 @define(eq=False, weakref_slot=False)
@@ -79,10 +77,11 @@ _NOT_POLITE: AbstractSet[str] = frozenset()
 class Exchange:
     """A turn as the chain sees it: where it stands, who is settled or wanted, who is addressed.
 
-    ``number`` is its place among those that follow each other.
+    ``place`` is its place among all turns, ``number`` that among those that follow each other.
     """
 
-    turn: Turn
+    turns: Sequence[Turn] = field(repr=False)
+    place: int
     number: int
     paragraph: int
     group: SourceClass = "implicit"
@@ -100,16 +99,20 @@ class Exchange:
     speech: Speech | None = None
     polite: AbstractSet[str] | None = None
     candidates: Sequence[Candidate] = ()
+    kind: Kind = field(init=False)
+    start: int = field(init=False)  # where the turn begins,
+    end: int = field(init=False)  # and where it ends
+
+    def __attrs_post_init__(self) -> None:
+        """Note what is often asked about the turn."""
+        turn = self.turns[self.place]
+        self.kind, content = turn.kind, turn.content
+        self.start, self.end = content[0].start, content[-1].end
 
     @property
-    def start(self) -> int:
-        """Where the turn begins."""
-        return self.turn.content[0].start
-
-    @property
-    def end(self) -> int:
-        """Where the turn ends."""
-        return self.turn.content[-1].end
+    def turn(self) -> Turn:
+        """The turn itself."""
+        return self.turns[self.place]
 
     @property
     def source(self) -> Span | None:
@@ -126,7 +129,7 @@ class Exchange:
     @property
     def direct(self) -> bool:
         """Whether the turn is speech that stands in no other."""
-        return self.turn.kind == "direct" and not self.inside
+        return self.kind == "direct" and not self.inside
 
 
 def gap_between(before: Exchange, after: Exchange) -> Gap | None:

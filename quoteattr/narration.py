@@ -19,7 +19,6 @@ from attrs import define, field, frozen
 from .lexicon import FEW, PERSONS, Lexicon
 from .names import NameIndex
 from .persons import People, Person, noun_gender
-from .span import Span
 
 FigureForm = Literal["name", "pronoun", "noun", "narrator"]
 
@@ -192,6 +191,10 @@ class Learned:
     speech: Mapping[int, Sequence[tuple[int, Person]]] = field(factory=dict)
 
 
+Places = tuple[Sequence[int], Sequence[int]]
+"""Where stretches of the text start, and where they end."""
+
+
 @define(eq=False)
 class Narration:
     """Who is mentioned outside quotation marks, paragraph by paragraph.
@@ -201,21 +204,22 @@ class Narration:
     >>> from quoteattr.persons import find_persons
     >>> text = "Ann met Tom. She smiled. “No, Per.”"
     >>> people = find_persons(find_names(text, english()), english())
-    >>> narration = Narration(text, [(0, len(text))], [Span(25, 35, text)], people)
+    >>> narration = Narration(text, [(0, len(text))], ([25], [35]), people)
     >>> [(text[f.start : f.end], f.person.name, f.subject) for f in narration.read(0)]
     [('Ann', 'Ann', True), ('Tom', 'Tom', False), ('She', 'Ann', True)]
     """
 
     text: str = field(repr=False)
     paragraphs: Sequence[tuple[int, int]] = field(repr=False)
-    masks: Sequence[Span] = field(repr=False)
+    masks: Places = field(repr=False)
     people: People = field(repr=False)
     narrator: Person | None = None
     look_back: int = _LOOK_BACK
     nouns: dict[str, Person] = field(factory=dict, repr=False)
     learned: Learned = field(factory=Learned, repr=False)
     _starts: list[int] = field(factory=list, repr=False)
-    _mask_starts: list[int] = field(factory=list, repr=False)
+    _mask_starts: Sequence[int] = field(init=False, repr=False)
+    _mask_ends: Sequence[int] = field(init=False, repr=False)
     _read: dict[int, Sequence[Figure]] = field(factory=dict, repr=False)
     _last: dict[int, Mapping[str, Person]] = field(factory=dict, repr=False)
     _events: dict[int, Sequence[_Event]] = field(factory=dict, repr=False)
@@ -231,7 +235,7 @@ class Narration:
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched."""
         self._starts = [start for start, _ in self.paragraphs]
-        self._mask_starts = [mask.start for mask in self.masks]
+        self._mask_starts, self._mask_ends = self.masks
         breaks = [end - start < _HEADING and self._is_break(start, end) for start, end in self.paragraphs]
         self.scenes = list(accumulate(breaks, initial=0))[1:]
 
@@ -250,7 +254,7 @@ class Narration:
     def is_speech(self, position: int) -> bool:
         """Whether a position lies in quotation marks."""
         at = bisect_right(self._mask_starts, position) - 1
-        return at >= 0 and position < self.masks[at].end
+        return at >= 0 and position < self._mask_ends[at]
 
     def owner_at(self, position: int) -> Person | None:
         """Whom the *his* or *her* at a position means."""
@@ -263,12 +267,12 @@ class Narration:
         """The stretches of narration of a paragraph."""
         start, end = self.paragraphs[paragraph]
         at = max(0, bisect_right(self._mask_starts, start) - 1)
-        while at < len(self.masks) and self.masks[at].start < end:
-            mask = self.masks[at]
-            if mask.end > start:
-                if mask.start > start:
-                    yield start, mask.start
-                start = max(start, mask.end)
+        starts, ends = self.masks
+        while at < len(starts) and starts[at] < end:
+            if ends[at] > start:
+                if starts[at] > start:
+                    yield start, starts[at]
+                start = max(start, ends[at])
             at += 1
         if start < end:
             yield start, end

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Literal
 
 from attrs import evolve, field, frozen
@@ -21,9 +21,9 @@ from .lexicon import Lexicon, english
 from .making import maker
 from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
-from .passage import Candidate
+from .packed import Later, Packed, kept, packed
 from .persons import Character, characters_named
-from .quotations import Quotation, find_quotations
+from .quotations import Quotation, Use, read_quotations
 from .readings import REPORT_RULES
 from .reports import Finder, english_finder
 from .resolve import Resolution, Rival, resolve_speakers
@@ -64,45 +64,51 @@ class Pipeline:
         """All that is found in a text."""
         account = Account(text, self.heard)
         paragraphs = self.find_paragraphs(text)
-        quotations, diagnostics = find_quotations(text, paragraphs, lexicon=self.lexicon)
-        if not quotations and self.indirect == "none":
-            return Result(text=text, diagnostics=diagnostics, account=account, lexicon=self.lexicon)
-        quotations, turns, resolutions = self.resolved(text, paragraphs, quotations)
-        attributions = resolved_by(self.resolvers, text, tuple(self.attributions(turns, resolutions, account)))
-        speakers = {id(a.speaker): a.speaker for a in attributions if a.speaker is not None}
+        found, diagnostics = read_quotations(text, paragraphs, self.lexicon)
+        if not found and self.indirect == "none":
+            return Result(text=text, diagnostics=kept(diagnostics), account=account, lexicon=self.lexicon)
+        quotations, turns, resolutions = self.resolved(text, paragraphs, found)
+        make = partial(self.attributions, turns, resolutions, account)
+        if isinstance(turns, Packed) and not self.resolvers and not self.min_confidence:
+            attributions: Sequence[Attribution] = Later(make, len(turns))
+            speakers = [one.speaker for one in resolutions]
+        else:
+            attributions = resolved_by(self.resolvers, text, tuple(make()))
+            speakers = [one.speaker for one in attributions]
         return Result(
             text=text,
             attributions=attributions,
-            quotations=quotations,
-            speakers=tuple(dict.fromkeys(speakers.values())),
-            diagnostics=diagnostics,
+            quotations=kept(quotations),
+            speakers=tuple(dict.fromkeys({id(one): one for one in speakers if one is not None}.values())),
+            diagnostics=kept(diagnostics),
             account=account,
             lexicon=self.lexicon,
         )
 
     def resolved(
-        self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation]
-    ) -> tuple[tuple[Quotation, ...], list[Turn], list[Resolution]]:
+        self, text: str, paragraphs: Sequence[tuple[int, int]], found: list[Quotation]
+    ) -> tuple[Sequence[Quotation], Sequence[Turn], list[Resolution]]:
         """The quotations with their use, the turns, and who says those that are not nameless."""
         named = named_by(self.finders, text)
         names = find_names(text, self.lexicon, named)
-        used, turns = self.turns(text, paragraphs, quotations, names)
-        told = [turn for turn in turns if not turn.nameless]
+        quotations, turns = self.turns(text, paragraphs, found, names)
         characters = (*self.characters, *characters_named(text, named))
-        return used, turns, resolve_speakers(
-            text, paragraphs, quotations, told, self.lexicon, names=names, characters=characters
+        return quotations, turns, resolve_speakers(
+            text, paragraphs, quotations, turns, self.lexicon, names=names, characters=characters
         )  # fmt: skip
 
     def turns(
-        self, text: str, paragraphs: Sequence[tuple[int, int]], quotations: Sequence[Quotation], names: NameIndex
-    ) -> tuple[tuple[Quotation, ...], list[Turn]]:
-        """The quotations with their use, and the turns of a text."""
+        self, text: str, paragraphs: Sequence[tuple[int, int]], found: list[Quotation], names: NameIndex
+    ) -> tuple[Sequence[Quotation], Sequence[Turn]]:
+        """The quotations with their use, taken out of the list of those that were found, and the turns of a text."""
         asker = self.asker(text, names)
         reporter = asker.reporter
-        candidates = asker.ask(places(paragraphs, quotations, reporter))
+        candidates = asker.ask(places(paragraphs, found, reporter))
         woven = reporter.woven if reporter is not None else Woven()
         settle_fragments(candidates, woven)
-        return _used(quotations, woven.all_now(candidates)), turns_of(candidates, woven)
+        uses = {id(one.quotation): one.use for one in woven.all_now(candidates) if one.use != one.quotation.use}
+        turns = packed(turns_of(candidates, woven), text)
+        return packed(_used(found, uses), text), turns
 
     def asker(self, text: str, names: NameIndex) -> Asker:
         """What asks the rules about a text."""
@@ -117,24 +123,22 @@ class Pipeline:
         names = find_names(text, self.lexicon, named_by(self.finders, text))
         paragraphs = self.find_paragraphs(text)
         asker = evolve(self.asker(text, names), answers=answers)
-        asker.ask(places(paragraphs, find_quotations(text, paragraphs, lexicon=self.lexicon)[0], asker.reporter))
+        asker.ask(places(paragraphs, read_quotations(text, paragraphs, self.lexicon)[0], asker.reporter))
         claims = {each.name: each.claim for each in (*REPORT_RULES, *self.rules)}
         return Heard(answers, claims, self.min_confidence)
 
     def attributions(
-        self, turns: list[Turn], resolutions: list[Resolution], account: Account | None = None
+        self, turns: Sequence[Turn], resolutions: Sequence[Resolution], account: Account | None = None
     ) -> Iterable[Attribution]:
-        """The turns with their speakers, in the order of the text; what they are made of is taken out of the lists."""
-        resolved = emptied(resolutions)
-        if all(turn.outer is None for turn in turns):
-            for turn in emptied(turns):
-                yield self.attribution(turn, _UNRESOLVED if turn.nameless else next(resolved), None, account)
-            return
-        made: dict[int, Attribution] = {}
+        """The turns with their speakers, in the order of the text."""
+        resolved = iter(resolutions)
         found = [(turn, _UNRESOLVED if turn.nameless else next(resolved)) for turn in turns]
-        for turn, resolution in sorted(found, key=_shortness):  # a report comes before what it holds
-            made[id(turn)] = self.attribution(turn, resolution, made.get(id(turn.outer)), account)
-        yield from (made[id(turn)] for turn in turns)
+        if all(turn.outer is None for turn, _ in found):
+            return [self.attribution(turn, resolution, None, account) for turn, resolution in found]
+        made: dict[int | None, Attribution] = {}
+        for place, (turn, resolution) in sorted(enumerate(found), key=_shortness):  # a report before what it holds
+            made[place] = self.attribution(turn, resolution, made.get(turn.outer), account)
+        return [made[place] for place in range(len(found))]
 
     def attribution(
         self, turn: Turn, resolution: Resolution, outer: Attribution | None, account: Account | None
@@ -177,9 +181,9 @@ class Pipeline:
         return found if found.source is not None or rule_share >= bar else evolve(found, cue=None)
 
 
-def _shortness(found: tuple[Turn, Resolution]) -> int:
+def _shortness(found: tuple[int, tuple[Turn, Resolution]]) -> int:
     """What is less the longer a turn is."""
-    return sum([span.start - span.end for span in found[0].content])
+    return sum([span.start - span.end for span in found[1][0].content])
 
 
 @lru_cache(maxsize=_MOST_SHARES, typed=True)
@@ -198,10 +202,9 @@ def _losers(rivals: Sequence[Rival], turn: Turn) -> tuple[Rejected, ...]:
     ])  # fmt: skip
 
 
-def _used(quotations: Sequence[Quotation], candidates: Iterable[Candidate]) -> tuple[Quotation, ...]:
-    """The quotations, each with the use that was found for it."""
-    found = {id(one.quotation): one.use for one in candidates if one.use != one.quotation.use}
-    return tuple([changed(each, use=found[id(each)]) if id(each) in found else each for each in quotations])
+def _used(found: list[Quotation], uses: Mapping[int, Use]) -> Iterator[Quotation]:
+    """The quotations, each with the use that was found for it, by ``id``; they are taken out of their list."""
+    return (changed(each, use=uses[id(each)]) if id(each) in uses else each for each in emptied(found))
 
 
 def _is_share(given: object) -> bool:

@@ -8,7 +8,7 @@ that a class which gains a field needs no change here, and each fault is named w
 from __future__ import annotations
 
 import types
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -31,7 +31,7 @@ def save(value: Any) -> Any:
     if isinstance(value, tuple):
         return [save(one) for one in value]
     if attrs.has(type(value)):
-        return {one.name: save(getattr(value, one.name)) for one in attrs.fields(type(value))}
+        return {one.alias: save(getattr(value, one.alias)) for one in attrs.fields(type(value))}
     return value
 
 
@@ -63,7 +63,7 @@ class Reader:
             if data not in arguments:
                 raise ResultError(f"{place}: {short(data)} is none of {', '.join(map(repr, arguments))}")
             return data
-        if origin is tuple:
+        if origin in (tuple, Sequence):
             return tuple(
                 self.read(arguments[0], one, f"{place}[{at}]") for at, one in enumerate(expect(list, data, place))
             )
@@ -91,8 +91,8 @@ class Reader:
         """The frozen class saved as a dict of its fields; keys it does not know are passed over."""
         saved, hints, values = expect(Mapping, data, place), _types_of(wanted), {}
         for one in attrs.fields(wanted):
-            if one.name in saved:
-                values[one.name] = self.read(hints[one.name], saved[one.name], f"{place}.{one.name}")
+            if one.alias in saved:
+                values[one.alias] = self.read(hints[one.name], saved[one.alias], f"{place}.{one.alias}")
             elif one.default is attrs.NOTHING:
-                raise ResultError(f"{place}: no {one.name!r}")
+                raise ResultError(f"{place}: no {one.alias!r}")
         return wanted(**values)

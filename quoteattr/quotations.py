@@ -17,6 +17,7 @@ from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
 from .making import maker
 from .marks import Marks, MarkSet, mark_set
+from .packed import packed
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span, make_span
 
@@ -91,8 +92,15 @@ def find_quotations(
     >>> found[0].span.text, found[0].children[0].span.text, diagnostics[0].kind
     ("“I said ‘late’,''", '‘late’', 'mismatched')
     """
-    wanted = mark_set(None if marks is None else tuple(marks))
-    return _read(text, paragraphs, wanted, lexicon or english()).result()
+    quotations, diagnostics = read_quotations(text, paragraphs, lexicon or english(), marks)
+    return tuple(quotations), tuple(diagnostics)
+
+
+def read_quotations(
+    text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, marks: Sequence[str] | None = None
+) -> tuple[list[Quotation], Sequence[Diagnostic]]:
+    """What :func:`find_quotations` tells, packed where it is much; the quotations may be taken out of their list."""
+    return _read(text, paragraphs, mark_set(None if marks is None else tuple(marks)), lexicon).result()
 
 
 def _read(text: str, paragraphs: Sequence[tuple[int, int]], wanted: MarkSet, lexicon: Lexicon) -> _Reading:
@@ -186,15 +194,15 @@ class _Reading:
     def _report(self, stretch: Stretch) -> None:
         self.faults.append((stretch.start, stretch.inner_start, "unclosed", "ended with its paragraph"))
 
-    def result(self) -> tuple[tuple[Quotation, ...], tuple[Diagnostic, ...]]:
+    def result(self) -> tuple[list[Quotation], Sequence[Diagnostic]]:
         """All quotations in the order of the text, and all that was wrong."""
         if self.left is not None:
             self._report(self.left)
         self.faults.sort()
-        diagnostics = [
+        diagnostics = (
             Diagnostic(kind, Span(start, end, self.text), done) for start, end, kind, done in emptied(self.faults)
-        ]
-        return tuple(self.found), tuple(diagnostics)
+        )
+        return self.found, packed(diagnostics, self.text)
 
 
 _REACH = 5  # paragraphs over which speech left open is remembered

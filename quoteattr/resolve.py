@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 from typing import Literal
@@ -21,6 +23,7 @@ from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex
 from .narration import SHORT, Learned
+from .packed import Later, Packed, all_of
 from .persons import Gender, Person, SpeakerType
 from .quotations import Quotation
 from .scout import REACH, Scout
@@ -45,9 +48,14 @@ class Speaker:
 
     name: str
     aliases: tuple[str, ...] = ()
-    mentions: tuple[Mention, ...] = field(default=(), repr=False, hash=False)  # thousands: equality still looks at them
+    _mentions: Sequence[Mention] = field(default=(), repr=False, hash=False, eq=all_of)  # thousands: but for equality
     gender: Gender = "u"
     type: SpeakerType = "person"
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The sources that mean them."""
+        return all_of(self._mentions)
 
     def __str__(self) -> str:
         return self.name
@@ -261,18 +269,28 @@ class _Report:
     case: Case
     weights: Weights
     speakers: dict[int, Speaker] = field(factory=dict)
-    mentions: dict[int, list[Mention]] = field(factory=dict)
+    mentions: dict[int, array[int]] = field(factory=dict)  # the places of the turns whose sources mean somebody
     settled: dict[tuple[int, How, float], Resolution] = field(factory=dict)  # made once for all turns settled alike
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
+    packed: bool = field(init=False)  # whether the turns are
+
+    def __attrs_post_init__(self) -> None:
+        """Note what holds for all."""
+        self.packed = isinstance(self.case.turns, Packed)
 
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
         for exchange in self.case.every:
             best = winner(exchange) if exchange.settled is None and not exchange.silent else None
-            person, source = best.person if best is not None else exchange.settled, exchange.turn.source
-            if person is not None and source is not None:
-                self.mentions.setdefault(person.number, []).append(source)
+            person = best.person if best is not None else exchange.settled
+            if person is not None and exchange.turn.source is not None:
+                self.mentions.setdefault(person.number, array("q")).append(exchange.place)
         return [*map(self._resolution, self.case.every)]
+
+    def _mentions(self, person: Person) -> Sequence[Mention]:
+        """The sources that mean somebody; made when they are read, where the turns are packed."""
+        places, turns = self.mentions.get(person.number, ()), self.case.turns
+        return Later(partial(_sources, turns, places), len(places)) if self.packed else _sources(turns, places)
 
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
@@ -280,7 +298,7 @@ class _Report:
             known = self.speakers[person.number] = Speaker(
                 person.name or "?",
                 person.aliases,
-                tuple(self.mentions.get(person.number, ())),
+                self._mentions(person),
                 self.case.cast.people.gender(person),
                 person.type,
             )
@@ -335,6 +353,11 @@ class _Report:
         return turn_taking(relation, exchange, last.gap), answering(relation, exchange)
 
 
+def _sources(turns: Sequence[Turn], places: Iterable[int]) -> tuple[Mention, ...]:
+    """The sources of some turns, by their places."""
+    return tuple([source for at in places if (source := turns[at].source) is not None])
+
+
 def resolve_speakers(
     text: str,
     paragraphs: Sequence[tuple[int, int]],
@@ -345,7 +368,7 @@ def resolve_speakers(
     names: NameIndex | None = None,
     characters: Sequence[object] = (),
 ) -> list[Resolution]:
-    """Who says each turn.
+    """Who says each turn that is not nameless.
 
     A name beside the cue settles it. Pronouns, nouns and turns with no source are decided together,
     scene by scene (see :mod:`quoteattr.conversation`).
@@ -363,7 +386,7 @@ def resolve_speakers(
     >>> [str(r.speaker) for r in resolve_speakers(text, [(0, 42)], (), turns, english())]
     ['Ann Lee', 'Ann Lee']
     """
-    if not turns:
+    if all(turn.nameless for turn in turns):
         return []
     case = open_case(text, paragraphs, quotations, turns, lexicon, names=names, characters=characters)
     weights = weights_of(case.genre)

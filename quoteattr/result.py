@@ -15,6 +15,7 @@ from .attribution import Attribution
 from .errors import ResultError
 from .explanation import Account, Explanation, Heard, rejected_of
 from .lexicon import Lexicon
+from .packed import all_of
 from .paragraphs import find_paragraphs
 from .plain import Reader, save
 from .quotations import Diagnostic, Quotation
@@ -39,15 +40,30 @@ class Result(Sequence[Attribution]):
     """
 
     text: str
-    attributions: tuple[Attribution, ...] = ()
-    quotations: tuple[Quotation, ...] = ()
+    _attributions: Sequence[Attribution] = field(default=(), eq=all_of)
+    _quotations: Sequence[Quotation] = field(default=(), eq=all_of)
     speakers: tuple[Speaker, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    _diagnostics: Sequence[Diagnostic] = field(default=(), eq=all_of)
     account: Account | None = field(default=None, eq=False)
     lexicon: Lexicon | None = field(default=None, eq=False)
 
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """What people are said to have said, in the order of the text."""
+        return all_of(self._attributions)
+
+    @property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """Every stretch in quotation marks, said by someone or not."""
+        return all_of(self._quotations)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The marks that did not stand as they should."""
+        return all_of(self._diagnostics)
+
     def __len__(self) -> int:
-        return len(self.attributions)
+        return len(self._attributions)
 
     def __iter__(self) -> Iterator[Attribution]:
         return iter(self.attributions)

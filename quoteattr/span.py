@@ -42,6 +42,10 @@ class Span:
         """
         return cls(start, end, text)
 
+    def is_of(self, text: str) -> bool:
+        """Whether this very text was given with the stretch, so that it need not be told again."""
+        return self._text is text
+
     def __len__(self) -> int:
         return self.end - self.start
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Final
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 from .changed import changed
 from .collection import emptied
@@ -18,16 +19,18 @@ _MANY: Final = 20  # speeches that show a habit
 _RARE: Final = 10  # one in so many is no habit
 
 
-def turns_of(candidates: list[Candidate], woven: Woven) -> list[Turn]:
+def turns_of(candidates: list[Candidate], woven: Woven) -> Iterator[Turn]:
     """The candidates and the reports of a text put together to turns, in the order of the text.
 
     They are taken out of their lists.
     """
-    turns: list[Turn] = []
+    heads: list[Any] = []  # what each turn begins with, a Head until the turn is made,
+    contents: list[Span | Sequence[Span]] = []  # its stretch, or its stretches,
+    starts, ends = array("q"), array("q")  # and where these begin and end
     meant = {id(now.continues) for now in woven.all_now(candidates)} | {id(each) for each in woven.outer.values()}
-    known: dict[int, Turn] = {}  # the turns of those that others go on with or stand in, by ``id``,
-    further: dict[int, list[Span]] = {}  # the stretches of those that go on, by that of the turn,
-    inside: list[tuple[Turn, Report]] = []  # and those that a report is around
+    known: dict[int, int] = {}  # the turns of those that others go on with or stand in, by ``id``,
+    further: dict[int, list[Span]] = {}  # the stretches of those that go on, by the turn,
+    inside: dict[int, Report] = {}  # and those that a report is around
     for candidate in emptied(candidates):
         now, span = woven.now(candidate), candidate.quotation.span
         if now.silent:
@@ -35,31 +38,42 @@ def turns_of(candidates: list[Candidate], woven: Woven) -> list[Turn]:
         head = candidate if now.continues is None else _head(now.continues, woven, known)
         turn = known.get(id(head))
         if turn is None:
-            begun = woven.now(head)
-            turn = _turn(begun, (span,), begun.kind, nameless=begun.nameless)
-            turns.append(turn)
+            turn = len(heads)
+            heads.append(woven.now(head))
+            contents.append(span)
+            starts.append(span.start)
+            ends.append(span.end)
             if head is not candidate:  # nobody says what the head holds
                 known[id(head)] = turn
             if (around := woven.outer.get(id(head))) is not None:
-                inside.append((turn, around))
+                inside[turn] = around
         else:
-            further.setdefault(id(turn), [*turn.content]).append(span)
+            further.setdefault(turn, []).append(span)
+            ends[turn] = span.end
         if id(candidate) in meant:
             known[id(candidate)] = turn
-    for turn in turns if further else ():
-        turn.content = tuple(further.get(id(turn), turn.content))
+    for turn, spans in further.items():
+        contents[turn] = *_spans(contents[turn]), *spans
     for report in emptied(woven.reports):
-        turn = _turn(report, report.content, "indirect")
-        turns.append(turn)
         if id(report) in meant:
-            known[id(report)] = turn
+            known[id(report)] = len(heads)
         if (around := woven.outer.get(id(report))) is not None:
-            inside.append((turn, around))
-    for turn, around in inside:
-        turn.outer = known[id(around)]
-    turns.sort(key=lambda turn: turn.content[-1].end, reverse=True)  # of those that begin together, the longest first
-    turns.sort(key=lambda turn: turn.content[0].start)
-    return turns
+            inside[len(heads)] = around
+        heads.append(report)
+        contents.append(report.content)
+        starts.append(report.content[0].start)
+        ends.append(report.content[-1].end)
+    woven.changed.clear()
+    order = sorted(range(len(heads)), key=ends.__getitem__, reverse=True)
+    order.sort(key=starts.__getitem__)  # of those that begin together, the longest first
+    places = {turn: place for place, turn in enumerate(order)} if inside else {}
+    outer = {turn: places[known[id(around)]] for turn, around in inside.items()}
+    inside.clear()
+    woven.outer.clear()
+    for turn in order:
+        head, content = heads[turn], _spans(contents[turn])
+        heads[turn], contents[turn] = None, ()
+        yield _turn(head, content, outer.get(turn))
 
 
 def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
@@ -79,7 +93,7 @@ def settle_fragments(candidates: Sequence[Candidate], woven: Woven) -> None:
             woven.changed[id(candidate)] = changed(now, silent=True, nameless=False, use="scare")
 
 
-def _head(before: Candidate, woven: Woven, known: Mapping[int, Turn]) -> Candidate:
+def _head(before: Candidate, woven: Woven, known: Mapping[int, int]) -> Candidate:
     """The nearest of those that go on with each other, up to the one given, that is known; else the first."""
     while id(before) not in known:
         further = woven.now(before).continues
@@ -89,10 +103,17 @@ def _head(before: Candidate, woven: Woven, known: Mapping[int, Turn]) -> Candida
     return before
 
 
-def _turn(head: Head, content: tuple[Span, ...], kind: Kind, *, nameless: bool = False) -> Turn:
-    """The turn of a candidate or a report, with the stretches that it takes."""
+def _spans(content: Span | Sequence[Span]) -> tuple[Span, ...]:
+    """The stretches of a turn, be it one or several."""
+    return (content,) if isinstance(content, Span) else tuple(content)
+
+
+def _turn(head: Head, content: tuple[Span, ...], outer: int | None) -> Turn:
+    """The turn of a candidate or a report, with the stretches that it takes, and the place of the report around it."""
+    kind: Kind
+    kind, nameless = ("indirect", False) if isinstance(head, Report) else (head.kind, head.nameless)
+    clause = head.clause if kind != "direct" else None
     return Turn(
-        content=content, kind=kind, source=head.source, cue=head.cue, addressee=head.addressee,
-        confidence=head.confidence, clause=head.clause if kind != "direct" else None, said=head.said, rule=head.rule,
-        nameless=nameless,
+        content, kind, head.source, head.cue, head.addressee, head.confidence, clause, head.said, head.rule, nameless,
+        outer,
     )  # fmt: skip

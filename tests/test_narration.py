@@ -186,7 +186,9 @@ def narration_of(text: str, narrator: Person | None = None, lexicon: Lexicon | N
     paragraphs = find_paragraphs(text)
     quotations, _ = find_quotations(text, paragraphs, lexicon=lexicon)
     people = find_persons(find_names(text, lexicon), lexicon)
-    return Narration(text, paragraphs, [each.span for each in quotations], people, narrator)
+    spans = [each.span for each in quotations]
+    masks = [span.start for span in spans], [span.end for span in spans]
+    return Narration(text, paragraphs, masks, people, narrator)
 
 
 def told(text: str, lexicon: Lexicon | None = None) -> Iterator[str]:

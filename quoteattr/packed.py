@@ -1,0 +1,173 @@
+"""packed: many things of a text kept as bytes, and made anew when they are looked at; Later: what nobody has read yet.
+
+What is found in a text takes ten to twenty times its room, as long as there is a turn in some lines. A text that is
+nothing but turns would take hundreds of times its room. Of such a text the things that are found are pickled, some
+hundred together, without the text that each of their spans refers to: that takes a tenth. Whoever goes through them
+in their order has each made once.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import chain, islice
+from typing import Any, Final, TypeVar, overload
+
+from attrs import has
+
+from .changed import values_of
+from .collection import emptied
+from .span import Span
+
+T = TypeVar("T")
+
+_TOGETHER: Final = 256  # things that are made anew at once
+_KEPT: Final = 4  # times so many are kept as they are, of those looked at last
+_APART: Final = 100  # characters of the text for each thing, where things are not too many to be kept as they are
+_FEW: Final = 500  # that are kept as they are in any text
+
+
+class Packed(Sequence[T]):
+    """Things of a text in their order, kept as bytes.
+
+    What is changed in one of them is lost; so is which of them are one and the same.
+
+    >>> text = "Ann said so."
+    >>> words = Packed([Span(0, 3, text), Span(4, 8, text)], text)
+    >>> [span.text for span in words], words[-1].text, len(words)
+    (['Ann', 'said'], 'said', 2)
+    """
+
+    def __init__(self, things: Iterable[T], text: str) -> None:
+        self._text = text
+        self._pieces: list[bytes] = []
+        self._made: dict[int, list[T]] = {}
+        self._length = 0
+        rest = iter(things)
+        while piece := [*islice(rest, _TOGETHER)]:
+            self._pieces.append(_pack(piece, text))
+            self._length += len(piece)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        places = range(self._length)[at]
+        if isinstance(places, range):
+            return [self[place] for place in places]
+        piece, place = divmod(places, _TOGETHER)
+        made = self._made.get(piece)
+        return (self._make(piece) if made is None else made)[place]
+
+    def __iter__(self) -> Iterator[T]:
+        return chain.from_iterable(map(self._make, range(len(self._pieces))))
+
+    def _make(self, piece: int) -> list[T]:
+        """Make some of the things anew."""
+        made = self._made.get(piece)
+        if made is None:
+            if len(self._made) == _KEPT:
+                del self._made[next(iter(self._made))]
+            made = self._made[piece] = _Unpacker(io.BytesIO(self._pieces[piece]), self._text).load()
+        return made
+
+
+class Later(Sequence[T]):
+    """Things that are made when somebody first reads one, and then kept.
+
+    >>> names = Later(lambda: ["Ann", "Bo"], 2)
+    >>> len(names), names[1], names.all()
+    (2, 'Bo', ('Ann', 'Bo'))
+    """
+
+    def __init__(self, make: Callable[[], Iterable[T]], count: int) -> None:
+        self._make: Callable[[], Iterable[T]] | None = make
+        self._count = count
+        self._things: tuple[T, ...] = ()
+
+    def all(self) -> tuple[T, ...]:
+        """All of them."""
+        if (make := self._make) is not None:
+            self._things = tuple(make())
+            self._make = None
+        return self._things
+
+    def __len__(self) -> int:
+        return self._count
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
+    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+        return self.all()[at]
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.all())
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return tuple, (self.all(),)
+
+
+def kept(things: Sequence[T]) -> Sequence[T]:
+    """The things as a tuple, or one that is made when somebody reads it where they are packed."""
+    return Later(lambda: things, len(things)) if isinstance(things, Packed) else tuple(things)
+
+
+def all_of(things: Sequence[T]) -> tuple[T, ...]:
+    """All of the things, made now where that was left for later; a tuple is given back as it is."""
+    if isinstance(things, tuple):
+        return things
+    return things.all() if isinstance(things, Later) else tuple(things)
+
+
+def packed(things: Iterable[T], text: str) -> Sequence[T]:
+    """The things of a text in their order: a list of them, or packed where they are many for so short a text."""
+    rest = iter(things)
+    first = [*islice(rest, max(_FEW, len(text) // _APART))]
+    further = [*islice(rest, 1)]
+    return Packed(chain(emptied(first), further, rest), text) if further else first
+
+
+class _Packer(pickle.Pickler):
+    """Takes our own things apart into the values of their fields, which takes half the time of their states."""
+
+    def __init__(self, message: io.BytesIO, text: str) -> None:
+        super().__init__(message, pickle.HIGHEST_PROTOCOL)
+        self.text = text
+
+    def reducer_override(self, given: object) -> Any:
+        """A span without its text, what has fields as a call with their values; all else as usual."""
+        if isinstance(given, Span) and given.is_of(self.text):
+            return Span, (given.start, given.end)
+        kind = type(given)
+        return (kind, values_of(given)) if has(kind) else NotImplemented
+
+
+class _Unpacker(pickle.Unpickler):
+    """Makes the things again, their spans being those of a text."""
+
+    def __init__(self, message: io.BytesIO, text: str) -> None:
+        super().__init__(message)
+        self.span = partial(_span, text)  # not one of ours: we would be kept alive with all that we have made
+
+    def find_class(self, module: str, name: str) -> Any:
+        """What makes a thing of this name."""
+        return self.span if (module, name) == (Span.__module__, Span.__name__) else super().find_class(module, name)
+
+
+def _span(text: str, start: int, end: int, own: str | None = None) -> Span:
+    """A span, one of the text where it was packed without its own."""
+    return Span(start, end, text if own is None else own)
+
+
+def _pack(things: list[Any], text: str) -> bytes:
+    message = io.BytesIO()
+    _Packer(message, text).dump(things)
+    return message.getvalue()
