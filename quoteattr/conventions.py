@@ -8,7 +8,8 @@ halfway is read by the commoner one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
@@ -48,14 +49,14 @@ def read_marks(text: str, wanted: MarkSet) -> tuple[Marks, Convention]:
     Convention(single=False, turned=True, doubled=False)
     """
     marks = find_marks(text, wanted)
-    kinds = set(marks.kinds)
+    kinds = Counter(marks.kinds)
     if not wanted.single and all(kind.family == "single" and kind.look == "closes" for kind in kinds):
         return Marks(), Convention()  # apostrophes
     doubled = any(kind.sign in _TWO for kind in kinds) and any(_opens_as_one(text, mark) for mark in marks)
     single = wanted.single
     if single is None:
         opens = any(kind.family == "single" and kind.look == "opens" for kind in kinds)
-        single = opens and _are_outer(text, marks)
+        single = opens and _are_outer(text, marks, kinds)
     turned = any(kind.family in _ANGLES for kind in kinds) and _point_inwards(text, marks)
     if turned:
         turns = {kind: _turn(kind) if kind.family in _ANGLES else kind for kind in kinds}
@@ -70,29 +71,36 @@ def _opens_as_one(text: str, mark: Mark) -> bool:
     return mark.sign in _TWO and mark.look == "opens" and elision_at(text, mark.end) != "mark"
 
 
-def _are_outer(text: str, marks: Marks) -> bool:
+def _are_outer(text: str, marks: Marks, counts: Mapping[Kind, int]) -> bool:
     """Whether single marks are the outer ones."""
-    opening = [at for at, kind in enumerate(marks.kinds) if kind.look == "opens" and kind.rank == SURE]
-    singles = sum(marks.kinds[at].family == "single" for at in opening)
-    others = sum(marks.kinds[at].family != "single" and _opens_at_all(text, marks[at]) for at in opening)
-    closed = sum(kind.family == "single" and kind.look != "opens" and kind.rank > 1 for kind in marks.kinds)
+    singles = others = closed = 0
+    for kind, count in counts.items():
+        opens = kind.look == "opens" and kind.rank == SURE
+        if kind.family == "single":
+            singles += count * opens
+            closed += count * (kind.look != "opens" and kind.rank > 1)
+        elif opens:
+            doubtful = kind.sign in _TWO
+            others += sum(_opens_as_one(text, mark) for mark in _of_kind(marks, kind)) if doubtful else count
     if closed < singles * _CLOSED or singles < others * _FEW:
         return False
-    return singles > others * _MANY or _come_first(text, map(marks.__getitem__, opening))
+    return singles > others * _MANY or _come_first(text, marks)
 
 
-def _opens_at_all(text: str, mark: Mark) -> bool:
-    return mark.sign not in _TWO or _opens_as_one(text, mark)
+def _of_kind(marks: Marks, kind: Kind) -> Iterator[Mark]:
+    return (marks[at] for at, each in enumerate(marks.kinds) if each == kind)
 
 
-def _come_first(text: str, opening: Iterable[Mark]) -> bool:
+def _come_first(text: str, marks: Marks) -> bool:
     """Whether in most paragraphs a single mark is the first to open."""
     gap = "\n\n" if "\n\n" in text else "\n"
     past = balance = 0
-    for mark in opening:
-        if not past or text.find(gap, past, mark.start) >= 0:
-            balance += 1 if mark.family == "single" else -1
-        past = mark.end
+    for start, (width, _, family, look, rank) in zip(marks.starts, marks.kinds, strict=True):
+        if look != "opens" or rank != SURE:
+            continue
+        if not past or text.find(gap, past, start) >= 0:
+            balance += 1 if family == "single" else -1
+        past = start + width
     return balance > 0
 
 

@@ -25,7 +25,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Literal, NamedTuple, overload
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from .apostrophes import SURE, closing_rank, genitive_rank, is_contracted, opening_rank
 from .errors import OptionError
@@ -67,7 +67,7 @@ def _kind(width: int, sign: str, family: str, look: Look, rank: int) -> Kind:
     return Kind(width, sign, family, look, rank)
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Marks:
     """Marks in the order of their text, in two columns: where each starts, and of which kind it is.
 
@@ -289,12 +289,12 @@ class MarkSet:
         """
         chars = f"{self.chars}," if _COMMAS in text and _LOW in self.signs else self.chars
         for begin in range(0, len(text), _PIECE):
-            places: list[int] = []
+            places, end = list[int](), begin + _PIECE
             for char in chars:
-                at = text.find(char, begin, begin + _PIECE)
+                at = text.find(char, begin, end)
                 while at >= 0:
                     places.append(at)
-                    at = text.find(char, at + 1, begin + _PIECE)
+                    at = text.find(char, at + 1, end)
             yield from sorted(places)
 
 
