@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from attrs import define, field
 
+from .changed import changed
 from .letters import Group
 from .lexicon import PEOPLE, Lexicon, Verb
 from .phrases import Phrase, Sentence
@@ -29,12 +30,13 @@ ClauseKind = Literal["main", "sub", "rel", "comp", "wh", "part", "inf"]
 _DEEPEST = 40  # clauses kept around the open one
 
 
-class Clause(NamedTuple):
+@define(eq=False, weakref_slot=False)
+class Clause:
     """A verb and its subject, as far as they are known at some place of a sentence.
 
     ``subject``, ``verb``, ``object`` and ``opened`` count phrases. ``outer`` is the clause around it,
     ``ghost`` the one beside it that it took the place of. ``inverted`` is true where the subject
-    follows the verb. A named tuple, since each thing learnt makes a new one.
+    follows the verb.
     """
 
     kind: ClauseKind
@@ -50,9 +52,10 @@ class Clause(NamedTuple):
 
     def having(self, subject: int | None, verb: int | None, object_: int | None) -> Clause:
         """The clause with these for its subject, verb and object."""
-        kind, opened, outer, _, _, _, ghost, inverted, depth, closed = self
-        fields = kind, opened, outer, subject, verb, object_, ghost, inverted, depth, closed
-        return tuple.__new__(Clause, fields)  # half the time of Clause(*fields)
+        return Clause(
+            self.kind, self.opened, self.outer, subject, verb, object_, self.ghost, self.inverted, self.depth,
+            self.closed,
+        )  # fmt: skip
 
     def chain(self) -> Iterator[Clause]:
         """The clause and those around it, from the inside out."""
@@ -232,7 +235,7 @@ class _Reader:
         self.last = kind
         top = self.top
         if top.kind in _BESIDE and top.verb is not None and not top.closed:
-            self.top = top._replace(closed=True)
+            self.top = changed(top, closed=True)
 
     def dateline(self) -> bool:
         """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
@@ -751,7 +754,7 @@ class _Reader:
             if base.verb is None and base.subject is None and base.kind == "main"
             else Clause("main", at, None, ghost=base)
         )
-        self.top = fresh._replace(kind="main", inverted=True, subject=None)
+        self.top = changed(fresh, kind="main", inverted=True, subject=None)
         self.complete(self.top, self.top.subject, at)
 
     @staticmethod
@@ -955,7 +958,7 @@ class _Reader:
         else:
             self.push("wh", at, self.top)
             if lemma == "who":
-                self.top = self.top._replace(subject=at)
+                self.top = changed(self.top, subject=at)
         self.last = "w"
 
 

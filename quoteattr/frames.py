@@ -346,7 +346,7 @@ def begins_with_verb(passage: Passage) -> bool:
     """Whether the first word quoted is a finite verb: *“would have knelt”*, *“owes it to us”*."""
     first = next(iter(passage.said.split()), "").strip(",.;:")
     word = passage.lexicon.word(first) if first else None
-    return word is not None and (word.tag in "mbhD" or (word.tag == "v" and bool(set(word.forms) & set("spd"))))
+    return word is not None and (word.tag in "mbhD" or (word.tag == "v" and word.finite))
 
 
 def holds_clause(passage: Passage, clause: Clause) -> bool:

@@ -359,7 +359,7 @@ class _Teller:
         if self.tags[at + 1 : at + 3] == ["c", "v"] and self.words[at + 1].lemma == "but":
             return "r"  # he | all but | accused Lee
         if word.lemma in _DEGREES and self.before == "B" and self.following(at) == "v":
-            return "r" if set(self.words[self.behind(at)].forms) & set("dn") else "q"
+            return "r" if self.words[self.behind(at)].participle else "q"
         if at == self.begin and word.lemma in ("more", "most") and self.tags[at + 2 : at + 3] == [","]:
             return "r" if self.tags[at + 1] in "rj" else "q"  # More | broadly, …
         if word.lemma in _DEGREES and self.is_manner(at + 1):
@@ -474,7 +474,7 @@ class _Teller:
 
     def said_first(self, at: int, small: Word) -> bool:
         """*Said Moe: “…”*: a verb of saying opens the sentence, and a colon stands before what is said."""
-        if at != self.begin or small.verb is None or not set(small.forms) & set("dps"):
+        if at != self.begin or small.verb is None or not small.finite:
             return False
         if not small.verb.strong and small.verb.cue != "manner" and "quote" not in small.verb.frames:
             return False
@@ -496,7 +496,7 @@ class _Teller:
                 return True
         following = self.word_at(behind)
         verb = following.verb or _NO_VERB
-        if following.tag != "v" or not verb.strong or not set(following.forms) & set("sdp"):
+        if following.tag != "v" or not verb.strong or not following.finite:
             return False
         if word.tag == "P" and verb.noun != "never":
             return False  # In emails, …
@@ -595,10 +595,10 @@ class _Teller:
                 return True
             if self.words[k - 1].lemma == "to":  # as a way to build it
                 continue
-            past = bool(set(word.forms) & set("dp")) and ("b" not in word.forms or self.tags[k - 1] in "nN")
+            past = word.past and ("b" not in word.forms or self.tags[k - 1] in "nN")
             verb = word.verb or _NO_VERB
             never = verb.noun == "never"
-            if tag == "v" and k > at + 1 and (past or (never and set(word.forms) & set("sb"))):
+            if tag == "v" and k > at + 1 and (past or (never and ("s" in word.forms or "b" in word.forms))):
                 return True
             if (
                 lemma == "as" and verb.strong and self.tags[k - 1] not in "Pd" and self.ends_frame(k + 1)
@@ -616,7 +616,7 @@ class _Teller:
                 return False
             if self.tags[k] == ",":
                 word = self.word_at(k + 1)
-                return word.tag in "bhmD" or bool(set(word.forms) & set("dp"))
+                return word.tag in "bhmD" or word.past
         return False
 
     def mention_follows(self, at: int) -> bool:
@@ -651,7 +651,7 @@ class _Teller:
         if (
             self.asked
             and self.before in "Nnpo#"
-            and set(forms) & set("b" if self.asked in "mD" else "dn" if self.asked == "h" else "g")
+            and ("b" in forms if self.asked in "mD" else word.participle if self.asked == "h" else "g" in forms)
         ):
             self.asked = ""
             return self.group(at, word, "V", "base", asked=True)
@@ -680,22 +680,18 @@ class _Teller:
         inf = self.tags[self.auxiliaries[0] - 1] == "i"
         gerund = chain[0].lemma == "having" or self.words[self.auxiliaries[0]].lemma == "being"
         letter, form = ("I", "infinitive") if inf else ("G", "gerund") if gerund else ("V", "")
-        if (
-            kind == "m"
-            and self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2
-            and set(forms) & set("dn")
-        ):
+        if kind == "m" and self.ends[self.auxiliaries[-1]] - self.starts[self.auxiliaries[-1]] <= 2 and word.participle:
             kind = "h"  # he'd said
         if kind == "b" and self.contracted_has(word):
             kind = "h"
         if kind in "mD" and "b" in forms:
             return self.group(at, word, letter, "base" if last.lemma != "did" else "past", chain=chain)
-        if kind == "h" and set(forms) & set("dn"):
+        if kind == "h" and word.participle:
             return self.group(at, word, letter, form or "past", chain=chain)
         if kind == "b":
             if "g" in forms:
                 return self.group(at, word, letter, form or "present", chain=chain)
-            if set(forms) & set("dn"):
+            if word.participle:
                 return self.group(at, word, letter, form or "past", chain=chain, passive=True)
         return ""
 
@@ -704,7 +700,7 @@ class _Teller:
         last = self.auxiliaries[-1]
         short = self.text[self.starts[last]] in "'’" and self.ends[last] - self.starts[last] == _CONTRACTED
         person = short and self.words[last - 1].lemma not in ("it", "that", "what", "there")
-        return person and bool(set(word.forms) & set("dn")) and self.says(word)
+        return person and word.participle and self.says(word)
 
     def gerund(self, at: int, word: Word) -> str:
         following = self.following(at)
@@ -777,7 +773,7 @@ class _Teller:
             return True
         before, frames = self.before, (word.verb or _NO_VERB).frames
         tells_that = before in ",-" and following == "t" and "that" in frames and "hearer" not in frames
-        if tells_that or not set(word.forms) & set("dn"):
+        if tells_that or not word.participle:
             return False
         names = "object" in frames and "that" not in frames
         if before == "s":
@@ -844,7 +840,7 @@ class _Teller:
             word, tag = self.words[k], self.tags[k]
             if tag in ";:Q,wtsS(-":
                 return False
-            if tag in "bhmD" or (tag == "v" and self.tags[k - 1] not in "dP" and bool(set(word.forms) & set("dp"))):
+            if tag in "bhmD" or (tag == "v" and self.tags[k - 1] not in "dP" and word.past):
                 return True
         return False
 
@@ -884,7 +880,7 @@ class _Teller:
                 return False
             if self.tags[k] == ",":
                 word = self.word_at(k + 1)
-                if word.tag in "bhmD" or (word.tag == "v" and bool(set(word.forms) & set("dps"))):
+                if word.tag in "bhmD" or (word.tag == "v" and word.finite):
                     return True
         return False
 

@@ -77,6 +77,16 @@ class Word:
     parts: tuple[int, Word, Word] | None = None
     small: Word | None = None
     given: bool = False
+    past: bool = field(init=False, eq=False, repr=False)  # whether it may be a past tense,
+    participle: bool = field(init=False, eq=False, repr=False)  # a past participle,
+    finite: bool = field(init=False, eq=False, repr=False)  # or a finite verb, but for the base
+
+    def __attrs_post_init__(self) -> None:
+        """Note what is asked most of a form."""
+        put, forms = object.__setattr__, self.forms
+        put(self, "past", "d" in forms or "p" in forms)
+        put(self, "participle", "d" in forms or "n" in forms)
+        put(self, "finite", self.past or "s" in forms)
 
 
 Known = tuple[Word, str, int, int]

@@ -26,7 +26,6 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
-from operator import attrgetter
 from typing import NamedTuple
 
 from attrs import define, field
@@ -38,11 +37,12 @@ from .words import Words, sentence_bounds
 
 _cut = re.compile(
     r"""
-      [^dq\#jTiAVGBegnN]
-    | (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?! [n'] ) \#?
+      [^dq\#jTiABegnN]
+    | d? [nN] (?! [nNjeg\#T'] )
+    | (?= [qd\#jT] ) (?: qP (?=[dq\#]*T) )? [dq\#j]* T+ (?! [n'] ) \#?
     | i r* (?: (?:A r*)* I | B )
-    | (?: A [rn]?r* )* V
-    | (?: A r* )* G
+    | (?: A [rn]?r* )+ V
+    | (?: A r* )+ G
     | B (?: r* B )*
     | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
     | d r* [je]+ \#? (?= [.;QPVA] | , (?! [dqjen\#T] ) | $ )
@@ -52,6 +52,8 @@ _cut = re.compile(
     re.VERBOSE | re.DOTALL,
 ).findall
 _MENTIONS = frozenset("dq#nNpo")  # letters of words that are a mention by themselves
+_PLAIN = dict.fromkeys(_MENTIONS, "M") | {each: each for each in "PrcTjswt,;:.-~()"}
+"""The kinds of the words that are a phrase by themselves, of which no more is to be known."""
 _REACH = 64  # no phrase is looked at farther before the first or behind the last
 _BEYOND = "$" * _REACH + "^" * _REACH  # a negative place counts from the end
 _SPEAKING = (*PEOPLE, "work")
@@ -73,22 +75,14 @@ class Phrase(NamedTuple):
     quotation: Quotation | None = None
 
 
-_kind = attrgetter("kind")
-
-
 @define(eq=False)
 class Sentence:
     """The phrases of one sentence, and the words they are made of."""
 
     words: Words
     phrases: tuple[Phrase, ...]
-    kinds: str = field(init=False)  # of the phrases, a letter each
-    around: str = field(init=False, repr=False)  # the same, and what is looked at beyond them
-
-    def __attrs_post_init__(self) -> None:
-        """Have the kinds of the phrases as one string."""
-        self.kinds = "".join(map(_kind, self.phrases))
-        self.around = self.kinds + _BEYOND
+    kinds: str  # of the phrases, a letter each
+    around: str = field(repr=False)  # the same, and what is looked at beyond them
 
     @property
     def start(self) -> int:
@@ -119,7 +113,7 @@ def read_sentences(
     groups = [[_groups(words, *each) for each in some] for words, some in zip(paragraphs, bounds, strict=True)]
     return [
         [
-            Sentence(words, _phrases(words, *each, known, titles))
+            _sentence(words, *each, known, titles)
             for each, known in zip(some, told, strict=True)
             if worth is None or worth(words, *each, known)
         ]
@@ -135,13 +129,16 @@ def _groups(words: Words, begin: int, end: int) -> Mapping[int, Group]:
 _Row = tuple[str, int, int, int, int, Word | None, Group | None, Quotation | None]
 
 
-def _phrases(
-    words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]
-) -> tuple[Phrase, ...]:
+def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> Sentence:
+    """The phrases of a sentence whose letters and groups of verbs are told."""
     starts, ends, all_words = words.starts, words.ends, words.words
     rows: list[_Row] = []
     first = begin
     for letters in _cut("".join(words.tags[begin:end])):
+        if letters in _PLAIN:
+            rows.append((_PLAIN[letters], starts[first], ends[first], first, first + 1, all_words[first], None, None))
+            first += 1
+            continue
         kind, last = _kind_of(letters), first + len(letters)
         head = last - 1
         group: Group | None = None
@@ -162,7 +159,9 @@ def _phrases(
             quotation = words.quotations.get(first)
         rows.append((kind, starts[first], end_of, first, last, all_words[head], group, quotation))
         first = last
-    return tuple(map(tuple.__new__, repeat(Phrase), rows))  # a third of the time of Phrase(*row) for each
+    kinds = "".join([row[0] for row in rows])
+    phrases = tuple(map(tuple.__new__, repeat(Phrase), rows))  # a third of the time of Phrase(*row) for each
+    return Sentence(words, phrases, kinds, kinds + _BEYOND)
 
 
 @lru_cache(maxsize=5_000)

@@ -224,7 +224,7 @@ def _quotation_ends_sentence(words: Words, at: int, begin: int) -> bool:
     if following in ",;:)-~.'" or words.text[words.starts[at + 1]].islower():
         return False
     if words.tags[at - 1] in ",:" and any(
-        words.tags[k] == "v" and _frames(words.words[k].verb, words.words[k].forms, after_pronoun=False)
+        words.tags[k] == "v" and _frames(words.words[k].verb, words.words[k], after_pronoun=False)
         for k in range(max(begin, at - _INTRODUCED), at - 1)
     ):
         return True  # Ann wrote, “Who knows?” | Moe answered
@@ -251,7 +251,7 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
             verb = word.verb
             if verb is not None and k + 2 < len(tags) and all_words[k + 2].lemma != "to":
                 verb = verb.particles.get(all_words[k + 1].lemma, verb)  # went on
-            if _frames(verb, word.forms, after_pronoun=tags[k - 1] == "p") and not (
+            if _frames(verb, word, after_pronoun=tags[k - 1] == "p") and not (
                 stopped and verb is not None and verb.cue == "manner"
             ):
                 after = tags[k + 1] if k + 1 < len(tags) else "."
@@ -261,7 +261,7 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
             ends = ",.rS" if verb is not None and verb.cue == "thought" else ",."  # Lee thought | as she left
             if told and tags[k + 1 : k + 2] and tags[k + 1] in ends:
                 return "closed"  # “Why?” Lee laughed, but not: “Why?” She laughed
-            if set(word.forms) <= set("sdpn") and word.verb is not None and word.verb.noun == "never":
+            if word.verb is not None and word.verb.noun == "never" and set(word.forms) <= set("sdpn"):
                 return ""
         elif tag == "P":
             if not named:
@@ -271,8 +271,8 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
     return ""
 
 
-def _frames(verb: Verb | None, forms: str, *, after_pronoun: bool) -> bool:
+def _frames(verb: Verb | None, word: Word, *, after_pronoun: bool) -> bool:
     """Whether a verb behind a mention says that it spoke: *said*, *continued*, *went on*, but not *nodded*."""
-    if verb is None or not set(forms) & set("sdpb" if after_pronoun else "sdp"):
+    if verb is None or not (word.finite or (after_pronoun and "b" in word.forms)):
         return False
     return verb.strong or ("quote" in verb.frames and verb.cue in ("speech", "other", "writing"))
