@@ -214,12 +214,16 @@ class _Reader:
             self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention = self.outside
             self.outside = None
 
-    def push(self, kind: ClauseKind, at: int, outer: Clause | None, subject: int | None = None) -> None:
-        """Open a clause inside another."""
+    def push(
+        self, kind: ClauseKind, at: int, outer: Clause | None, subject: int | None = None, verb: int | None = None
+    ) -> None:
+        """Open a clause inside another; one that has its verb is kept."""
         if outer is not None and outer.depth == _DEEPEST:
             outer = None
         depth = outer.depth + 1 if outer is not None else 0
-        self.top = Clause(kind, at, outer, subject, None, None, None, False, depth)
+        self.top = Clause(kind, at, outer, subject, verb, None, None, False, depth)
+        if verb is not None:
+            self.settle(self.top, verb)
         self.candidate = None
         self.candidate_after = ""
         self.sign = ""
@@ -252,9 +256,19 @@ class _Reader:
             self.preposition = False
             return
         self.preposition = False
-        self.sign = "Q," if _comma_inside(phrase) else "Q"
+        self.sign = "Q," if self.ends_in_comma(phrase) else "Q"
         self.candidate = None
         self.last = "Q"
+
+    def ends_in_comma(self, phrase: Phrase) -> bool:
+        """Whether the quotation ends in a comma inside its marks."""
+        if phrase.quotation is None:
+            return False
+        text, inner = self.sentence.words.text, phrase.quotation.inner
+        end = inner.end
+        while end > inner.start and text[end - 1].isspace():
+            end -= 1
+        return end > inner.start and text[end - 1] == ","
 
     def is_part(self, at: int) -> bool:
         """Whether a quotation is part of a mention: *her | “friend” | Moe*."""
@@ -348,7 +362,7 @@ class _Reader:
         """Whether an article goes with the quotation behind it, which somebody says: *The | “x is late,” Moe said*."""
         if phrase.word is None or phrase.word.lemma.lower() not in _ARTICLES:
             return False
-        return self.kinds[at + 2 : at + 3] in ("M", "V") and _comma_inside(self.phrases[at + 1])
+        return self.kinds[at + 2 : at + 3] in ("M", "V") and self.ends_in_comma(self.phrases[at + 1])
 
     @staticmethod
     def is_reflexive(phrase: Phrase) -> bool:
@@ -488,8 +502,9 @@ class _Reader:
 
     def open_content(self, at: int, outer: Clause, subject: int | None) -> None:
         """A clause inside one that takes clauses, with its verb."""
-        self.push("comp", at if subject is None else subject, outer.having(outer.subject, outer.verb, None), subject)
-        self.complete(self.top, self.top.subject, at)
+        outer = outer.having(outer.subject, outer.verb, None)
+        self.push("comp", at if subject is None else subject, outer, subject, at)
+        self.last = "V"
 
     def reported_quotation(self, at: int, top: Clause) -> bool:
         """Whether a quotation is the subject of what is reported: *said “The Swan” | was dull*."""
@@ -592,8 +607,7 @@ class _Reader:
                 below = below.outer
             told = takes_clause(verb) and not (below is not None and self.is_last_verb(at, below))
             if told or (self.tag(candidate) == "p" and below is None):
-                self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
-                self.complete(self.top, self.top.subject, at)
+                self.open_content(at, top, candidate)
             elif below is not None and below.subject is not None:
                 self.complete(below, below.subject, at)
             elif below is not None:
@@ -601,8 +615,7 @@ class _Reader:
             elif phrase.group is not None and phrase.group.form == "past" and self.may_be_participle(phrase):
                 self.participle(at, phrase)
             else:
-                self.push("comp", candidate, top.having(top.subject, top.verb, None), candidate)
-                self.complete(self.top, self.top.subject, at)
+                self.open_content(at, top, candidate)
             return
         base = self.beside()
         if self.candidate_after == "," and self.waits_for_main(base):
@@ -612,8 +625,8 @@ class _Reader:
         if base.outer is not None and self.starts_anew(phrase):
             base = base.outer
         if self.unfinished(base):
-            self.push("comp", candidate, base, candidate)
-            self.complete(self.top, self.top.subject, at)
+            self.push("comp", candidate, base, candidate, at)
+            self.last = "V"
             return
         self.complete(Clause(base.kind, candidate, base.outer, ghost=base, depth=base.depth), candidate, at)
 
@@ -831,8 +844,7 @@ class _Reader:
         else:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
-        self.push("part", at, top, subject)
-        self.settle(self.top.having(self.top.subject, at, None), at)
+        self.push("part", at, top, subject, at)
         self.last = "G"
 
     def just_before(self, at: int) -> int | None:
@@ -860,8 +872,7 @@ class _Reader:
         if subject is None:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
-        self.push("part", at, self.top, subject)
-        self.settle(self.top.having(self.top.subject, at, None), at)
+        self.push("part", at, self.top, subject, at)
         self.last = "E"
 
     def infinitive(self, at: int, _: Phrase) -> None:
@@ -871,8 +882,7 @@ class _Reader:
         subject = self.last_mention if bare else top.object if told else self.meant_to_do(at) or top.subject
         if self.sign == "," and (carrier := self.carrier()) is not None:
             subject = carrier.subject  # met those who had won, | to tell them
-        self.push("inf", at, top, subject)
-        self.settle(self.top.having(self.top.subject, at, None), at)
+        self.push("inf", at, top, subject, at)
         self.last = "I"
 
     def meant_to_do(self, at: int) -> int | None:
@@ -969,11 +979,6 @@ _HANDLERS: Mapping[str, _Handler] = {
     "T": _Reader.time, "s": _Reader.subordinator, "c": _Reader.coordinator, ",": _Reader.comma, "-": _Reader.comma,
     ";": _Reader.comma, ":": _Reader.comma, "(": _Reader.bracket, ")": _Reader.bracket_end,
 }  # fmt: skip
-
-
-def _comma_inside(phrase: Phrase) -> bool:
-    """Whether the quotation ends in a comma inside its marks."""
-    return phrase.quotation is not None and phrase.quotation.inner.text.rstrip().endswith(",")
 
 
 def read_clauses(sentence: Sentence, lexicon: Lexicon) -> Reading:

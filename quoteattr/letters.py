@@ -43,6 +43,7 @@ _FINITE = frozenset("VB")
 _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 """What tells whether a part of a sentence has a finite verb: its verb, or what opens another part."""
 _BY_NAME = frozenset({"call", "name", "dub"})
+_IN_SUBJECT = frozenset("nNjdeg#q'")  # letters of the words that a subject is made of
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
 _NO_WORD, _NO_VERB = Word("$", ""), Verb("", noun="some")
 _YEAR = 4  # the length of a year
@@ -410,13 +411,16 @@ class _Teller:
         return [
             found
             for at, group in self.groups.items()
-            if takes_statement(group) and (found := self.verb_of_people(at + 1)) is not None
+            if at + 2 < self.end
+            and self.tags[at + 1] in _IN_SUBJECT
+            and takes_statement(group)
+            and (found := self.verb_of_people(at + 1)) is not None
         ]
 
     def verb_of_people(self, first: int) -> int | None:
         """The word behind a plural noun for people that may be a verb, where no other follows up to the next sign."""
         at = first
-        while at + 1 < self.end and self.tags[at] in "nNjdeg#q'":
+        while at + 1 < self.end and self.tags[at] in _IN_SUBJECT:
             word, before = self.words[at], self.words[at - 1]
             people = before.plural and any(kind in before.noun for kind in PEOPLE)
             if people and at > first and self.tags[at] == "n" and word.verb is not None and "b" in word.forms:
@@ -440,7 +444,8 @@ class _Teller:
 
     def in_headline(self) -> bool:
         """Whether most words begin with a capital, and no quotation opens the sentence."""
-        if self.quoted_before() or 3 * self.tags[self.begin : self.end].count("N") <= self.end - self.begin:
+        tags = self.tags[self.begin : self.end]
+        if tags[0] == "Q" or 3 * tags.count("N") <= len(tags):
             return False
         tall = sum(self.text[self.starts[k]].isupper() for k in range(self.begin, self.end))
         return tall > 0.7 * sum(self.text[self.starts[k]].isalpha() for k in range(self.begin, self.end))
