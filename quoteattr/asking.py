@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 
 from attrs import define, field, frozen
 
@@ -224,8 +225,8 @@ class Asker:
             return None
         return self.one_of(*place.after, lambda _, begin, __: begin == 0)
 
-    def introduction(self, place: Place) -> Reading | None:
-        """The last sentence of the paragraph before, where nothing ends it: *said:*, *said,*, *said —*, *said*."""
+    def introduction(self, place: Place) -> Callable[[], Reading | None] | None:
+        """What reads the last sentence of the paragraph before, where that is open: *said:*, *said,*, *said —*, *said*."""
         if place.before is None or place.quotations[0].span.start > place.start:
             return None
         start, end = place.before
@@ -233,7 +234,7 @@ class Asker:
         if start == end or not (last in _OPEN or last.islower()):
             return None
         start = last_sure_end(self.text, start, end, self.lexicon)
-        return self.one_of(start, end, lambda words, _, stop: stop == len(words.tags))
+        return partial(self.one_of, start, end, lambda words, _, stop: stop == len(words.tags))
 
     def one_of(self, start: int, end: int, wanted: Wanted) -> Reading | None:
         """The one sentence that is wanted of a stretch without quotations."""

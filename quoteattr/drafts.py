@@ -617,7 +617,8 @@ def _behind_mention(view: View, at: int) -> int:
 
 def _behind_adjuncts(view: View, at: int) -> list[int]:
     """The places behind times and places: *said | on Monday | in Geneva |*, *said, after the vote, |*."""
-    kinds, found = view.kinds, list[int]()
+    found: list[int] = []
+    kinds = view.kinds
     limit = min(at + _FAR, len(kinds))
     while at < limit:
         kind = kinds[at]

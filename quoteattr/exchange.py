@@ -197,7 +197,8 @@ def speech_of(exchange: Exchange, people: People) -> Speech:
 def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     """Who is addressed and named in some words."""
     index, text = people.index, people.index.text
-    addressed, named = set[int](), set[int]()
+    addressed: set[int] = set()
+    named: set[int] = set()
     kin = _address()[1]
     for span in contents:
         for at in index.within(span.start, span.end):

@@ -289,7 +289,8 @@ class MarkSet:
         """
         chars = f"{self.chars}," if _COMMAS in text and _LOW in self.signs else self.chars
         for begin in range(0, len(text), _PIECE):
-            places, end = list[int](), begin + _PIECE
+            places: list[int] = []
+            end = begin + _PIECE
             for char in chars:
                 at = text.find(char, begin, end)
                 while at >= 0:

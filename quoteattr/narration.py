@@ -112,7 +112,9 @@ class Met(NamedTuple):
 
 def _met(figures: Sequence[Figure], most: int) -> Met:
     """Who is met in the last so many figures of a paragraph."""
-    steps, last, counts = 0, dict[Person, Figure](), dict[int, int]()
+    last: dict[Person, Figure] = {}
+    counts: dict[int, int] = {}
+    steps = 0
     for figure in reversed(figures[-most:]):
         person = figure.person
         if person is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import define, field
@@ -70,7 +70,7 @@ class Passage:
     previous_reading: Reading | None = None
     turn: Candidate | None = None
     sentence_before: Reading | None = None
-    paragraph_before: Reading | None = None
+    introduction: Callable[[], Reading | None] | None = None  # reads the end of the paragraph before
     paragraph_after: Reading | None = None
     first: bool = False
     alone: bool = False
@@ -96,6 +96,16 @@ class Passage:
         self.ending = last if last in _ENDINGS else ""
 
     # -- looking around
+
+    @property
+    def paragraph_before(self) -> Reading | None:
+        """The last sentence of the paragraph before, where that is open; read once somebody asks."""
+        if self.introduction is None:
+            return None
+        if "paragraph before" not in self.seen:
+            self.seen["paragraph before"] = self.introduction()
+        found: Reading | None = self.seen["paragraph before"]
+        return found
 
     @property
     def open_clause(self) -> Clause:

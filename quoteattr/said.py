@@ -33,7 +33,7 @@ def said_of(reading: Reading, verb: int, subject: int | None = None) -> Said:
 
     ``subject`` is the place of who reports, where the clause of the verb does not tell.
     """
-    found = set[str]()  # what each word makes of the report that makes it unreal: beside the verb, or around it
+    found: set[str] = set()  # what each word makes of the report that makes it unreal: beside the verb, or around it
     clause = reading.of_verb.get(verb)
     _look_beside(reading, verb, subject if subject is not None or clause is None else clause.subject, found)
     while clause is not None:

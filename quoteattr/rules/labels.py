@@ -86,10 +86,10 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     - It was on the gate:
       “Mind the goat.”
     """
-    before = passage.paragraph_before
-    if passage.at > 0 or before is None or not before.phrases:
+    if passage.at > 0 or passage.introduction is None or right(passage) is not None:
         return None
-    if right(passage) is not None:
+    before = passage.paragraph_before
+    if before is None or not before.phrases:
         return None
     end = len(before.phrases)
     inside = evolve(passage, reading=evolve(before, open_at={end: before.last}), at=end)
