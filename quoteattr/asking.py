@@ -226,7 +226,7 @@ class Asker:
         return self.one_of(*place.after, lambda _, begin, __: begin == 0)
 
     def introduction(self, place: Place) -> Callable[[], Reading | None] | None:
-        """What reads the last sentence of the paragraph before, where that is open: *said:*, *said,*, *said —*, *said*."""
+        """What reads the end of the paragraph before, where that is open: *said:*, *said,*, *said —*, *said*."""
         if place.before is None or place.quotations[0].span.start > place.start:
             return None
         start, end = place.before
