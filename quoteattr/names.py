@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import chain, islice
+from itertools import chain, islice, repeat
+from operator import attrgetter
 from sys import intern
 from typing import Literal
 
@@ -130,12 +131,14 @@ def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> re.Pattern[str]
     lengths = {len(short): [each for each in abbreviations if len(each) == len(short)] for short in abbreviations}
     stop = "|".join(rf"(?<=\b(?:{one_of(same)})\.)" for same in lengths.values())
     capital = rf"{CAPITAL}(?<!I(?!{LETTER}|[_.]))"
-    word = rf"{LETTER}*(?:[’'‘‑{_UNSEEN}-](?!s\b)[^\W\d_]{LETTER}*)*[{_UNSEEN}]*(?:\.(?:{stop}))?"
+    joined = rf"[’'‘‑{_UNSEEN}-](?!s\b)[^\W\d_]{LETTER}*"
+    word = rf"{LETTER}*(?:{joined}(?:{joined})*|)[{_UNSEEN}]*(?:\.(?:{stop})|)"
     rest = rf"(?:\.(?:-?{CAPITAL}\.)*|{word})"
     space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
-    particles = "|".join(PARTICLES)
-    link = rf"(?:(?:{particles}){space}){{0,3}}(?:{_PREFIX}(?={CAPITAL}))?"
-    further = rf"{space}(?:{_NICKNAME})?{link}{capital}{rest}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?"
+    particle = rf"(?:{one_of(PARTICLES)}){space}"
+    link = rf"(?:{particle}(?:{particle}){{0,2}}|)(?:{_PREFIX}(?={CAPITAL})|)"
+    begins = rf"(?=[{''.join(sorted({each[0] for each in PARTICLES}))}u(“\"‘']|{CAPITAL})"  # few words can go on so
+    further = rf"{space}{begins}(?:(?=[(“\"‘']){_NICKNAME}|){link}{capital}{rest}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?"
     saint = rf"(?<=S)t\.?{space}{CAPITAL}{LETTER}*[’']s{space}{capital}{word}"  # St. Mary’s Hospital
     return re.compile(rf"{capital}(?<!{LETTER}.)(?<![@#].)(?:{saint}|{rest})(?:{further}){{0,{_MOST_WORDS}}}")
 
@@ -468,18 +471,20 @@ class NameIndex:
 
     def runs(self) -> dict[str, list[int]]:
         """For each different run the places where it stands, in order of the text."""
-        if not self._runs:
+        runs = self._runs
+        if not runs:
+            found = defaultdict[str, list[int]](list)
             for at, surface in enumerate(self.surfaces):
-                self._runs.setdefault(surface, []).append(at)
-        return self._runs
+                found[surface].append(at)
+            runs.update(found)
+        return runs
 
     def names(self) -> dict[str, Name]:
         """For each different run its name."""
         names, runs = self._names, self.runs()
         if len(names) < len(runs):
-            for surface in runs:
-                if surface not in names:
-                    self._read(surface)
+            names.update(zip(runs, map(_parse, runs, repeat(self.lexicon)), strict=True))
+            names.update(self.told)
         return names
 
     def small_count(self, word: str) -> int:
@@ -566,7 +571,7 @@ class NameIndex:
     def _whole_names(self) -> set[tuple[str, ...]]:
         """The words of every name as a run shows them."""
         if not self._wholes:
-            self._wholes.update([name.words for name in self.names().values()])
+            self._wholes.update(map(_words_of, self.names().values()))
         return self._wholes
 
     def _begins_a_name(self, words: tuple[str, ...]) -> bool:
@@ -578,6 +583,9 @@ class NameIndex:
 
     def __iter__(self) -> Iterator[Name]:
         return (self.name(at) for at in range(len(self)))
+
+
+_words_of = attrgetter("words")
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -605,7 +613,7 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
         starts = array("q", [_with_prefix(text, start) for start in starts])
     if named:
         return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
-    surfaces = [intern(text[start:end]) for start, end in zip(starts, ends, strict=True)]
+    surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
     return NameIndex(text, starts, ends, surfaces, lexicon)
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set as AbstractSet
 from functools import cache, lru_cache
-from itertools import chain
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
@@ -241,7 +240,7 @@ class People:
     of_surface: dict[str, Person | None] = field(factory=dict)
     by_first: dict[str, dict[Person, int]] = field(factory=dict)  # with their rank among those of the name
     by_last: dict[str, dict[Person, int]] = field(factory=dict)
-    by_word: dict[str, dict[Person, int]] = field(factory=dict)
+    full_names: list[tuple[tuple[str, ...], Person]] = field(factory=list)  # of persons, in the order they were met
     namesakes: dict[tuple[str, str], dict[Person, int]] = field(factory=dict)  # by surname and a sign of the first name
     unsigned: dict[str, list[tuple[str, Person]]] = field(factory=dict)  # by surname who is not in there yet
     by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
@@ -299,7 +298,8 @@ class People:
         words = name.words
         if name.titles:
             person.titles |= {*name.titles}
-        person.vote(name.gender, _TITLE_VOTES)
+        if name.gender != "u":
+            person.vote(name.gender, _TITLE_VOTES)
         if not person.first and name.full:
             person.first, person.last = words[0], words[-1]
             self._enter(self.by_first, person.first, person)
@@ -330,10 +330,10 @@ class People:
     def _enter_words(self, person: Person, name: Name) -> None:
         """Enter somebody under all the words of a name that is new for them."""
         words = name.words
-        person.wife = person.wife or self.is_wife(name)
         if name.full:
-            for word in words if person.type == "person" else ():
-                self._enter(self.by_word, word, person)
+            person.wife = person.wife or self.is_wife(name)
+            if person.type == "person":
+                self.full_names.append((words, person))
             self.unsigned.setdefault(person.last, []).append((words[0], person))
         if len(words) > 1:
             self.by_words.setdefault(words, []).append(person)
@@ -515,6 +515,7 @@ class _Clusters:
     people: People
     forms: list[tuple[Name, list[str], int]] = field(factory=list)
     singles: list[list[_Single]] = field(factory=list)
+    by_word: dict[str, list[Person]] = field(factory=dict, init=False)  # persons by each word of their full names
 
     def run(self) -> None:
         """Full names first, then titles with a surname, then single words."""
@@ -700,47 +701,46 @@ class _Clusters:
 
     def _place_singles(self) -> None:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
-        runs, placed = self.people.index.runs(), list[tuple[int, int, list[_Single]]]()
-        pending = self.people.pending
+        people = self.people
+        runs, placed = people.index.runs(), list[tuple[int, int, list[_Single]]]()
+        for words, person in people.full_names:
+            for word in words:
+                self.by_word.setdefault(word, []).append(person)
+        borne = people.by_first.keys() | people.by_last.keys() | self.by_word.keys()
         for singles in self.singles:
-            if not self._may_be_borne(singles[0].name.words[-1]):
-                for each in singles:
-                    pending[each.surface] = singles
-            elif names := self.people.names_among(singles):
+            word = singles[0].name.words[-1]
+            if word not in borne and not self._is_short_for_one(word):
+                people.pending.update(dict.fromkeys([each.surface for each in singles], singles))
+            elif names := people.names_among(singles):
                 places = [runs[each.surface] for each in names]
                 placed.append((-sum(map(len, places)), places[0][0], names))
         for count, _, names in sorted(placed, key=itemgetter(0, 1)):
             self._place_single(names, -count)
 
-    def _may_be_borne(self, word: str) -> bool:
-        """Whether a word is part of a longer name, or short for part of one."""
-        people = self.people
-        if word in people.by_first or word in people.by_last or word in people.by_word:
-            return True
-        fulls = full_forms().get(word, ())
-        return any(people.by_first.keys() & (full, *_pet_names().get(full, ())) for full in fulls)
+    def _is_short_for_one(self, word: str) -> bool:
+        """Whether a word is short for a first name that somebody bears, or for one that has other short forms."""
+        firsts = self.people.by_first.keys()
+        return any(firsts & (full, *_pet_names().get(full, ())) for full in full_forms().get(word, ()))
 
     def _place_single(self, singles: list[_Single], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
         name, surfaces = singles[0].name, [each.surface for each in singles]
         word = name.words[-1]
-        given, known = (
-            self.people.lexicon.given,
-            (self.people.by_first.get(word, ()), self.people.by_last.get(word, ())),
-        )
-        bearers = [p for p in chain(*known) if p.type == "person" and self._bears(p, word, count, given)]
+        people, given = self.people, self.people.lexicon.given
+        known = *people.by_first.get(word, ()), *people.by_last.get(word, ())
+        bearers = [p for p in known if p.type == "person" and self._bears(p, word, count, given)]
         if len(name.words) > 1:
             bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names.values())]
         if not bearers and (fulls := full_forms().get(word)):
             firsts = (*fulls, *(short for full in fulls for short in _pet_names().get(full, ())))
-            bearers = [p for first in firsts for p in self.people.by_first.get(first, ()) if self._may_shorten(p)]
+            bearers = [p for first in firsts for p in people.by_first.get(first, ()) if self._may_shorten(p)]
         if not bearers and len(name.words) == 1:
-            bearers = list(self.people.by_word.get(word, ()))
+            bearers = self.by_word.get(word, [])
         if len(bearers) > 1:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
         chosen = bearers[0] if bearers else None
         if chosen is None or self._is_another(chosen, surfaces, count):
-            self.people.pending.update(dict.fromkeys(surfaces, singles))
+            people.pending.update(dict.fromkeys(surfaces, singles))
             return
         self._give(chosen, name, surfaces)
 
@@ -749,14 +749,18 @@ class _Clusters:
 
         Where a woman is only Miss Dallas, Dallas need not be so often another.
         """
-        lady = self.people.gender(person) == "f" and not any(name.full for name in person.names.values())
-        if not lady and count <= _OFTEN * person.count:
+        often, partly = count > _OFTEN * person.count, not any(name.full for name in person.names.values())
+        if not often and not partly:
+            return False
+        gender = self.people.gender(person)
+        lady = partly and gender == "f"
+        if not often and not lady:
             return False
         votes = dict(_NO_VOTES)
         for surface in surfaces:
             self.people.vote_pronouns(person, votes, surface)
         said, other = ("m", "f") if votes["m"] > votes["f"] else ("f", "m")
-        return votes[said] > (1 if lady else _OFTEN) * (votes[other] + 1) and self.people.gender(person) == other
+        return gender == other and votes[said] > (1 if lady else _OFTEN) * (votes[other] + 1)
 
 
 @cache
@@ -848,10 +852,8 @@ def _full_count(person: Person) -> int:
 
 def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[str]) -> bool:
     """Whether capitals show a name here, and not just the start of a sentence or a heading."""
-    if not name.words:
-        return False
     if name.full or name.titles:
-        return not _is_heading(index, name) and not _is_line(index, name, places)
+        return not (_is_heading(index, name) or (name.text.isupper() and _is_line(index, name, places)))
     word = name.words[0]
     if name.suffix and _is_heading(index, name):
         return False
@@ -884,7 +886,7 @@ def _stands_alone(index: NameIndex, at: int) -> bool:
 
 def _is_line(index: NameIndex, name: Name, places: list[int]) -> bool:
     """Whether capitals without a given name are always all that a line has: *DIRECT EXAMINATION*."""
-    if not name.text.isupper() or index.gender_of(name.words[0].capitalize()):
+    if index.gender_of(name.words[0].capitalize()):
         return False
     text, bounds = index.text, [(index.starts[at], index.ends[at]) for at in places[:3]]
     return all(text[max(0, a - 1) : a] in _LINE_ENDS and text[b : b + 1] in _LINE_ENDS for a, b in bounds)
@@ -892,9 +894,10 @@ def _is_line(index: NameIndex, name: Name, places: list[int]) -> bool:
 
 def _is_heading(index: NameIndex, name: Name) -> bool:
     """Whether capitals are those of a heading: *Chapter IX*; in a name no *Upon* or *Who* stands between its words."""
-    if name.words[0].capitalize() in _PARTS:
-        return all(map(_NUMERAL.fullmatch, (*name.words[1:], *filter(None, [name.suffix]))))
-    return any(map(index.links, name.words[1:-1]))
+    words = name.words
+    if words[0].capitalize() in _PARTS:
+        return all(map(_NUMERAL.fullmatch, (*words[1:], *filter(None, [name.suffix]))))
+    return len(words) > 2 and any(map(index.links, words[1:-1]))
 
 
 _PARTS = frozenset("Act Book Canto Chapter Letter Part Scene Volume".split())
@@ -929,17 +932,21 @@ def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[
 def _opens_with_epithet(index: NameIndex, name: Name, count: int, titled: Container[tuple[str, ...]]) -> bool:
     """Whether the first word of a name so often met is none of it: *Poor* Tom, *Darling* Ann; what is left is known."""
     first, behind = name.words[0], name.words[1:]
+    if name.given and first not in _epithets(index.lexicon):
+        return False
     rest = len(index.runs().get(" ".join(behind), ()))
     if name.given:  # Darling, Little and Young are given names, too
         often = _FAR_OFTENER * count
-        return rest >= often and _is_epithet(first, index.lexicon) and index.small_count(first) >= often
+        return rest >= often and index.small_count(first) >= often
     known = rest >= count or behind in titled
     return known and (index.qualifies(first) or index.small_count(first) >= count)
 
 
-def _is_epithet(word: str, lexicon: Lexicon) -> bool:
-    """Whether a given name, written small, says what somebody is like, or is a noun for anybody."""
-    return word.lower() in lexicon.adjectives or lexicon.kind_of(word.lower()) == "person"
+@lru_cache(maxsize=FEW)
+def _epithets(lexicon: Lexicon) -> frozenset[str]:
+    """The given names that, written small, say what somebody is like, or are nouns for anybody."""
+    small = ((name, name.lower()) for name in lexicon.given)
+    return frozenset(name for name, low in small if low in lexicon.adjectives or lexicon.kind_of(low) == "person")
 
 
 _FAR_OFTENER = 3
@@ -970,18 +977,19 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
     """The names that several words or a title show, each with its runs and how many they are; and the single words."""
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
     singles: dict[tuple[str, str], list[_Single]] = {}
-    names = index.names()
-    runs = [(surface, places, names[surface]) for surface, places in index.runs().items()]
-    lasts = people.lasts = {surface.rpartition(" ")[2] for surface, _, _ in runs if " " in surface}
-    titled = {name.words for _, _, name in runs if name.titles}
-    labels = _labels(index, runs)
-    for surface, places, each in runs:
-        whole = labels.get(surface, each)
-        name, plain = whole, len(whole.words) == 1 and not whole.titles
-        if surface in people.of_surface or not (plain or _is_name(index, whole, places, lasts)):
+    runs, names, labels = index.runs(), index.names(), _labels(index)
+    lasts = people.lasts = {surface.rpartition(" ")[2] for surface in runs if " " in surface}
+    titled = {name.words for name in names.values() if name.titles}
+    for surface, places in runs.items():
+        whole = labels.get(surface) or names[surface]
+        if not whole.words or surface in people.of_surface:
             continue
-        if not plain:
-            name = _trimmed(index, whole, places, titled)
+        if len(whole.words) == 1 and not whole.titles:
+            singles.setdefault((whole.text, whole.suffix), []).append(_Single(surface, whole, whole))
+            continue
+        if not _is_name(index, whole, places, lasts):
+            continue
+        name = _trimmed(index, whole, places, titled)
         key = (name.text, name.suffix)
         if not name.full and not name.titles:
             singles.setdefault(key, []).append(_Single(surface, whole, name))
@@ -995,17 +1003,16 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
     return list(grouped.values()), list(singles.values())
 
 
-def _labels(index: NameIndex, runs: Sequence[tuple[str, list[int], Name]]) -> Mapping[str, Name]:
+def _labels(index: NameIndex) -> Mapping[str, Name]:
     """The names of labels in capitals as the text writes them elsewhere: *MR. LEE:* is Mr. Lee, *LEE:* is Ann Lee."""
     text, ends = index.text, index.ends
-    large = [
-        surface
-        for surface, places, _ in runs
-        if surface.isupper() and any(text[ends[at] : ends[at] + 1] == ":" for at in places)
-    ]
+    runs = index.runs()
+    capitals = filter(str.isupper, runs)
+    large = [surface for surface in capitals if any(text[ends[at] : ends[at] + 1] == ":" for at in runs[surface])]
     if not large:
         return {}
-    small = {word.upper(): word for surface, _, name in runs if not surface.isupper() for word in name.words}
+    names = index.names().items()
+    small = {word.upper(): word for surface, name in names if not surface.isupper() for word in name.words}
     return {
         surface: index.parse(" ".join([small.get(word) or word.capitalize() for word in surface.split(" ")]))
         for surface in large
