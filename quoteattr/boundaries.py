@@ -23,6 +23,7 @@ from .clauses import Clause, Reading, reports_on
 from .letters import Group
 from .lexicon import Lexicon, Word
 from .phrases import Phrase
+from .sums import Bunch, Sums
 from .tables import read_table
 
 _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
@@ -296,36 +297,57 @@ class Start(NamedTuple):
 
 def signs_of(view: View, start: Start, at: int, kind: str, beyond: Boundary) -> list[str]:
     """What speaks for a statement's end at a boundary of some type, or against it; ``beyond`` is the next boundary."""
+    return [*chain.from_iterable(bunches_of(view, start, at, kind, beyond))]
+
+
+def bunches_of(view: View, start: Start, at: int, kind: str, beyond: Boundary) -> list[Bunch]:
+    """The same, in bunches of signs that come together."""
     group, kinds, finite = start.group, view.kinds, view.finite
     broad = kind.partition("/")[0]
     sign = broad[0]
     later = bisect_left(finite, at)
-    signs = [
-        *_signs_of_type(group, start.context, start.lemma, start.kind, kind),
-        f"{sign} commas before {min(kinds.count(',', start.first, at), _SEVERAL)}",
-        f"{sign} commas behind {min(kinds.count(',', at + 1), _SEVERAL)}",
-        f"{group} {sign} verbs behind {min(len(finite) - later, _SEVERAL)}",
-        f"{group} left {min((len(kinds) - at) // 3, 2 * _SEVERAL)}",
-        f"{group} {broad} before {beyond[1].partition('/')[0]}",
-        f"{broad} for {min(beyond[0] - at, _NEAR)}",
+    commas = kinds.count(",", start.first, at), kinds.count(",", at + 1)
+    left, far = len(kinds) - at, beyond[0] - at
+    bunches = [
+        _signs_of_type(group, start.context, start.lemma, start.kind, kind),
+        _signs_of_number(
+            group, sign, min(commas[0], _SEVERAL), min(commas[1], _SEVERAL), min(len(finite) - later, _SEVERAL)
+        ),
+        _signs_of_rest(group, broad, min(left // 3, 2 * _SEVERAL), beyond[1].partition("/")[0], min(far, _NEAR)),
     ]
     if bisect_left(finite, start.first) == later:
-        signs.append(f"{group} {sign} without a verb")
+        bunches.append((f"{group} {sign} without a verb",))
     verb = view.group(finite[later]) if later < len(finite) and finite[later] < at + _VERB_REACH else None
     if verb is not None:
-        same = verb.form == start.tense
-        signs += f"{broad} same tense {same}", f"{group} same tense {same} modal {verb.modal}"
-        if verb.lemma == start.lemma:
-            signs += "same verb", f"same verb {sign}"
-    return signs
+        bunches.append(_signs_of_verb(group, broad, verb.form == start.tense, verb.modal, verb.lemma == start.lemma))
+    return bunches
 
 
 @lru_cache(maxsize=5_000)
-def _signs_of_type(group: str, context: str, lemma: str, cue: str, kind: str) -> tuple[str, ...]:
+def _signs_of_type(group: str, context: str, lemma: str, cue: str, kind: str) -> Bunch:
     """The signs that a boundary and the report before it are by their types, wherever they stand."""
     broad = kind.partition("/")[0]
     types = dict.fromkeys((kind, broad, f"{group} {broad}", f"{group} {context} {broad}"))
     return (_BASE, *types, f"{group} of {lemma}", f"{cue} at {broad}")
+
+
+@lru_cache(maxsize=5_000)
+def _signs_of_number(group: str, sign: str, before: int, behind: int, verbs: int) -> Bunch:
+    """The signs of how many commas stand before a boundary and behind it, and how many verbs."""
+    return f"{sign} commas before {before}", f"{sign} commas behind {behind}", f"{group} {sign} verbs behind {verbs}"
+
+
+@lru_cache(maxsize=5_000)
+def _signs_of_rest(group: str, broad: str, left: int, beyond: str, far: int) -> Bunch:
+    """The signs of how much is left of the sentence, and what the next boundary is."""
+    return f"{group} left {left}", f"{group} {broad} before {beyond}", f"{broad} for {far}"
+
+
+@lru_cache(maxsize=5_000)
+def _signs_of_verb(group: str, broad: str, same: bool, modal: bool, again: bool) -> Bunch:
+    """The signs of the verb behind a boundary: whether it has the tense of the cue, is modal, is the cue's again."""
+    signs = f"{broad} same tense {same}", f"{group} same tense {same} modal {modal}"
+    return (*signs, "same verb", f"same verb {broad[0]}") if again else signs
 
 
 @frozen
@@ -337,13 +359,17 @@ class Boundaries:
     """
 
     weights: Mapping[str, float] = field(repr=False)
+    _sums: Sums = field(init=False, repr=False, eq=False)
+
+    @_sums.default
+    def _sums_of_weights(self) -> Sums:
+        return Sums(self.weights)
 
     def share(self, view: View, start: Start, at: int, kind: str, beyond: Boundary) -> float:
         """How likely the statement ends at the boundary."""
-        weights = self.weights
-        if not weights:
+        if not self.weights:
             return 0.0
-        return 1 / (1 + exp(-sum([weights.get(sign, 0.0) for sign in signs_of(view, start, at, kind, beyond)])))
+        return 1 / (1 + exp(-self._sums.of(bunches_of(view, start, at, kind, beyond))))
 
     def end(self, view: View, start: Start) -> int:
         """Where the statement ends: the place behind its last phrase.

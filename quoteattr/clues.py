@@ -12,13 +12,15 @@ from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import repeat
+from itertools import chain
 
 from attrs import field, frozen
 
 from .boundaries import View
+from .clauses import Clause
 from .drafts import Cued, Draft, group_of
 from .shares import logit, sigmoid
+from .sums import Bunch, Sums
 from .tables import read_table
 
 _LENGTHS = (1, 2, 4, 8, 16, 99)  # phrases of a content, at most; the last stands for more
@@ -26,50 +28,72 @@ _PERSONAL = ("role", "person", "kin", "group")
 _CLOSED = frozenset("dqpoPScswtmbhDx")  # tags of words of grammar: a noun or a verb would tell of the day's news
 _SHARE = "share"
 _BASE = "base"
+_NEAR = 4  # phrases from who reports to the cue, or more
 
 
 def clues_of(view: View, draft: Draft) -> list[str]:
     """The clues of a reading, but for its share."""
-    cued, group, frame = draft.cued, draft.group, draft.frame
+    return [*chain.from_iterable(bunches_of(view, draft))]
+
+
+def bunches_of(view: View, draft: Draft) -> list[Bunch]:
+    """The same, in bunches of clues that come together."""
+    cued, group, frame, clause = draft.cued, draft.group, draft.frame, draft.cued.clause
     opening = mention_kind(view, draft.inner)
-    clues = [
-        *_clues_of_frame(cued.lemma, cued.kind, cued.use, frame, draft.rivals),
-        f"{group} from {_source_kind(view, cued)}",
-        f"{group} in {cued.clause.kind if cued.clause is not None else 'none'}",
-        f"{group} opens {opening}",
-        f"{group} long {_length(draft)}",
-        f"{group} ends {view.around[draft.rest[1] if draft.rest else draft.stop]}",
-        f"near {min(cued.at - cued.opening, 4)}",
+    ending = view.around[draft.rest[1] if draft.rest else draft.stop]
+    bunches = [
+        _clues_of_frame(cued.lemma, cued.kind, cued.use, frame, draft.rivals),
+        _clues_of_place(group, _source_kind(view, cued), _in_clause(view, clause), min(cued.at - cued.opening, _NEAR)),
+        _clues_of_content(group, opening, _length(draft), ending, "Q" in view.kinds[draft.inner : draft.stop]),
     ]
     if group != "clause":
-        clues += f"of {cued.lemma} {opening}", f"{frame} opens {opening}"
+        bunches.append((f"of {cued.lemma} {opening}", f"{frame} opens {opening}"))
     if _opens_with_grammar(view, draft.inner):
-        clues.append(f"{group} opens with {view.lemma(draft.inner)}")
+        bunches.append((f"{group} opens with {view.lemma(draft.inner)}",))
     verbs = view.group(cued.at)
     if verbs is not None:
-        if verbs.negative:
-            clues.append(f"{group} negative")
-        if verbs.modal:
-            clues.append(f"{group} modal")
-        if verbs.perfect:
-            clues.append(f"{group} perfect")
-        clues.append(f"{group} tense {verbs.form}")
+        bunches.append(_clues_of_verb(group, verbs.form, verbs.negative, verbs.modal, verbs.perfect))
     if frame == "label":
-        clues.append(f"label {view.tall()}")
-    if "Q" in view.kinds[draft.inner : draft.stop]:
-        clues.append(f"{group} quoted")
-    if cued.clause is not None and cued.clause.kind == "comp" and cued.clause.outer is not None:
-        outer = view.group(cued.clause.outer.verb)
-        clues.append("under cue" if outer is not None and outer.verb is not None and outer.verb.cue else "under verb")
-    return clues
+        bunches.append((f"label {view.tall()}",))
+    return bunches
 
 
 @lru_cache(maxsize=5_000)
-def _clues_of_frame(lemma: str, kind: str, use: str, frame: str, rivals: tuple[str, ...]) -> tuple[str, ...]:
+def _clues_of_frame(lemma: str, kind: str, use: str, frame: str, rivals: tuple[str, ...]) -> Bunch:
     """The clues that a word and its frames are, whatever else is in the sentence."""
     others = (f"{frame} not {rival}" for rival in rivals if rival != frame)
     own = f"of {lemma}", f"of {lemma} {frame}", f"{kind} {frame}", f"{use} {frame}", f"{kind} {group_of(frame)}"
     return (_BASE, *own, *others)
+
+
+@lru_cache(maxsize=5_000)
+def _clues_of_place(group: str, source: str, clause: tuple[str, str], near: int) -> Bunch:
+    """The clues that are in who reports, in the clause of the cue, and in how far they stand apart."""
+    kind, under = clause
+    clues = f"{group} from {source}", f"{group} in {kind}", f"near {near}"
+    return (*clues, under) if under else clues
+
+
+@lru_cache(maxsize=5_000)
+def _clues_of_content(group: str, opening: str, length: int, ending: str, quoted: bool) -> Bunch:
+    """The clues that the content is: what it opens with, its length, what ends it, and whether any of it is quoted."""
+    clues = f"{group} opens {opening}", f"{group} long {length}", f"{group} ends {ending}"
+    return (*clues, f"{group} quoted") if quoted else clues
+
+
+@lru_cache(maxsize=5_000)
+def _clues_of_verb(group: str, form: str, negative: bool, modal: bool, perfect: bool) -> Bunch:
+    """The clues that are in the form of the cue."""
+    seen = {"negative": negative, "modal": modal, "perfect": perfect}
+    return (f"{group} tense {form}", *(f"{group} {each}" for each, there in seen.items() if there))
+
+
+def _in_clause(view: View, clause: Clause | None) -> tuple[str, str]:
+    """The kind of clause that a cue stands in, and what one that is said stands under; empty for others."""
+    if clause is None or clause.kind != "comp" or clause.outer is None:
+        return clause.kind if clause is not None else "none", ""
+    outer = view.group(clause.outer.verb)
+    return "comp", "under cue" if outer is not None and outer.verb is not None and outer.verb.cue else "under verb"
 
 
 def _source_kind(view: View, cued: Cued) -> str:
@@ -115,14 +139,18 @@ class Weights:
     """How much each clue counts, in log odds."""
 
     weights: Mapping[str, float] = field(repr=False)
+    _sums: Sums = field(init=False, repr=False, eq=False)
 
-    def odds(self, share: float, clues: Iterable[str]) -> float:
-        """How sure a reading is: the share of readings like it, moved by its clues."""
-        weights = self.weights
-        if not weights:
+    @_sums.default
+    def _sums_of_weights(self) -> Sums:
+        return Sums(self.weights)
+
+    def odds(self, share: float, clues: Iterable[Bunch]) -> float:
+        """How sure a reading is: the share of readings like it, moved by its clues, in bunches."""
+        if not self.weights:
             return share
-        own = weights.get(_SHARE, 1.0) * logit(min(max(share, 0.01), 0.99))
-        return sigmoid(own + sum(map(weights.get, clues, repeat(0.0))))
+        own = self.weights.get(_SHARE, 1.0) * logit(min(max(share, 0.01), 0.99))
+        return sigmoid(own + self._sums.of(clues))
 
 
 @cache

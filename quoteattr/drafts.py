@@ -30,7 +30,7 @@ label          **Ann:** She would …                                  behind th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache
 
 from attrs import define
@@ -58,7 +58,8 @@ _POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _CLAUSAL = frozenset(
     {"that", "far that", "clause", "wh", "colon", "comma", "left", "parted", "lead", "fronted", "acting", "label"}
 )
-_SPEAKING, _REPORTING = re.compile("[VGEI]|P(?=P)"), re.compile("[VGEIMj:]|P(?=P)")  # kinds of phrases with a cue
+# Kinds of phrases with a cue.
+_SPEAKING, _REPORTING = re.compile("[VGEI]|P(?=P)"), re.compile("[VGEI:]|P(?=P)|M(?=[tPIwsB])|j(?=[tPIMws])")
 _SHORT = frozenset({"so", "yes", "otherwise"})  # adverbs that stand for what is said
 _FRONT_REACH = 14  # phrases of a clause or an adjunct that opens what is said
 _NEAR = 4  # phrases between *if elected* and the subject of what is said
@@ -145,7 +146,7 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
     kinds = view.kinds
     for found in (_SPEAKING if classes else _REPORTING).finditer(kinds):
         at, kind = found.start(), found[0]
-        if _is_according(view, at):
+        if view.around[at + 1] == "P" and _is_according(view, at):
             yield _according(view, at)
         elif kind in "VGEI":
             group = view.phrases[at].group
@@ -175,7 +176,8 @@ def _is_count(view: View, at: int) -> bool:
 
 
 def _is_according(view: View, at: int) -> bool:
-    if not view.kinds.startswith("P", at + 1) or view.lemma(at + 1) != "to":
+    """Whether a phrase is *according*, with *to* behind it."""
+    if view.lemma(at + 1) != "to":
         return False
     phrase = view.phrases[at]
     words = view.reading.sentence.words
@@ -248,7 +250,7 @@ def _adjective_cue(view: View, at: int) -> Iterator[Cued]:
     verb = at - 1
     while view.around[verb] == "r":
         verb -= 1
-    if view.around[verb] in "BV" and view.around[at + 1] in "tPIMws":
+    if view.around[verb] in "BV":
         phrase = view.phrases[at]
         clause = view.clause(verb)
         subject = clause.subject if clause is not None else None
@@ -258,7 +260,7 @@ def _adjective_cue(view: View, at: int) -> Iterator[Cued]:
 def _noun_cue(view: View, at: int) -> Iterator[Cued]:
     """*the mayor’s claim that*, *made a call for*, *a warning by police that*."""
     word, phrase = view.word(at), view.phrases[at]
-    if word is None or not ("speech" in word.noun or "document" in word.noun) or view.around[at + 1] not in "tPIwsB":
+    if word is None or not ("speech" in word.noun or "document" in word.noun):
         return
     words = view.reading.sentence.words
     last = phrase.last - 1
@@ -379,8 +381,9 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
     if cued.agent is not None and cued.agent - at <= 1:
         at = _behind_mention(view, cued.agent)
     kind = view.around[at]
+    adjuncts = _behind_adjuncts(view, at)
     found = [*_at_place(view, cued, at)]
-    found += [clausal for far in _behind_adjuncts(view, at) if (clausal := _clausal(view, cued, far)) is not None]
+    found += [clausal for far in adjuncts if (clausal := _clausal(view, cued, far)) is not None]
     if kind == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
         found += _with_hearer(view, cued, at)
     that = _far_that(view, cued, at)
@@ -392,7 +395,7 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
         found.append(Draft(cued, "so", cued.after, cued.after, cued.after + 1))
     if that is not None:
         found.append(Draft(cued, "far that", that, that + 1))
-    finite = _finite_draft(view, cued, _gap_behind(view, at)) if cued.form == "finite" else None
+    finite = _finite_draft(view, cued, _gap_behind(view, adjuncts) or at) if cued.form == "finite" else None
     return found if finite is None else [*found, finite]
 
 
@@ -434,10 +437,12 @@ def _finite_draft(view: View, cued: Cued, at: int) -> Draft | None:
     return None
 
 
-def _gap_behind(view: View, at: int) -> int:
-    """The verb of what is said behind times and places: *what he said | on Monday | was late*; else the place."""
-    finite = (far for far in _behind_adjuncts(view, at) if view.around[far] in "VB")
-    return next((far for far in finite if (word := view.word(far)) is not None and word.tag != "D"), at)
+def _gap_behind(view: View, adjuncts: Sequence[int]) -> int | None:
+    """The verb of what is said behind times and places: *what he said | on Monday | was late*."""
+    for far in adjuncts:
+        if view.around[far] in "VB" and (word := view.word(far)) is not None and word.tag != "D":
+            return far
+    return None
 
 
 def _is_gap(view: View, cued: Cued, verb: int) -> bool:
@@ -615,8 +620,10 @@ def _behind_mention(view: View, at: int) -> int:
     return at
 
 
-def _behind_adjuncts(view: View, at: int) -> list[int]:
+def _behind_adjuncts(view: View, at: int) -> Sequence[int]:
     """The places behind times and places: *said | on Monday | in Geneva |*, *said, after the vote, |*."""
+    if view.around[at] not in "PrT,":
+        return ()
     found: list[int] = []
     kinds = view.kinds
     limit = min(at + _FAR, len(kinds))

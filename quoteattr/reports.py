@@ -8,7 +8,7 @@ report is part of it, unless it is much surer.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from operator import itemgetter
@@ -19,9 +19,9 @@ from attrs import define, field, frozen
 from .boundaries import Boundaries, View, english_boundaries
 from .changed import changed
 from .clauses import Clause, Reading
-from .clues import Weights, clues_of, english_weights
+from .clues import Weights, bunches_of, english_weights
 from .cues import Cue, CueForm, make_cue
-from .drafts import Cued, Draft, behind_adverbs, behind_source, find_cues, find_drafts
+from .drafts import Cued, Draft, behind_adverbs, behind_source, find_cues, find_drafts, left_drafts
 from .letters import Group
 from .lexicon import FEW, Lexicon, Verb
 from .mentions import Mention, make_mention
@@ -48,7 +48,10 @@ _FRAME_ALONE = re.compile(
 )
 _RELATIVES = frozenset({"who", "which", "that"})
 _PARTING = frozenset("Q:;")  # kinds of phrases that no mention reaches over
-_HOPELESS = 0.1  # a share below this is not looked at more closely
+_IN_CLAUSE = frozenset("tVBwsE:")  # letters of words that open a clause behind its report, or are its verb
+_TO_DO = frozenset("iI")
+_BEHIND_CLAUSE = frozenset(",-")  # signs between a clause and its report
+_HOPELESS = {"all": 0.1, "speech": 0.25}  # a share below this is not looked at more closely
 _SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
 
@@ -119,10 +122,26 @@ class Finder:
         )
 
     def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group], level: Level) -> bool:
-        """Whether a sentence has any word that reports, once its letters are told."""
-        if level == "all" or any(group.verb is not None and group.verb.cue in _SPOKEN for group in groups.values()):
+        """Whether a sentence has a word that reports, and room for what it reports, once its letters are told."""
+        if level == "all" or any(
+            group.verb is not None and group.verb.cue in _SPOKEN and self._has_room(words, at, begin, end, group)
+            for at, group in groups.items()
+        ):
             return True
         return "according" in words.text[words.starts[begin] : words.ends[end - 1]].lower()
+
+    def _has_room(self, words: Words, at: int, begin: int, end: int, group: Group) -> bool:
+        """Whether a clause may follow a verb or stand before it: not in *Moe announced the sale of the mill*."""
+        behind = words.tags[at + 1 : end]
+        if not _IN_CLAUSE.isdisjoint(behind):
+            return True
+        known = None if _TO_DO.isdisjoint(behind) else self.lexicon.verbs.get(group.lemma)
+        if known is not None and "to" in known[0].frames:
+            return True
+        before = words.tags[begin:at]
+        return not _BEHIND_CLAUSE.isdisjoint(before) or any(
+            word.lemma.lower() == "as" for word in words.words[begin:at]
+        )
 
     def _reports_at(self, words: Words, at: int, begin: int, following: Sequence[str], level: Level) -> bool:
         """Whether a word may report: no noun (*in state*, *Empire State*), and with its particle (*make clear*)."""
@@ -160,12 +179,12 @@ class Finder:
                     yield noun, as_verb[0].lemma if as_verb is not None else noun
             yield from ((adjective, adjective) for adjective, kind in self.lexicon.adjectives.items() if kind == "cue")
 
-    def drafts(self, view: View, level: Level = "all") -> list[tuple[float, Draft]]:
+    def drafts(self, view: View, cues: Iterable[Cued], level: Level = "all") -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
         best = []
-        for cued in find_cues(view, _SPOKEN if level == "speech" else ()):
-            share_of = self.share if level == "all" else self.share_spoken
-            drafts = find_drafts(view, cued, self.boundaries, share_of, _HOPELESS)
+        share_of = self.share if level == "all" else self.share_spoken
+        for cued in cues:
+            drafts = find_drafts(view, cued, self.boundaries, share_of, _HOPELESS[level])
             if not drafts:
                 continue
             share, draft = max([(self.sureness(view, each), each) for each in drafts], key=itemgetter(0))
@@ -173,6 +192,10 @@ class Finder:
             if share >= (_SURE_BEHIND if behind else _SURE_OF.get((level, cued.kind), _SURE[level])):
                 best.append((share, _plainest(draft, drafts)))
         return best
+
+    def may_be_sure(self, cued: Cued) -> bool:
+        """Whether a cue may be sure to report: a word of no class only if it does so oftener than others of none."""
+        return cued.kind != "none" or self.shares.effects.get(cued.lemma, 0.0) > 0
 
     def share(self, draft: Draft) -> float:
         """How often readings like this one were right, whatever its clues."""
@@ -185,7 +208,7 @@ class Finder:
 
     def sureness(self, view: View, draft: Draft) -> float:
         """How often such a reading is right."""
-        return self.weights.odds(draft.share, clues_of(view, draft))
+        return self.weights.odds(draft.share, bunches_of(view, draft))
 
     def chosen(self, drafts: Sequence[tuple[float, Draft]]) -> list[tuple[float, Draft]]:
         """The readings that do not lie inside others, but where they are much surer."""
@@ -391,7 +414,7 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
     if level == "speech" and _is_frame_alone(reading.kinds):
         return ()  # a quotation with its frame, *“…,” said Moe, a clerk*: nothing else is told
     view = View(reading, finder.lexicon)
-    drafts = finder.drafts(view, level)
+    drafts = finder.drafts(view, find_cues(view, _SPOKEN if level == "speech" else ()), level)
     return _made(text, view, names, finder.chosen(drafts) if level == "all" else drafts)
 
 
@@ -403,10 +426,16 @@ def _made(text: str, view: View, names: NameIndex, chosen: Sequence[tuple[float,
     return tuple([maker.report(draft, share) for share, draft in chosen])
 
 
+def _may_hold_quotation(view: View, cued: Cued) -> bool:
+    """Whether what a cue reports may hold quoted words: some stand behind it, or it may report what is before it."""
+    return cued.at < view.kinds.rfind("Q") or next(left_drafts(view, cued), None) is not None
+
+
 def find_quoting(reading: Reading, text: str, finder: Finder, names: NameIndex, least: float) -> tuple[Report, ...]:
     """The reports of any class around quotations of a sentence, those that are at least so sure."""
     view = View(reading, finder.lexicon)
-    chosen = [each for each in finder.chosen(finder.drafts(view)) if each[0] >= least]
+    cues = [each for each in find_cues(view) if finder.may_be_sure(each) and _may_hold_quotation(view, each)]
+    chosen = [each for each in finder.chosen(finder.drafts(view, cues)) if each[0] >= least]
     return _made(text, view, names, chosen)
 
 

@@ -15,6 +15,7 @@ from quoteattr import Attribution, attribute
 from quoteattr.boundaries import Start, View, boundaries_from, english_boundaries, paired
 from quoteattr.clauses import read_clauses
 from quoteattr.clues import Weights, english_weights
+from quoteattr.letters import tell_letters
 from quoteattr.lexicon import english
 from quoteattr.markup import parse_marked
 from quoteattr.phrases import read_sentences
@@ -279,8 +280,8 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
 
 
 def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
-    assert Weights({}).odds(0.3, iter(["told"])) == 0.3
-    assert Weights({"told": 1.0}).odds(0.3, iter(["told"])) > 0.3
+    assert Weights({}).odds(0.3, [("told",)]) == 0.3
+    assert Weights({"told": 1.0}).odds(0.3, [("told",)]) > 0.3
 
 
 @pytest.mark.parametrize(
@@ -302,6 +303,26 @@ def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
 def test_a_sentence_is_read_for_speech_where_a_word_may_report(sentence: str, wanted: bool) -> None:
     words = read_words(sentence, 0, len(sentence), (), english())
     assert english_finder(english()).wants(words, 0, len(words.words), "speech") is wanted
+
+
+@pytest.mark.parametrize(
+    ("sentence", "worth"),
+    [
+        ("Moe said it rained.", True),
+        ("Moe asked for more after it rained.", True),
+        ("Moe promised to go.", True),
+        ("Moe called for the crews to go.", False),
+        ("Moe sank, Lee wrote.", True),
+        ("Rain as Moe wrote.", True),
+        ("Rain according to Moe.", True),
+        ("Moe announced the sale of the mill.", False),
+        ("A long report sank.", False),
+    ],
+)
+def test_a_sentence_is_read_on_where_its_verb_has_room_for_a_report(sentence: str, worth: bool) -> None:
+    words = read_words(sentence, 0, len(sentence), (), english())
+    groups = tell_letters(words, 0, len(words.words))
+    assert english_finder(english()).tells(words, 0, len(words.words), groups, "speech") is worth
 
 
 @pytest.mark.parametrize(
