@@ -248,7 +248,6 @@ class People:
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
     pending: dict[str, list[_Single]] = field(factory=dict)  # single words of which nobody has asked yet
     pronouns: dict[int, tuple[str, float, bool] | None] = field(factory=dict)  # behind a run, where somebody has asked
-    _alone: dict[int, dict[Person, int]] = field(factory=dict, init=False, repr=False)  # the entry of each person alone
 
     def at(self, run: int) -> Person | None:
         """Who is named by a run of the index."""
@@ -279,9 +278,7 @@ class People:
         family = word.endswith("s") and word[:-1] in self.by_last
         person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
         person.sure = name.kind == "person" or bool(name.given) or self.lexicon.kind_of(word.lower()) == "kin"
-        runs = self.index.runs()
-        for each in singles:
-            self.give(person, name, each.surface, len(runs[each.surface]))
+        self.give(person, name, [each.surface for each in singles])
         return person
 
     def new(self, type_: SpeakerType = "person", *, name: str = "") -> Person:
@@ -290,55 +287,56 @@ class People:
         self.persons.append(person)
         return person
 
-    def give(self, person: Person, name: Name, surface: str, count: int) -> None:
-        """Let a person bear a name that the text has so many times."""
-        person.call(name.text, count)
-        person.surfaces.append(surface)
-        self.of_surface[surface] = person
-        words = name.words
+    def give(self, person: Person, name: Name, surfaces: Sequence[str]) -> None:
+        """Let a person bear a name, with all the runs that show it."""
+        runs, words, text, times = self.index.runs(), name.words, name.text, 0
+        for surface in surfaces:
+            self.of_surface[surface] = person
+            times += len(runs[surface])
+        person.call(text, times)
+        person.surfaces += surfaces
         if name.titles:
             person.titles |= {*name.titles}
         if name.gender != "u":
-            person.vote(name.gender, _TITLE_VOTES)
-        if not person.first and name.full:
+            person.vote(name.gender, _TITLE_VOTES * len(surfaces))
+        if name.full and not person.first:
             person.first, person.last = words[0], words[-1]
-            self._enter(self.by_first, person.first, person)
-            self._enter(self.by_last, person.last, person)
-        elif not person.last and name.titles:
+            self._enter(person, (self.by_first, words[0]), (self.by_last, words[-1]))
+        elif name.titles and not person.last:
             person.last = words[-1]
-            self._enter(self.by_last, person.last, person)
-        elif not person.first and not name.titles:
+            self._enter(person, (self.by_last, words[-1]))
+        elif not name.titles and not person.first:
             person.first = words[0]
-            self._enter(self.by_first, person.first, person)
-        if name.text not in person.names:
-            person.names[name.text] = name
-            self._enter_words(person, name)
+            self._enter(person, (self.by_first, words[0]))
+        if text not in person.names:
+            person.names[text] = name
+            if len(words) > 1:
+                self._enter_words(person, name)
 
-    def _enter(self, table: dict[Any, dict[Person, int]], key: object, person: Person) -> None:
-        """Put a person into a table, behind those who are there; one alone has the same entry in all of them."""
-        there = table.get(key)
-        if there is None:
-            alone = self._alone.get(person.number)
-            if alone is None:
-                alone = self._alone[person.number] = {person: 0}
-            table[key] = alone
-        elif person not in there:
-            if len(there) == 1:
-                there = table[key] = dict(there)
-            there[person] = len(there)
+    @staticmethod
+    def _enter(person: Person, *places: tuple[dict[Any, dict[Person, int]], object]) -> None:
+        """Put a person into tables, behind those who are there; one alone has the same entry in all of them."""
+        alone = {person: 0}
+        for table, key in places:
+            there = table.get(key)
+            if there is None:
+                table[key] = alone
+            elif person not in there:
+                if len(there) == 1:
+                    there = table[key] = dict(there)
+                there[person] = len(there)
 
     def _enter_words(self, person: Person, name: Name) -> None:
-        """Enter somebody under all the words of a name that is new for them."""
+        """Enter somebody under the words of a name of several words that is new for them."""
         words = name.words
         if name.full:
             person.wife = person.wife or self.is_wife(name)
             if person.type == "person":
                 self.full_names.append((words, person))
             self.unsigned.setdefault(person.last, []).append((words[0], person))
-        if len(words) > 1:
-            self.by_words.setdefault(words, []).append(person)
-            for length in range(2, min(len(words), _LONGEST + 1)):
-                self.by_tail.setdefault(words[-length:], []).append(person)
+        self.by_words.setdefault(words, []).append(person)
+        for length in range(2, min(len(words), _LONGEST + 1)):
+            self.by_tail.setdefault(words[-length:], []).append(person)
 
     def like(self, name: Name) -> Iterable[Person]:
         """Who bears the surname of a full name and may bear its first name, the first known first."""
@@ -347,8 +345,7 @@ class People:
         if not bearers:
             return ()
         for first, person in self.unsigned.pop(last, ()):
-            for sign in _signs_of(first):
-                self._enter(self.namesakes, (last, sign), person)
+            self._enter(person, *[(self.namesakes, (last, sign)) for sign in _signs_of(first)])
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
         return sorted(found, key=bearers.__getitem__)
 
@@ -448,12 +445,10 @@ class People:
 
     def vote_pronouns(self, person: Person, votes: dict[str, float], surface: str) -> None:
         """Let the pronouns behind a name vote for a gender, at some of the places where it stands."""
-        places = self.index.runs().get(surface, ())
+        places, pronouns = self.index.runs().get(surface, ()), self.pronouns
         sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
         for at in sample:
-            if at not in self.pronouns:
-                self.pronouns[at] = self._pronoun_behind(at)
-            found = self.pronouns[at]
+            found = pronouns[at] if at in pronouns else pronouns.setdefault(at, self._pronoun_behind(at))
             if found is not None:
                 gender, vote, owns = found
                 vote = _SUBJECT_VOTES if owns and person.count < _OFTEN else vote
@@ -531,15 +526,10 @@ class _Clusters:
         for person in self.people.persons:
             person.place = person.tally = None  # they were looked at before all their names were known
 
-    def _give(self, person: Person, name: Name, surfaces: list[str]) -> None:
-        runs = self.people.index.runs()
-        for surface in surfaces:
-            self.people.give(person, name, surface, len(runs[surface]))
-
     def _place_full(self, name: Name, surfaces: list[str], count: int, *, alone: bool) -> bool:
         """Give a full name to its bearer; a surname of two words waits until all longer names are known."""
         if name.kind in ("body", "place"):
-            self._give(self.people.new("organisation"), name, surfaces)
+            self.people.give(self.people.new("organisation"), name, surfaces)
             return True
         known = self._runs_on(name, count)
         if known is not None:
@@ -547,16 +537,16 @@ class _Clusters:
             return True
         for person in self.people.like(name):
             if self._same(person, name):
-                self._give(person, name, surfaces)
+                self.people.give(person, name, surfaces)
                 return True
         if not alone and not name.titles and not name.given:
             return False
         for bearer in self.people.by_tail.get(name.words, ()) if alone else ():
-            self._give(bearer, name, surfaces)
+            self.people.give(bearer, name, surfaces)
             return True
         person = self.people.new()
         person.suffix = name.suffix.rstrip(".").lower()
-        self._give(person, name, surfaces)
+        self.people.give(person, name, surfaces)
         return True
 
     def _runs_on(self, name: Name, count: int) -> Person | None:
@@ -604,7 +594,7 @@ class _Clusters:
             chosen = None
         elif chosen is None:
             chosen = self._by_first(name)
-        self._give(chosen or self.people.new(), name, surfaces)
+        self.people.give(chosen or self.people.new(), name, surfaces)
 
     @staticmethod
     def _has_brother(person: Person, name: Name, count: int) -> bool:
@@ -707,10 +697,12 @@ class _Clusters:
             for word in words:
                 self.by_word.setdefault(word, []).append(person)
         borne = people.by_first.keys() | people.by_last.keys() | self.by_word.keys()
+        short, pending = full_forms(), people.pending
         for singles in self.singles:
             word = singles[0].name.words[-1]
-            if word not in borne and not self._is_short_for_one(word):
-                people.pending.update(dict.fromkeys([each.surface for each in singles], singles))
+            if word not in borne and not (word in short and self._is_short_for_one(word)):
+                for each in singles:
+                    pending[each.surface] = singles
             elif names := people.names_among(singles):
                 places = [runs[each.surface] for each in names]
                 placed.append((-sum(map(len, places)), places[0][0], names))
@@ -720,7 +712,7 @@ class _Clusters:
     def _is_short_for_one(self, word: str) -> bool:
         """Whether a word is short for a first name that somebody bears, or for one that has other short forms."""
         firsts = self.people.by_first.keys()
-        return any(firsts & (full, *_pet_names().get(full, ())) for full in full_forms().get(word, ()))
+        return any(firsts & (full, *_pet_names().get(full, ())) for full in full_forms()[word])
 
     def _place_single(self, singles: list[_Single], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
@@ -742,7 +734,7 @@ class _Clusters:
         if chosen is None or self._is_another(chosen, surfaces, count):
             people.pending.update(dict.fromkeys(surfaces, singles))
             return
-        self._give(chosen, name, surfaces)
+        self.people.give(chosen, name, surfaces)
 
     def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
         """Whether one word is said of a man so that Regina Dallas, who is far seldomer named, is not meant by it.
@@ -980,9 +972,10 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
     runs, names, labels = index.runs(), index.names(), _labels(index)
     lasts = people.lasts = {surface.rpartition(" ")[2] for surface in runs if " " in surface}
     titled = {name.words for name in names.values() if name.titles}
+    shown, taken = names | labels if labels else names, people.of_surface
     for surface, places in runs.items():
-        whole = labels.get(surface) or names[surface]
-        if not whole.words or surface in people.of_surface:
+        whole = shown[surface]
+        if not whole.words or surface in taken:
             continue
         if len(whole.words) == 1 and not whole.titles:
             singles.setdefault((whole.text, whole.suffix), []).append(_Single(surface, whole, whole))
@@ -1003,7 +996,7 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
     return list(grouped.values()), list(singles.values())
 
 
-def _labels(index: NameIndex) -> Mapping[str, Name]:
+def _labels(index: NameIndex) -> dict[str, Name]:
     """The names of labels in capitals as the text writes them elsewhere: *MR. LEE:* is Mr. Lee, *LEE:* is Ann Lee."""
     text, ends = index.text, index.ends
     runs = index.runs()
@@ -1034,4 +1027,4 @@ def _add_given(people: People, characters: Sequence[Character]) -> None:
             for surface in (*surfaces.get(alias, ()), *surfaces.get(_ARTICLE.sub("", alias), ())):
                 places = people.index.runs()[surface]
                 if surface not in people.of_surface:
-                    people.give(person, people.index.name(places[0]), surface, len(places))
+                    people.give(person, people.index.name(places[0]), [surface])

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from itertools import pairwise
-from operator import itemgetter
 from typing import Literal
 
 from attrs import define, field, frozen
@@ -336,10 +335,10 @@ class _Report:
         found = self.evidence.get(key)
         if found is None:
             table = self.weights[exchange.group]
-            reasons = *candidate.reasons, *taking
-            weighed = [(-abs(weight), reason) for reason in reasons if (weight := table.get(reason))]
-            weighed.sort(key=itemgetter(0))
-            found = self.evidence[key] = tuple([evidence_of(reason, table[reason]) for _, reason in weighed])
+            weighed = sorted(
+                filter(table.get, (*candidate.reasons, *taking)), key=lambda reason: abs(table[reason]), reverse=True
+            )
+            found = self.evidence[key] = tuple([evidence_of(reason, table[reason]) for reason in weighed])
         return found
 
     def _turn_taking(self, exchange: Exchange, person: Person) -> tuple[str, ...]:

@@ -190,7 +190,7 @@ class Sources:
         person = people.at(runs[0]) if runs else None
         if person is None:
             person = people.new("organisation" if name.kind in ("body", "place") else "person")
-        people.give(person, name, surface, len(index.runs()[surface]))
+        people.give(person, name, [surface])
         return person
 
     def spoken_of(self, turn: Turn) -> Person | None:

@@ -322,6 +322,12 @@ def test_the_callers_characters_come_back_as_given() -> None:
     assert people.gender(people.persons[0]) == "f"
 
 
+def test_a_character_is_one_whatever_stands_before_the_name() -> None:
+    people = people_of("But Ann Hale sang. Ann Hale left.", Character("Ann Hale"))
+    (ann,) = people.everybody()
+    assert (ann.aliases, ann.count) == (("Ann Hale",), 2)
+
+
 def test_a_character_with_a_first_name_alone_has_its_short_forms() -> None:
     people = people_of("William sang. They called Bill back. They saw Otto.", Character("William"))
     assert [set(person.forms) for person in people.everybody()] == [{"William", "Bill"}, {"Otto"}]
