@@ -70,8 +70,10 @@ class Chain:
     _known: dict[tuple[int, ...], dict[int, int]] = field(factory=dict)  # places, kept once for all turns with the same
     _steps: dict[tuple[str, str | None, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
-    def candidates(self, turn: Exchange) -> list[Candidate]:
+    def candidates(self, turn: Exchange) -> Sequence[Candidate]:
         """The best few of those who may have said a turn that nobody is settled for."""
+        if not turn.candidates:
+            return ()
         weight = self.weights[turn.group].get
         for candidate in turn.candidates:
             candidate.score = sum([weight(reason, 0.0) for reason in candidate.reasons])
@@ -89,7 +91,7 @@ class Chain:
                 row = self.candidates(turn)
                 self._rows.append(row)
                 self._places.append(self._places_of(tuple([candidate.person.number for candidate in row])))
-                self._emissions.append(_emissions(row))
+                self._emissions.append(_emissions(row) if row else _UNKNOWN)
         for part in self._parts():
             self._backward(part, self._forward(part))
         for turn, candidates in zip(self.exchanges, self._rows, strict=True):
@@ -205,6 +207,7 @@ class Chain:
 
 Table = list[list[float]]
 _SURE = [1.0]  # the emissions of a turn of which one person is the speaker,
+_UNKNOWN: list[float] = []  # those of one that nobody may have said,
 _CERTAIN: Table = [[1.0]]  # the belief where there is but one pair of speakers,
 _NOBODY = {-1: 0}  # and the places where no speaker before is known
 _score_of, _share_of = attrgetter("score"), attrgetter("share")

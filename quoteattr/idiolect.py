@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from functools import lru_cache
 from math import log
 from sys import intern
 
@@ -23,15 +23,25 @@ _PRIOR = 100.0
 """So many words of everybody's are added to those of each."""
 _MOST = 2
 """A word counts at most so often in one speech."""
+_BRIEF = 24
+"""A speech of so many characters is counted once for all that are the same."""
 
 
-def words_of(pieces: Iterable[str]) -> Counter[str]:
-    """The words of a speech in small letters, and the marks that tell how it is spoken.
+def words_of(pieces: Iterable[str]) -> Mapping[str, int]:
+    """How often a speech has each word, in small letters, and each mark that tells how it is spoken.
 
     >>> sorted(words_of(["“Ay, ay!”"]).items())
     [('!', 1), ('ay', 2)]
     """
-    return Counter(map(intern, chain.from_iterable(_WORD.findall(piece.lower()) for piece in pieces)))
+    speech = " ".join(pieces)
+    return _of_brief(speech) if len(speech) <= _BRIEF else _counted(speech)
+
+
+def _counted(speech: str) -> Mapping[str, int]:
+    return Counter(map(intern, _WORD.findall(speech.lower())))
+
+
+_of_brief = lru_cache(maxsize=5_000)(_counted)  # *“No.”* is said again and again
 
 
 @define(eq=False)
@@ -46,7 +56,7 @@ class Idiolects:
     True
     """
 
-    speeches: Sequence[Counter[str]]
+    speeches: Sequence[Mapping[str, int]]
     _all: Counter[str] = field(factory=Counter)
     _worth: float = 0.0
     _said: dict[int, Counter[str]] = field(factory=dict)
@@ -73,7 +83,7 @@ class Idiolects:
         """How much likelier a speech is each person's than, on the whole, that of the others."""
         counts = self.speeches[speech]
         words = [(word, min(times, _MOST)) for word, times in counts.items()]
-        known, size = sum([times for _, times in words]), counts.total()
+        known, size = sum([times for _, times in words]), sum(counts.values())
         found: dict[int, float] = {}
         for person in persons:
             own = self._speakers.get(speech) == person
@@ -96,7 +106,7 @@ class Idiolects:
             known = self._gains[person] = {word: log(1.0 + times * worth / everybody[word]) for word, times in said}
         return known
 
-    def _without(self, counts: Counter[str], person: int) -> dict[str, float]:
+    def _without(self, counts: Mapping[str, int], person: int) -> dict[str, float]:
         """What the words of a speech tell for somebody by all the others of theirs."""
         said, worth, everybody = self._said[person], self._worth, self._all
         return {word: log(1.0 + (said[word] - times) * worth / everybody[word]) for word, times in counts.items()}

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from attrs import define, field, frozen
 
@@ -123,6 +123,12 @@ def _met(figures: Sequence[Figure], most: int) -> Met:
             if not figure.possessor and person not in last:
                 last[person] = figure
     return Met(steps, [*last.values()], counts)
+
+
+def _make_room(memo: dict[int, Any]) -> None:
+    """Forget what was found of paragraphs, now far off, where it is much."""
+    if len(memo) > _MET_LIMIT:
+        memo.clear()
 
 
 @define(eq=False)
@@ -293,6 +299,7 @@ class Narration:
         """Who is met in a paragraph, from its end, in so many figures, the same number each time."""
         known = self._met.get(paragraph)
         if known is None:
+            _make_room(self._met)
             known = self._met[paragraph] = _met(self.read(paragraph), most)
         return known
 
@@ -300,6 +307,7 @@ class Narration:
         """Who is named in a paragraph, from its start, in so many figures, the same number each time."""
         known = self._named.get(paragraph)
         if known is None:
+            _make_room(self._named)
             figures = [f for f in self.read(paragraph)[:most] if not f.possessor and f.form != "pronoun"]
             known = self._named[paragraph] = [*dict.fromkeys([f.person for f in figures if f.person is not None])]
         return known
@@ -308,6 +316,7 @@ class Narration:
         """The nearest paragraph before in which somebody is met, of so many; -1 if there is none."""
         known = self._met_before.get(paragraph)
         if known is None:
+            _make_room(self._met_before)
             known, first = paragraph - 1, max(0, paragraph - back)
             while known >= first and not self.met(known, most).steps:
                 known = self._met_before.get(known, known - 1)
@@ -318,6 +327,7 @@ class Narration:
         """The nearest paragraph after in which somebody is named, of so many; the number of all if there is none."""
         known = self._met_after.get(paragraph)
         if known is None:
+            _make_room(self._met_after)
             known, last = paragraph + 1, min(len(self.paragraphs) - 1, paragraph + ahead)
             while known <= last and not self.named(known, most):
                 known = self._met_after.get(known, known + 1)
@@ -616,7 +626,7 @@ class _Pieces(dict[str, _Piece]):
         return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
 
 
-_MEMO_LIMIT, _LONG_PIECE = 20_000, 40
+_MEMO_LIMIT, _MET_LIMIT, _LONG_PIECE = 20_000, 2_000, 40
 
 
 @lru_cache(maxsize=FEW)

@@ -8,7 +8,7 @@ stay two where titles, first names or suffixes differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence, Set as AbstractSet
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Literal, NamedTuple
@@ -125,6 +125,18 @@ def _gender(given: object) -> Gender:
     return given if given in ("m", "f", "n") else "u"
 
 
+@lru_cache(maxsize=5_000)
+def _votes(male: float, female: float) -> Mapping[str, float]:
+    """The votes for each gender, made once for all of whom they are told."""
+    return {"m": male, "f": female}
+
+
+@lru_cache(maxsize=5_000)
+def _titles(titles: frozenset[str]) -> frozenset[str]:
+    """Some titles, kept once for all who bear them."""
+    return titles
+
+
 @define(eq=False)
 class Person:
     """One who may speak: what the text calls them, how often, and what it tells of their gender."""
@@ -137,7 +149,7 @@ class Person:
     first: str = ""
     last: str = ""
     suffix: str = ""
-    titles: AbstractSet[str] = frozenset()
+    titles: frozenset[str] = frozenset()
     votes: Mapping[str, float] = _NO_VOTES
     type: SpeakerType = "person"
     given: Character | None = None
@@ -151,7 +163,8 @@ class Person:
     def vote(self, gender: str, weight: float) -> None:
         """Let something tell the gender, if it does."""
         if gender in _NO_VOTES:
-            self.votes = {**self.votes, gender: self.votes[gender] + weight}
+            added = {**self.votes, gender: self.votes[gender] + weight}
+            self.votes = _votes(added["m"], added["f"])
 
     def call(self, form: str, times: int = 1) -> None:
         """Count that the text names them so."""
@@ -223,6 +236,10 @@ class _Single(NamedTuple):
     name: Name
 
 
+Bearers = dict[Person, int] | tuple[Person]
+"""Who bears a name, in the order in which they came: one alone, or several, each with their rank."""
+
+
 @define(eq=False)
 class People:
     """Everybody whom a text names, and which names are theirs.
@@ -238,10 +255,10 @@ class People:
     lexicon: Lexicon
     persons: list[Person] = field(factory=list)
     of_surface: dict[str, Person | None] = field(factory=dict)
-    by_first: dict[str, dict[Person, int]] = field(factory=dict)  # with their rank among those of the name
-    by_last: dict[str, dict[Person, int]] = field(factory=dict)
+    by_first: dict[str, Bearers] = field(factory=dict)
+    by_last: dict[str, Bearers] = field(factory=dict)
     full_names: list[tuple[tuple[str, ...], Person]] = field(factory=list)  # of persons, in the order they were met
-    namesakes: dict[tuple[str, str], dict[Person, int]] = field(factory=dict)  # by surname and a sign of the first name
+    namesakes: dict[tuple[str, str], Bearers] = field(factory=dict)  # by surname and a sign of the first name
     unsigned: dict[str, list[tuple[str, Person]]] = field(factory=dict)  # by surname who is not in there yet
     by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
@@ -296,7 +313,7 @@ class People:
         person.call(text, times)
         person.surfaces += surfaces
         if name.titles:
-            person.titles |= {*name.titles}
+            person.titles = _titles(frozenset(person.titles.union(name.titles)))
         if name.gender != "u":
             person.vote(name.gender, _TITLE_VOTES * len(surfaces))
         if name.full and not person.first:
@@ -314,16 +331,16 @@ class People:
                 self._enter_words(person, name)
 
     @staticmethod
-    def _enter(person: Person, *places: tuple[dict[Any, dict[Person, int]], object]) -> None:
+    def _enter(person: Person, *places: tuple[dict[Any, Bearers], object]) -> None:
         """Put a person into tables, behind those who are there; one alone has the same entry in all of them."""
-        alone = {person: 0}
+        alone = (person,)
         for table, key in places:
             there = table.get(key)
             if there is None:
                 table[key] = alone
             elif person not in there:
-                if len(there) == 1:
-                    there = table[key] = dict(there)
+                if isinstance(there, tuple):
+                    there = table[key] = {there[0]: 0}
                 there[person] = len(there)
 
     def _enter_words(self, person: Person, name: Name) -> None:
@@ -347,14 +364,13 @@ class People:
         for first, person in self.unsigned.pop(last, ()):
             self._enter(person, *[(self.namesakes, (last, sign)) for sign in _signs_of(first)])
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
-        return sorted(found, key=bearers.__getitem__)
+        return sorted(found, key=bearers.__getitem__) if isinstance(bearers, dict) else found
 
     def surnamed(self, word: str) -> Person | None:
         """Whose surname a word is that by itself looks like no name: *Cook said*, of Ida Cook."""
         often = len(self.index.runs().get(word, ())) * _RARE_ALIAS
-        bearers = self.by_last.get(word, {})
-        known = [p for p in bearers if _long_count(p) > often and self._has_given_name(p)]
-        return min(known, key=lambda person: bearers[person], default=None)
+        bearers = self.by_last.get(word, ())
+        return next((one for one in bearers if _long_count(one) > often and self._has_given_name(one)), None)
 
     @staticmethod
     def _has_given_name(person: Person) -> bool:

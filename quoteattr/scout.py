@@ -87,7 +87,8 @@ class Scout:
             self._recall_likely(at, found)
         self._own(turn, found)
         others = self._beside_dash(at) if turn.group == "implicit" else ()
-        turn.candidates = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
+        possible = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
+        turn.candidates = tuple(possible)  # for many turns of some texts there are none
         if turn.answer == "in reply" and turn.gap == "in the same paragraph":
             asked = self.exchanges[at - 1]
             asking = asked.settled or self.unnamed.get(asked.key)
@@ -269,7 +270,8 @@ class Scout:
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
-        after = [f for f in self._near if f.start >= turn.turn.content[0].end and not _inside(f, turn.source)]
+        behind, source = turn.turn.content[0].end, turn.source
+        after = [f for f in self._near if f.start >= behind and not _inside(f, source)]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         if following is not None and following.paragraph == turn.paragraph:
             after = [f for f in after if f.start < following.start]

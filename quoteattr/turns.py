@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
@@ -26,7 +25,8 @@ def turns_of(candidates: list[Candidate], woven: Woven) -> Iterator[Turn]:
     """
     heads: list[Any] = []  # what each turn begins with, a Head until the turn is made,
     contents: list[Span | Sequence[Span]] = []  # its stretch, or its stretches,
-    starts, ends = array("q"), array("q")  # and where these begin and end
+    starts: list[int] = []  # and where these begin
+    ends: list[int] = []  # and end
     meant = {id(now.continues) for now in woven.all_now(candidates)} | {id(each) for each in woven.outer.values()}
     known: dict[int, int] = {}  # the turns of those that others go on with or stand in, by ``id``,
     further: dict[int, list[Span]] = {}  # the stretches of those that go on, by the turn,

@@ -15,7 +15,13 @@ TEXT = (
 
 
 @pytest.mark.parametrize(
-    "limit", ["quoteattr.lexicon._MEMO_LIMIT", "quoteattr.narration._MEMO_LIMIT", "quoteattr.marks._KNOWN_LIMIT"]
+    "limit",
+    [
+        "quoteattr.lexicon._MEMO_LIMIT",
+        "quoteattr.narration._MEMO_LIMIT",
+        "quoteattr.narration._MET_LIMIT",
+        "quoteattr.marks._KNOWN_LIMIT",
+    ],
 )
 def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     new = TEXT.replace("Ann", "Quilla").replace(
