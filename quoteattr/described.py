@@ -30,20 +30,16 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
     If only some nouns are wanted, others may be left out.
     """
     described: dict[str, list[Person]] = {}
-    index, lexicon = people.index, people.lexicon
+    index, lexicon, runs = people.index, people.lexicon, people.index.runs()
     anything = wanted is None or any(map(_tells_age, wanted))
     for person in people.persons:
         if person.type != "person":
             continue
-        nouns = {word.lower() for name in person.names.values() for word in name.role}
-        nouns.update(" ".join(name.role).lower() for name in person.names.values() if name.role)
-        nouns.update(
-            t.full.lower()
-            for name in person.names.values()
-            for title in name.titles
-            if (t := lexicon.titles.get(title))
-        )
-        runs = index.runs()
+        nouns: set[str] = set()
+        for name in person.names.values():
+            if name.role:  # titles are part of it
+                nouns.update(map(str.lower, (*name.role, " ".join(name.role))))
+                nouns.update([t.full.lower() for title in name.titles if (t := lexicon.titles.get(title))])
         for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
             around = index.text[max(0, index.starts[at] - _BESIDE) : index.ends[at] + _BEHIND].lower()
             if anything or any(map(around.__contains__, wanted or ())):

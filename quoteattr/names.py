@@ -577,8 +577,11 @@ class NameIndex:
     def _begins_a_name(self, words: tuple[str, ...]) -> bool:
         """Whether these words are a name, or begin one."""
         if not self._heads:
-            for own in self._whole_names():
-                self._heads.update([own[:length] for length in range(1, len(own) + 1)])
+            wholes = self._whole_names()
+            self._heads.update(wholes)
+            for own in wholes:
+                if len(own) > 1:
+                    self._heads.update([own[:length] for length in range(1, len(own))])
         return words in self._heads
 
     def __iter__(self) -> Iterator[Name]:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 import regex
 from attrs import define, evolve, field, frozen
@@ -228,14 +228,6 @@ def _settled_case(label: str) -> str:
     return " ".join(word.capitalize() if len(word) > 1 else word for word in label.split(" "))
 
 
-class _Single(NamedTuple):
-    """A single word that may be a name: its run, the name as the run shows it, and what of that is meant."""
-
-    surface: str
-    whole: Name
-    name: Name
-
-
 Bearers = dict[Person, int] | tuple[Person]
 """Who bears a name, in the order in which they came: one alone, or several, each with their rank."""
 
@@ -263,7 +255,9 @@ class People:
     by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
-    pending: dict[str, list[_Single]] = field(factory=dict)  # single words of which nobody has asked yet
+    shown: Mapping[str, Name] = field(factory=dict)  # the name of each run,
+    trimmed: dict[str, Name] = field(factory=dict)  # and what of it is meant, of some that are single words
+    pending: dict[str, list[str]] = field(factory=dict)  # single words of which nobody has asked yet, with those alike
     pronouns: dict[int, tuple[str, float, bool] | None] = field(factory=dict)  # behind a run, where somebody has asked
 
     def at(self, run: int) -> Person | None:
@@ -274,10 +268,14 @@ class People:
             person = self._admit(surface, self.names_among(self.pending[surface]))
         return person
 
-    def names_among(self, singles: Sequence[_Single]) -> list[_Single]:
+    def names_among(self, singles: Sequence[str]) -> list[str]:
         """Those that are names, not just words with a capital."""
         index, runs = self.index, self.index.runs()
-        return [each for each in singles if _is_name(index, each.whole, runs[each.surface], self.lasts)]
+        return [each for each in singles if _is_name(index, self.shown[each], runs[each], self.lasts)]
+
+    def meant(self, single: str) -> Name:
+        """The name that is meant by a single word, without an epithet before it."""
+        return self.trimmed.get(single) or self.shown[single]
 
     def everybody(self) -> list[Person]:
         """Every person, those too for whom nobody has asked yet."""
@@ -285,17 +283,17 @@ class People:
             self.at(run)
         return self.persons
 
-    def _admit(self, surface: str, singles: Sequence[_Single]) -> Person | None:
+    def _admit(self, surface: str, singles: Sequence[str]) -> Person | None:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
         del self.pending[surface]
-        if all(each.surface != surface for each in singles):
+        if surface not in singles:
             return None
-        name = singles[0].name
+        name = self.meant(singles[0])
         word = name.words[0]
         family = word.endswith("s") and word[:-1] in self.by_last
         person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
         person.sure = name.kind == "person" or bool(name.given) or self.lexicon.kind_of(word.lower()) == "kin"
-        self.give(person, name, [each.surface for each in singles])
+        self.give(person, name, singles)
         return person
 
     def new(self, type_: SpeakerType = "person", *, name: str = "") -> Person:
@@ -525,7 +523,7 @@ class _Clusters:
 
     people: People
     forms: list[tuple[Name, list[str], int]] = field(factory=list)
-    singles: list[list[_Single]] = field(factory=list)
+    singles: list[list[str]] = field(factory=list)
     by_word: dict[str, list[Person]] = field(factory=dict, init=False)  # persons by each word of their full names
 
     def run(self) -> None:
@@ -708,19 +706,19 @@ class _Clusters:
     def _place_singles(self) -> None:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
         people = self.people
-        runs, placed = people.index.runs(), list[tuple[int, int, list[_Single]]]()
+        runs, placed = people.index.runs(), list[tuple[int, int, list[str]]]()
         for words, person in people.full_names:
             for word in words:
                 self.by_word.setdefault(word, []).append(person)
         borne = people.by_first.keys() | people.by_last.keys() | self.by_word.keys()
         short, pending = full_forms(), people.pending
         for singles in self.singles:
-            word = singles[0].name.words[-1]
+            word = people.meant(singles[0]).words[-1]
             if word not in borne and not (word in short and self._is_short_for_one(word)):
                 for each in singles:
-                    pending[each.surface] = singles
+                    pending[each] = singles
             elif names := people.names_among(singles):
-                places = [runs[each.surface] for each in names]
+                places = [runs[each] for each in names]
                 placed.append((-sum(map(len, places)), places[0][0], names))
         for count, _, names in sorted(placed, key=itemgetter(0, 1)):
             self._place_single(names, -count)
@@ -730,11 +728,11 @@ class _Clusters:
         firsts = self.people.by_first.keys()
         return any(firsts & (full, *_pet_names().get(full, ())) for full in full_forms()[word])
 
-    def _place_single(self, singles: list[_Single], count: int) -> None:
+    def _place_single(self, singles: list[str], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
-        name, surfaces = singles[0].name, [each.surface for each in singles]
-        word = name.words[-1]
         people, given = self.people, self.people.lexicon.given
+        name = people.meant(singles[0])
+        word = name.words[-1]
         known = *people.by_first.get(word, ()), *people.by_last.get(word, ())
         bearers = [p for p in known if p.type == "person" and self._bears(p, word, count, given)]
         if len(name.words) > 1:
@@ -747,10 +745,10 @@ class _Clusters:
         if len(bearers) > 1:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
         chosen = bearers[0] if bearers else None
-        if chosen is None or self._is_another(chosen, surfaces, count):
-            people.pending.update(dict.fromkeys(surfaces, singles))
+        if chosen is None or self._is_another(chosen, singles, count):
+            people.pending.update(dict.fromkeys(singles, singles))
             return
-        self.people.give(chosen, name, surfaces)
+        people.give(chosen, name, singles)
 
     def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
         """Whether one word is said of a man so that Regina Dallas, who is far seldomer named, is not meant by it.
@@ -981,27 +979,29 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     return people
 
 
-def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[str], int]], list[list[_Single]]]:
+def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[str], int]], list[list[str]]]:
     """The names that several words or a title show, each with its runs and how many they are; and the single words."""
     grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
-    singles: dict[tuple[str, str], list[_Single]] = {}
+    singles: dict[tuple[str, str], list[str]] = {}
     runs, names, labels = index.runs(), index.names(), _labels(index)
     lasts = people.lasts = {surface.rpartition(" ")[2] for surface in runs if " " in surface}
     titled = {name.words for name in names.values() if name.titles}
-    shown, taken = names | labels if labels else names, people.of_surface
+    shown = people.shown = names | labels if labels else names
+    taken = people.of_surface
     for surface, places in runs.items():
         whole = shown[surface]
         if not whole.words or surface in taken:
             continue
         if len(whole.words) == 1 and not whole.titles:
-            singles.setdefault((whole.text, whole.suffix), []).append(_Single(surface, whole, whole))
+            singles.setdefault((whole.text, whole.suffix), []).append(surface)
             continue
         if not _is_name(index, whole, places, lasts):
             continue
         name = _trimmed(index, whole, places, titled)
         key = (name.text, name.suffix)
         if not name.full and not name.titles:
-            singles.setdefault(key, []).append(_Single(surface, whole, name))
+            singles.setdefault(key, []).append(surface)
+            people.trimmed[surface] = name
             continue
         known = grouped.get(key)
         if known is None:
