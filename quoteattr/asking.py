@@ -56,7 +56,9 @@ def places(
 def outside(paragraph: tuple[int, int], last: Quotation | None) -> tuple[int, int]:
     """What stands in a paragraph behind the last quotation in it or before it."""
     start, end = paragraph
-    return (start if last is None else min(end, max(start, last.span.end)), end)
+    if last is None or last.span.end <= start:
+        return start, end
+    return min(end, last.span.end), end
 
 
 @frozen(eq=False)

@@ -21,7 +21,7 @@ from attrs import define, field
 
 from .changed import changed
 from .letters import Group
-from .lexicon import PEOPLE, Lexicon, Verb
+from .lexicon import Lexicon, Verb
 from .phrases import Phrase, Sentence
 from .quotations import Quotation
 
@@ -829,9 +829,7 @@ class _Reader:
             group = self.phrases[top.verb].group if top.verb is not None else None
             made = group is not None and group.lemma in _MAKES
             document = made and ("document" in kinds or "speech" in kinds)
-            person = word is not None and (
-                word.tag in "Npo" or word.plural or any(k in kinds for k in (*PEOPLE, "document"))
-            )
+            person = word is not None and (word.tag in "Npo" or word.plural or word.people or "document" in kinds)
             objective = self.candidate == subject and self.candidate_after == ""
             if objective and top.subject is not None and (document or not person):
                 subject = top.subject
@@ -958,7 +956,7 @@ class _Reader:
         word = self.phrases[at].word
         if word is None or word.tag in "Npo#q" or word.plural:
             return True
-        return any(kind in word.noun for kind in PEOPLE)
+        return word.people
 
     def relative(self, at: int, _: Phrase) -> None:
         lemma, near = self.lemma(at), self.last_mention

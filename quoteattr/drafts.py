@@ -40,7 +40,7 @@ from .changed import changed
 from .clauses import Clause, takes_clause
 from .layouts import is_note
 from .letters import Group
-from .lexicon import PEOPLE, Verb, Word
+from .lexicon import Verb, Word
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _LEADING = 2  # phrases before a report that opens the sentence: But, | according to Moe, she would …
@@ -554,7 +554,7 @@ def _may_be_told(view: View, at: int) -> bool:
     word = view.word(at)
     if word is None or word.tag == "N":
         return word is not None
-    return word.tag in "op" or any(kind in word.noun for kind in PEOPLE)
+    return word.tag in "op" or word.people
 
 
 def _is_fronted(view: View, at: int) -> bool:

@@ -78,10 +78,9 @@ def hearer(passage: Passage, verb: int, subject: int | None = None) -> Mention |
     at = passage.skip(verb + 1)
     if at == subject:
         at = passage.skip(at + 1)
-    kinds = passage.kinds
-    if kinds.startswith("M", at) and takes_hearer(passage.verb_at(verb)):
+    if passage.around[at] == "M" and takes_hearer(passage.verb_at(verb)):
         return passage.mention(at)
-    if kinds.startswith("M", at + 1) and passage.lemma_at(at) == "to":
+    if passage.around[at + 1] == "M" and passage.lemma_at(at) == "to":
         return passage.mention(at + 1)
     return None
 
@@ -329,7 +328,7 @@ def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
 
 def verb_wanted(passage: Passage) -> Clause | None:
     """The clause that takes the statement whose verb is quoted: *said | any town that wants it “owes it to us”*."""
-    if not passage.lower or passage.before not in "MTr,)" or not begins_with_verb(passage):
+    if passage.before not in "MTr,)" or not passage.lower or not begins_with_verb(passage):
         return None
     for clause in passage.open_clause.chain():
         if takes_clause(passage.verb_at(clause.verb)) and passage.around[(clause.verb or 0) + 1] in "MtT":

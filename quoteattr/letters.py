@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from .lexicon import PEOPLE, PERSONS, Verb, Word
+from .lexicon import Verb, Word
 from .words import Words
 
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
@@ -334,7 +334,7 @@ class _Teller:
 
     def is_that_person(self, at: int) -> bool:
         """Whether *that* goes with a noun for somebody: *“…,” said | that lady,*, *“…,” | that lady said*."""
-        if not any(kind in self.word_at(self.behind(at)).noun for kind in PERSONS):
+        if not self.word_at(self.behind(at)).person:
             return False
         first = at == self.begin or (at == self.begin + 1 and self.tags[self.begin] == "Q")
         return self.following(at, 2) in ("bhmDv" if first else ",.;$Q" if self.before in "VG" else "")
@@ -422,7 +422,7 @@ class _Teller:
         at = first
         while at + 1 < self.end and self.tags[at] in _IN_SUBJECT:
             word, before = self.words[at], self.words[at - 1]
-            people = before.plural and any(kind in before.noun for kind in PEOPLE)
+            people = before.plural and before.people
             if people and at > first and self.tags[at] == "n" and word.verb is not None and "b" in word.forms:
                 behind = next((self.tags[k] for k in range(at + 1, self.end) if self.tags[k] in _ENDS_OR_FINITE), "")
                 return at if behind not in _FINITE else None
@@ -462,7 +462,7 @@ class _Teller:
     def holds_role(self, at: int) -> bool:
         """Whether a word that may be a verb is a noun for persons as well: *nurse*, *shepherds*."""
         word = self.word_at(at)
-        return set(word.forms) <= set("bs") and any(kind in word.noun for kind in PERSONS)
+        return word.person and set(word.forms) <= set("bs")
 
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
@@ -540,8 +540,8 @@ class _Teller:
 
     def back(self, at: int, letters: str) -> int:
         """The place of the first word to the left that has none of these letters, or the first one looked at."""
-        first = max(self.begin, at - _FAR)
-        while at > first and self.tags[at] in letters:
+        first, begin = at - _FAR, self.begin
+        while at > first and at > begin and self.tags[at] in letters:
             at -= 1
         return at
 
@@ -814,7 +814,7 @@ class _Teller:
     def names_thing(self, at: int, following: str) -> bool:
         """Whether a form in -ed names the noun before it: *a plan | called “x”*, *with a man | called Moe*."""
         if following == "Q":
-            person = any(kind in self.words[at - 1].noun for kind in PERSONS)
+            person = self.words[at - 1].person
             return not person and not self.verb_due(at)  # but: what the club | called “x”
         first = self.back(at - 1, "nje")
         new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an")
@@ -822,7 +822,7 @@ class _Teller:
 
     def describes(self, at: int, word: Word) -> bool:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""
-        acting = any(kind in self.words[at - 1].noun for kind in PEOPLE)
+        acting = self.words[at - 1].people
         if self.says(word):
             return self.served and not self.expected and self.is_object(at)
         if self.is_object(at):

@@ -79,14 +79,18 @@ class Word:
     given: bool = False
     past: bool = field(init=False, eq=False, repr=False)  # whether it may be a past tense,
     participle: bool = field(init=False, eq=False, repr=False)  # a past participle,
-    finite: bool = field(init=False, eq=False, repr=False)  # or a finite verb, but for the base
+    finite: bool = field(init=False, eq=False, repr=False)  # or a finite verb, but for the base;
+    person: bool = field(init=False, eq=False, repr=False)  # whether it is a noun for one person,
+    people: bool = field(init=False, eq=False, repr=False)  # or for those who say something or are told it
 
     def __attrs_post_init__(self) -> None:
-        """Note what is asked most of a form."""
-        put, forms = object.__setattr__, self.forms
+        """Note what is asked most of a word."""
+        put, forms, noun = object.__setattr__, self.forms, self.noun
         put(self, "past", "d" in forms or "p" in forms)
         put(self, "participle", "d" in forms or "n" in forms)
         put(self, "finite", self.past or "s" in forms)
+        put(self, "person", any(kind in noun for kind in PERSONS))
+        put(self, "people", any(kind in noun for kind in PEOPLE))
 
 
 Known = tuple[Word, str, int, int]

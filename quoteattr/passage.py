@@ -225,9 +225,9 @@ class Passage:
         before = self.skip(at - 1, "r", -1) + 1
         if self.around[before - 1] in ",Mw":
             opening = self.phrases[before].start
-        start, end = min(opening, word.start), max(phrase.end, word.end)
-        alone = start == word.start and end == word.end
-        return make_cue(spans, lemma, form, word if alone else self.span(start, end))
+        alone = opening >= word.start and phrase.end <= word.end
+        extent = word if alone else self.span(min(opening, word.start), max(phrase.end, word.end))
+        return make_cue(spans, lemma, form, extent)
 
     def _reporting(self, at: int) -> Span:
         """The reporting word of a phrase: a verb without its auxiliaries."""

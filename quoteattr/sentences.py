@@ -94,7 +94,8 @@ def _ends_surely(text: str, start: int, stop: int, end: int, lexicon: Lexicon) -
     """Whether a sentence inside a stretch ends with a stop that has a blank behind it."""
     if stop + 2 >= end or not text[stop + 2].isupper():
         return False
-    word = text[max(start, text.rfind(" ", start, stop) + 1) : stop]
+    blank = text.rfind(" ", start, stop)
+    word = text[start if blank < 0 else blank + 1 : stop]
     return len(word) > 1 and word.isalpha() and word.lower() not in _abbreviated(lexicon)
 
 

@@ -8,7 +8,6 @@ from ..clauses import Clause
 from ..cues import Cue
 from ..frames import governing, is_speech, noun_frame, right, subject_first
 from ..layouts import is_note
-from ..lexicon import PEOPLE
 from ..passage import Candidate, Passage
 from ..rule import rule
 
@@ -134,7 +133,7 @@ def headline(passage: Passage, at: int) -> Candidate | None:
         return None
     word = passage.phrases[at].word
     named = passage.names.covering(passage.phrases[at].end - 1) is not None
-    if word is None or not (named or any(kind in word.noun for kind in PEOPLE)):
+    if word is None or not (named or word.people):
         return None
     frame = subject_first(passage, at, beside=True)
     if frame is not None:
@@ -158,7 +157,7 @@ def tells_who(passage: Passage, at: int) -> bool:
     word = passage.phrases[at].word
     ends = passage.ending in _SENTENCE_ENDS or (not passage.ending and passage.length >= _FEW and not passage.like_name)
     whole = passage.at == 0 and ends and passage.around[at + 1] in ",P$."
-    return whole and word is not None and any(kind in word.noun for kind in PEOPLE)
+    return whole and word is not None and word.people
 
 
 def spoken_by(passage: Passage, at: int, verb: int | None = None, cue: Cue | None = None) -> Candidate | None:
@@ -205,7 +204,7 @@ def speaks(passage: Passage, at: int) -> bool:
     word = passage.phrases[at].word
     if word is None or passage.around[at] != "M":
         return False
-    return word.tag in "Npo" or any(kind in word.noun for kind in PEOPLE)
+    return word.tag in "Npo" or word.people
 
 
 def presents(passage: Passage, clause: Clause) -> bool:
