@@ -144,11 +144,13 @@ class _Teller:
                 handler = handlers.get(tag)
                 if handler is not None:
                     tag = tags[at] = handler(self, at, words[at])
-            self.fresh = tag in ":-("
-            if tag == "r":
-                continue
             if tag in _NOTED:
+                self.fresh = tag in ":-("
                 self.note(tag)
+            else:
+                self.fresh = False
+                if tag == "r":
+                    continue
             if self.auxiliaries and tag != "B":
                 self.leave_auxiliaries(tag)
             self.before = tag

@@ -298,8 +298,10 @@ def _is_nickname(text: str, start: int, end: int, inner_end: int, lexicon: Lexic
         return False
     start, end = outside_brackets(text, start, end)
     behind = _NAME_BEHIND.match(text, end)
+    if behind is None or not _may_be_name(behind[1], lexicon):
+        return False
     before = _NAME_BEFORE.search(text, start - _LONGEST_NICKNAME, start)
-    return all(one is not None and _may_be_name(one[1], lexicon) for one in (before, behind))
+    return before is not None and _may_be_name(before[1], lexicon)
 
 
 def outside_brackets(text: str, start: int, end: int) -> tuple[int, int]:
