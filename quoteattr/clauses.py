@@ -24,6 +24,7 @@ from .letters import Group
 from .lexicon import Lexicon, Verb
 from .phrases import Phrase, Sentence
 from .quotations import Quotation
+from .span import Span
 
 ClauseKind = Literal["main", "sub", "rel", "comp", "wh", "part", "inf"]
 
@@ -262,13 +263,7 @@ class _Reader:
 
     def ends_in_comma(self, phrase: Phrase) -> bool:
         """Whether the quotation ends in a comma inside its marks."""
-        if phrase.quotation is None:
-            return False
-        text, inner = self.sentence.words.text, phrase.quotation.inner
-        end = inner.end
-        while end > inner.start and text[end - 1].isspace():
-            end -= 1
-        return end > inner.start and text[end - 1] == ","
+        return phrase.quotation is not None and _last_sign(self.sentence.words.text, phrase.quotation.inner) == ","
 
     def is_part(self, at: int) -> bool:
         """Whether a quotation is part of a mention: *her | “friend” | Moe*."""
@@ -977,6 +972,14 @@ _HANDLERS: Mapping[str, _Handler] = {
     "T": _Reader.time, "s": _Reader.subordinator, "c": _Reader.coordinator, ",": _Reader.comma, "-": _Reader.comma,
     ";": _Reader.comma, ":": _Reader.comma, "(": _Reader.bracket, ")": _Reader.bracket_end,
 }  # fmt: skip
+
+
+def _last_sign(text: str, said: Span) -> str:
+    """The last character of what is quoted, blanks passed over; nothing where there is none."""
+    start, end = said.start, said.end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return text[end - 1] if end > start else ""
 
 
 def read_clauses(sentence: Sentence, lexicon: Lexicon) -> Reading:

@@ -33,6 +33,10 @@ def said(text: str) -> list[Said]:
             [("“It is late,”", "Ann Lee", "said"), ("“Nobody told us.”", "Ann Lee", "adding")],
         ),
         (
+            "“It is late, ” Ann Lee said.",
+            [("“It is late, ”", "Ann Lee", "said")],
+        ),
+        (
             "“It is late,” Ann Lee said, referring to the ferry. “Nobody told us.”",
             [("“It is late,” “Nobody told us.”", "Ann Lee", "said")],
         ),

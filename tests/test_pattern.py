@@ -145,10 +145,15 @@ def test_what_is_no_str_is_no_pattern() -> None:
         Pattern(given)
 
 
+def test_a_paragraph_that_is_at_an_end_introduces_nothing() -> None:
+    assert [each.paragraph_before for each in passages("Ann Lee was frank.\n\n“It rains.”")] == [None]
+
+
 def test_a_pattern_may_look_at_the_sentence_before_as_well() -> None:
     (passage,) = passages("Ann Lee was frank:\n\n“It rains.”")
     before = passage.paragraph_before
     assert before is not None
+    assert passage.paragraph_before is before
     found = Pattern("SOURCE ... : CONTENT").match(evolve(passage, reading=before, at=len(before.phrases)))
     assert found is not None
     assert str(found.source) == "Ann Lee"
