@@ -27,13 +27,17 @@ _BATCH = 40  # paragraphs that go through a stage before the next begins
 
 @define(eq=False)
 class Place:
-    """A paragraph; with the quotations in it, what is told at the end of the one before, and the one after."""
+    """A paragraph; with the quotations in it, what is told at the end of the one before, and the one after.
+
+    Where it holds no quotations, ``parts`` are those that have words that report.
+    """
 
     start: int
     end: int
     quotations: tuple[Quotation, ...]
     before: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
+    parts: Sequence[tuple[int, int]] = ()
 
 
 def places(
@@ -49,8 +53,8 @@ def places(
             before = outside(paragraphs[number - 1], quotations[first - 1] if first else None) if number else None
             after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             yield Place(start, end, tuple(quotations[first:at]), before, after)
-        elif reporter is not None and reporter.may_report(start, end):
-            yield Place(start, end, ())
+        elif reporter is not None and (parts := reporter.telling(start, end)):
+            yield Place(start, end, (), parts=parts)
 
 
 def outside(paragraph: tuple[int, int], last: Quotation | None) -> tuple[int, int]:
@@ -84,13 +88,19 @@ class Asker:
         """The sentences of each paragraph that are worth reading."""
         if len(batch) == 1:
             return [self.by_parts(batch[0])]
-        text, lexicon, named = self.text, self.lexicon, self.names.named
-        return self.read([read_words(text, *self.stretch(each), each.quotations, lexicon, named) for each in batch])
+        return self.read([self.words(each) for each in batch])
+
+    def words(self, place: Place) -> Words:
+        """The words of what is read of a paragraph."""
+        words = Words(self.text)
+        for start, end in place.parts or (self.stretch(place),):
+            words.read(start, end, place.quotations, self.lexicon, self.names.named)
+        return words
 
     def stretch(self, place: Place) -> tuple[int, int]:
         """What of a paragraph is read: no sentences before its first quotation or behind its last that tell nothing."""
         text, start, end, quotations = self.text, place.start, place.end, place.quotations
-        first = (quotations[0].label or quotations[0].span).start if quotations else end
+        first = (quotations[0].label or quotations[0].span).start
         reporter = self.reporter
         if reporter is None:
             start = last_sure_end(text, start, first, self.lexicon)
@@ -99,7 +109,7 @@ class Asker:
             if reporter.may_report(start, stop):
                 break
             start = stop
-        last = quotations[-1].span.end if quotations else start
+        last = quotations[-1].span.end
         for begin in reversed([*sure_ends(text, last, end, self.lexicon)]):
             if reporter.may_report(begin, end):
                 break
@@ -109,9 +119,10 @@ class Asker:
     def by_parts(self, place: Place) -> Iterator[Reading]:
         """The sentences of a paragraph, the reports of each part found before the next is read."""
         text, lexicon, named = self.text, self.lexicon, self.names.named
-        for words in read_parts(text, *self.stretch(place), place.quotations, lexicon, named):
-            yield from self.read([words])[0]
-            self.report()
+        for start, end in place.parts or (self.stretch(place),):
+            for words in read_parts(text, start, end, place.quotations, lexicon, named):
+                yield from self.read([words])[0]
+                self.report()
 
     def read(self, paragraphs: Sequence[Words]) -> list[list[Reading]]:
         """The sentences of each of these words that are worth reading."""

@@ -39,7 +39,7 @@ Level = Literal["speech", "all"]
 _SURE = {"all": 0.4, "speech": 0.6}  # how sure a reading must be to be taken
 _SURE_OF = {("all", "speech"): 0.34, ("all", "according"): 0.34, ("speech", "according"): 0.58}  # less for some classes
 _SURE_BEHIND = 0.5  # for a verb of saying before its subject: it rained, insisted Moe
-_SIGNS = '.,;:!?()[]"“”‘—–-'
+_SIGNS = ".,;:!?()[]\"“”‘’'—–-…/"  # that may touch a word
 _SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
 _TOLD = _SPOKEN | {"according"}
 # Kinds of phrases that are a quotation with its frame: “…,” said Moe, a clerk, in Ulm; Moe said in Ulm that “…”.
@@ -98,10 +98,11 @@ class Finder:
     _lemmas: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
     def forms(self, level: Level) -> frozenset[str]:
-        """Every form of every word that may report."""
+        """Every form of every word that may report; of one that holds a sign, *cross-examined*, its longest part."""
         found = self._forms.get(level)
         if found is None:
-            found = self._forms[level] = frozenset(form for form, _ in self._reporting(level))
+            parts = (without_signs(form).split() for form, _ in self._reporting(level))
+            found = self._forms[level] = frozenset(max(each, key=len) for each in parts if each)
         return found
 
     def lemmas(self, level: Level) -> frozenset[str]:

@@ -17,6 +17,7 @@ from .letters import Group
 from .names import NameIndex
 from .passage import Candidate
 from .reports import Finder, Level, Report, find_quoting, find_reports, without_signs
+from .sentences import sure_ends
 from .span import Span
 from .words import Words
 
@@ -70,6 +71,16 @@ class Reporter:
         if self.level == "all" and ":" in self.text[start:end]:
             return True
         return not self.finder.forms(self.level).isdisjoint(self._plain[start:end].lower().split())
+
+    def telling(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The parts of a stretch without quotations that have a word that reports: one sentence or more each."""
+        parts: list[tuple[int, int]] = []
+        begin = start
+        for stop in (*sure_ends(self.text, start, end, self.finder.lexicon), end):
+            if self.may_report(begin, stop):
+                parts.append((begin, stop))
+            begin = stop
+        return parts
 
     def wants(self, words: Words, begin: int, end: int) -> bool:
         """Whether a sentence has any word that reports."""

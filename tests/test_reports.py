@@ -18,11 +18,13 @@ from quoteattr.clues import Weights, english_weights
 from quoteattr.letters import tell_letters
 from quoteattr.lexicon import english
 from quoteattr.markup import parse_marked
+from quoteattr.names import find_names
 from quoteattr.phrases import read_sentences
 from quoteattr.readings import REPORT_RULES, ReportRule, report_rule
 from quoteattr.reports import english_finder
 from quoteattr.shares import english_shares
 from quoteattr.testing import differences
+from quoteattr.weave import Reporter
 from quoteattr.words import read_words
 
 ONLY_IN_ALL = ("label_content", "source_cue_object", "source_cue_about_content")
@@ -303,6 +305,14 @@ def test_without_counted_clues_a_reading_is_as_sure_as_those_like_it() -> None:
 def test_a_sentence_is_read_for_speech_where_a_word_may_report(sentence: str, wanted: bool) -> None:
     words = read_words(sentence, 0, len(sentence), (), english())
     assert english_finder(english()).wants(words, 0, len(words.words), "speech") is wanted
+
+
+def test_of_a_paragraph_without_quotations_only_what_may_report_is_read() -> None:
+    text = "Moe said it rained. The boat sank. The mill was old. Lee e-mailed that it was late. It sank."
+    reporter = Reporter(text, english_finder(english()), find_names(text, english(), ()), "speech")
+    told = [text[start:end].strip() for start, end in reporter.telling(0, len(text))]
+    assert told == ["Moe said it rained.", "Lee e-mailed that it was late."]
+    assert [each.cue.text for each in attribute(text).attributions if each.cue is not None] == ["said", "e-mailed"]
 
 
 @pytest.mark.parametrize(
