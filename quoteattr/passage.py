@@ -294,7 +294,7 @@ class _MentionMaker:
             last = self.of_fields(self.widened(last))
         if following in "PMjE,c" and "c" in p.kinds[last:]:
             last = self.coordinated(last)
-        end = p.phrases[last].end
+        end = p.phrases[last + (following == "r" and p.lemma_at(last + 1) == "else")].end  # somebody else
         start = self.begins(phrase.start, end)
         form: MentionForm
         if phrase.kind in "wt" or self.tags[phrase.first] in "po":

@@ -25,7 +25,7 @@ from .clauses import (
     report_at_the_end,
     report_inserted,
 )
-from .continued import reopened, report_goes_on, speech_goes_on, split_by_cue
+from .continued import reopened, row_goes_on, speech_goes_on, split_by_cue
 from .dialogue import no_source
 from .labels import colon_content, content_byline, label_content, paragraph_introduced
 from .silent import heading, scare, title_of_work, unsaid
@@ -54,7 +54,7 @@ RULES = RuleSet(
         colon_content,
         content_byline,
         speech_goes_on,
-        report_goes_on,
+        row_goes_on,
         scare,
         no_source,
     )

@@ -10,9 +10,6 @@ from ..passage import Candidate, Kind, Passage
 from ..rule import rule
 
 _BREAKS = frozenset("-–—…")
-_OWN_REPORT = frozenset(":;Q")
-_STOPS = frozenset({".", "?", "!"})
-_SEVERAL = 4  # words quoted that are more than a name or a term
 
 
 @rule(confidence=0.98, needs=["before"])
@@ -103,43 +100,20 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     return added or going_on(passage, passage.turn or before)
 
 
-@rule(confidence=0.85, needs=["before"])
-def report_goes_on(passage: Passage) -> Candidate | None:
-    """Words quoted in part, with no report of their own, go on with the one before: in its sentence, or in the next.
+@rule(confidence=0.95, needs=["before"])
+def row_goes_on(passage: Passage) -> Candidate | None:
+    """A row of things that somebody is called, each with its article, goes on with the report of the first.
 
     + [Ann Lee] {tweeted} that the ferry was a <“wreck,”> a <“ruin”> and a <“joke.”>
-    + <“It is late,”> {said}1+2 [Ann Lee]1+2. Now, <“nobody even waits for the ferry.”>2
-    - <“It is late,”> {said} [Ann Lee], who lives near the “goat bridge” with a cat.
-    - <“It is late,”> {said} [Ann Lee]. The guard has a mug with “do not wait for me.”
+    + [Ann Lee] {called} the ferry a <“wreck”> and also a <“ruin.”>
+    - [Ann Lee] {called} the ferry <“late”> and took the “express” bus.
+    - Ann Lee took the “express” bus and the “goat” bridge.
     """
     before = passage.previous
-    if before is None or before.source is None or before.silent or before.verb is None or passage.nested:
+    if before is None or before.kind != "mixed" or passage.previous_reading is not passage.reading:
         return None
-    if passage.previous_reading is passage.reading:
-        return going_on(passage, before, "mixed") if is_in_report(passage, before) else None
-    if before.kind == "direct" and passage.previous_reading is passage.sentence_before and is_partly_said(passage):
-        return evolve(going_on(passage, before, "mixed" if passage.lower else "direct"), continues=None)
-    return None
-
-
-def is_in_report(passage: Passage, before: Candidate) -> bool:
-    """Whether a part of a sentence belongs to the report in it: *said it was a “wreck,” | a “ruin”*."""
-    between = passage.kinds[passage.earlier + 1 : passage.at]
-    if passage.determined:
-        return between.strip(",cr") == "M" and passage.behind in ",.c$" and before.kind == "mixed"
-    ends = before.kind == "mixed" or passage.behind in "$."
-    return ends and passage.length > 1 and not _OWN_REPORT.intersection(between)
-
-
-def is_partly_said(passage: Passage) -> bool:
-    """Whether a sentence has little of its own before words that end it: *Now, | “…”*, *It is | “…”*, *Lee | “is …”*."""
-    if passage.length < _SEVERAL or passage.behind not in "$." or passage.ending not in _STOPS or passage.determined:
-        return False
-    sign, clause = passage.before, passage.open_clause
-    if sign == "B":
-        subject = clause.subject
-        return subject is not None and passage.reading.sentence.words.tags[passage.phrases[subject].first] in "pdt"
-    return sign in ",M" and (clause.verb is None or clause.kind == "sub")
+    row = passage.determined and passage.kinds[passage.earlier + 1 : passage.at].strip(",cr") == "M"
+    return going_on(passage, before, "mixed") if row else None
 
 
 def cut_off(before: Candidate, sentence: Reading) -> bool:
