@@ -131,6 +131,8 @@ _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
 _LEANS = frozenset("bank count depend prevail rely wait".split())
 _ARTICLES = frozenset({"a", "an", "the"})  # the | “x” plan
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
+_ANYWHERE = frozenset("you it mine hers ours yours theirs".split())  # pronouns that are subject and object
+_FLOATING = frozenset({"all", "both", "each"})
 _EMPTY = frozenset({"it", "there"})  # subjects that are nobody
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
 _ASKING = frozenset({"if", "whether"})
@@ -298,7 +300,7 @@ class _Reader:
         if self.last == "M" and self.around[at - 1] == "Q":
             self.go_on(at)
             return
-        points = self.last_mention == at - 1 and self.is_reflexive(phrase)
+        points = self.last_mention == at - 1 and (self.is_reflexive(phrase) or self.is_floating(at))
         if points or (self.around[at + 1] == "Q" and self.opens_quotation(at, phrase)):
             return
         if (self.preposition or self.last_oblique == at - 2) and self.is_oblique(at, phrase):
@@ -344,7 +346,7 @@ class _Reader:
     def is_oblique(self, at: int, phrase: Phrase) -> bool:
         """Whether a mention stands behind a preposition, or goes on with one that does."""
         subject_pronoun = self.tag(at) == "p"
-        if self.preposition and not (subject_pronoun and self.lemma(at) not in ("you", "it")):
+        if self.preposition and not (subject_pronoun and self.lemma(at) not in _ANYWHERE):
             return True
         if self.last_oblique != at - 2:
             return False
@@ -363,6 +365,10 @@ class _Reader:
     def is_reflexive(phrase: Phrase) -> bool:
         """Whether a phrase only points at the mention before it: *Moe | himself*."""
         return phrase.word is not None and phrase.word.lemma.endswith(("self", "selves"))
+
+    def is_floating(self, at: int) -> bool:
+        """Whether a quantifier goes with the pronoun before it: *they | both | said*."""
+        return self.lemma(at) in _FLOATING and self.tag(at - 1) == "p" and self.next_kind(at) == "V"
 
     def oblique(self, at: int) -> None:
         """A mention behind a preposition is no subject."""

@@ -14,6 +14,7 @@ from .words import Words
 
 # Determiners and quantifiers that may be a mention to themselves: *another said*.
 _ALONE = frozenset("all another both each either many most neither one others some that these this those".split())
+_OWN = {"other": "the", "his": "of"}  # and behind another word: the other, a friend of his
 _SEVERAL = frozenset("both many most others several these those".split())  # never of one
 _SINGLE = frozenset("another each either neither that this".split())  # never of several: each | time he
 _POINTS = frozenset({"that", "this"})
@@ -383,6 +384,8 @@ class _Teller:
     def noun(self, at: int, word: Word) -> str:
         if self.auxiliaries and self.words[self.auxiliaries[-1]].tag in "mD":  # will, did: a verb must come
             return self.verb(at, Word("v", word.lemma, "b", None))
+        if word.lemma.endswith("-old") and self.goes_on_describing(at, word):
+            return "j"  # a bearded, 71-year-old man
         if word.lemma == "minutes" and self.word_at(at + 1).lemma in _LATER:  # no record of a meeting
             return "T"
         return "N" if self.before == "N" and self.particle_of_name(at, word) else "n"
@@ -665,7 +668,8 @@ class _Teller:
         if forms == "g":
             return self.gerund(at, word)
         if "d" in forms or "p" in forms:
-            tag = "e" if self.describes_role(at, word) else self.past(at, word)
+            described = self.describes_role(at, word) or self.goes_on_describing(at, word)
+            tag = "e" if described else self.past(at, word)
             if tag:
                 return tag
         elif "n" in forms and "b" not in forms:
@@ -678,7 +682,7 @@ class _Teller:
             return self.group(at, word, "V", "present")
         if "s" in forms:
             return self.third_person(at, word)
-        return self.base(at, word)
+        return "j" if self.goes_on_describing(at, word) else self.base(at, word)
 
     def with_auxiliary(self, at: int, word: Word) -> str:
         forms, last = word.forms, self.words[self.auxiliaries[-1]]
@@ -872,9 +876,9 @@ class _Teller:
         return self.tags[quoted] == "Q" and self.words[quoted - 1].lemma == "as"
 
     def stands_alone(self, at: int) -> bool:
-        """Whether the determiner before may be a mention to itself: *another | said*, *the other | said*."""
+        """Whether the determiner before ends a mention: *another | said*, *the other | said*, *a pal of his | said*."""
         before = self.words[at - 1].lemma
-        return before in _ALONE or (before == "other" and self.words[at - 2].lemma == "the")
+        return before in _ALONE or _OWN.get(before, "-") == self.words[at - 2].lemma
 
     def is_object(self, at: int) -> bool:
         """Whether the noun before a word hangs on a preposition: *in an interview | taped before*."""
@@ -1003,6 +1007,15 @@ class _Teller:
         if (before == "c" and following in "dptoQ") or (before == "^" and following in "dpotQ"):
             return self.group(at, word, "V", "base")
         return "n" if noun != "never" else "j"
+
+    def goes_on_describing(self, at: int, word: Word) -> bool:
+        """Whether a word goes with an adjective before the comma and a noun behind it: *a tall, | thin | man*."""
+        if self.before != "," or self.tags[at - 2] not in "je":
+            return False
+        first, verb = self.back(at - 2, "jer#"), word.verb or _NO_VERB
+        plain = not verb.strong and (verb.noun != "often" or self.words[first].lemma in ("a", "an"))
+        noun = self.following(at) == "n" or bool(self.word_at(self.behind(at)).noun)
+        return self.tags[first] == "d" and plain and noun  # not: for the poor, | state | officials say
 
     def sensed(self, at: int, verb: Verb) -> bool:
         """Whether somebody is heard to say it: *heard the cook | say*, *saw Moe | write*; not *hear Moe | tell it*."""

@@ -44,6 +44,8 @@ _cut = re.compile(
     | (?: A [rn]?r* )+ V
     | (?: A r* )+ G
     | B (?: r* B )*
+    | d (?: r* [jeg\#] )* (?<=[je]) (?: (?: ,c? | c ) r* [jeg\#]+ )+ [nN]
+      (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
     | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
     | d r* [je]+ \#? (?= [.;QPVA] | , (?! [dqjen\#T] ) | $ )
     | [dq\#]+
