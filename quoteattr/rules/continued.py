@@ -105,6 +105,7 @@ def row_goes_on(passage: Passage) -> Candidate | None:
     """A row of things that somebody is called, each with its article, goes on with the report of the first.
 
     + [Ann Lee] {tweeted} that the ferry was a <“wreck,”> a <“ruin”> and a <“joke.”>
+    + [The guard] {said} it was the <“oldest,”> the <“slowest”> and the <“saddest”> of ferries.
     - [Ann Lee] {called} the ferry <“late”> and took the “express” bus.
     - Ann Lee took the “express” bus and the “goat” bridge.
     """
