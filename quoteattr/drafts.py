@@ -681,6 +681,8 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
         if view.around[behind] == ",":
             yield from _lead(view, cued, behind + 1)
     elif view.around[behind] in ",-" and behind + 1 < len(view.kinds) and not _adds(view, behind + 1):
+        if _resumes(view, cued, start, behind + 1):
+            cued = changed(cued, form="finite")  # The lake, said Moe, is dry: as sure as The lake, Moe said, is dry
         yield Draft(cued, "parted", start, start, stop, (behind + 1, 0))
         beyond = _beyond(view, start, stop, behind + 1)
         yield Draft(cued, f"left part {beyond}" if beyond else "left part", start, start, stop)
@@ -690,6 +692,14 @@ def _left_of_report(view: View, cued: Cued, start: int, stop: int, behind: int) 
         if late is not None:
             first = late + (view.around[late] == "c")
             yield Draft(cued, f"left {view.around[late]}", first, first, stop)
+
+
+def _resumes(view: View, cued: Cued, start: int, at: int) -> bool:
+    """Whether the subject before an inverted report has its verb right behind it: *The lake, said Moe, | is dry*."""
+    if cued.form != "inverted" or view.around[at] not in "VB":
+        return False
+    clause = view.clause(at)
+    return clause is not None and clause.subject == start
 
 
 def _adds(view: View, at: int) -> bool:
