@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
@@ -359,9 +359,12 @@ class Narration:
     def _read_paragraph(self, paragraph: int) -> None:
         before = self._last.get(paragraph - 1, _NOBODY)
         reader = _Reader(last=dict(before))
-        events = self._events.get(paragraph)
+        events: Iterable[_Event] | None = self._events.get(paragraph)
         if events is None:
-            events = self._events[paragraph] = self._scan(paragraph) or _NO_EVENTS
+            start, end = self.paragraphs[paragraph]
+            events = self._scan(paragraph)
+            if end - start <= _LONG_PARAGRAPH:  # else they are read anew where they are wanted again
+                events = self._events[paragraph] = [*events] or _NO_EVENTS
         spoke = iter(self.learned.speech.get(paragraph, ()))
         heard = next(spoke, None)
         for kind, word, at, end, change in events:
@@ -387,10 +390,9 @@ class Narration:
         if gender in ("m", "f"):
             reader.last[gender] = person
 
-    def _scan(self, paragraph: int) -> list[_Event]:
+    def _scan(self, paragraph: int) -> Iterator[_Event]:
         """The words of a paragraph that may be somebody, each with what the words before it have changed."""
         index, pieces, text = self.people.index, _pieces(self.people.lexicon), self.text
-        events: list[_Event] = []
         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
         for start, end in self.pieces(paragraph):
             runs = index.within(start, end)
@@ -430,12 +432,11 @@ class Narration:
                         back = determiner if determiner is None or determiner < 0 else at - determiner
                         change = stops, behind, apart, back, owner, adjective, words
                         change = self._changes.setdefault(change, change)  # most words follow others in few ways
-                        events.append(("u" if kind == "calling" else kind, word, at, to, change))
+                        yield "u" if kind == "calling" else kind, word, at, to, change
                         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
                         follows = kind == "own" or (kind == "name" and follows)
             stops += 1
             behind, apart, determiner = False, True, -1
-        return events
 
     def _note_name(self, reader: _Reader, run: int, at: int) -> None:
         index = self.people.index
@@ -626,7 +627,7 @@ class _Pieces(dict[str, _Piece]):
         return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
 
 
-_MEMO_LIMIT, _MET_LIMIT, _LONG_PIECE = 20_000, 2_000, 40
+_MEMO_LIMIT, _MET_LIMIT, _LONG_PARAGRAPH, _LONG_PIECE = 20_000, 2_000, 100_000, 40
 
 
 @lru_cache(maxsize=FEW)

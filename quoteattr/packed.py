@@ -23,7 +23,7 @@ from .span import Span
 
 T = TypeVar("T")
 
-_TOGETHER: Final = 256  # things that are made anew at once
+_TOGETHER: Final = 128  # things that are made anew at once
 _KEPT: Final = 4  # times so many are kept as they are, of those looked at last
 _APART: Final = 100  # characters of the text for each thing, where things are not too many to be kept as they are
 _FEW: Final = 500  # that are kept as they are in any text

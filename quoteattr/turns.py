@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from operator import lt
 from typing import Any, Final
 
 from .changed import changed
@@ -64,8 +66,8 @@ def turns_of(candidates: list[Candidate], woven: Woven) -> Iterator[Turn]:
         starts.append(report.content[0].start)
         ends.append(report.content[-1].end)
     woven.changed.clear()
-    order = sorted(range(len(heads)), key=ends.__getitem__, reverse=True)
-    order.sort(key=starts.__getitem__)  # of those that begin together, the longest first
+    order = _order(starts, ends)
+    del starts, ends
     places = {turn: place for place, turn in enumerate(order)} if inside else {}
     outer = {turn: places[known[id(around)]] for turn, around in inside.items()}
     inside.clear()
@@ -101,6 +103,15 @@ def _head(before: Candidate, woven: Woven, known: Mapping[int, int]) -> Candidat
             return before
         before = further
     return before
+
+
+def _order(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
+    """The order of turns in the text, by where they begin and end; of those that begin together, the longest first."""
+    if all(map(lt, starts, islice(starts, 1, None))):
+        return range(len(starts))
+    order = sorted(range(len(ends)), key=ends.__getitem__, reverse=True)
+    order.sort(key=starts.__getitem__)
+    return order
 
 
 def _spans(content: Span | Sequence[Span]) -> tuple[Span, ...]:

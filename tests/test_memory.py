@@ -20,6 +20,7 @@ TEXT = (
         "quoteattr.lexicon._MEMO_LIMIT",
         "quoteattr.narration._MEMO_LIMIT",
         "quoteattr.narration._MET_LIMIT",
+        "quoteattr.narration._LONG_PARAGRAPH",
         "quoteattr.marks._KNOWN_LIMIT",
     ],
 )
