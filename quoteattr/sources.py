@@ -447,13 +447,12 @@ class Sources:
         """The body last named with a noun before it or behind it: *the brewery* Alpengold, Alpengold, *a brewery*."""
         index, people = self.cast.people.index, self.cast.people
         for at in reversed(index.within(source.span.start - BODY_REACH, source.span.start)):
-            if index.name(at).kind == "person" or not index.name(at).words:
+            person = people.at(at)
+            if person is None or index.name(at).kind == "person":
                 continue
             described = _BODY_BEHIND.match(self.text, index.ends[at])
             if self.text.endswith(f"{noun} ", 0, index.starts[at]) or (described and described["noun"] == noun):
-                person = people.at(at)
-                if person is not None:
-                    person.type = "organisation"
+                person.type = "organisation"
                 return person
         return None
 

@@ -184,6 +184,15 @@ def test_the_narrator_is_nobody_of_whom_the_narration_tells() -> None:
     assert set(speakers(tom * 3 + guard)) == {"the guard", "Miss Quill"}
 
 
+def test_the_narrator_does_not_bear_a_word_that_nobody_is_known_by() -> None:
+    text = "“Where is he?” I asked.\n\n“Come here, Zorrit,” said the guard.\n\n“I am here,” I said. I sat down."
+    assert speakers(text) == ["I", "the guard", "I"]
+
+
+def test_the_mouse_is_whom_others_call_mouse() -> None:
+    assert speakers("“Are you late, Mouse?” said Ida Moe.\n\n“I am,” said The Mouse.") == ["Ida Moe", "Mouse"]
+
+
 def test_the_narrator_is_nobody_who_speaks_and_is_told_of() -> None:
     text = (
         "“Where is he?” I asked.\n\n“Come here, Ann Lee,” said the guard.\n\nAnn Lee came. “Here,” said Ann Lee. "

@@ -85,10 +85,8 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     - It was on the gate:
       “Mind the goat.”
     """
-    if passage.at > 0 or passage.introduction is None or right(passage) is not None:
-        return None
-    before = passage.paragraph_before
-    if before is None or not before.phrases:
+    before = passage.paragraph_before if passage.at == 0 else None
+    if before is None or not before.phrases or right(passage) is not None:
         return None
     end = len(before.phrases)
     inside = evolve(passage, reading=evolve(before, open_at={end: before.last}), at=end)
