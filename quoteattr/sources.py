@@ -29,6 +29,7 @@ _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
 _THE = frozenset({"The", "the"})
+_PARTIES = frozenset({"Conservative", "Democrat", "Liberal", "Libertarian", "Republican", "Socialist", "Tory"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
@@ -100,6 +101,7 @@ class Sources:
     genre: Genre = "news"
     known: dict[str, Person] = field(factory=dict)
     called: dict[str, tuple[int, str]] = field(factory=dict)
+    parties: dict[str, int] = field(factory=dict)  # where somebody is first told to be in one, if anybody is
     interviewed: Person | None = None
     read_to: int = 0  # up to which name the text was read for who is interviewed
 
@@ -149,8 +151,18 @@ class Sources:
         return self.genre == "news" and is_office(last, lexicon) and lexicon.titles[last.capitalize()].kind != "rank"
 
     def _is_native(self, source: Mention) -> bool:
-        """Whether *the* and a capital in news only tell where somebody is from: *the Frenchman*, *the young Swede*."""
-        return self.genre == "news" and source.text[len("the ") :].rpartition(" ")[2] in natives()
+        """Whether *the* and a capital in news only tell where somebody is from: *the Frenchman*, *the young Swede*.
+
+        What party somebody is in tells it where the text has told it before: *Moe, a Republican*; *the Republican*.
+        """
+        word = source.text[len("the ") :].rpartition(" ")[2]
+        if self.genre != "news" or word not in natives():
+            return False
+        if word not in _PARTIES:
+            return True
+        if word not in self.parties:
+            self.parties[word] = self.text.find(f" a {word}")
+        return -1 < self.parties[word] < source.span.start
 
     def named(self, source: Mention) -> Person:
         """Who bears a name."""
