@@ -189,8 +189,12 @@ def test_the_narrator_does_not_bear_a_word_that_nobody_is_known_by() -> None:
     assert speakers(text) == ["I", "the guard", "I"]
 
 
-def test_the_mouse_is_whom_others_call_mouse() -> None:
-    assert speakers("“Are you late, Mouse?” said Ida Moe.\n\n“I am,” said The Mouse.") == ["Ida Moe", "Mouse"]
+def test_the_mouse_at_the_start_of_a_sentence_is_the_mouse_in_it() -> None:
+    text = (
+        "At last the Mouse came. “Not I!” cried the Mouse. So the Mouse sat. The Mouse said, “Never!” A mouse left. "
+        "The Mouse fled."
+    )
+    assert speakers(text) == ["Mouse", "Mouse"]
 
 
 def test_the_narrator_is_nobody_who_speaks_and_is_told_of() -> None:
