@@ -35,8 +35,8 @@ _OWN = (*_SURELY_OWN, " called me ", "I am ", "I'm ", "I’m ")
 """What stands before a narrator's own name."""
 _ENDS_NAME = frozenset(',.;:!?—”"')
 _I = regex.compile(r"\bI\b(?![’'.])")
-_TELLS, _EACH = 2, 500
-"""A narrator says *I* in the narration at least so often, and once in so many characters."""
+_EACH = 500
+"""A narrator says *I* in the narration at least once in so many characters."""
 _SELDOM, _NEAR, _BESIDE, _AGAIN, _MARKS = 0.15, 8, 2, 3, 12
 """A narrator's own name is at most this share of the time in the narration, or no paragraph so near to where others
 use it, once or again and again, tells of somebody who has it; signs beside a name that is all of a turn are so many.
@@ -121,7 +121,7 @@ def _find_narrator(case: Case) -> None:
 def _is_told_by_one(case: Case) -> bool:
     """Whether the narration has as many *I* as a story has that somebody tells who is in it."""
     said = sum(not case.cast.narration.is_speech(found.start()) for found in _I.finditer(case.text))
-    return said >= (_TELLS if len(case.text) > BRIEF else 1) and said * _EACH > len(case.text)
+    return said * _EACH > len(case.text)
 
 
 def _read_sources(case: Case) -> None:

@@ -59,15 +59,29 @@ def only_tells(noun: str) -> bool:
     return noun.endswith("-year-old") or noun.capitalize() in natives()
 
 
-@cache
 def natives() -> Mapping[str, str]:
-    """Nouns that tell where somebody is from, each with the gender that it tells.
+    """Nouns that tell where somebody is from or what party they are in, each with the gender that it tells.
 
     >>> natives()["Frenchman"], natives()["Swede"]
     ('m', 'u')
     """
+    return _natives()[0]
+
+
+def parties() -> Collection[str]:
+    """Those of these nouns that tell the party.
+
+    >>> "Tory" in parties(), "Swede" in parties()
+    (True, False)
+    """
+    return _natives()[1]
+
+
+@cache
+def _natives() -> tuple[Mapping[str, str], Collection[str]]:
     text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
-    return {row["noun"]: row["gender"] for row in read_table("natives.tsv", text)}
+    rows = list(read_table("natives.tsv", text))
+    return {row["noun"]: row["gender"] for row in rows}, frozenset(row["noun"] for row in rows if row["by"] == "party")
 
 
 def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:

@@ -9,7 +9,7 @@ import regex
 from attrs import define, field
 
 from .cast import Cast, squeezed
-from .described import natives
+from .described import natives, parties
 from .evidence import Genre
 from .exchange import Exchange, Turn
 from .lexicon import PERSONS, Lexicon
@@ -29,7 +29,6 @@ _THING = frozenset({"it", "itself", "this", "that", "these", "those"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
 _THE = frozenset({"The", "the"})
-_PARTIES = frozenset({"Conservative", "Democrat", "Liberal", "Libertarian", "Republican", "Socialist", "Tory"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
@@ -158,7 +157,7 @@ class Sources:
         word = source.text[len("the ") :].rpartition(" ")[2]
         if self.genre != "news" or word not in natives():
             return False
-        if word not in _PARTIES:
+        if word not in parties():
             return True
         if word not in self.parties:
             self.parties[word] = self.text.find(f" a {word}")
