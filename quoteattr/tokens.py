@@ -16,14 +16,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import deque
 from functools import lru_cache
 from html import unescape
 from importlib import resources
-from itertools import accumulate, repeat
-from typing import Any, Literal
-
-from attrs import frozen
+from itertools import accumulate, chain, repeat
+from typing import Literal, NamedTuple
 
 from .abbreviations import abbreviations, one_of, stop_of_abbreviation
 from .characters import BLANK, BLANKS, EMOJI, END, LETTER, START
@@ -42,6 +39,8 @@ _DOMAINS = "com|org|net|gov|edu|mil|info|biz|io|tv|co|uk|eu|de|fr|ca|au|ie|nz|za
 _ADDRESS = r"[^\s<>\"“”«»‘’']*[\w/]"
 _CURRENCY = "[$£€¥₹₽₩₪₫₴₦]"
 _JOINERS = r"[’'‐‑\-_·\u00ad\u200c\u200d]|[.,:/](?<=\d[.,:/])(?=\d)"  # o'er, co-op; 1,000, 8:55
+_APART = re.compile(rf" (?<=[a-z] )(?!{BLANK})")  # a blank with a small letter before it and no further one behind
+_MOST, _LONGEST = 20_000, 40  # what is kept as it is cut: so many, of so many characters
 _MORE = r"[’'‐‑\-_·\u00ad\u200c\u200d‘´`.,:/+&$%‰@\ufe0f\u20e3]"  # what may follow in a word begins so
 
 
@@ -185,9 +184,10 @@ def kind_of(piece: str) -> TokenKind:
     return "punctuation" if first in "`´" or unicodedata.category(first)[0] == "P" else "symbol"
 
 
-@frozen(weakref_slot=False)
-class Token:
+class Token(NamedTuple):
     """A piece of a text, and where it starts.
+
+    A named tuple, since there is one for every word, sign and blank.
 
     >>> token = Token(5, "said")
     >>> token.end, token.kind, token.span
@@ -213,9 +213,6 @@ class Token:
         return Span(self.start, self.end, self.text)
 
 
-_SLOTS: dict[str, Any] = dict(vars(Token))
-
-
 def tokenize(text: str, lexicon: Lexicon | None = None) -> tuple[Token, ...]:
     """The tokens of a text. Blanks are tokens too: nothing is left out.
 
@@ -223,10 +220,39 @@ def tokenize(text: str, lexicon: Lexicon | None = None) -> tuple[Token, ...]:
     [('Dr.', 'word'), (' ', 'space'), ('Lee', 'word'), (' ', 'space'), ('paid', 'word'), (' ', 'space'),
      ('$5', 'number'), ('.', 'punctuation')]
     """
-    pieces = cut(text, lexicon=lexicon)
+    pieces = _all_pieces(text, lexicon or english())
     with no_collection():  # with so many new objects it takes as long as the rest
-        # Field by field, without a call of __init__ for each, which would take four fifths of the time.
-        tokens = tuple(map(object.__new__, repeat(Token, len(pieces))))
-        deque(map(_SLOTS["start"].__set__, tokens, accumulate(map(len, pieces), initial=0)), maxlen=0)
-        deque(map(_SLOTS["text"].__set__, tokens, pieces), maxlen=0)
-    return tokens
+        rows = zip(accumulate(map(len, pieces), initial=0), pieces, strict=False)  # one place more, the end
+        return tuple(map(tuple.__new__, repeat(Token), rows))  # half of the time of Token(*row) for each
+
+
+def _all_pieces(text: str, lexicon: Lexicon) -> list[str]:
+    """The pieces of a whole text. What stands between two blanks is cut once, for all the places where it stands.
+
+    Where a blank has a small letter before it, nothing behind it tells how what is before is cut, nor the other way
+    round. Only a tag may have such a blank in it.
+    """
+    if "<" in text:
+        return cut(text, lexicon=lexicon)
+    pieces = [*chain.from_iterable(map(_cutting(lexicon).__getitem__, _APART.split(text)))]
+    pieces.pop()
+    return pieces
+
+
+class _Cut(dict[str, tuple[str, ...]]):
+    """Words as they are cut, with the blank behind them; nothing long is kept."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        super().__init__()
+        self.find = _piece(lexicon).findall
+
+    def __missing__(self, words: str) -> tuple[str, ...]:
+        pieces = (*self.find(words), " ")
+        if len(words) <= _LONGEST:
+            if len(self) == _MOST:
+                self.clear()
+            self[words] = pieces
+        return pieces
+
+
+_cutting = lru_cache(maxsize=FEW)(_Cut)

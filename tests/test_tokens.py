@@ -4,7 +4,6 @@ import gc
 import re
 
 import pytest
-from attrs.exceptions import FrozenInstanceError
 
 from quoteattr.lexicon import english
 from quoteattr.tokens import Token, TokenKind, cut, kind_of, tokenize
@@ -125,7 +124,7 @@ def test_tokens_know_their_place() -> None:
 
 
 def test_tokens_cannot_be_changed() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         tokenize("Ann")[0].start = 3  # type: ignore[misc]
 
 

@@ -110,6 +110,13 @@ def test_words_cut_with_the_blank_before_them_are_the_same_words(text: str) -> N
     assert [word for piece in pieces if (word := piece.strip(BLANKS))] == [p for p in cut(text) if p.strip(BLANKS)]
 
 
+@given(texts() | st.lists(st.sampled_from([*SNIPPETS, *WORDS, " "])).map(" ".join))
+@example("he met Gen. Lee in Salem, Mass. and J. “Jack” Koh")
+@example("an <a href='x y'>end</a>")
+def test_tokens_are_the_pieces_that_a_text_is_cut_into(text: str) -> None:
+    assert [token.text for token in tokenize(text)] == cut(text)
+
+
 @given(texts())
 def test_tokens_stand_where_they_say_and_every_one_is_of_a_kind(text: str) -> None:
     at = 0
