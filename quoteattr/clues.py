@@ -39,6 +39,7 @@ def clues_of(view: View, draft: Draft) -> list[str]:
 def bunches_of(view: View, draft: Draft) -> list[Bunch]:
     """The same, in bunches of clues that come together."""
     cued, group, frame, clause = draft.cued, draft.group, draft.frame, draft.cued.clause
+    first = view.phrases[draft.inner].word
     opening = mention_kind(view, draft.inner)
     ending = view.around[draft.rest[1] if draft.rest else draft.stop]
     bunches = [
@@ -48,8 +49,8 @@ def bunches_of(view: View, draft: Draft) -> list[Bunch]:
     ]
     if group != "clause":
         bunches.append((f"of {cued.lemma} {opening}", f"{frame} opens {opening}"))
-    if _opens_with_grammar(view, draft.inner):
-        bunches.append((f"{group} opens with {view.lemma(draft.inner)}",))
+    if first is not None and first.tag in _CLOSED:
+        bunches.append((f"{group} opens with {first.lemma.lower()}",))
     verbs = view.group(cued.at)
     if verbs is not None:
         bunches.append(_clues_of_verb(group, verbs.form, verbs.negative, verbs.modal, verbs.perfect))
@@ -123,11 +124,6 @@ def _sort_of(kinds: str) -> str:
     if any(kind in kinds for kind in _PERSONAL):
         return "person"
     return next((kind for kind in ("body", "document", "speech", "work", "time") if kind in kinds), "thing")
-
-
-def _opens_with_grammar(view: View, at: int) -> bool:
-    word = view.word(at)
-    return word is not None and word.tag in _CLOSED
 
 
 def _length(draft: Draft) -> int:

@@ -384,7 +384,8 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
     adjuncts = _behind_adjuncts(view, at)
     found = [*_at_place(view, cued, at)]
     found += [clausal for far in adjuncts if (clausal := _clausal(view, cued, far)) is not None]
-    if kind == "M" and cued.kind not in ("noun", "adjective") and cued.form != "passive":
+    told = kind == "M" and view.around[at + 1] not in "VB"  # not: said | Moe was late
+    if told and cued.kind not in ("noun", "adjective") and cued.form != "passive":
         found += _with_hearer(view, cued, at)
     that = _far_that(view, cued, at)
     if that is not None and any(draft.first == that for draft in found):
@@ -402,8 +403,10 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
 def _far_that(view: View, cued: Cued, at: int) -> int | None:
     """The place of *that* behind words between signs: *told Moe, the clerk, | that*, *said on air, where …, | that*."""
     that = view.kinds.find("t", at, at + _FRONT_REACH)
+    if that <= at + 1:
+        return None
     between = view.kinds[at:that]
-    if that <= at + 1 or set(between) & set(";:"):
+    if ";" in between or ":" in between:
         return None
     group = view.group(cued.at)
     if group is None or not takes_clause(group.verb):

@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
-from operator import itemgetter
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from attrs import define, field, frozen
 
@@ -36,7 +35,7 @@ from .words import Words
 
 Level = Literal["speech", "all"]
 
-_SURE = {"all": 0.4, "speech": 0.6}  # how sure a reading must be to be taken
+_SURE = {"all": 0.4, "speech": 0.6}  # how sure a reading must be to be taken, at most
 _SURE_OF = {("all", "speech"): 0.34, ("all", "according"): 0.34, ("speech", "according"): 0.58}  # less for some classes
 _SURE_BEHIND = 0.5  # for a verb of saying before its subject: it rained, insisted Moe
 _SIGNS = ".,;:!?()[]\"“”‘’'—–-…/"  # that may touch a word
@@ -83,7 +82,28 @@ _TAKES_CLAUSE = frozenset({"that", "wh", "to"})
 
 def _tells(verb: Verb) -> bool:
     """Whether a verb tells in a clause what is said or written."""
-    return verb.cue in ("speech", "writing") and bool(_TAKES_CLAUSE & verb.frames)
+    return verb.cue in _SPOKEN and not _TAKES_CLAUSE.isdisjoint(verb.frames)
+
+
+def _has_particle(verb: Verb, following: str, beyond: str) -> bool:
+    """Whether the words behind a verb are one of its particles: *make | clear*, *make | a point*, *sum | it | up*."""
+    particles = verb.particles
+    return following in particles or f"{following} {beyond}" in particles or (following == "it" and beyond in particles)
+
+
+class Form(NamedTuple):
+    """A form of a word that may report, and what else must be there for it to do so.
+
+    ``verb`` is one that reports only with its particles, ``noun`` tells that the form may be a noun (*the state*),
+    ``plural`` that it is one in -s.
+    """
+
+    verb: Verb | None = None
+    noun: bool = False
+    plural: bool = False
+
+
+_ANY_FORM = Form()
 
 
 @frozen(eq=False)
@@ -94,16 +114,45 @@ class Finder:
     boundaries: Boundaries
     shares: Shares
     weights: Weights
-    _forms: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
+    _forms: dict[Level, dict[str, Form]] = field(factory=dict, init=False, repr=False)
     _lemmas: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
-    def forms(self, level: Level) -> frozenset[str]:
+    def forms(self, level: Level) -> Mapping[str, Form]:
         """Every form of every word that may report; of one that holds a sign, *cross-examined*, its longest part."""
         found = self._forms.get(level)
         if found is None:
-            parts = (without_signs(form).split() for form, _ in self._reporting(level))
-            found = self._forms[level] = frozenset(max(each, key=len) for each in parts if each)
+            found = self._forms[level] = {}
+            for form, _ in self._reporting(level):
+                part = max(without_signs(form).split(), key=len, default="")
+                found[part] = self._form(form) if level == "speech" and part == form else _ANY_FORM
+            found.pop("", None)
         return found
+
+    def _form(self, form: str) -> Form:
+        word = self.lexicon.word(form)
+        verb = word.verb
+        if verb is None:
+            return _ANY_FORM
+        noun = verb.noun != "never" and word.forms in ("b", "s")
+        return Form(None if _tells(verb) else verb, noun, noun and word.forms == "s")
+
+    def may_report(self, form: Form, stretch: str, words: Sequence[str], at: int) -> bool:
+        """Whether a form may report with what stands beside it: no noun, *the state*, and with its particle.
+
+        ``words`` are those of the stretch of text, in small letters and without signs, ``at`` the place of the form.
+        """
+        if form.verb is not None:
+            following = [self.lexicon.word(word).lemma for word in words[at + 1 : at + 3]]
+            if not _has_particle(form.verb, *following, *("", "")[len(following) :]):
+                return False
+        if not form.noun:
+            return True
+        if not at:
+            return not form.plural
+        before = words[at - 1]
+        known = self.lexicon.closed.get(before)
+        of_noun = known is not None and (known["tag"] in "d#" or (known["tag"] == "P" and before != "to"))
+        return not of_noun or f"{before} {words[at]}" not in stretch
 
     def lemmas(self, level: Level) -> frozenset[str]:
         """Every word that may report, as ``Word.lemma`` has it."""
@@ -114,13 +163,11 @@ class Finder:
 
     def wants(self, words: Words, begin: int, end: int, level: Level) -> bool:
         """Whether a sentence has any word that may report where it stands."""
-        lemmas = [(word.small or word).lemma for word in words.words[begin:end]]
         reporting = self.lemmas(level)
-        return not reporting.isdisjoint(lemmas) and any(
-            self._reports_at(words, at, begin, lemmas[at - begin + 1 : at - begin + 2], level)
-            for at, lemma in enumerate(lemmas, begin)
-            if lemma in reporting
-        )
+        for at, word in enumerate(words.words[begin:end], begin):
+            if (word.small or word).lemma in reporting and self._reports_at(words, at, begin, end, level):
+                return True
+        return False
 
     def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group], level: Level) -> bool:
         """Whether a sentence has a word that reports, and room for what it reports, once its letters are told."""
@@ -144,7 +191,7 @@ class Finder:
             word.lemma.lower() == "as" for word in words.words[begin:at]
         )
 
-    def _reports_at(self, words: Words, at: int, begin: int, following: Sequence[str], level: Level) -> bool:
+    def _reports_at(self, words: Words, at: int, begin: int, end: int, level: Level) -> bool:
         """Whether a word may report: no noun (*in state*, *Empire State*), and with its particle (*make clear*)."""
         word = words.words[at].small or words.words[at]
         verb = word.verb
@@ -158,7 +205,10 @@ class Finder:
                 return False
             if before == "N" and words.words[at].small is not None:
                 return False
-        return _tells(verb) or any(particle.startswith(tuple(following)) for particle in verb.particles if following)
+        if _tells(verb):
+            return True
+        following = [(word.small or word).lemma for word in words.words[at + 1 : min(at + 3, end)]]
+        return _has_particle(verb, *following, *("", "")[len(following) :])
 
     def _reporting(self, level: Level) -> Iterator[tuple[str, str]]:
         """The forms and lemmas of the words that may report."""
@@ -183,14 +233,15 @@ class Finder:
     def drafts(self, view: View, cues: Iterable[Cued], level: Level = "all") -> list[tuple[float, Draft]]:
         """The best reading of each cue that is sure enough, with its share, in the order of the sentence."""
         best = []
-        share_of = self.share if level == "all" else self.share_spoken
+        sure, share_of = _SURE[level], self.share if level == "all" else self.share_spoken
         for cued in cues:
             drafts = find_drafts(view, cued, self.boundaries, share_of, _HOPELESS[level])
             if not drafts:
                 continue
-            share, draft = max([(self.sureness(view, each), each) for each in drafts], key=itemgetter(0))
-            behind = level == cued.kind and draft.frame == "left" and cued.form == "inverted"
-            if share >= (_SURE_BEHIND if behind else _SURE_OF.get((level, cued.kind), _SURE[level])):
+            shares = [self.sureness(view, each) for each in drafts]
+            share = max(shares)
+            draft = drafts[shares.index(share)]
+            if share >= sure or share >= _least(draft, level):
                 best.append((share, _plainest(draft, drafts)))
         return best
 
@@ -226,6 +277,13 @@ class Finder:
                 taken = [each for each in taken if each not in around]
                 taken.append((share, draft))
         return sorted(taken, key=lambda each: each[1].cued.at)
+
+
+def _least(draft: Draft, level: Level) -> float:
+    """How sure a reading must be to be taken."""
+    cued = draft.cued
+    behind = level == cued.kind and draft.frame == "left" and cued.form == "inverted"
+    return _SURE_BEHIND if behind else _SURE_OF.get((level, cued.kind), _SURE[level])
 
 
 def _margin(outer: Draft, inner: Draft) -> float:

@@ -16,7 +16,7 @@ from .drafts import group_of
 from .letters import Group
 from .names import NameIndex
 from .passage import Candidate
-from .reports import Finder, Level, Report, find_quoting, find_reports, without_signs
+from .reports import Finder, Form, Level, Report, find_quoting, find_reports, without_signs
 from .sentences import sure_ends
 from .span import Span
 from .words import Words
@@ -60,17 +60,28 @@ class Reporter:
     level: Level
     woven: Woven = field(factory=Woven)
     ended: list[tuple[Reading, Report]] = field(factory=list)  # the sentence before, where it ends in a sure report
-    _plain: str = field(init=False, repr=False)
+    _plain: str = field(init=False, repr=False)  # the text in small letters, without signs that may touch a word
+    _forms: Mapping[str, Form] = field(init=False, repr=False)  # those of words that may report
 
     @_plain.default
     def _without_signs(self) -> str:
-        return without_signs(self.text)
+        return without_signs(self.text.replace("İ", " ")).lower()  # the one letter that is two when written small
+
+    @_forms.default
+    def _forms_of_level(self) -> Mapping[str, Form]:
+        return self.finder.forms(self.level)
 
     def may_report(self, start: int, end: int) -> bool:
         """Whether a stretch of the text has any word that reports: a quick look, to read no more than needed."""
         if self.level == "all" and ":" in self.text[start:end]:
             return True
-        return not self.finder.forms(self.level).isdisjoint(self._plain[start:end].lower().split())
+        forms, stretch = self._forms, self._plain[start:end]
+        words = stretch.split()
+        if not forms.keys().isdisjoint(words):
+            for at, word in enumerate(words):
+                if word in forms and self.finder.may_report(forms[word], stretch, words, at):
+                    return True
+        return False
 
     def telling(self, start: int, end: int) -> list[tuple[int, int]]:
         """The parts of a stretch without quotations that have a word that reports: one sentence or more each."""
@@ -101,7 +112,7 @@ class Reporter:
             weave(reading, candidates, reports, self.woven)
             if reports[-1].confidence >= _SURE and _ends(reading, reports[-1]):
                 self.ended.append((reading, reports[-1]))
-        if self.level == "speech" and any(map(_is_loose, self.woven.all_now(candidates))):
+        if candidates and self.level == "speech" and any(map(_is_loose, self.woven.all_now(candidates))):
             self.read_quoted(reading, candidates)
 
     def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:

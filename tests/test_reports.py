@@ -307,6 +307,31 @@ def test_a_sentence_is_read_for_speech_where_a_word_may_report(sentence: str, wa
     assert english_finder(english()).wants(words, 0, len(words.words), "speech") is wanted
 
 
+@pytest.mark.parametrize(
+    ("sentence", "looked_at"),
+    [
+        ("Moe said it rained.", True),
+        ("According to Moe, it rained.", True),
+        ("They made clear that it rained.", True),
+        ("They made it clear that it rained.", True),
+        ("They made the point that it rained.", True),
+        ("They made boats.", False),
+        ("They made a boat.", False),
+        ("Shares fell.", False),
+        ("Moe shares that they fell.", True),
+        ("It sat in state.", False),
+        ("In, state the keepers, a storm.", True),
+        ("His state was bad.", False),
+        ("They want to state it.", True),
+        ("Moe cross-examined Lee.", True),
+        ("The boat sank.", False),
+    ],
+)
+def test_a_sentence_is_cut_into_words_for_speech_where_its_text_has_room_for_it(sentence: str, looked_at: bool) -> None:
+    names = find_names(sentence, english(), ())
+    assert Reporter(sentence, english_finder(english()), names, "speech").may_report(0, len(sentence)) is looked_at
+
+
 def test_of_a_paragraph_without_quotations_only_what_may_report_is_read() -> None:
     text = "Moe said it rained. The boat sank. The mill was old. Lee e-mailed that it was late. It sank."
     reporter = Reporter(text, english_finder(english()), find_names(text, english(), ()), "speech")
