@@ -24,6 +24,7 @@ from .tables import read_table
 _MOST_AWAY = 6  # phrases between a cue and its content: more are as bad
 _MOST_CUES = 3
 _OWN = frozenset("it they i we who which that this".split())
+_LONGEST_OWN = max(map(len, _OWN))
 _MOST_SHARES = 10_000  # shares that are kept, one for each set of signs
 
 
@@ -62,8 +63,10 @@ class Signs(NamedTuple):
 
 def signs_of(rule: str, passage: Passage, verb: int | None, mention: Mention) -> Signs:
     """The signs of a candidate with a verb and a source."""
-    words = mention.span.text.lower()
-    source = words if words in _OWN else mention.form
+    span = mention.span
+    source: str = mention.form
+    if span.end - span.start <= _LONGEST_OWN and (word := span.text.lower()) in _OWN:
+        source = word
     reading, at = passage.reading, passage.at
     if verb is None or not 0 <= verb < len(reading.kinds):
         return Signs(rule, source, passage.before)  # no verb, or one of the sentence before

@@ -406,7 +406,7 @@ class _Teller:
             at = self.end - 2 if tags[-1] == "." else None
             if at is not None and not (self.may_be_verb(at) and self.ends_report(at)):
                 at = None
-        for found in self.reported_verbs() if at is None else (at,):
+        for found in (at,) if at is not None else self.reported_verbs() if "n" in tags else ():
             word = self.words[found].small or self.words[found]
             self.words[found] = word
             self.tags[found] = self.group(found, word, "V", "present")
@@ -529,8 +529,11 @@ class _Teller:
 
     def following(self, at: int, step: int = 1) -> str:
         """The letter of the word after, adverbs passed over; ``$`` at the end."""
-        at = self.behind(at, step)
-        return self.tags[at] if at < self.end else "$"
+        tags, end = self.tags, self.end
+        at += step
+        while at < end and tags[at] == "r":
+            at += 1
+        return tags[at] if at < end else "$"
 
     def behind(self, at: int, step: int = 1) -> int:
         """The place of the word after, adverbs passed over."""

@@ -222,7 +222,9 @@ class Passage:
         spans = (word,) if first is None else (self._reporting(first), word)
         opening = self.phrases[at if first is None else first].start
         lemma = phrase.group.lemma if phrase.group is not None else self.lemma_at(at)
-        before = self.skip(at - 1, "r", -1) + 1
+        before = at
+        while self.around[before - 1] == "r":
+            before -= 1
         if self.around[before - 1] in ",Mw":
             opening = self.phrases[before].start
         alone = opening >= word.start and phrase.end <= word.end
@@ -257,7 +259,7 @@ class Passage:
 
     def mention(self, at: int, verb: int | None = None) -> Mention | None:
         """The mention at a phrase with the phrases that belong to it; ``verb`` is the verb that it goes with."""
-        if self.kind_at(at) not in "Mwt":
+        if self.around[at] not in "Mwt":
             return None
         word = self.phrases[at].word
         if word is not None and word.lemma.lower() in _ARTICLES and self.around[at + 1] != ":":

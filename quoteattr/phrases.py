@@ -26,6 +26,7 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import lru_cache
 from itertools import repeat
+from operator import itemgetter
 from typing import NamedTuple
 
 from attrs import define, field
@@ -128,6 +129,7 @@ def _groups(words: Words, begin: int, end: int) -> Mapping[int, Group]:
     return {} if end - begin == 1 and words.tags[begin] == "Q" else tell_letters(words, begin, end)
 
 
+_its_kind = itemgetter(0)
 _Row = tuple[str, int, int, int, int, Word | None, Group | None, Quotation | None]
 
 
@@ -137,8 +139,9 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
     rows: list[_Row] = []
     first = begin
     for letters in _cut("".join(words.tags[begin:end])):
-        if letters in _PLAIN:
-            rows.append((_PLAIN[letters], starts[first], ends[first], first, first + 1, all_words[first], None, None))
+        plain = _PLAIN.get(letters)
+        if plain is not None:
+            rows.append((plain, starts[first], ends[first], first, first + 1, all_words[first], None, None))
             first += 1
             continue
         kind, last = _kind_of(letters), first + len(letters)
@@ -161,7 +164,7 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
             quotation = words.quotations.get(first)
         rows.append((kind, starts[first], end_of, first, last, all_words[head], group, quotation))
         first = last
-    kinds = "".join([row[0] for row in rows])
+    kinds = "".join(map(_its_kind, rows))
     phrases = tuple(map(tuple.__new__, repeat(Phrase), rows))  # a third of the time of Phrase(*row) for each
     return Sentence(words, phrases, kinds, kinds + _BEYOND)
 

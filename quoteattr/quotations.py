@@ -214,7 +214,11 @@ def _of_pair(text: str, marks: Marks, opening: int, closing: int, lexicon: Lexic
     start, inner_end = marks.starts[opening], marks.starts[closing]
     width, sign, family, _, _ = marks.kinds[opening]
     inner_start, end = start + width, inner_end + marks.kinds[closing].width
-    named = text[end : end + 1] in _BEHIND_NICKNAME and _is_nickname(text, start, end, inner_end, lexicon)
+    named = (
+        end - start <= _LONGEST_NICKNAME
+        and text[end : end + 1] in _BEHIND_NICKNAME
+        and _is_nickname(text, start, end, inner_end, lexicon)
+    )
     return _make_quotation(
         make_span(start, end, text),
         make_span(inner_start, inner_end, text),
@@ -329,7 +333,10 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quota
     followed by a dash with a name.
     """
     start, end = blocks[index]
-    if end - start > _LONGEST_HEADING or not quotation.closed or text[start : quotation.span.start].strip(_EMPHASIS):
+    if end - start > _LONGEST_HEADING or not quotation.closed:
+        return False
+    last = text[quotation.inner.end - 1]
+    if not (last.isalnum() or last in ")]%") or text[start : quotation.span.start].strip(_EMPHASIS):
         return False
     if index and text[blocks[index - 1][1] - 1] in ":,":
         return False
@@ -337,7 +344,7 @@ def _is_heading(text: str, blocks: Sequence[Block], index: int, quotation: Quota
         return False
     inner = quotation.inner.text
     rest = text[quotation.span.end : end]
-    if not (inner[-1].isalnum() or inner[-1] in ")]%") or _SENTENCE_SIGN.search(inner):
+    if _SENTENCE_SIGN.search(inner):
         return False
     if not rest.strip(_EMPHASIS):
         return not _PAUSE.search(inner) or _is_title_case(inner)

@@ -58,7 +58,8 @@ class Words:
         for quotation in quotations:
             span, label, nickname = quotation.span, quotation.label, quotation.use == "nickname"
             begin, stop = outside_brackets(self.text, span.start, span.end) if nickname else (span.start, span.end)
-            _read_between(self, at, label.start if label else begin, lexicon, named)
+            if at < begin:
+                _read_between(self, at, label.start if label else begin, lexicon, named)
             if label is not None:
                 self.add(label.start, label.end, Word("N", label.text))
                 self.add(label.end, span.start, _COLON)

@@ -44,14 +44,14 @@ def title_of_work(passage: Passage) -> Candidate | None:
     + The guard says that the film “A Town Without Stairs” was shot here.
     - [The guard] {said} <“No Dogs On The Stairs”> to each of them.
     """
-    if passage.before == ":":
+    if passage.before == ":" or (passage.at == 0 and not beside_work(passage)):
         return None
     if names_thing(passage):
         return silent(passage, "nickname")
     if is_term(passage) or is_dish(passage):
         return silent(passage, "word")
     words = passage.said.split(None, _LONGEST_TITLE)
-    if len(words) > _LONGEST_TITLE or not title_case(words) or (passage.at == 0 and not beside_work(passage)):
+    if len(words) > _LONGEST_TITLE or not title_case(words):
         return None
     if named_apart(passage) or is_named_work(passage):
         return silent(passage, "title")
