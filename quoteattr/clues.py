@@ -101,7 +101,8 @@ def _source_kind(view: View, cued: Cued) -> str:
     at = cued.agent if cued.form == "passive" else cued.subject
     if at is None:
         return "owner" if cued.owner is not None else "nobody"
-    return "it" if view.lemma(at) == "it" else mention_kind(view, at)
+    kind = mention_kind(view, at)
+    return "it" if kind == "pronoun" and view.lemma(at) == "it" else kind
 
 
 def mention_kind(view: View, at: int) -> str:

@@ -41,6 +41,7 @@ from .clauses import Clause, takes_clause
 from .layouts import is_note
 from .letters import Group
 from .lexicon import Verb, Word
+from .phrases import Phrase
 
 _QUESTION = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which", "whom", "whose"})
 _LEADING = 2  # phrases before a report that opens the sentence: But, | according to Moe, she would …
@@ -146,10 +147,11 @@ def find_cues(view: View, classes: Collection[str] = ()) -> Iterator[Cued]:
     kinds = view.kinds
     for found in (_SPEAKING if classes else _REPORTING).finditer(kinds):
         at, kind = found.start(), found[0]
-        if view.around[at + 1] == "P" and _is_according(view, at):
+        phrase = view.phrases[at]
+        if view.around[at + 1] == "P" and _is_according(view, phrase, at):
             yield _according(view, at)
         elif kind in "VGEI":
-            group = view.phrases[at].group
+            group = phrase.group
             if group is not None and group.verb is not None and (not classes or group.verb.cue in classes):
                 yield from _verb_cue(view, at, kind, group, group.verb)
         elif kind == "M":
@@ -175,13 +177,11 @@ def _is_count(view: View, at: int) -> bool:
     return numbers and view.kinds[at + 1 :] in ("", ".")
 
 
-def _is_according(view: View, at: int) -> bool:
-    """Whether a phrase is *according*, with *to* behind it."""
-    if view.lemma(at + 1) != "to":
-        return False
-    phrase = view.phrases[at]
+def _is_according(view: View, phrase: Phrase, at: int) -> bool:
+    """Whether the phrase at a place is *according*, with *to* behind it."""
     words = view.reading.sentence.words
-    return words.text[words.starts[phrase.last - 1] : phrase.end].lower() == "according"
+    last = words.text[words.starts[phrase.last - 1] : phrase.end].lower()
+    return last == "according" and view.lemma(at + 1) == "to"
 
 
 def _according(view: View, at: int) -> Cued:
@@ -383,7 +383,10 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
     kind = view.around[at]
     adjuncts = _behind_adjuncts(view, at)
     found = [*_at_place(view, cued, at)]
-    found += [clausal for far in adjuncts if (clausal := _clausal(view, cued, far)) is not None]
+    for far in adjuncts:
+        clausal = _clausal(view, cued, far)
+        if clausal is not None:
+            found.append(clausal)
     told = kind == "M" and view.around[at + 1] not in "VB"  # not: said | Moe was late
     if told and cued.kind not in ("noun", "adjective") and cued.form != "passive":
         found += _with_hearer(view, cued, at)
@@ -392,7 +395,8 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
         that = None
     if kind == ":" and view.around[at + 1] != "Q":
         found.append(Draft(cued, "colon", at + 1, at + 1))
-    if view.around[cued.after + 1] in ",.;:)-$csPT" and view.lemma(cued.after) in _SHORT:
+    short = view.around[cued.after] == "r" and view.around[cued.after + 1] in ",.;:)-$csPT"
+    if short and view.lemma(cued.after) in _SHORT:
         found.append(Draft(cued, "so", cued.after, cued.after, cued.after + 1))
     if that is not None:
         found.append(Draft(cued, "far that", that, that + 1))
@@ -654,7 +658,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     elif cued.form not in ("finite", "inverted", "phrase"):
         return
     before = behind_adverbs(view, cued.opening)
-    as_said = view.lemma(before) == "as"
+    as_said = view.around[before] in "sP" and view.lemma(before) == "as"
     opening = before if as_said else _opening(view, before + 1)
     sign = view.around[opening - 1]
     leads = as_said or cued.form == "phrase"

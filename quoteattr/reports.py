@@ -92,18 +92,15 @@ def _has_particle(verb: Verb, following: str, beyond: str) -> bool:
 
 
 class Form(NamedTuple):
-    """A form of a word that may report, and what else must be there for it to do so.
+    """What the words beside a form must be like for it to report.
 
     ``verb`` is one that reports only with its particles, ``noun`` tells that the form may be a noun (*the state*),
     ``plural`` that it is one in -s.
     """
 
-    verb: Verb | None = None
-    noun: bool = False
-    plural: bool = False
-
-
-_ANY_FORM = Form()
+    verb: Verb | None
+    noun: bool
+    plural: bool
 
 
 @frozen(eq=False)
@@ -114,33 +111,40 @@ class Finder:
     boundaries: Boundaries
     shares: Shares
     weights: Weights
-    _forms: dict[Level, dict[str, Form]] = field(factory=dict, init=False, repr=False)
+    _forms: dict[Level, dict[str, Form | None]] = field(factory=dict, init=False, repr=False)
     _lemmas: dict[Level, frozenset[str]] = field(factory=dict, init=False, repr=False)
 
-    def forms(self, level: Level) -> Mapping[str, Form]:
-        """Every form of every word that may report; of one that holds a sign, *cross-examined*, its longest part."""
+    def forms(self, level: Level) -> Mapping[str, Form | None]:
+        """Every form of every word that may report, with what is to be seen beside it, if anything.
+
+        Of a form that holds a sign, *cross-examined*, it is the longest part.
+        """
         found = self._forms.get(level)
         if found is None:
             found = self._forms[level] = {}
             for form, _ in self._reporting(level):
                 part = max(without_signs(form).split(), key=len, default="")
-                found[part] = self._form(form) if level == "speech" and part == form else _ANY_FORM
+                needs = self._form(form) if level == "speech" and part == form else None
+                found[part] = needs if found.get(part, needs) else None
             found.pop("", None)
         return found
 
-    def _form(self, form: str) -> Form:
+    def _form(self, form: str) -> Form | None:
         word = self.lexicon.word(form)
         verb = word.verb
         if verb is None:
-            return _ANY_FORM
-        noun = verb.noun != "never" and word.forms in ("b", "s")
-        return Form(None if _tells(verb) else verb, noun, noun and word.forms == "s")
+            return None
+        told, noun = _tells(verb), verb.noun != "never" and word.forms in ("b", "s")
+        return None if told and not noun else Form(None if told else verb, noun, noun and word.forms == "s")
 
-    def may_report(self, form: Form, stretch: str, words: Sequence[str], at: int) -> bool:
-        """Whether a form may report with what stands beside it: no noun, *the state*, and with its particle.
+    def fits(self, form: Form, stretch: str, words: Sequence[str], word: str) -> bool:
+        """Whether a word of a stretch of text may report with what stands beside it: no noun, and with its particle.
 
-        ``words`` are those of the stretch of text, in small letters and without signs, ``at`` the place of the form.
+        The words of the stretch are in small letters and without signs.
         """
+        return any(self._fits_at(form, stretch, words, at) for at, each in enumerate(words) if each == word)
+
+    def _fits_at(self, form: Form, stretch: str, words: Sequence[str], at: int) -> bool:
         if form.verb is not None:
             following = [self.lexicon.word(word).lemma for word in words[at + 1 : at + 3]]
             if not _has_particle(form.verb, *following, *("", "")[len(following) :]):
@@ -171,11 +175,11 @@ class Finder:
 
     def tells(self, words: Words, begin: int, end: int, groups: Mapping[int, Group], level: Level) -> bool:
         """Whether a sentence has a word that reports, and room for what it reports, once its letters are told."""
-        if level == "all" or any(
-            group.verb is not None and group.verb.cue in _SPOKEN and self._has_room(words, at, begin, end, group)
-            for at, group in groups.items()
-        ):
+        if level == "all":
             return True
+        for at, group in groups.items():
+            if group.verb is not None and group.verb.cue in _SPOKEN and self._has_room(words, at, begin, end, group):
+                return True
         return "according" in words.text[words.starts[begin] : words.ends[end - 1]].lower()
 
     def _has_room(self, words: Words, at: int, begin: int, end: int, group: Group) -> bool:

@@ -59,16 +59,18 @@ class Reporter:
     names: NameIndex
     level: Level
     woven: Woven = field(factory=Woven)
-    ended: list[tuple[Reading, Report]] = field(factory=list)  # the sentence before, where it ends in a sure report
+    ended: list[tuple[Reading, Report]] = field(
+        factory=list
+    )  # the sentence before, and its last report, if that is sure
     _plain: str = field(init=False, repr=False)  # the text in small letters, without signs that may touch a word
-    _forms: Mapping[str, Form] = field(init=False, repr=False)  # those of words that may report
+    _forms: Mapping[str, Form | None] = field(init=False, repr=False)  # those of words that may report
 
     @_plain.default
     def _without_signs(self) -> str:
         return without_signs(self.text.replace("İ", " ")).lower()  # the one letter that is two when written small
 
     @_forms.default
-    def _forms_of_level(self) -> Mapping[str, Form]:
+    def _forms_of_level(self) -> Mapping[str, Form | None]:
         return self.finder.forms(self.level)
 
     def may_report(self, start: int, end: int) -> bool:
@@ -77,10 +79,10 @@ class Reporter:
             return True
         forms, stretch = self._forms, self._plain[start:end]
         words = stretch.split()
-        if not forms.keys().isdisjoint(words):
-            for at, word in enumerate(words):
-                if word in forms and self.finder.may_report(forms[word], stretch, words, at):
-                    return True
+        for word in forms.keys() & words:
+            form = forms[word]
+            if form is None or self.finder.fits(form, stretch, words, word):
+                return True
         return False
 
     def telling(self, start: int, end: int) -> list[tuple[int, int]]:
@@ -110,7 +112,7 @@ class Reporter:
             self.ended.clear()
         if reports:
             weave(reading, candidates, reports, self.woven)
-            if reports[-1].confidence >= _SURE and _ends(reading, reports[-1]):
+            if reports[-1].confidence >= _SURE:
                 self.ended.append((reading, reports[-1]))
         if candidates and self.level == "speech" and any(map(_is_loose, self.woven.all_now(candidates))):
             self.read_quoted(reading, candidates)
@@ -118,8 +120,8 @@ class Reporter:
     def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Give a sentence that is but quotations to the report right before it: *Moe said he was late. | “I ran.”*."""
         before, report = self.ended[0]
-        beside = before.phrases[-1].last == reading.phrases[0].first
-        if beside and not reading.kinds.strip("Q.,;-~y)") and all(one.rule == "no_source" for one in candidates):
+        beside = before.phrases[-1].last == reading.phrases[0].first and not reading.kinds.strip("Q.,;-~y)")
+        if beside and all(one.rule == "no_source" for one in candidates) and _ends(before, report):
             given = [
                 changed(one, source=report.source, cue=report.cue, addressee=report.addressee, rule="speech_goes_on",
                         confidence=report.confidence, continues=candidates[0] if at else None)
