@@ -119,9 +119,10 @@ def takes_hearer(verb: Verb | None) -> bool:
 
 # What is done with a document by whoever speaks in it: *issued a statement saying*, but not *found a note saying*.
 _MAKES = frozenset(
-    "air broadcast circulate deliver email file give hand hold issue leave mail make pen post print publish put record"
-    " release run send share sign text tweet write".split()
+    "air amend broadcast circulate deliver email file give hand hold issue leave mail make pen place post print publish"
+    " put record release revise run send share sign text tweet update write".split()
 )
+_WRITES = frozenset("email message phone text".split())  # with whom one speaks: *emailed supporters saying*
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
 _PARTING = frozenset(",Q")  # kinds of phrases that part a gerund from the noun it goes with
@@ -133,6 +134,7 @@ _ARTICLES = frozenset({"a", "an", "the"})  # the | “x” plan
 _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 _ANYWHERE = frozenset("you it mine hers ours yours theirs".split())  # pronouns that are subject and object
 _FLOATING = frozenset({"all", "both", "each"})
+_BEGINS = frozenset({",c", "c", ";"})  # before a new subject
 _EMPTY = frozenset({"it", "there"})  # subjects that are nobody
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
 _ASKING = frozenset({"if", "whether"})
@@ -154,6 +156,7 @@ class _Reader:
         self.candidate: int | None = None
         self.candidate_after = ""  # the sign before the candidate
         self.head: tuple[int, str] | None = None  # a mention that an apposition follows, and the sign before it
+        self.parted: tuple[int, Clause] | None = None  # a new subject that an aside parts from its verb, and the clause
         self.sign = ""  # the sign since the last mention or verb
         self.last = "^"  # the kind of the last phrase, adverbs and times passed over
         self.last_mention: int | None = None
@@ -200,7 +203,7 @@ class _Reader:
 
     def coordinator(self, _: int, __: Phrase) -> None:
         self.preposition = False
-        self.sign = ",c" if self.sign == "," else "c"
+        self.sign = ",c" if self.sign in (",", "Q,") else "c"
         self.last = "c"
 
     def bracket(self, at: int, _: Phrase) -> None:
@@ -234,6 +237,12 @@ class _Reader:
 
     def comma(self, at: int, phrase: Phrase) -> None:
         kind = phrase.kind
+        if kind != ",":
+            self.parted = None
+        elif self.candidate_after in _BEGINS and self.candidate is not None and self.begins_clause(self.candidate, at):
+            self.parted = self.candidate, self.top
+        elif self.kinds[at - 1] == "c" and self.top.verb is not None and self.top.subject is not None:
+            self.parted = self.top.subject, self.top  # laid down his fork, and, in a tone that hurt, | observed
         if kind == "-" and self.dateline():
             self.begin = at + 1
             self.top, self.candidate, self.last, self.last_mention = _FIRST, None, "^", None
@@ -243,6 +252,18 @@ class _Reader:
         top = self.top
         if top.kind in _BESIDE and top.verb is not None and not top.closed:
             self.top = changed(top, closed=True)
+
+    def begins_clause(self, candidate: int, at: int) -> bool:
+        """Whether a mention before a comma is the subject of a new clause: *It rained, but | Moe, a clerk, left*."""
+        top, last = self.top, self.last
+        if top.verb is None or last not in "MO" or self.last_mention != at - 1 or self.waiting() is not None:
+            return False
+        if self.candidate_after == "c":
+            joining = self.lemma(candidate - 1)
+            if joining != "but" and (joining != "and" or self.kinds[candidate - 2] == "M"):
+                return False
+        row = self.kinds[max(0, candidate - 4) : candidate]
+        return not row.endswith("M,c") or row[0] != ","
 
     def dateline(self) -> bool:
         """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
@@ -278,7 +299,7 @@ class _Reader:
         quotation = phrase.quotation
         if quotation is None or self.next_kind(at) not in "VB":
             return False
-        word, words = self.phrases[at - 1].word, quotation.inner.text.split()
+        word, words = self.phrases[at - 1].word, quotation.inner.text.rstrip(",").split()
         named = self.kinds[at - 1] == "P" or (word is not None and "work" in word.noun)
         if not named or not words:
             return False
@@ -425,9 +446,7 @@ class _Reader:
         return clause
 
     def verb(self, at: int, phrase: Phrase) -> None:
-        if self.head is not None and self.sign == "," and self.goes_with_head(at, phrase, self.head[1]):
-            (self.candidate, self.candidate_after), self.sign = self.head, ""  # and Moe, a clerk, | said
-        self.head = None
+        self.take_up_subject(at, phrase)
         top, candidate = self.top, self.candidate
         parted = top.verb is None and "," in (self.sign, self.candidate_after)
         if parted and (subject := self.inserted(at, phrase)) is not None:
@@ -456,9 +475,18 @@ class _Reader:
         else:
             self.coordinate(at, phrase)
 
+    def take_up_subject(self, at: int, phrase: Phrase) -> None:
+        """Go back to the subject that an apposition or an aside parts from its verb: *and Moe, a clerk, | said*."""
+        if self.head is not None and self.sign == "," and self.goes_with_head(at, phrase, self.head[1]):
+            (self.candidate, self.candidate_after), self.sign = self.head, ""
+        self.head = None
+        if self.parted is not None and self.sign == ",":
+            (self.candidate, self.top), self.candidate_after, self.sign = self.parted, ",c", ""
+            self.parted = None
+
     def around_quoted(self, at: int, top: Clause) -> Clause | None:
         """The report around a clause whose verb is quoted, once another joins it: *said it “failed,” and | urged*."""
-        if top.subject is None or top.kind != "comp" or self.sign != "c":
+        if top.subject is None or top.kind != "comp" or self.sign not in ("c", ",c"):
             return None
         outer = top.outer
         if outer is None or outer.verb is None or not reports_on(self.phrases[at].group):
@@ -513,8 +541,10 @@ class _Reader:
         return beside and takes_clause(self.group_verb(top.verb))
 
     def reported_relative(self, at: int, top: Clause) -> bool:
-        """Whether a relative is the subject of what is reported: *songs that Lee said | were dull*."""
-        told = top.kind == "rel" and top.subject is not None and top.subject > top.opened
+        """Whether a relative is the subject of what is reported: *songs Lee said | were dull*, *what he said | was*."""
+        held = top.outer is not None and top.outer.verb is not None
+        free = top.kind == "wh" and held and self.lemma(top.opened) == "what"
+        told = (free or top.kind == "rel") and top.subject is not None and top.subject > top.opened
         return told and self.just_before(at) == top.verb and takes_clause(self.group_verb(top.verb))
 
     def adjacent(self, candidate: int) -> bool:
@@ -829,13 +859,18 @@ class _Reader:
             kinds = self.noun(subject)
             group = self.phrases[top.verb].group if top.verb is not None else None
             made = group is not None and group.lemma in _MAKES
-            document = made and ("document" in kinds or "speech" in kinds)
+            itself = self.lemma(at) == "read" and not made  # wore a hat | reading “x”
+            written = group is not None and group.lemma in _WRITES
+            document = written or (made and ("document" in kinds or "speech" in kinds))
             person = word is not None and (word.tag in "Npo" or word.plural or word.people or "document" in kinds)
             objective = self.candidate == subject and self.candidate_after == ""
-            if objective and top.subject is not None and (document or not person):
+            if objective and not itself and top.subject is not None and (document or not person):
                 subject = top.subject
-        elif self.just_before(at) == self.last_mention is not None and self.with_before(self.last_mention):
-            subject = self.last_mention
+        elif (
+            self.just_before(at) == self.last_mention is not None
+            and (companion := self.with_before(self.last_mention)) is not None
+        ):
+            subject = companion
         elif self.last == "V" and top.subject is not None and self.just_before(at) == top.verb:
             subject = top.subject
         elif self.sign == "c" and (partner := self.partner()) is not None:
@@ -859,12 +894,14 @@ class _Reader:
         apart = (c for c in parts if self.kinds[c.opened - 1] in ",-Q")
         return next(apart, parts[0] if parts else None)
 
-    def with_before(self, at: int) -> bool:
-        if self.lemma(at - 1) == "of" and self.tag(at) == "N":
-            return True
-        while self.lemma(at - 1) in ("of", "from", "for", "in", "at"):
-            at -= 2
-        return self.lemma(at - 1) == "with"
+    def with_before(self, at: int) -> int | None:
+        """Who does what is told: *with | the mayor of Ulm | saying*, else the nearest name behind *of*."""
+        head = at
+        while self.lemma(head - 1) in ("of", "from", "for", "in", "at"):
+            head -= 2
+        if self.lemma(head - 1) == "with":
+            return head
+        return at if self.lemma(at - 1) == "of" and self.tag(at) == "N" else None
 
     def participle(self, at: int, _: Phrase) -> None:
         subject = self.last_mention if self.sign == "" else None
@@ -908,7 +945,7 @@ class _Reader:
         verb = self.group_verb(self.top.verb)
         if self.last in "MO" and self.last_mention is not None and self.next_kind(at) in "VB":
             self.push("rel", at, self.top, self.last_mention)
-        elif self.top.verb is not None and takes_clause(verb) and (self.top.object is None or takes_hearer(verb)):
+        elif self.top.verb is not None and self.tells_here(verb):
             self.push("comp", at, self.top)
         elif (waiting := self.waiting_for_that()) is not None:
             self.push("comp", at, waiting)
@@ -920,6 +957,14 @@ class _Reader:
         else:
             self.push("comp", at, self.top)
         self.last = "t"
+
+    def tells_here(self, verb: Verb | None) -> bool:
+        """Whether *that* goes with the open verb, and that does not only describe: *said in a letter | seen by Moe*."""
+        top = self.top
+        if takes_hearer(verb):
+            return takes_clause(verb)
+        describes = top.verb is not None and self.kinds[top.verb] == "E" and self.kinds[top.verb - 1] == "M"
+        return takes_clause(verb) and top.object is None and not describes
 
     def is_told(self, at: int) -> bool:
         """Whether a noun is one of speech, or for a document."""

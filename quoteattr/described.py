@@ -10,7 +10,7 @@ import regex
 
 from .lexicon import PERSONS, Lexicon
 from .names import NameIndex
-from .persons import People, Person
+from .persons import People, Person, noun_gender
 from .tables import read_table
 
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
@@ -39,7 +39,9 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
         for name in person.names.values():
             if name.role:  # titles are part of it
                 nouns.update(map(str.lower, (*name.role, " ".join(name.role))))
-                nouns.update([t.full.lower() for title in name.titles if (t := lexicon.titles.get(title))])
+                for title in [t.full for each in name.titles if (t := lexicon.titles.get(each))]:
+                    nouns.add(title.lower())
+                    nouns.update([noun for noun in _callings().get(title, ()) if _may_be(people, person, noun)])
         for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
             around = index.text[max(0, index.starts[at] - _BESIDE) : index.ends[at] + _BEHIND].lower()
             if anything or any(map(around.__contains__, wanted or ())):
@@ -82,6 +84,19 @@ def _natives() -> tuple[Mapping[str, str], Collection[str]]:
     text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
     rows = list(read_table("natives.tsv", text))
     return {row["noun"]: row["gender"] for row in rows}, frozenset(row["noun"] for row in rows if row["by"] == "party")
+
+
+def _may_be(people: People, person: Person, noun: str) -> bool:
+    """Whether somebody may be called so by their gender: no woman is *the congressman*."""
+    told, gender = noun_gender(noun, people.lexicon), people.gender(person)
+    return "u" in (told, gender) or told == gender
+
+
+@cache
+def _callings() -> Mapping[str, Sequence[str]]:
+    """By which nouns those who bear a title are called: a Reverend is a vicar, a Sir a knight."""
+    text = (resources.files(__package__) / "lang" / "en" / "callings.tsv").read_text("utf8")
+    return {row["title"]: row["nouns"].split("|") for row in read_table("callings.tsv", text)}
 
 
 def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:

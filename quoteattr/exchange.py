@@ -63,10 +63,11 @@ class Candidate:
 
 @frozen(eq=False, weakref_slot=False)
 class Speech:
-    """Who is addressed in the words of a turn, and who else is named in them, by number."""
+    """Who is addressed in the words of a turn, who says in them who they are, and who else is named, by number."""
 
     addressed: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
 
 
 _NOBODY = Speech()
@@ -164,6 +165,7 @@ def answer_of(before: str, cue: Cue | None) -> str:
     return "after a question" if before.rstrip(_CLOSING).endswith("?") else ""
 
 
+_NAME_ALONE = 3  # words
 _CLOSING = " ”’\"'»\n"
 
 
@@ -184,6 +186,9 @@ _BEFORE_ADDRESS = regex.compile(
     r"|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Pp]oor|[Mm]y"
     r"|[Gg]ood(?:-bye| night| morning| evening)))[\s_]*$"
 )
+_BEFORE_OWN = regex.compile(r"\b(?:I(?:[’']m| am)|[Mm]y name(?:[’']s| is)|[Nn]ame[’']s)\s+$")
+_WHO = regex.compile(r"\b(?:[Nn]ame|[Ww]ho(?:[’']s| is| are| goes) (?:you|it|there|this|that))\b[^.!]*\W*$")
+"""What asks for a name, at the end of what is said."""
 _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
 
 
@@ -199,6 +204,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     index, text = people.index, people.index.text
     addressed: set[int] = set()
     named: set[int] = set()
+    own: set[int] = set()
     kin = _address()[1]
     for span in contents:
         for at in index.within(span.start, span.end):
@@ -207,15 +213,25 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
                 continue  # Papa, who has a name, too
             first, last = index.starts[at] + index.name(at).skip, index.ends[at]
             before = text[max(span.start, first - 12) : first]
-            if (
-                text[last : last + 1] in _AFTER_ADDRESS
-                and _BEFORE_ADDRESS.search(before)
-                and text[last : last + 2] not in ("'s", "’s")
-            ):
+            apart = text[last : last + 1] in _AFTER_ADDRESS and text[last : last + 2] not in ("'s", "’s")
+            if apart and _BEFORE_ADDRESS.search(before):
                 addressed.add(person.number)
+            elif apart and _BEFORE_OWN.search(text, max(span.start, first - 14), first):
+                own.add(person.number)
             else:
                 named.add(person.number)
+    if own:
+        return Speech(frozenset(addressed - own), frozenset(named - own), frozenset(own))
     return Speech(frozenset(addressed), frozenset(named)) if addressed or named else _NOBODY
+
+
+def answers_with_name(before: str, words: str) -> bool:
+    """Whether words are hardly more than a name, and those before them ask for one.
+
+    >>> answers_with_name("“And your name?”", "“Pavel Orlik.”"), answers_with_name("“Who is late?”", "“Pavel Orlik.”")
+    (True, False)
+    """
+    return len(words.split()) <= _NAME_ALONE and _WHO.search(before) is not None
 
 
 def politeness(exchange: Exchange, text: str) -> AbstractSet[str]:

@@ -323,6 +323,14 @@ class _Teller:
         ends_name = self.tags[at - 1] == "N" and at > self.begin and not self.tall and self.following(at) not in "nN"
         return "N" if word.small is not None and (ends_name or self.names(at, word)) else "j"  # Opera | Monthly
 
+    def genitive(self, at: int, _: Word) -> str:
+        """The mark of the genitive; part of the name where nothing is owned: *a friend of Ida | ’s | said*."""
+        first = self.back(at - 1, "N")
+        apart = self.tags[at - 1] == "N" and self.words[first].lemma == "of" and self.tags[first - 1] == "n"
+        following = self.word_at(at + 1)
+        ends = following.tag in ",.;:Q$" or (following.tag == "v" and following.finite and self.says(following))
+        return "N" if apart and ends else "'"
+
     def that(self, at: int, _: Word) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""
         following = self.following(at)
@@ -620,16 +628,21 @@ class _Teller:
         return False
 
     def resumes(self, at: int) -> bool:
-        """Whether a verb follows what a comma opens: *after Moe, | who won, left*, *after Moe, | citing rain, left*."""
-        opening = self.word_at(at + 1)
-        if opening.tag != "w" and "g" not in opening.forms:
+        """Whether a verb follows what a comma opens: *after Moe, | who won, left*, *as Moe, | a clerk, put it*."""
+        opening, before = self.word_at(at + 1), self.words[at - 1]
+        described = (self.tags[at - 1] == "N" or before.people) and (opening.tag in "d#" or opening.person)
+        if opening.tag != "w" and "g" not in opening.forms and not described:
             return False
         for k in self.ahead(at, _NEAR):
-            if self.tags[k] in ";:.Q(-":
+            tag = self.tags[k]
+            if tag == "Q" and self.tags[k - 1] in "Pn" and self.text[self.ends[k] - 2] == ",":
+                tag = ","  # as Moe, author of | “Ice,” | put it
+            elif tag in ";:.Q(-":
                 return False
-            if self.tags[k] == ",":
+            if tag == ",":
                 word = self.word_at(k + 1)
-                return word.tag in "bhmD" or word.past
+                says = (word.verb or _NO_VERB).strong or self.ends_frame(k + 2)
+                return word.tag in "bhmD" or (word.past and (says or not described))
         return False
 
     def mention_follows(self, at: int) -> bool:
@@ -721,14 +734,15 @@ class _Teller:
         if word.lemma == "according":
             return self.group(at, word, "G", "gerund")
         behind = self.following(at, 2) if following == "," else following
-        strong = (word.verb or _NO_VERB).strong
+        verb = word.verb or _NO_VERB
+        strong = verb.strong
         several = self.is_plural(at - 1) if self.before == "n" else self.before == "#" and not self.is_year(at - 1)
         if not strong and (self.before_role(at) or self.acts_as_role(at)):
             return "g"
         kinds = self.words[at - 1].noun if self.before == "n" else ""
         told = "document" in kinds or "speech" in kinds
         says = strong and (
-            (self.before in "Nn" and behind in "tQs")
+            (self.before in "Nn" and (behind in "tQs" or (behind in "Nndp:" and verb.noun == "never")))
             or ((several or told) and (following in "tpdN" or (told and following == "n" and self.verb_follows(at))))
         )
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
@@ -1003,7 +1017,7 @@ class _Teller:
             return self.group(at, word, "V", "present") if self.base_behind_mention(at, verb, following) else "n"
         if noun == "often" and self.is_noun_of_question(at, following):
             return "n"
-        if before in "pwt" or (before in "q,Q" and (noun == "never" or self.strong_behind_sign(verb, following))):
+        if before in "pwt" or (before in "q,Q" and (noun == "never" or self.strong_behind_sign(at, verb, following))):
             return self.group(at, word, "V", "present")
         if before in ",c" and noun != "often" and self.joins_base(at, noun, following):
             return self.group(at, word, "V", "base")
@@ -1042,9 +1056,12 @@ class _Teller:
         group = self.groups.get(self.back(at - 1, "nNjdeg#q'op"))
         return group is not None and group.lemma in _HELPS
 
-    def strong_behind_sign(self, verb: Verb, following: str) -> bool:
+    def strong_behind_sign(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a base form behind a comma or a quotation reports: *Moe and Lee, two clerks, | call it “x”*."""
-        return verb.strong and bool(self.expected) and following in "dpoQt"
+        if not self.expected:
+            return False
+        fears = following in "pt" and "that" in verb.frames and self.before == "," and self.may_be_many(at)
+        return fears or (verb.strong and following in "dpoQt")
 
     def is_noun_of_question(self, at: int, following: str) -> bool:
         """Whether *which*, *whose* or *that* goes with the noun here: *at which time*, *kept that promise to*."""
@@ -1094,6 +1111,11 @@ class _Teller:
         if noun == "often":
             return following in "dptQw" or (bool(self.expected) and following in "oNjs")
         return following in "dpotQNwiT:js"
+
+    def may_be_many(self, at: int) -> bool:
+        """Whether the sentence begins with several: *The critics, most of them farmers, | fear it is late*."""
+        head = next((k for k in range(self.begin, at) if self.tags[k] in ",PV"), at) - 1
+        return head >= self.begin and self.tags[head] in "nN" and self.is_plural(head)
 
     def is_plural(self, at: int) -> bool:
         """Whether a noun, or a name in -s, is more than one."""
@@ -1208,7 +1230,8 @@ class _Teller:
 _Handler = Callable[[_Teller, int, Word], str]
 _HANDLERS: Mapping[str, _Handler] = {
     "N": _Teller.capital, "m": _Teller.modal, "b": _Teller.auxiliary, "h": _Teller.auxiliary, "D": _Teller.auxiliary,
-    "T": _Teller.month, "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
+    "T": _Teller.month, "'": _Teller.genitive,
+    "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
     "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
     "j": _Teller.adjective, "t": _Teller.that, "d": _Teller.determiner, "n": _Teller.noun, "v": _Teller.verb,
     "e": _Teller.verb, "o": _Teller.object_pronoun, "q": _Teller.quantifier, "w": _Teller.relative, "#": _Teller.number,

@@ -56,6 +56,12 @@ _PRONOUNS = {
 _NEXT_PRONOUN = re.compile(  # of those above: where one may begin is found fast by its letter
     r"[HhSs](?<=\b.)(?:(?<=[Hh])(?:e|is|er)|(?<=[Ss])he|(?<=h)(?:im|imself|ers|erself))\b"
 )
+_BEHIND_OBJECT = re.compile(  # of *her*: the hat, to go, back
+    r"[^\w\s]|\s+(?:the|an?|his|all|that|what|how|if|as|to|at|in|on|of|up|by|for|from|into|with|over|out|off|down|and"
+    r"|but|or|back|away|again|then|so|not|about|before|after|when|while|until|through|across|home|there|here)\b"
+)
+_FEW_WORDS = 4  # between a name and the object of its verb
+_JOINING = frozenset("and but or that who whom whose which when while if as because where what how".split())
 _ARTICLE = regex.compile(r"^(?:the|an?)\s+", regex.I)
 _AT_A_PLACE = re.compile(
     r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ii]nto|[Tt]hrough|[Tt]hroughout|[Oo]utside|[Aa]cross|(?:[Uu]p|[Dd]own|[Bb]ack) to)"
@@ -472,6 +478,8 @@ class People:
         """What the pronoun behind a name tells: a gender, its vote, whether it owns and the name opens a sentence."""
         index, start = self.index, self.index.ends[at]
         found = _NEXT_PRONOUN.search(index.text, start, start + _REACH)
+        if found is not None and _is_other(index.text, start, found):
+            found = _NEXT_PRONOUN.search(index.text, found.end(), start + _REACH)
         if found is None or any(index.name(other).words for other in index.within(start, found.end())):
             return None
         word = found.group().lower()
@@ -481,6 +489,19 @@ class People:
         if not _QUOTES.isdisjoint(between) and _parts_speech(between):
             vote *= _APART  # “Come, Per,” | she said
         return _PRONOUNS[word], vote, owns
+
+
+def _is_other(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a pronoun is the object in the clause of the name before it, and so somebody else.
+
+    >>> [_is_other(text, 3, _NEXT_PRONOUN.search(text)) for text in ("Ann looked at him.", "Ann saw her hat.")]
+    [True, False]
+    """
+    word, between = found.group(), text[start : found.start()]
+    if word != "him" and not (word == "her" and _BEHIND_OBJECT.match(text, found.end())):
+        return False
+    words = between.split()
+    return between.replace(" ", "").isalpha() and len(words) <= _FEW_WORDS and _JOINING.isdisjoint(words)
 
 
 def _parts_speech(between: str) -> bool:

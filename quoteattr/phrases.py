@@ -46,8 +46,9 @@ _cut = re.compile(
     | (?: A r* )+ G
     | B (?: r* B )*
     | d (?: r* [jeg\#] )* (?<=[je]) (?: (?: ,c? | c ) r* [jeg\#]+ )+ [nN]
-      (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
-    | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN] (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* [nN\#] )?
+      (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* (?: [nN] | \# (?! T ) ) )?
+    | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN]
+      (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* (?: [nN] | \# (?! T ) ) )?
     | d r* [je]+ \#? (?= [.;QPVA] | , (?! [dqjen\#T] ) | $ )
     | [dq\#]+
     | .

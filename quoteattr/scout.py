@@ -13,7 +13,7 @@ from attrs import define, field, frozen
 from .company import Company
 from .described import only_tells
 from .evidence import Genre
-from .exchange import FAR, Candidate, Exchange, politeness, speech_of
+from .exchange import FAR, Candidate, Exchange, answers_with_name, politeness, speech_of
 from .idiolect import Idiolects
 from .layouts import DASHES
 from .narration import Figure, Narration
@@ -80,6 +80,7 @@ class Scout:
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
         self._beside = self._cue_sentence(turn)
         self._look_back(turn, found)
+        self._note_opening(turn, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
         self._hear(at, found)
@@ -253,6 +254,19 @@ class Scout:
             if figure.subject and figure.sentence == final and self._introduces(turn):
                 _add(reasons, "subject of the sentence that introduces the words")
 
+    def _note_opening(self, turn: Exchange, found: dict[int, Candidate]) -> None:
+        """Who opens the paragraph and alone acts there, before the first words in it: *Moe sat down. | “No.”*."""
+        start = self.narration.paragraphs[turn.paragraph][0]
+        opening = self._near[0] if self._near and turn.group == "implicit" else None
+        if opening is None or opening.start != start or not opening.subject or opening.form == "pronoun":
+            return
+        before = self.exchanges[turn.number - 1] if turn.number else None
+        first = before is None or before.paragraph < turn.paragraph
+        person = opening.person
+        alone = all(f.person is person for f in self._near if f.subject and f.end <= turn.start)
+        if first and alone and turn.start - start < _AN_ACT and person is not None and person.number in found:
+            found[person.number].reasons.append("opens the paragraph of the words")
+
     def _last_clause(self, here: Sequence[Figure], final: int) -> int:
         """Where the last clause with a subject of its own begins in a sentence: *Ann sat, | and Bo stood*."""
         subjects = [f for f in here if f.sentence == final and f.subject]
@@ -273,10 +287,12 @@ class Scout:
         behind, source = turn.turn.content[0].end, turn.source
         after = [f for f in self._near if f.start >= behind and not _inside(f, source)]
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
-        if following is not None and following.paragraph == turn.paragraph:
+        between = following is not None and following.paragraph == turn.paragraph
+        if following is not None and between:
             after = [f for f in after if f.start < following.start]
+            between = following.group == "implicit"
         cue = self._beside
-        if after and after[0].person is not None and self._acts_behind(turn, after[0]):
+        if after and after[0].person is not None and self._acts_behind(turn, after[0], between=between):
             self._candidate(found, after[0].person).reasons.append("opens the sentence after the words")
         for figure in after:
             if figure.form == "pronoun" and figure.subject and turn.group != "pronoun" and figure is after[0]:
@@ -292,12 +308,17 @@ class Scout:
             )
             _add(self._candidate(found, figure.person).reasons, role)
 
-    def _acts_behind(self, turn: Exchange, figure: Figure) -> bool:
-        """Whether somebody is named right behind short words without a source: *“No.” | Moe shook his head*."""
+    def _acts_behind(self, turn: Exchange, figure: Figure, *, between: bool) -> bool:
+        """Whether somebody is named right behind words without a source: *“No.” | Moe shook his head*.
+
+        The words must be short, and no question; longer ones do, too, where more follow: *“…” | Moe sat down. “…”*.
+        """
         words = turn.turn.content[0]
-        short = words.end - words.start < _SHORT and figure.form != "pronoun"
-        fits = short and turn.group == "implicit" and figure.subject
-        return fits and self.narration.text[words.end : figure.start].isspace() and "?" not in words.text[-2:]
+        length = words.end - words.start
+        fits = length < (_LONG if between else _SHORT) and figure.form != "pronoun"
+        fits = fits and turn.group == "implicit" and figure.subject
+        asks = not between and "?" in words.text[-2:]
+        return fits and not asks and self.narration.text[words.end : figure.start].isspace()
 
     def _cue_sentence(self, turn: Exchange) -> int:
         """The number of the sentence that the source stands in, if somebody is read there."""
@@ -371,13 +392,23 @@ class Scout:
             for number in around.named:
                 if number in found and number not in around.addressed:
                     _add(found[number].reasons, f"spoken of in the {when}")
-        for number in speech.addressed:
+        own, addressed = speech.own, speech.addressed
+        if addressed and turn.group == "implicit" and self._tells_name(at, turn):
+            own, addressed = own | addressed, frozenset[int]()
+        for number in own:
+            self._candidate(found, persons[number]).reasons.append("tells who they are in the words themselves")
+        for number in addressed:
             if number in found:
                 found[number].reasons.append("addressed in the words themselves")
         for number in speech.named:
             if number in found and number not in speech.addressed:
                 found[number].reasons.append("named in the words themselves")
         self._recall_speakers(at, found)
+
+    def _tells_name(self, at: int, turn: Exchange) -> bool:
+        """Whether the words are the name of whoever was asked for it: *“Name?” | “Pavel Orlik.”*."""
+        before = self._neighbour(at, -1)
+        return before is not None and answers_with_name(before.turn.content[-1].text, turn.turn.content[0].text)
 
     def _neighbour(self, at: int, offset: int) -> Exchange | None:
         """The turn so many before or after, if it belongs to the scene."""
@@ -559,7 +590,8 @@ class Scout:
                     candidate.reasons.append(f"{'' if fits else 'not '}the gender of the one addressed in the {when}")
 
 
-_SHORT = 60
+_SHORT, _LONG = 60, 120
+_AN_ACT = 250  # letters of what somebody does before they speak
 """Behind words so short, unless they ask, whoever acts has spoken: *“No.” Moe shook his head*."""
 _RECENT = 30
 _ANSWERED = 60

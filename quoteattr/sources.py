@@ -88,6 +88,7 @@ _HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
 _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
 _LONGEST_WORD = 40
+_FEW = 3  # words from one name to the next that tell only what somebody is
 _ENDS = regex.compile(r"(?<!\W)\W+$")
 
 
@@ -382,10 +383,14 @@ class Sources:
             return None
         index = self.cast.people.index
         runs = index.within(behind.start, behind.end)
+        if len(runs) > 1 and self._leads_to_name(index.ends[runs[0]], index.starts[runs[1]]):
+            start, runs = index.ends[runs[0]] + 1, runs[1:]  # her partner, the | French | poet Ann Lee
+        else:
+            start = behind.start
         if not runs or not _names_somebody(index.name(runs[0])):
             return None
-        before = _BEFORE_NAME.fullmatch(self.text, behind.start, index.starts[runs[0]])
-        if before is None or not all(map(self._tells_of_person, before.captures("words"))):
+        before = _BEFORE_NAME.fullmatch(self.text, start, index.starts[runs[0]])
+        if before is None or not self._may_introduce(before.captures("words"), index.name(runs[0])):
             return None
         end = index.ends[runs[0]]
         if before["article"] and self.text[end : end + 2].lstrip()[:1].islower():
@@ -393,6 +398,19 @@ class Sources:
         several = _is_list(runs, index)
         name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
         return self.named(Mention(name, "name", name, name))
+
+    def _leads_to_name(self, start: int, end: int) -> bool:
+        """Whether only what somebody is stands between two names: *Danish* | novelist | *Ann Lee*."""
+        words = self.text[start:end].split()
+        return 0 < len(words) <= _FEW and all(map(str.islower, words)) and self._tells_of_person(words[-1])
+
+    def _may_introduce(self, words: Sequence[str], name: Name) -> bool:
+        """Whether words before a name may tell who bears it: retired judge *Ann Lee*, state *Rep. Ann Lee*."""
+        if all(map(self._tells_of_person, words)):
+            return True
+        known = list(map(self.cast.people.lexicon.word, words))
+        nouns = all(word.noun or word.tag in "nj" or "d" in word.forms for word in known)
+        return nouns and (bool(name.titles) or self._tells_of_person(words[-1]))
 
     def _tells_of_person(self, word: str) -> bool:
         """Whether a word before a name may be part of what tells who it is: *the* veteran painter *Ann Lee*."""

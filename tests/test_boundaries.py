@@ -98,7 +98,7 @@ Moe said it rained, who left.
 
 Moe said it rained, and Lee, who left, wept.
   main past
-  , and name | , and Lee, who left, wept.
+  , and clause | , and Lee, who left, wept.
   , w/who | , who left, wept.
   , V same | , wept.
   end | .
@@ -223,10 +223,11 @@ def test_a_place_has_signs_of_what_stands_before_it_and_behind() -> None:
     pairs = paired(boundaries_from(view, start.first, start.tense))
     signs = [set(signs_of(view, start, at, kind, beyond)) for (at, kind), beyond in pairs]
     assert signs[0] == {
-        "base", ", but noun", "clause , but noun", "clause main , but noun", "clause of say", "speech at , but noun",
+        "base", ", but clause cue", "clause , but clause cue", "clause main , but clause cue", "clause of say",
+        "speech at , but clause cue",
         ", commas before 0", ", commas behind 3", "clause , verbs behind 3", "clause left 5",
-        ", but noun same tense True", "clause same tense True modal False",
-        "clause , but noun before , w", ", but noun for 3",
+        ", but clause cue same tense True", "clause same tense True modal False",
+        "clause , but clause cue before , w", ", but clause cue for 3",
     }  # fmt: skip
     assert {", w", ", w/which", ", commas before 1", ", commas behind 2"} <= signs[1]
     assert {"same verb", "same verb ,", ", V cue", ", commas before 2", "clause , verbs behind 2"} <= signs[2]

@@ -133,7 +133,7 @@ Bo, Ida and Karl Lund called their father “a kind storm.”
 
 She left with the son of the smith saying that it was late.
   main left of She
-  part saying of the smith in main left
+  part saying of the son in main left
   comp was of it in part saying in main left
   She: left
   it: was

@@ -483,7 +483,7 @@ He had a rally, and the permit, Moe said, was hard to get.
   said (speech, finite) of Moe
     parted: the permit | was … get
     left part: the permit
-  get (none, infinitive) of Moe
+  get (none, infinitive) of the permit
 
 The permit, Moe said, also was hard to get.
   said (speech, finite) of Moe

@@ -448,7 +448,7 @@ def test_figures_make_news_and_questions_and_exclamations_a_story_at_any_length(
 
 ROOMS = [
     "Ann sat by Tom. Otto came in with Ida.\n\n“So late!”\n",
-    "Ann saw Tom at the window. Ida wept.\n\nOtto laughed. “So late!” He sat down.\n",
+    "Ann saw Tom at the window. Ida wept.\n\nHere Otto laughed. “So late!” He sat down.\n",
     "Ida took her hat. Tom saw it, and Ann did.\n\n“No, Ann!”\n\nOtto left the room.\n",
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..frames import at_end, governing, inserted, main_subject, mentions_before, noun_frame, only_might_be
 from ..mentions import Mention
 from ..passage import Candidate, Passage
@@ -66,16 +68,18 @@ _IN_THE_WORDS_OF = Pattern(
 _AS_HAS_IT = Pattern(
     "CONTENT ,? as SOURCE would? ({has} | {had} | {have}) it | as SOURCE would? ({has} | {had} | {have}) it ... CONTENT"
 )
+_IS = re.compile("M(?:PM)*[rT]*B[rT]*")  # the match | was
 _CHANCE = frozenset({"luck", "fate", "chance", "fortune"})  # as luck would have it
 
 
 @rule(confidence=0.86, needs=["beside"])
 def in_the_words_of(passage: Passage) -> Candidate | None:
-    """*In the words of X*, *in X’s words*, *to use X’s phrase*, *as X has it* stands before or behind.
+    """*In the words of X*, *in X’s words*, *to use X’s phrase*, *as X has it*, *for X* stands beside it.
 
     + {In the words of} [the umpire], it was <“a match of ghosts.”>
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
     + As [the proverb] {has} it, <“the bell knows no hour.”>
+    + For [Ann Lee], the tour was <“eleven weeks of rain.”>
     - The final was, in two words, a “ghost match.”
     - As luck would have it, the “ghost match” was late.
     """
@@ -83,7 +87,26 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     if found is not None:
         return found.candidate()
     found = _AS_HAS_IT.match(passage)
-    return found.candidate() if found is not None and passage.lemma_at(found.places["SOURCE"]) not in _CHANCE else None
+    if found is None:
+        return for_whom(passage)
+    return found.candidate() if passage.lemma_at(found.places["SOURCE"]) not in _CHANCE else None
+
+
+def for_whom(passage: Passage) -> Candidate | None:
+    """*For X* opens the sentence, and the content tells what something is to X."""
+    commas = [at for at in range(passage.at) if passage.kinds[at] == ","]
+    person = passage.phrases[1].word if passage.kinds[:2] == "PM" and passage.lemma_at(0) == "for" else None
+    if person is None or not commas or not (person.tag in "No" or person.people) or passage.behind == "M":
+        return None
+    if _IS.fullmatch(passage.kinds, commas[-1] + 1, passage.at) is None or is_denied_before(passage, commas[-1]):
+        return None
+    return Candidate(passage.quotation, passage.form_kind, passage.mention(1))
+
+
+def is_denied_before(passage: Passage, at: int) -> bool:
+    """Whether words from a place up to the content deny it: *was | not | “a farce”*."""
+    words, phrases = passage.reading.sentence.words.words, passage.phrases
+    return any(word.negative for word in words[phrases[at].first : phrases[passage.at].first])
 
 
 @rule(confidence=0.75, needs=["before"])
@@ -129,9 +152,7 @@ def is_content(passage: Passage, at: int) -> bool:
     verb_at = at + 3 if passage.kinds[at + 1 : at + 3] == "PM" else at + 1
     if passage.around[verb_at] != "B" or word is None or (passage.lower and word.lemma not in _ANSWERS):
         return False
-    words = passage.reading.sentence.words
-    verb, quoted = passage.phrases[verb_at], passage.phrases[passage.at]
-    if any(each.negative for each in words.words[verb.first : quoted.first]):
+    if is_denied_before(passage, verb_at):
         return False
     between = passage.kinds[verb_at + 1 : passage.at].strip("rT,")
     return between in ("", "M", "Mj")
