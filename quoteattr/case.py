@@ -112,8 +112,9 @@ def _merged(spans: Iterable[Span]) -> Places:
 def _find_narrator(case: Case) -> None:
     """Who says I outside the quotations, if somebody does: as a source, or again and again in a story."""
     is_speech = case.cast.narration.is_speech
-    sources = (turn.source.span for turn in case.turns if turn.source is not None and turn.source.head.text == "I")
-    if any(not is_speech(span.start) for span in sources) or (case.genre == "fiction" and _is_told_by_one(case)):
+    sources = (turn.source for turn in case.turns if turn.source is not None and turn.source.form == "pronoun")
+    says_i = any(source.head.text == "I" and not is_speech(source.span.start) for source in sources)
+    if says_i or (case.genre == "fiction" and _is_told_by_one(case)):
         narrator = case.cast.stranger("I", "person")
         case.cast.narrator = case.cast.narration.narrator = narrator
 
@@ -135,13 +136,16 @@ def _read_sources(case: Case) -> None:
     _line_up(case)
     for exchange in case.every:
         turn = exchange.turn
-        if turn.source is not None:
-            sources.read(exchange, turn.source, label=turn.cue is None)
+        source = turn.source
+        if source is not None:
+            sources.read(exchange, source, label=turn.cue is None)
             if exchange.settled is not None and exchange.settled.type in ("organisation", "document"):
                 case.cast.last_body = exchange.settled
         if turn.addressee is not None and turn.addressee.form == "name":
             exchange.told = sources.named(turn.addressee)
-        bearers = sources.bearers(turn.source) if exchange.settled is not None else ()
+        if source is None or exchange.settled is None:
+            continue
+        bearers = sources.bearers(source)
         if len(bearers) > 1 and exchange.settled in (exchange.told, sources.spoken_of(turn)):  # looked through but then
             exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
     if case.cast.narrator is not None:
@@ -190,6 +194,8 @@ def _named_before(case: Case, start: int) -> Sequence[Person]:
 def _line_up(case: Case) -> None:
     """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
     covered = 0
+    last: Exchange | None = None
+    said = Span(0, 0, "")
     outermost_first = sorted(case.every, key=attrgetter("end"), reverse=True)
     outermost_first.sort(key=attrgetter("start"))
     for exchange in outermost_first:
@@ -197,13 +203,15 @@ def _line_up(case: Case) -> None:
         if exchange.inside or (exchange.kind == "indirect" and case.genre == "fiction"):
             case.apart.append(exchange)
             continue
-        if exchange.direct:
+        if exchange.kind == "direct":
             covered = exchange.end
         exchange.number = len(case.exchanges)
-        if case.exchanges and not case.cast.narration.parted(case.exchanges[-1].paragraph, exchange.paragraph):
-            exchange.gap = gap_between(case.exchanges[-1], exchange)
-            exchange.answer = answer_of(case.exchanges[-1].turn.content[-1].text, exchange.turn.cue)
+        turn = exchange.turn
+        if last is not None and not case.cast.narration.parted(last.paragraph, exchange.paragraph):
+            exchange.gap = gap_between(last, exchange)
+            exchange.answer = answer_of(said.text, turn.cue)
         case.exchanges.append(exchange)
+        last, said = exchange, turn.content[-1]
 
 
 def _name_narrator(case: Case, narrator: Person) -> None:

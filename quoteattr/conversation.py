@@ -81,23 +81,22 @@ class Chain:
 
     def solve(self) -> None:
         """Give every candidate its share of the belief."""
-        for turn in self.exchanges:
-            if turn.settled is not None:
-                turn.likely = turn.settled
-                self._rows.append(())
-                self._places.append(self._places_of((turn.settled.number,)))
-                self._emissions.append(_SURE)
-            else:
-                row = self.candidates(turn)
-                self._rows.append(row)
-                self._places.append(self._places_of(tuple([candidate.person.number for candidate in row])))
-                self._emissions.append(_emissions(row) if row else _UNKNOWN)
+        exchanges = self.exchanges
+        rows = self._rows = [self.candidates(turn) if turn.settled is None else () for turn in exchanges]
+        self._places = [_NOBODY] * len(rows)
+        self._emissions = [_UNKNOWN] * len(rows)
         for part in self._parts():
+            for at in part:
+                row, settled = rows[at], exchanges[at].settled
+                if settled is not None:
+                    self._places[at], self._emissions[at] = self._places_of((settled.number,)), _SURE
+                elif row:
+                    self._places[at] = self._places_of(tuple([candidate.person.number for candidate in row]))
+                    self._emissions[at] = _emissions(row)
             self._backward(part, self._forward(part))
-        for turn, candidates in zip(self.exchanges, self._rows, strict=True):
-            if turn.settled is None:
-                likely = max(candidates, key=_share_of, default=None)
-                turn.likely = likely.person if likely is not None else None
+        for turn, row in zip(exchanges, rows, strict=True):
+            likely = max(row, key=_share_of) if row else None
+            turn.likely = likely.person if likely is not None else turn.settled
 
     def _places_of(self, numbers: tuple[int, ...]) -> dict[int, int]:
         """The place of each of some people."""

@@ -47,6 +47,8 @@ _BREAK = re.compile(
 )
 _NEAR = 80
 """Figures of one paragraph further from a turn than so many do not matter to it."""
+_PARTING = frozenset(("P", ".", ","))
+"""Kinds of words behind which nothing belongs to the determiner before them."""
 _CALLINGS = (
     "maker", "keeper", "man", "woman", "ist", "ician", "smith", "wright", "seller", "monger", "herd", "worker",
     "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
@@ -249,7 +251,7 @@ class Narration:
 
     def paragraph_of(self, position: int) -> int:
         """The number of the paragraph that holds a position, or of the one before it."""
-        return max(0, bisect_right(self._starts, position) - 1)
+        return bisect_right(self._starts, position, 1) - 1
 
     def _is_break(self, start: int, end: int) -> bool:
         """Whether a short paragraph only parts two scenes: asterisks, a numeral, capitals, a time stamp."""
@@ -274,13 +276,13 @@ class Narration:
     def pieces(self, paragraph: int) -> Iterator[tuple[int, int]]:
         """The stretches of narration of a paragraph."""
         start, end = self.paragraphs[paragraph]
-        at = max(0, bisect_right(self._mask_starts, start) - 1)
         starts, ends = self.masks
+        at = bisect_right(starts, start, 1) - 1
         while at < len(starts) and starts[at] < end:
             if ends[at] > start:
                 if starts[at] > start:
                     yield start, starts[at]
-                start = max(start, ends[at])
+                start = ends[at]
             at += 1
         if start < end:
             yield start, end
@@ -400,12 +402,16 @@ class Narration:
             mark, run = next(names, (end, -1))  # where the next name begins,
             over, after, follows = start, start - 1, False  # and where the last one ends
             for piece in text[start:end].split(" "):
-                plain, found = pieces[piece]
+                passed, found = pieces[piece]
                 before = after + 1
                 after = before + len(piece)
-                if plain and after <= mark and before >= over:
-                    words += plain
-                    behind, apart, follows = False, True, False
+                if passed and after <= mark and before >= over:
+                    plain, behind, ended, parts = passed
+                    stops += ended
+                    determiner = -1 if parts else determiner
+                    if plain:
+                        words += plain
+                        apart, follows = True, False
                     continue
                 for kind, word, first, last in found:
                     at, to = before + first, before + last
@@ -417,14 +423,12 @@ class Narration:
                     if not kind or (kind == "calling" and not follows):
                         words += 1
                         behind, apart, follows = False, True, False
-                    elif kind == "P":
-                        behind, determiner = True, -1
+                    elif kind in _PARTING:
+                        stops += kind == "."
+                        behind, apart, determiner = kind == "P", apart or kind == ".", -1
                     elif kind == "d":
                         determiner, owner, adjective = at, word, ""
                         words, follows = 0, True
-                    elif kind in (".", ","):
-                        stops += kind == "."
-                        behind, apart, determiner = False, apart or kind == ".", -1
                     elif kind == "a":
                         adjective, follows = word, True
                         words += 1
@@ -595,8 +599,12 @@ def noun_key(kind: str, determiner: str, adjective: str, head: str, owner: Perso
     return f"{adjective} {head}" if kind == "person" and adjective in _APART else head
 
 
-_Piece = tuple[int, Sequence[_Word]]
-"""What stands between two blanks: how many words, if all are plain, and each of them."""
+_Passed = tuple[int, bool, int, bool]
+"""What words that are plain, prepositions and signs change: how many are plain, whether the last one is a preposition,
+the sentences that end, and whether the words behind belong to no determiner before.
+"""
+_Piece = tuple[_Passed | None, Sequence[_Word]]
+"""What stands between two blanks: what it changes, if it can simply be passed over, and each word."""
 
 
 class _Pieces(dict[str, _Piece]):
@@ -616,7 +624,7 @@ class _Pieces(dict[str, _Piece]):
         if len(self) > _MEMO_LIMIT:
             self.clear()
         words = tuple((self.kind(match[0]), match[0].lower(), *match.span()) for match in _WORD.finditer(piece))
-        known = 0 if any(kind for kind, *_ in words) else len(words), words
+        known = _passed([kind for kind, *_ in words]), words
         if len(piece) < _LONG_PIECE:
             self[piece] = known
         return known
@@ -625,6 +633,17 @@ class _Pieces(dict[str, _Piece]):
         """The kind of a word as it stands, or of the same word written small."""
         kind = self.kinds.get(word) or (self.kinds.get(word.lower()) if word[0].isupper() else None)
         return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
+
+
+def _passed(kinds: Sequence[str]) -> _Passed | None:
+    """What words of these kinds change, if they are plain words with a sign behind them, or a preposition.
+
+    >>> _passed(["", "."]), _passed(["P"]), _passed(["m"])
+    ((1, False, 1, True), (0, True, 0, True), None)
+    """
+    if [*kinds] != ["P"] and ("" not in kinds or not {"", ".", ","}.issuperset(kinds)):
+        return None
+    return kinds.count(""), kinds[-1] == "P", kinds.count("."), any(kinds)
 
 
 _MEMO_LIMIT, _MET_LIMIT, _LONG_PARAGRAPH, _LONG_PIECE = 20_000, 2_000, 100_000, 40

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 from typing import Literal
@@ -15,7 +15,7 @@ from attrs import define, field, frozen
 from .case import FAR_BACK, Case, admit_near, open_case
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
-from .evidence import Evidence, SourceClass, Weights, evidence_of, sureness_of, weights_of
+from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
 from .exchange import Candidate, Exchange, Turn
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
@@ -268,22 +268,26 @@ class _Report:
     case: Case
     weights: Weights
     speakers: dict[int, Speaker] = field(factory=dict)
-    mentions: dict[int, array[int]] = field(factory=dict)  # the places of the turns whose sources mean somebody
+    mentions: defaultdict[int, array[int]] = field(factory=partial(defaultdict, partial(array, "q")))
+    """For each who is meant the places of the turns whose sources mean them."""
     settled: dict[tuple[int, How, float], Resolution] = field(factory=dict)  # made once for all turns settled alike
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
+    names: dict[int, str] = field(factory=dict)  # of those who may be meant, by number
     packed: bool = field(init=False)  # whether the turns are
+    sureness: Mapping[str, Sureness] = field(init=False)  # for each way to know a speaker
 
     def __attrs_post_init__(self) -> None:
         """Note what holds for all."""
-        self.packed = isinstance(self.case.turns, Packed)
+        self.packed, self.sureness = isinstance(self.case.turns, Packed), sureness_of(self.case.genre)
 
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
         for exchange in self.case.every:
-            best = winner(exchange) if exchange.settled is None and not exchange.silent else None
-            person = best.person if best is not None else exchange.settled
+            person = exchange.settled
+            if person is None and not exchange.silent and (best := winner(exchange)) is not None:
+                person = best.person
             if person is not None and exchange.turn.source is not None:
-                self.mentions.setdefault(person.number, array("q")).append(exchange.place)
+                self.mentions[person.number].append(exchange.place)
         return [*map(self._resolution, self.case.every)]
 
     def _mentions(self, person: Person) -> Sequence[Mention]:
@@ -291,11 +295,17 @@ class _Report:
         places, turns = self.mentions.get(person.number, ()), self.case.turns
         return Later(partial(_sources, turns, places), len(places)) if self.packed else _sources(turns, places)
 
+    def _name(self, person: Person) -> str:
+        known = self.names.get(person.number)
+        if known is None:
+            known = self.names[person.number] = person.name or "?"
+        return known
+
     def _speaker(self, person: Person) -> Speaker:
         known = self.speakers.get(person.number)
         if known is None:
             known = self.speakers[person.number] = Speaker(
-                person.name or "?",
+                self._name(person),
                 person.aliases,
                 self._mentions(person),
                 self.case.cast.people.gender(person),
@@ -306,7 +316,7 @@ class _Report:
     def _resolution(self, exchange: Exchange) -> Resolution:
         turn = exchange.turn
         how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
-        sureness, source = sureness_of(self.case.genre), turn.confidence if turn.source is not None else 1.0
+        sureness, source = self.sureness, turn.confidence if turn.source is not None else 1.0
         settled = exchange.settled
         if settled is not None:
             known = self.settled.get((settled.number, how, source))
@@ -321,7 +331,7 @@ class _Report:
         # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
         left = min(confidence / best.share, (1.0 - confidence) / (1.0 - best.share) if best.share < 1.0 else 0.0)
         rivals = tuple(
-            Rival(each.person.name or "?", each.share * left, self._evidence(exchange, each))
+            Rival(self._name(each.person), each.share * left, self._evidence(exchange, each))
             for each in others[:_RIVALS]
             if each.share * left >= _LEAST_RIVAL
         )
@@ -334,11 +344,12 @@ class _Report:
         key = exchange.group, id(candidate.reasons), taking
         found = self.evidence.get(key)
         if found is None:
-            table = self.weights[exchange.group]
+            weight_of = self.weights[exchange.group].get
+            reasons = enumerate((*candidate.reasons, *taking))
             weighed = sorted(
-                filter(table.get, (*candidate.reasons, *taking)), key=lambda reason: abs(table[reason]), reverse=True
+                [(-abs(weight), at, reason, weight) for at, reason in reasons if (weight := weight_of(reason))]
             )
-            found = self.evidence[key] = tuple([evidence_of(reason, table[reason]) for reason in weighed])
+            found = self.evidence[key] = tuple([evidence_of(reason, weight) for _, _, reason, weight in weighed])
         return found
 
     def _turn_taking(self, exchange: Exchange, person: Person) -> tuple[str, ...]:

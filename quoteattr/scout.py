@@ -148,7 +148,7 @@ class Scout:
     def _may_speak(self, turn: Exchange, person: Person) -> bool:
         if person.type not in _BEINGS or person in (turn.told, turn.owner):
             return False
-        if self.narration.people.is_place(person):
+        if person.place is not False and self.narration.people.is_place(person):
             return False
         if turn.group == "implicit":
             return True
@@ -205,9 +205,9 @@ class Scout:
         return [f for f in reversed(self._near) if f.start < opens and f.person is not None]
 
     def _fits(self, turn: Exchange, person: Person) -> bool:
-        if self.narration.people.is_place(person):
-            return False
-        return turn.gender not in ("m", "f") or self.narration.people.gender(person) in ("u", turn.gender)
+        if turn.gender in ("m", "f"):  # which a place has not
+            return self.narration.people.gender(person) in ("u", turn.gender)
+        return not self.narration.people.is_place(person)
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""

@@ -169,6 +169,18 @@ class Sources:
         index, people = self.cast.people.index, self.cast.people
         head = source.span
         covering = index.covering(head.start)
+        if covering is None or index.starts[covering] != head.start or index.ends[covering] != head.end:
+            return self._named_in(source, covering)
+        person = people.at(covering) if index.name(covering).words else None
+        if person is None or head.text.split(None, 1)[0].lower() in _INDEFINITE:
+            return self._named_in(source, covering)
+        person.sure = person.speaks = True
+        return person
+
+    def _named_in(self, source: Mention, covering: int | None) -> Person:
+        """Who bears a name that is part of a run, holds some, or looks like none."""
+        index, people = self.cast.people.index, self.cast.people
+        head = source.span
         if (
             covering is not None
             and index.ends[covering] <= head.end
@@ -213,9 +225,9 @@ class Sources:
         at = self.cast.people.index.covering(behind.end()) if behind is not None else None
         return self.cast.people.at(at) if at is not None else None
 
-    def bearers(self, source: Mention | None) -> Collection[Person]:
+    def bearers(self, source: Mention) -> Collection[Person]:
         """Who bears the surname that is the source: of two, who is told of, or told, does not speak, another does."""
-        return self.cast.people.by_last.get(source.span.text, ()) if source is not None else ()
+        return self.cast.people.by_last.get(source.span.text, ())
 
     def _best_run(self, source: Mention, runs: list[int]) -> int | None:
         """Which name carries a mention: the last one, if the mention ends with it, else the first."""
