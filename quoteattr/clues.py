@@ -51,7 +51,7 @@ def bunches_of(view: View, draft: Draft) -> list[Bunch]:
         bunches.append((f"of {cued.lemma} {opening}", f"{frame} opens {opening}"))
     if first is not None and first.tag in _CLOSED:
         bunches.append((f"{group} opens with {first.lemma.lower()}",))
-    verbs = view.group(cued.at)
+    verbs = view.phrases[cued.at].group
     if verbs is not None:
         bunches.append(_clues_of_verb(group, verbs.form, verbs.negative, verbs.modal, verbs.perfect))
     if frame == "label":
@@ -110,13 +110,13 @@ def mention_kind(view: View, at: int) -> str:
     kind = view.around[at]
     if kind != "M":
         return kind
-    tag = view.reading.sentence.words.tags[view.phrases[at].last - 1]
+    phrase = view.phrases[at]
+    tag = view.reading.sentence.words.tags[phrase.last - 1]
     if tag == "N":
         return "name"
     if tag in "po":
         return "pronoun"
-    word = view.word(at)
-    return _sort_of(word.noun) if word is not None else "thing"
+    return _sort_of(phrase.word.noun) if phrase.word is not None else "thing"
 
 
 @lru_cache(maxsize=5_000)

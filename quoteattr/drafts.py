@@ -854,7 +854,7 @@ def _next_sign(view: View, at: int) -> int:
 
 
 def _takes_hearer(view: View, cued: Cued) -> bool:
-    group = view.group(cued.at)
+    group = view.phrases[cued.at].group
     return group is not None and group.verb is not None and "hearer" in group.verb.frames
 
 
@@ -908,7 +908,7 @@ def start_of(view: View, draft: Draft) -> Start:
     """Where the statement of a draft begins, or its second part, and what is known of it."""
     cued = draft.cued
     first, group = (draft.inner, draft.group) if draft.rest is None else (draft.rest[0], "clause")
-    verbs = view.group(cued.at)
+    verbs = view.phrases[cued.at].group
     tense = verbs.form if verbs is not None else "past"
     return Start(first, group, context_of(view, cued.clause), tense, cued.lemma, cued.kind)
 

@@ -142,7 +142,12 @@ class Finder:
 
         The words of the stretch are in small letters and without signs.
         """
-        return any(self._fits_at(form, stretch, words, at) for at, each in enumerate(words) if each == word)
+        at = -1
+        for _ in range(words.count(word)):
+            at = words.index(word, at + 1)
+            if self._fits_at(form, stretch, words, at):
+                return True
+        return False
 
     def _fits_at(self, form: Form, stretch: str, words: Sequence[str], at: int) -> bool:
         if form.verb is not None:
@@ -339,12 +344,16 @@ class Maker:
     def report(self, draft: Draft, share: float) -> Report:
         """The report that a reading makes."""
         view, cued = self.view, draft.cued
-        places = [range(draft.inner, draft.stop), *([range(*draft.rest)] if draft.rest else [])]
-        content = tuple([self.stretch(each.start, each.stop) for each in places])
-        clause = (
-            None if draft.rest else content[0] if draft.first == draft.inner else self.stretch(draft.first, draft.stop)
-        )
-        quotations = tuple([at for at in chain(*places) if view.kinds[at] == "Q"]) if "Q" in view.kinds else ()
+        content: tuple[Span, ...] = (self.stretch(draft.inner, draft.stop),)
+        clause: Span | None = content[0]
+        if draft.rest is not None:
+            content, clause = (*content, self.stretch(*draft.rest)), None
+        elif draft.first != draft.inner:
+            clause = self.stretch(draft.first, draft.stop)
+        quotations: tuple[int, ...] = ()
+        if "Q" in view.kinds:
+            places = chain(range(draft.inner, draft.stop), range(*draft.rest or (0, 0)))
+            quotations = tuple([at for at in places if view.kinds[at] == "Q"])
         source = self.source(cued)
         hearer = self.passage.mention(draft.hearer) if draft.hearer is not None else None
         return Report(
@@ -358,7 +367,8 @@ class Maker:
 
     def stretch(self, first: int, stop: int) -> Span:
         """The text of some phrases."""
-        return self.span(self.view.phrases[first].start, self.view.phrases[stop - 1].end)
+        phrases = self.view.phrases
+        return make_span(phrases[first].start, phrases[stop - 1].end, self.text)
 
     def source(self, cued: Cued) -> Mention | None:
         """Who reports."""

@@ -59,15 +59,13 @@ class Reporter:
     names: NameIndex
     level: Level
     woven: Woven = field(factory=Woven)
-    ended: list[tuple[Reading, Report]] = field(
-        factory=list
-    )  # the sentence before, and its last report, if that is sure
-    _plain: str = field(init=False, repr=False)  # the text in small letters, without signs that may touch a word
+    ended: list[tuple[Reading, Report]] = field(factory=list)  # the sentence before, with its last report, if sure
+    _plain: str = field(init=False, repr=False)  # the text without signs that may touch a word
     _forms: Mapping[str, Form | None] = field(init=False, repr=False)  # those of words that may report
 
     @_plain.default
     def _without_signs(self) -> str:
-        return without_signs(self.text.replace("İ", " ")).lower()  # the one letter that is two when written small
+        return without_signs(self.text)
 
     @_forms.default
     def _forms_of_level(self) -> Mapping[str, Form | None]:
@@ -77,7 +75,7 @@ class Reporter:
         """Whether a stretch of the text has any word that reports: a quick look, to read no more than needed."""
         if self.level == "all" and ":" in self.text[start:end]:
             return True
-        forms, stretch = self._forms, self._plain[start:end]
+        forms, stretch = self._forms, self._plain[start:end].lower()
         words = stretch.split()
         for word in forms.keys() & words:
             form = forms[word]
