@@ -51,6 +51,7 @@ _IN_CLAUSE = frozenset("tVBwsE:")  # letters of words that open a clause behind 
 _TO_DO = frozenset("iI")
 _BEHIND_CLAUSE = frozenset(",-")  # signs between a clause and its report
 _HOPELESS = {"all": 0.1, "speech": 0.25}  # a share below this is not looked at more closely
+_MANY = 200  # words of a stretch that are not looked at one by one
 _SURER = 0.2  # by how much a reading must be surer to stand inside another; speech inside thought only as sure
 
 
@@ -140,8 +141,10 @@ class Finder:
     def fits(self, form: Form, stretch: str, words: Sequence[str], word: str) -> bool:
         """Whether a word of a stretch of text may report with what stands beside it: no noun, and with its particle.
 
-        The words of the stretch are in small letters and without signs.
+        The words of the stretch are in small letters and without signs; among many each is taken to fit.
         """
+        if len(words) > _MANY:
+            return True
         at = -1
         for _ in range(words.count(word)):
             at = words.index(word, at + 1)

@@ -322,6 +322,8 @@ def test_a_sentence_is_read_for_speech_where_a_word_may_report(sentence: str, wa
         ("It sat in state.", False),
         ("In, state the keepers, a storm.", True),
         ("His state was bad.", False),
+        ("Of his state the keepers state nothing.", True),
+        ("His state " * 300, True),  # too long to be looked at word by word
         ("They want to state it.", True),
         ("Moe cross-examined Lee.", True),
         ("The boat sank.", False),
