@@ -1033,8 +1033,22 @@ def _last_sign(text: str, said: Span) -> str:
     return text[end - 1] if end > start else ""
 
 
+_BY_KINDS = frozenset("Q QMV. QMVM. QMVr. MVQ MV,Q MV:Q MVM:Q".split())
+"""Sentences whose words tell nothing of their clauses: all that does are the kinds of their phrases, and a comma at the
+end of what is quoted."""
+_Told = tuple[Clause, Mapping[int, Clause], Mapping[int, Clause], Mapping[int, int]]
+_told: dict[tuple[str, bool], _Told] = {}  # their clauses, read once for all of a kind
+
+
 def read_clauses(sentence: Sentence, lexicon: Lexicon) -> Reading:
     """The clauses of a sentence."""
-    if sentence.kinds == "Q":
-        return Reading(sentence, _FIRST, {0: _FIRST})
-    return _Reader(sentence, lexicon.places).read()
+    kinds = sentence.kinds
+    if kinds not in _BY_KINDS:
+        return _Reader(sentence, lexicon.places).read()
+    quotation = sentence.phrases[kinds.index("Q")].quotation
+    comma = quotation is not None and _last_sign(sentence.words.text, quotation.inner) == ","
+    told = _told.get((kinds, comma))
+    if told is None:
+        read = _Reader(sentence, lexicon.places).read()
+        told = _told[kinds, comma] = read.last, read.open_at, read.of_verb, read.of_subject
+    return Reading(sentence, *told)

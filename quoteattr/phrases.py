@@ -36,7 +36,7 @@ from .lexicon import PEOPLE, PERSONS, Lexicon, Word
 from .quotations import Quotation
 from .words import Words, sentence_bounds
 
-_cut = re.compile(
+_letters_of = re.compile(
     r"""
       [^dq\#jTiABegnN]
     | d? [nN] (?! [nNjeg\#T'] )
@@ -137,15 +137,15 @@ _Row = tuple[str, int, int, int, int, Word | None, Group | None, Quotation | Non
 def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> Sentence:
     """The phrases of a sentence whose letters and groups of verbs are told."""
     starts, ends, all_words = words.starts, words.ends, words.words
+    letters = "".join(words.tags[begin:end])
     rows: list[_Row] = []
     first = begin
-    for letters in _cut("".join(words.tags[begin:end])):
-        plain = _PLAIN.get(letters)
-        if plain is not None:
-            rows.append((plain, starts[first], ends[first], first, first + 1, all_words[first], None, None))
-            first += 1
+    for told, count, plain in (_cut_once if len(letters) <= _SHORT else _cut)(letters):
+        kind, last = told, first + count
+        if plain:
+            rows.append((kind, starts[first], ends[first], first, last, all_words[first], None, None))
+            first = last
             continue
-        kind, last = _kind_of(letters), first + len(letters)
         head = last - 1
         group: Group | None = None
         quotation: Quotation | None = None
@@ -168,6 +168,20 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
     kinds = "".join(map(_its_kind, rows))
     phrases = tuple(map(tuple.__new__, repeat(Phrase), rows))  # a third of the time of Phrase(*row) for each
     return Sentence(words, phrases, kinds, kinds + _BEYOND)
+
+
+def _cut(letters: str) -> tuple[tuple[str, int, bool], ...]:
+    """The kinds of the phrases that some letters make, how many words each has, and whether that is all to be known."""
+    return tuple(
+        [
+            (_kind_of(each), len(each), False) if (plain := _PLAIN.get(each)) is None else (plain, 1, True)
+            for each in _letters_of(letters)
+        ]
+    )
+
+
+_SHORT = 16  # letters of a sentence that comes back with other words
+_cut_once = lru_cache(maxsize=5_000)(_cut)
 
 
 @lru_cache(maxsize=5_000)

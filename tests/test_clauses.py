@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from quoteattr import clauses
 from quoteattr.clauses import Clause, Reading, read_clauses
 from quoteattr.lexicon import english
 from quoteattr.names import find_names
@@ -951,6 +952,29 @@ def clauses_of(sentence: str) -> Iterator[str]:
 def test_a_sentence_has_these_clauses(block: str) -> None:
     sentence, *lines = block.split("\n")
     assert list(clauses_of(sentence)) == lines
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "“Late!”", "“Late,”", "“Late,” Ann said.", "“Late?” it said.", "“Late,” you said.", "“Late” he was told.",
+        "“Late,” she told Ann.", "“Late?” he told them.", "“Late,” the guard said again.", "“Late!” it asked softly.",
+        "Ann said “late,”", "It said “late.”", "She said, “Late,”", "The guards said, “Late.”", "Ann said: “Late.”",
+        "He said: “Late.”", "Ann told them: “Late.”", "You asked it: “Late?”",
+    ],
+)  # fmt: skip
+def test_the_clauses_that_kinds_tell_are_those_that_words_tell(sentence: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = [*clauses_of(sentence)], shown(read(sentence).last)
+    monkeypatch.setattr(clauses, "_BY_KINDS", frozenset())
+    assert ([*clauses_of(sentence)], shown(read(sentence).last)) == told
+
+
+def shown(clause: Clause | None) -> tuple[object, ...] | None:
+    """All that a clause holds."""
+    if clause is None:
+        return None
+    own = clause.kind, clause.opened, clause.subject, clause.verb, clause.object, clause.inverted, clause.closed
+    return *own, shown(clause.outer), shown(clause.ghost)
 
 
 @pytest.mark.parametrize(
