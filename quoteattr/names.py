@@ -133,13 +133,13 @@ def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> re.Pattern[str]
     capital = rf"{CAPITAL}(?<!I(?!{LETTER}|[_.]))"
     joined = rf"[’'‘‑{_UNSEEN}-](?!s\b)[^\W\d_]{LETTER}*"
     word = rf"{LETTER}*(?:{joined}(?:{joined})*|)[{_UNSEEN}]*(?:\.(?:{stop})|)"
-    rest = rf"(?:\.(?:-?{CAPITAL}\.)*|{word})"
+    rest = rf"(?:[a-z]++(?=[ ,;:!?”])|\.(?:-?{CAPITAL}\.)*|{word})"  # most are plain words
     space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
     particle = rf"(?:{one_of(PARTICLES)}){space}"
     link = rf"(?:{particle}(?:{particle}){{0,2}}|)(?:{_PREFIX}(?={CAPITAL})|)"
     begins = rf"(?=[{''.join(sorted({each[0] for each in PARTICLES}))}u(“\"‘']|{CAPITAL})"  # few words can go on so
     further = rf"{space}{begins}(?:(?=[(“\"‘']){_NICKNAME}|){link}{capital}{rest}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?"
-    saint = rf"(?<=S)t\.?{space}{CAPITAL}{LETTER}*[’']s{space}{capital}{word}"  # St. Mary’s Hospital
+    saint = rf"t(?<=St)\.?{space}{CAPITAL}{LETTER}*[’']s{space}{capital}{word}"  # St. Mary’s Hospital
     return re.compile(rf"{capital}(?<!{LETTER}.)(?<![@#].)(?:{saint}|{rest})(?:{further}){{0,{_MOST_WORDS}}}")
 
 

@@ -80,7 +80,6 @@ class Passage:
     around: str = field(init=False, repr=False)  # these, and what is looked at beyond them: ``$`` behind, ``^`` before
     before: str = field(init=False, repr=False)
     behind: str = field(init=False, repr=False)
-    said: str = field(init=False)  # what is quoted, without marks and blanks
     ending: str = field(init=False)  # the sign that the quotation ends with, inside its marks; empty if there is none
     seen: dict[str, Any] = field(factory=dict, init=False, repr=False)  # what was found once, for other rules to use
 
@@ -89,8 +88,8 @@ class Passage:
         at, reading = self.at, self.reading
         self.phrases, self.kinds, self.around = reading.phrases, reading.kinds, reading.around
         self.before, self.behind = self.around[at - 1], self.around[at + 1]
-        self.said = self.quotation.inner.text.strip()
-        last = self.said[-1:]
+        inner = self.quotation.inner
+        last = self.text[max(inner.start, inner.end - 1) : inner.end]
         if last not in _ENDINGS:
             last = self.said.rstrip(")]”’\"'»“_ ")[-1:]
         self.ending = last if last in _ENDINGS else ""
@@ -170,11 +169,17 @@ class Passage:
     # -- the quotation itself
 
     @property
+    def said(self) -> str:
+        """What is quoted, without marks and blanks."""
+        return self.quotation.inner.text.strip()
+
+    @property
     def lower(self) -> bool:
         """Whether the quotation begins with a small letter."""
-        first = self.said[:1]
+        said = self.said
+        first = said[:1]
         if not first.isalpha():
-            first = next((letter for letter in self.said if letter.isalpha()), "")
+            first = next((letter for letter in said if letter.isalpha()), "")
         return first.islower()
 
     @property
