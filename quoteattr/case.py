@@ -161,6 +161,9 @@ def _read_sources(case: Case) -> None:
             _settle_offices(case)
 
 
+_PLACED = regex.compile(r" (?:of|for) (?:the )?\p{Lu}")  # the mayor | of Ulm
+
+
 def _settle_offices(case: Case) -> None:
     """An office alone, or *his lawyer*, means the one person introduced so; where all are otherwise, nobody named."""
     cast, lexicon = case.cast, case.cast.people.lexicon
@@ -180,7 +183,9 @@ def _settle_offices(case: Case) -> None:
         bearers = [person for person in before if person in case.described.get(office, ())]
         if len(bearers) == 1:
             exchange.settled = bearers[0]
-        elif not bearers and (owned or all(person.number in described for person in before)):
+        elif not bearers and (
+            owned or _PLACED.search(source.text) or all(person.number in described for person in before)
+        ):
             exchange.settled = cast.called(office if owned else exchange.key, source.text, gender=exchange.gender)
 
 

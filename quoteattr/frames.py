@@ -13,6 +13,7 @@ from attrs import define
 
 from .changed import changed
 from .clauses import Clause, takes_clause, takes_hearer
+from .letters import MEANS
 from .lexicon import Verb
 from .mentions import Mention
 from .passage import Candidate, Kind, Passage
@@ -22,6 +23,8 @@ _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
 _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
+_CLEFT = re.compile(r"wM(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*B[rT,]*(?:M?\Z|t)")  # what Moe said to Lee was that
+_HEARD = frozenset({"hear", "overhear"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
@@ -240,7 +243,8 @@ def passive(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     for k in range(verb + 1, min(verb + 8, len(passage.phrases))):
         if passage.around[k] in "VB":
             break
-        if passage.lemma_at(k) == "by" and k + 1 < len(passage.kinds) and reports(passage, verb, beside=True):
+        named = passage.lemma_at(k) == "by" and k + 1 < len(passage.kinds) and passage.lemma_at(k + 1) not in MEANS
+        if named and reports(passage, verb, beside=True):
             return Frame(verb, k + 1, clause=clause)
     if reports(passage, at, beside=False):
         first = verb if passage.around[at] == "G" else None
@@ -255,7 +259,8 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
     """The frame of the innermost open clause that reports, and whether words were found to be denied or unreal."""
     found: tuple[Frame | None, bool] | None = passage.seen.get("governing")
     if found is None:
-        found = passage.seen["governing"] = _governing(passage)
+        told = cleft(passage)
+        found = passage.seen["governing"] = _governing(passage) if told is None else (told, False)
     return found
 
 
@@ -293,6 +298,21 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
             continue
         return outer_report(passage, clause, frame) or frame, False
     return None, unsaid
+
+
+def cleft(passage: Passage) -> Frame | None:
+    """*What Moe said was | “no”*: what is said is what the sentence tells of."""
+    opening = passage.kinds.rfind("w", 0, passage.at)
+    if opening < 0 or passage.lemma_at(opening) != "what" or _CLEFT.match(passage.kinds, opening, passage.at) is None:
+        return None
+    verb = passage.kinds.index("V", opening)
+    clause = passage.reading.of_verb.get(verb)
+    if clause is None or clause.subject is None or not takes_clause(passage.verb_at(verb)):
+        return None
+    group = passage.group_at(verb)
+    if unreal(passage, clause, verb) or (group is not None and group.modal):
+        return None
+    return Frame(verb, clause.subject, clause=clause) if reports(passage, verb, beside=True) else None
 
 
 def judging(passage: Passage, clause: Clause) -> Frame | None:
@@ -656,6 +676,8 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     named = passage.lemma_at(clause.opened) == "what"
     if group is None or entry is None or (entry.cue == "judgement" and entry.strong and not named):
         return None
+    if clause.kind == "inf" and is_heard(passage, clause):
+        return None
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
     pronoun = subject is not None and subject.word is not None and subject.word.tag == "p"
     thing = clause.subject is not None and is_thing(passage, clause.subject)
@@ -681,6 +703,12 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
             if found is not None and found.subject is not None:
                 return found
     return None
+
+
+def is_heard(passage: Passage, clause: Clause) -> bool:
+    """Whether somebody heard it said: *said he had heard Moe | say “x”*."""
+    group = passage.group_at(clause.outer.verb) if clause.outer is not None else None
+    return group is not None and group.lemma in _HEARD
 
 
 # ------------------------------------------------------------------ at the end of the sentence

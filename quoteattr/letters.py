@@ -21,7 +21,7 @@ _POINTS = frozenset({"that", "this"})
 # Words behind a verb that make another verb of it and yet are no part of the cue: *put it*, *spoke of*.
 _NO_PARTICLES = frozenset("of as about to for against at with from aloud".split())
 # By what something is said, not by whom: *said by | telephone*.
-_MEANS = frozenset("cable email e-mail fax letter mail phone post radio telegram telephone text video".split())
+MEANS = frozenset("cable email e-mail fax letter mail phone post radio telegram telephone text video".split())
 _LATER = frozenset("after ago before earlier later".split())
 _TITLED = 6  # words up to the comma behind a name: retired | nurse Ida Moe, 44, said
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
@@ -885,7 +885,7 @@ class _Teller:
         if self.before == "," and not (self.expected and (self.verb_behind_comma(at) or self.is_judged(at))):
             return False
         behind = self.word_at(at + 2)
-        return "g" not in behind.forms and behind.lemma not in _MEANS and not (self.expected and self.quoted_before())
+        return "g" not in behind.forms and behind.lemma not in MEANS and not (self.expected and self.quoted_before())
 
     def is_judged(self, at: int) -> bool:
         """Whether a quotation tells as what the noun before is seen: *the plan, | dismissed by Moe as “mad,” was*."""

@@ -364,7 +364,8 @@ class _MentionMaker:
         while True:
             following = p.lemma_at(last + 1)
             if following in _OF and p.around[last + 2] == "M":
-                if not self.of_name(last) or (following == "for" and not self.for_fits(last) and not self.for_fits(at)):
+                fits = self.of_name(last) and (following == "of" or self.for_fits(last) or self.for_fits(at))
+                if not fits and not (last > at and self.is_office(last + 2)):
                     return last
                 last += 2
             elif p.around[last + 2] == "M" and self.joined_by(following, last):
@@ -397,6 +398,11 @@ class _MentionMaker:
         word = self.p.phrases[at].word
         if preposition == "by":
             return word is not None and ("document" in word.noun or "speech" in word.noun)
+        if preposition == "with":  # officials | with knowledge of the talks
+            return self.p.lemma_at(at + 2) == "knowledge"
+        if preposition == "in":  # one | in five clerks
+            first = self.p.phrases[at + 2].first
+            return self.tags[self.p.phrases[at].last - 1] == "#" == self.tags[first]
         return preposition == "to" and word is not None and word.lemma.lower().removesuffix("s") in _SENT
 
     def coordinated(self, last: int) -> int:

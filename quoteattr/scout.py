@@ -95,11 +95,23 @@ class Scout:
             asking = asked.settled or self.unnamed.get(asked.key)
             if turn.start - asked.end < _ANSWERED:
                 turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
+        if turn.key and not self.reach.ahead:
+            others = self._named_beside(turn)
+            turn.candidates = [c for c in turn.candidates if c.person not in others] or turn.candidates
         sure = [c for c in turn.candidates if c.person.sure]
         told = only_tells(turn.key) and all(c.person.type == "unnamed" for c in sure)  # Moe scored. The Swede said …
         if not self.reach.ahead and sure and not told:
             turn.candidates = sure
         self._judge_all(turn)
+
+    def _named_beside(self, turn: Exchange) -> Collection[Person | None]:
+        """Who acts in the sentence before a noun that is not said of them: *Moe said that the nurse called it*."""
+        source, head = turn.source, turn.key.rpartition(" ")[2]
+        if source is None or self._beside < 0:
+            return ()
+        described = [person for noun, who in self.described.items() if head in noun.split() for person in who]
+        before = [f for f in self._near if f.sentence == self._beside and f.end <= source.start]
+        return [f.person for f in before if f.subject and f.form == "name" and f.person not in described]
 
     def scout_loosely(self, at: int) -> None:
         """Where nobody of the gender is about: whoever is, for a given name can mislead; behind ``scout``."""

@@ -47,7 +47,7 @@ news
 “old.”; The company (organisation); gap in the same paragraph
 “It is,”; Lena Strand (person); gap in the next paragraph
 “We know,”; The company (organisation); gap in the next paragraph
-“a bath.”; noun u a role mayor; gap in the same paragraph
+“a bath.”; The mayor of Ulm (unnamed); gap in the same paragraph
 “So do I,”; one man (unnamed); gap in the next paragraph
 “late.”; A report by the office (document); gap in the same paragraph
 “odd.”; Police (group); gap in the same paragraph
