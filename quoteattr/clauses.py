@@ -514,6 +514,9 @@ class _Reader:
             if self.candidate_after in ("Q", "Q,"):
                 self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
                 return
+            if self.candidate_after == ",c" and self.sign == "" and self.follows_lost_verb(top, candidate):
+                self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
+                return
             if self.candidate_after in (",", "-") and self.sign == "" and self.tag(candidate) in ("N", "p"):
                 self.complete(top, candidate, at)
                 return
@@ -528,6 +531,10 @@ class _Reader:
             self.complete(top, top.outer.subject, at)
         else:
             self.complete(top, self.name_before(at), at)
+
+    def follows_lost_verb(self, top: Clause, candidate: int) -> bool:
+        """Whether no row stands before a mention behind *, and*: *Unions picket it, and | Moe said*."""
+        return top.subject is not None and self.kinds[top.subject + 1 : candidate].count(",") == 1
 
     def open_content(self, at: int, outer: Clause, subject: int | None) -> None:
         """A clause inside one that takes clauses, with its verb."""

@@ -529,7 +529,9 @@ def _is_main(view: View, cued: Cued, at: int, verb: int) -> bool:
 
 
 def _is_object(view: View, at: int) -> bool:
-    """Whether a phrase can only be an object: *warned | us*, *asked | them | to pay*."""
+    """Whether a phrase can only be an object: *warned | us*, *asked | them | to pay*, *put | it, and left*."""
+    if view.around[at + 1] == "," and view.lemma(at) == "it":
+        return at not in view.reading.of_subject
     phrase = view.phrases[at]
     return view.reading.sentence.words.tags[phrase.first] == "o"
 

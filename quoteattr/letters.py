@@ -841,7 +841,8 @@ class _Teller:
             return not person and not self.verb_due(at)  # but: what the club | called “x”
         first = self.back(at - 1, "nje")
         new = self.words[at].lemma in _BY_NAME and self.words[first].lemma in ("a", "an")
-        return new and (bool(self.served) or self.verb_follows(at))
+        behind = next((self.tags[k] for k in self.ahead(at) if self.tags[k] != "N"), "")
+        return new and (self.served or behind == "," or self.verb_follows(at))
 
     def describes(self, at: int, word: Word) -> bool:
         """Whether a form in -ed only describes the noun before it: *a plan | made in May*, not *the mayor waited*."""
@@ -1109,13 +1110,28 @@ class _Teller:
         if beside and noun != "often" and following in ",.$" and self.expected:
             return True
         if noun == "often":
-            return following in "dptQw" or (bool(self.expected) and following in "oNjs")
+            return following in "dptQw" or (
+                bool(self.expected) and (following in "oNjs" or (beside and self.has_plural_object(at)))
+            )
         return following in "dpotQNwiT:js"
 
     def may_be_many(self, at: int) -> bool:
         """Whether the sentence begins with several: *The critics, most of them farmers, | fear it is late*."""
         head = next((k for k in range(self.begin, at) if self.tags[k] in ",PV"), at) - 1
         return head >= self.begin and self.tags[head] in "nN" and self.is_plural(head)
+
+    def has_plural_object(self, at: int) -> bool:
+        """Whether people, a plural noun and no other verb stand around a base form: *we men | face | talks on it*."""
+        people = self.words[self.back(at - 1, "r")]
+        if not (people.small or people).people:
+            return False
+        last = self.behind(at)
+        while last + 1 < self.end and self.tags[last] in "nvj" and self.tags[last + 1] in "nvj":
+            last += 1
+        if last + 1 >= self.end or self.tags[last] not in "nv" or self.tags[last + 1] == "t":
+            return False  # the Moe campaign | projects that
+        word = self.words[last]
+        return (word.plural or "s" in word.forms) and not self.verb_follows(last)
 
     def is_plural(self, at: int) -> bool:
         """Whether a noun, or a name in -s, is more than one."""

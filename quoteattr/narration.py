@@ -34,7 +34,12 @@ _APART = frozenset("old elderly elder young younger little other first second th
 _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
 _NAMING_APART = re.compile(r"\s+(?:of|for|at)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+")
-"""What stands between a noun for somebody and the name, which a comma follows: *a spokesman* for the port, *Moe*,."""
+"""What parts a noun for somebody from the name, which a comma follows: *a spokesman* for the port, *Moe*,."""
+_FRONTED = re.compile(
+    r"(?:^|[.!?\n][\"”’)]*\s+)(?:After|Although|As|Before|Even|If|Once|Since|Though|Until|When|While|[A-Z][a-z]+(?:ed|ing))"
+    r"\s[^.!?,;]*$"
+)
+"""What opens a sentence whose main clause comes later: *When* she had sat, *Asked what* she hoped for."""
 _CLOSES = re.compile(r"[,.;:!?)—–-]|\s+(?:of|who|whose|from)\b|$")
 """What stands behind a noun that tells who has been named: *Lee, the smith of Ulm, …*, not *to Lee, the smith went*."""
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
@@ -49,6 +54,8 @@ _NEAR = 80
 """Figures of one paragraph further from a turn than so many do not matter to it."""
 _PARTING = frozenset(("P", ".", ","))
 """Kinds of words behind which nothing belongs to the determiner before them."""
+OF_TWO = frozenset({"other", "latter", "former"})
+"""Nouns for one of two who have been told of; with another noun behind them they tell nothing: *a former* clerk."""
 _CALLINGS = (
     "maker", "keeper", "man", "woman", "ist", "ician", "smith", "wright", "seller", "monger", "herd", "worker",
     "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
@@ -456,6 +463,8 @@ class Narration:
             return
         gender = self.people.gender(person) if person.type == "person" else "n"
         before = reader.figures[-1] if reader.figures else None
+        if before is not None and before.subject and self._is_fronted(reader, before, at):
+            reader.figures[-1], reader.taken = before._replace(subject=False), False
         if before is not None and before.form == "noun" and self._is_naming(before, at, end):
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
@@ -463,6 +472,12 @@ class Narration:
             self._vote(person, before.key.rpartition(" ")[2], at)
             at = before.start
         reader.add(at, end, "name", person, gender, owns=owns)
+
+    def _is_fronted(self, reader: _Reader, pronoun: Figure, at: int) -> bool:
+        """Whether a pronoun stands in a clause before that of a name: *When | she had sat down, | Moe said so*."""
+        if pronoun.form != "pronoun" or pronoun.sentence != reader.sentence or not self.text.startswith(", ", at - 2):
+            return False
+        return _FRONTED.search(self.text, max(0, pronoun.start - _NEAR), pronoun.start) is not None
 
     def _is_naming(self, noun: Figure, at: int, end: int) -> bool:
         """Whether a name tells who a noun before it means: *a clerk named* Moe, *a spokesman for the port,* Moe,."""
@@ -658,7 +673,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
     kinds.update({"that": "d", "one": "d"})
     kinds.update(dict.fromkeys(lexicon.adjectives, "a"))
     for noun, (classes, plural) in lexicon.nouns.items():
-        if not plural and classes.partition(",")[0] in PERSONS:
+        if not plural and noun not in OF_TWO and classes.partition(",")[0] in PERSONS:
             kinds[noun] = noun_gender(noun, lexicon)
     kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
     kinds.update({"his": "own", "her": "own", "my": "own", "and": "and", "but": "and"})

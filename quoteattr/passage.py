@@ -279,6 +279,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
 _SENT = frozenset("adviser advisor aide ambassador assistant consultant delegate emissary envoy heir".split())
 _AND = frozenset({"and", "&"})
+_BY_NAME = frozenset({"called", "named"})
 _FROM = frozenset({"of", "from"})
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
@@ -474,6 +475,9 @@ class _MentionMaker:
     def extent(self, last: int, span: Span) -> tuple[Span, Span | None]:
         """The mention with what describes it, up to its verb: *Berg, a former soldier who …,*."""
         p = self.p
+        if p.around[last + 1] == "E" and p.lemma_at(last + 1) in _BY_NAME and self.is_name(last + 2):
+            name = p.phrases[last + 2]
+            return p.span(span.start, name.end), p.span(name.start, name.end)  # a clerk | called Moe
         verb = p.reading.of_subject.get(self.at)
         final = (
             self.before_verb(last, verb)
@@ -483,9 +487,10 @@ class _MentionMaker:
         if final <= last:
             return span, None
         whole = p.span(span.start, p.phrases[final].end)
-        if p.around[last + 1] != "," or p.around[last + 2] != "M":
-            return whole, None
-        return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
+        if p.around[last + 1] == "," and p.around[last + 2] == "M":
+            return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
+        named = p.around[last + 1] == "w" and p.kinds[final - 1 : final + 2] == ",M," and self.is_name(final)
+        return whole, p.span(p.phrases[final].start, p.phrases[final].end) if named else None  # who was late, Moe,
 
     def before_verb(self, last: int, verb: int) -> int:
         """The last phrase of the subject of a verb behind it, times and adverbs before the verb left out."""

@@ -24,7 +24,7 @@ Gender = Literal["m", "f", "n", "u"]
 SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
 
 _TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 6.0
-_CLEAR = 1.3
+_CLEAR, _LEAST = 1.3, 0.4
 _NO_VOTES: Mapping[str, float] = {"m": 0.0, "f": 0.0}
 """A gender is taken for settled where its votes are this many times the other's."""
 _RARE_ALIAS = 0.03
@@ -72,6 +72,8 @@ _PLACE_SHARE, _PLACE_MANY = 0.24, 4
 _SIGNS = frozenset(".!?—…")
 _ENDING = frozenset(".!?\n")
 _LINE_ENDS = frozenset(("", "\n", "\r"))
+_DATELINE = re.compile(r"(?:, [A-Z][\w.]{0,20})?(?: \([^()\n]{2,20}\))? ?(?:—|–|--| -) ?")
+"""What stands behind the place of a report: *OSLO*, Norway (AP) —."""
 _QUOTES, _APART = frozenset('“”"«»'), 0.3
 """A pronoun votes so much where one of it and the name before it is said by somebody, the other is not."""
 _REACH, _SAMPLE = 90, 16
@@ -517,9 +519,9 @@ def _parts_speech(between: str) -> bool:
 def _clear_gender(votes: Mapping[str, float]) -> Gender:
     """The gender for which the votes are clear."""
     male, female = votes["m"], votes["f"]
-    if male > female * _CLEAR:
+    if male > max(female * _CLEAR, _LEAST):
         return "m"
-    return "f" if female > male * _CLEAR else "u"
+    return "f" if female > max(male * _CLEAR, _LEAST) else "u"
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:
@@ -581,8 +583,15 @@ class _Clusters:
             return True
         person = self.people.new()
         person.suffix = name.suffix.rstrip(".").lower()
+        person.sure = not self._is_thing(name)
         self.people.give(person, name, surfaces)
         return True
+
+    def _is_thing(self, name: Name) -> bool:
+        """Whether a name is more likely that of a thing or a body, as one without a first name is: *Judicial Watch*."""
+        lexicon = self.people.lexicon
+        plain = name.kind != "person" and name.words[0].lower() in lexicon.adjectives
+        return plain and lexicon.given.keys().isdisjoint(name.words)
 
     def _runs_on(self, name: Name, count: int) -> Person | None:
         """Who is named by the first two words, where a heading or the next sentence runs on after them."""
@@ -886,7 +895,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
         return False
     given = bool(name.given)
     opens = index.opens_sentence(places[0])
-    if not given and opens and _qualifies(index, places[0]):
+    if not given and opens and all(index.opens_sentence(at) and _qualifies(index, at) for at in places[:3]):
         return False
     short = len(index.text) <= _SHORT_TEXT
     if short and (given or not opens):
@@ -912,11 +921,14 @@ def _stands_alone(index: NameIndex, at: int) -> bool:
 
 
 def _is_line(index: NameIndex, name: Name, places: list[int]) -> bool:
-    """Whether capitals without a given name are always all that a line has: *DIRECT EXAMINATION*."""
+    """Whether capitals are always all of a line, or the place of a report: *DIRECT EXAMINATION*, *OSLO (AP) —*."""
     if index.gender_of(name.words[0].capitalize()):
         return False
     text, bounds = index.text, [(index.starts[at], index.ends[at]) for at in places[:3]]
-    return all(text[max(0, a - 1) : a] in _LINE_ENDS and text[b : b + 1] in _LINE_ENDS for a, b in bounds)
+    return all(
+        text[max(0, a - 1) : a] in _LINE_ENDS and (text[b : b + 1] in _LINE_ENDS or _DATELINE.match(text, b))
+        for a, b in bounds
+    )
 
 
 def _is_heading(index: NameIndex, name: Name) -> bool:

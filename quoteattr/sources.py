@@ -15,7 +15,7 @@ from .exchange import Exchange, Turn
 from .lexicon import PERSONS, Lexicon
 from .mentions import Mention
 from .names import Name, NameIndex
-from .narration import SHORT, noun_key
+from .narration import OF_TWO, SHORT, noun_key
 from .persons import Person, noun_gender
 from .span import Span
 
@@ -45,7 +45,6 @@ _KIN = regex.compile(
     r"\b(?:(?P<elder>father|mother|uncle|aunt|grandfather|grandmother)|son|daughter|nephew|niece|grandson|granddaughter)"
     r"(?P<of> of\b)?"
 )
-_OF_TWO = frozenset({"other", "latter", "former"})
 """Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
 _MARKED = regex.compile(
     r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b|\Z)"
@@ -203,6 +202,8 @@ class Sources:
             person = people.surnamed(source.text)
         if person is None:
             return self.cast.body(source.text, "organisation")
+        if not person.sure and self.genre == "news" and person.last != person.first:
+            person.type = "organisation"  # Judicial Watch says so
         person.sure = person.speaks = True
         return person
 
@@ -364,6 +365,7 @@ class Sources:
         owned = _OWNED.search(source.text) is not None
         if (person := self._named_behind(source)) is not None:
             turn.settled = person
+            self.cast.narration.nouns.setdefault(head, person)
         elif "voice" in kinds and first not in _INDEFINITE and (noun := self._noun_with_voice(source)) is not None:
             self._read_noun(turn, noun)
         elif story and (self._is_aside(source, kind) or ("voice" in kinds and first in _HIS)):
@@ -532,7 +534,7 @@ class Sources:
             if _is_traded(self.text, index.starts[at], index.ends[at]):
                 person.type = "organisation"
                 return person
-            behind = self._is_behind_noun(at)
+            behind = self._is_behind_noun(at) or self.text.startswith(", which ", index.ends[at])
             if not name.full and person.type == "person" and not behind:
                 continue
             opens = behind or (index.opens_sentence(at) and not self._tells_where(at))
@@ -586,7 +588,7 @@ class Sources:
         turn.gender = natives().get(head.capitalize()) or noun_gender(head, self.cast.people.lexicon)
         if kind == "kin":
             turn.owner = turn.owner or self.cast.narration.owner_at(source.span.start)
-        if head in _OF_TWO:
+        if head in OF_TWO:
             return
         words = source.text.split()
         adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""

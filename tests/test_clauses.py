@@ -31,6 +31,10 @@ The “late” bus left.
   bus: left
   “late” in main of The
 
+The unions picket outside the gate, and Ann Lee called it late.
+  main called of Ann Lee
+  Ann Lee: called
+
 BERGEN, N.J. — He left.
   main left of He
   He: left
