@@ -306,7 +306,8 @@ def _admit_nouns(case: Case) -> None:
                 wanted.add(figure.key)
                 _first_called(cast, figure, case.text)
     for key in wanted:
-        narration.nouns.setdefault(key, _best_known(case.described.get(key, ())) or cast.unnamed[key])
+        described = case.described.get(key, ())
+        narration.nouns.setdefault(key, _best_known(described) or _only_titled(case, key) or cast.unnamed[key])
     narration.forget()
 
 
@@ -351,6 +352,15 @@ def _best_known(described: Sequence[Person]) -> Person | None:
     if best < _KNOWN or best < 2 * second:
         return None
     return max(described, key=lambda person: person.count)
+
+
+def _only_titled(case: Case, noun: str) -> Person | None:
+    """Who alone has a noun for a title: *the inspector* is Detective Inspector Moe, where there is no other."""
+    people = case.cast.people
+    if len(case.text) > SHORT or not is_office(noun, people.lexicon):
+        return None
+    bearers = [person for person in people.persons if person.titles and people.bears(person, noun)]
+    return bearers[0] if len(bearers) == 1 else None
 
 
 def _first_called(cast: Cast, figure: Figure, text: str) -> None:

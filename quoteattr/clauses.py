@@ -243,7 +243,7 @@ class _Reader:
             self.parted = self.candidate, self.top
         elif self.kinds[at - 1] == "c" and self.top.verb is not None and self.top.subject is not None:
             self.parted = self.top.subject, self.top  # laid down his fork, and, in a tone that hurt, | observed
-        if kind == "-" and self.dateline():
+        if (kind == "-" or (kind == ":" and at == 1)) and self.dateline():
             self.begin = at + 1
             self.top, self.candidate, self.last, self.last_mention = _FIRST, None, "^", None
         self.preposition = False

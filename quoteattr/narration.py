@@ -465,7 +465,7 @@ class Narration:
         before = reader.figures[-1] if reader.figures else None
         if before is not None and before.subject and self._is_fronted(reader, before, at):
             reader.figures[-1], reader.taken = before._replace(subject=False), False
-        if before is not None and before.form == "noun" and self._is_naming(before, at, end):
+        if before is not None and before.form == "noun" and self._is_naming(before, run, at):
             reader.figures.pop()
             reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
             self._call(before.key, person)
@@ -479,11 +479,17 @@ class Narration:
             return False
         return _FRONTED.search(self.text, max(0, pronoun.start - _NEAR), pronoun.start) is not None
 
-    def _is_naming(self, noun: Figure, at: int, end: int) -> bool:
+    def _is_naming(self, noun: Figure, run: int, at: int) -> bool:
         """Whether a name tells who a noun before it means: *a clerk named* Moe, *a spokesman for the port,* Moe,."""
-        if _NAMING.fullmatch(self.text, noun.end, at):
+        end = at
+        if self.people.index.name(run).titles and self.text.startswith((", a ", ", one "), noun.end):
+            end = noun.end + 2  # the landlady, a Mrs. Moe
+        if _NAMING.fullmatch(self.text, noun.end, end):
             return True
-        return self.text.startswith(",", end) and _NAMING_APART.fullmatch(self.text, noun.end, at) is not None
+        return (
+            self.text.startswith(",", self.people.index.ends[run])
+            and _NAMING_APART.fullmatch(self.text, noun.end, at) is not None
+        )
 
     def _is_for_role(self, end: int) -> bool:
         """Whether a name only tells whose man somebody without a name is: a *Royal Mail* spokesman."""

@@ -489,7 +489,7 @@ class _MentionMaker:
         whole = p.span(span.start, p.phrases[final].end)
         if p.around[last + 1] == "," and p.around[last + 2] == "M":
             return whole, p.span(p.phrases[last + 2].start, p.phrases[final].end)
-        named = p.around[last + 1] == "w" and p.kinds[final - 1 : final + 2] == ",M," and self.is_name(final)
+        named = p.around[last + 1] in "wG" and p.kinds[final - 1 : final + 2] == ",M," and self.is_name(final)
         return whole, p.span(p.phrases[final].start, p.phrases[final].end) if named else None  # who was late, Moe,
 
     def before_verb(self, last: int, verb: int) -> int:

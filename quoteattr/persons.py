@@ -394,6 +394,12 @@ class People:
         """Whether a title settles the gender of a person."""
         return max(person.votes.values()) >= _TITLE_VOTES
 
+    def bears(self, person: Person, noun: str) -> bool:
+        """Whether somebody has a noun for a title: *the inspector*, Inspector Moe and Detective Inspector Moe."""
+        titles = self.lexicon.titles
+        fulls = [titles[title].full.lower() for title in person.titles if title in titles]
+        return any(noun in (full, full.rpartition(" ")[2]) for full in fulls)
+
     def vote(self, person: Person, noun: str) -> None:
         """A noun used of a person tells their gender, where it tells one (a former *nun*)."""
         person.vote(noun_gender(noun, self.lexicon), _ROLE_VOTES)
@@ -890,7 +896,7 @@ def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[s
     """Whether capitals show a name here, and not just the start of a sentence or a heading."""
     if name.full or name.titles:
         return not (_is_heading(index, name) or (name.text.isupper() and _is_line(index, name, places)))
-    word = name.words[0]
+    word = name.words[-1]  # De Wit
     if name.suffix and _is_heading(index, name):
         return False
     given = bool(name.given)

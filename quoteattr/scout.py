@@ -476,7 +476,11 @@ class Scout:
         about = any(person.number in found and self._fits(turn, person) for person in described)
         most = max((person.count for person in described), default=0)
         for person in described:
-            how = "has this noun for a title" if self._bears(person, turn.key) else "described by this noun"
+            how = (
+                "has this noun for a title"
+                if self.narration.people.bears(person, turn.key)
+                else "described by this noun"
+            )
             less = "" if person.count == most else ", less known than another"
             self._candidate(found, person).reasons.append(f"{how}{less}")
         if turn.owner is not None and turn.owner.last:
@@ -494,11 +498,6 @@ class Scout:
                 reasons.append("so called more than once")
             if itself.number in self.spoke:
                 reasons.append("introduced by this noun")
-
-    def _bears(self, person: Person, noun: str) -> bool:
-        """Whether somebody has a noun for a title: *the general*, General Moe."""
-        titles = self.narration.people.lexicon.titles
-        return any(title in titles and titles[title].full.lower() == noun for title in person.titles)
 
     def _use(self, key: str) -> str:
         """How often a text uses a noun: one used again and again is somebody who has a name, too."""
