@@ -202,7 +202,7 @@ class Sources:
             person = people.surnamed(source.text)
         if person is None:
             return self.cast.body(source.text, "organisation")
-        if not person.sure and self.genre == "news" and person.last != person.first:
+        if not person.sure and self.genre == "news" and any(len(each.words) > 1 for each in person.names.values()):
             person.type = "organisation"  # Judicial Watch says so
         person.sure = person.speaks = True
         return person

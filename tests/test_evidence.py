@@ -770,7 +770,9 @@ def test_a_noun_means_somebody_again_soon(away: int, told: set[str], monkeypatch
     assert told == {LATELY, SOON}.intersection(reasons)
 
 
-@pytest.mark.parametrize(("times", "others", "told"), [(3, 0, True), (2, 0, False), (4, 2, True), (5, 3, False)])
+@pytest.mark.parametrize(
+    ("times", "others", "told"), [(3, 0, True), (2, 0, True), (2, 1, False), (4, 2, True), (5, 3, False)]
+)
 def test_a_title_means_who_is_named_far_oftener_than_others_who_bear_it(
     times: int, others: int, told: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
