@@ -115,9 +115,11 @@ def _piece(lexicon: Lexicon, *, spaced: bool = False) -> re.Pattern[str]:
 
     What is frequent comes first, and one look (_MORE) ends most words.
     """
+    short = one_of(each for each, _, _ in abbreviations(lexicon) if each.isalpha())
     more = rf"(?:{_inside(lexicon)}){LETTER}+|{stop_of_abbreviation(lexicon)}|{_at_end()}"
     alternatives = (
-        "[A-Za-z]+(?=[ ,])",  # most words
+        "[A-Za-z]++(?=[ ,])",  # most words
+        rf"(?=[A-Za-z]{{2,}}+\.(?:[\s”\"]|\Z))(?!(?:{short})\.)[A-Za-z]++",  # … and those that end a sentence
         rf"{LETTER}+(?:(?={_MORE})(?:{more}))*",
         r"[,.;?!()“”\"](?![\ufe0f.…\d])",
         rf"{BLANK}+",
