@@ -446,7 +446,8 @@ class _Reader:
         return clause
 
     def verb(self, at: int, phrase: Phrase) -> None:
-        self.take_up_subject(at, phrase)
+        if self.head is not None or self.parted is not None:
+            self.take_up_subject(at, phrase)
         top, candidate = self.top, self.candidate
         parted = top.verb is None and "," in (self.sign, self.candidate_after)
         if parted and (subject := self.inserted(at, phrase)) is not None:

@@ -325,11 +325,12 @@ class _Teller:
 
     def genitive(self, at: int, _: Word) -> str:
         """The mark of the genitive; part of the name where nothing is owned: *a friend of Ida | ’s | said*."""
-        first = self.back(at - 1, "N")
-        apart = self.tags[at - 1] == "N" and self.words[first].lemma == "of" and self.tags[first - 1] == "n"
         following = self.word_at(at + 1)
         ends = following.tag in ",.;:Q$" or (following.tag == "v" and following.finite and self.says(following))
-        return "N" if apart and ends else "'"
+        if not ends or self.tags[at - 1] != "N":
+            return "'"
+        first = self.back(at - 1, "N")
+        return "N" if self.words[first].lemma == "of" and self.tags[first - 1] == "n" else "'"
 
     def that(self, at: int, _: Word) -> str:
         """*that* stands alone (a subject), with a noun (a determiner), or opens a clause (``t``)."""

@@ -80,7 +80,8 @@ class Scout:
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
         self._beside = self._cue_sentence(turn)
         self._look_back(turn, found)
-        self._note_opening(turn, found)
+        if turn.group == "implicit" and self.reach.ahead:
+            self._note_opening(turn, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
         self._hear(at, found)
@@ -269,7 +270,7 @@ class Scout:
     def _note_opening(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Who opens the paragraph and alone acts there, before the first words in it: *Moe sat down. | “No.”*."""
         start = self.narration.paragraphs[turn.paragraph][0]
-        opening = self._near[0] if self._near and turn.group == "implicit" else None
+        opening = self._near[0] if self._near else None
         if opening is None or opening.start != start or not opening.subject or opening.form == "pronoun":
             return
         before = self.exchanges[turn.number - 1] if turn.number else None

@@ -96,11 +96,12 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
 
 def for_whom(passage: Passage) -> Candidate | None:
     """*For X* opens the sentence, and the content tells what something is to X."""
-    commas = [at for at in range(passage.at) if passage.kinds[at] == ","]
-    person = passage.phrases[1].word if passage.kinds[:2] == "PM" and passage.lemma_at(0) == "for" else None
-    if person is None or not commas or not (person.tag in "No" or person.people) or passage.behind == "M":
+    if not passage.kinds.startswith("PM") or passage.behind == "M" or passage.lemma_at(0) != "for":
         return None
-    if _IS.fullmatch(passage.kinds, commas[-1] + 1, passage.at) is None or is_denied_before(passage, commas[-1]):
+    person, comma = passage.phrases[1].word, passage.kinds.rfind(",", 0, passage.at)
+    if comma < 0 or person is None or not (person.tag in "No" or person.people):
+        return None
+    if _IS.fullmatch(passage.kinds, comma + 1, passage.at) is None or is_denied_before(passage, comma):
         return None
     return Candidate(passage.quotation, passage.form_kind, passage.mention(1))
 
