@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from .changed import changed
 from .clauses import Reading, read_clauses
@@ -65,9 +65,12 @@ def outside(paragraph: tuple[int, int], last: Quotation | None) -> tuple[int, in
     return min(end, last.span.end), end
 
 
-@frozen(eq=False)
+@define(eq=False)
 class Asker:
     """Asks the rules about each quotation of a text, in the order of the text.
+
+    The candidates that were taken are given away (``gather``) as soon as the reports of their sentences are found, with
+    those of before that were named late since (:func:`named_late`).
 
     Some paragraphs at a time go through each stage (words, letters, phrases, clauses, rules, reports) before the next
     begins: that takes a tenth less time than one after the other through all stages, for a processor has the code and
@@ -80,14 +83,17 @@ class Asker:
     names: NameIndex
     rules: RuleSet
     reporter: Reporter | None = None
-    found: list[Candidate] = field(factory=list)
+    gather: Callable[[list[Candidate], Sequence[Candidate]], object] | None = None
+    found: list[Candidate] = field(factory=list)  # those not given away yet,
+    late: list[Candidate] = field(factory=list)  # those named late since the last were given away,
+    first: Candidate | None = None  # and the first of the text
     asked: list[tuple[Reading, list[Candidate]]] = field(factory=list)  # sentences whose reports are still to be found
     answers: dict[tuple[int, int], Sequence[Candidate]] | None = None  # of every rule, where they are wanted
 
     def readings(self, batch: Sequence[Place]) -> Sequence[Iterable[Reading]]:
         """The sentences of each paragraph that are worth reading."""
         if len(batch) == 1:
-            return [self.by_parts(batch[0])]
+            return [self.by_parts(batch[0], self.settle)]
         return self.read([self.words(each) for each in batch])
 
     def words(self, place: Place) -> Words:
@@ -116,13 +122,13 @@ class Asker:
             end = begin
         return start, end
 
-    def by_parts(self, place: Place) -> Iterator[Reading]:
-        """The sentences of a paragraph, the reports of each part found before the next is read."""
+    def by_parts(self, place: Place, after_each: Callable[[], None]) -> Iterator[Reading]:
+        """The sentences of a paragraph, part by part; behind each the reports of it are found."""
         text, lexicon, named = self.text, self.lexicon, self.names.named
         for start, end in place.parts or (self.stretch(place),):
             for words in read_parts(text, start, end, place.quotations, lexicon, named):
                 yield from self.read([words])[0]
-                self.report()
+                after_each()
 
     def read(self, paragraphs: Sequence[Words]) -> list[list[Reading]]:
         """The sentences of each of these words that are worth reading."""
@@ -141,14 +147,21 @@ class Asker:
         reporter = self.reporter
         return reporter is None or "Q" in words.tags[begin:end] or reporter.tells(words, begin, end, groups)
 
-    def ask(self, all_places: Iterable[Place]) -> list[Candidate]:
-        """The candidates that were taken, paragraph by paragraph; those of quotations in quotations after theirs."""
+    def ask(self, all_places: Iterable[Place]) -> None:
+        """Ask about all paragraphs; the candidates of quotations in quotations come after those of theirs."""
         previous: Candidate | None = None
         for batch in _batches(all_places):
             for place, readings in zip(batch, self.readings(batch), strict=True):
                 previous = self.ask_place(place, readings, previous)
-            self.report()
-        return self.found
+            self.settle()
+
+    def settle(self) -> None:
+        """Find the reports of the sentences that were asked about, and give their candidates away."""
+        self.report()
+        if self.gather is not None:
+            self.gather(self.found, self.late)
+        self.found.clear()
+        self.late.clear()
 
     def report(self) -> None:
         """Find the reports of the sentences that were asked about."""
@@ -169,7 +182,7 @@ class Asker:
             for quotation in waiting.pop().quotations:
                 if quotation.children:
                     inner = Place(quotation.inner.start, quotation.inner.end, quotation.children)
-                    self.ask_paragraph(inner, self.readings([inner])[0], None, nested=True)
+                    self.ask_paragraph(inner, self.by_parts(inner, self.report), None, nested=True)
                     waiting.append(inner)
         return previous
 
@@ -201,9 +214,11 @@ class Asker:
                     taken = changed(taken, said=said)
                 if previous is not None and quotation.continues and self.names_late(taken, previous):
                     taken = named_late(taken, previous)
+                    self.late += first_of(taken), previous
                 if goes_on_with(taken, previous) and previous_reading is reading:
                     taken = changed(taken, continues=previous)
                 self.found.append(taken)
+                self.first = self.first or taken
                 aside = taken.source is None and previous_reading is reading
                 if not taken.silent and not taken.nameless and not aside:
                     if taken.kind == "direct" or previous_reading is not reading:
@@ -222,7 +237,7 @@ class Asker:
         if previous.source is not None or previous.cue is not None or previous.silent or taken.source is None:
             return False
         head = first_of(previous)
-        return taken.kind == "direct" and taken.continues is None and (head is not previous or head is self.found[0])
+        return taken.kind == "direct" and taken.continues is None and (head is not previous or head is self.first)
 
     def answer(self, passage: Passage) -> Candidate | None:
         """The first answer of the rules; all others are asked only where somebody wants to know."""

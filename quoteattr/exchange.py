@@ -35,7 +35,8 @@ class Turn:
     """What one speaker says in one go, with what the rules found beside it.
 
     ``confidence`` is the share of right sources among those found in the same way. ``outer`` is the place of the report
-    around it among all turns. It is ``nameless`` where nothing tells whose words they are.
+    around it among all turns, ``number`` its own place among those that are known so far. It is ``nameless`` where
+    nothing tells whose words they are.
     """
 
     content: tuple[Span, ...]
@@ -49,6 +50,7 @@ class Turn:
     rule: str = ""
     nameless: bool = False
     outer: int | None = None
+    number: int = -1
 
 
 @define(eq=False, weakref_slot=False)

@@ -44,21 +44,25 @@ class Packed(Sequence[T]):
         self._text = text
         self._pieces: list[bytes] = []
         self._made: dict[int, list[T]] = {}
-        self._length = 0
-        rest = iter(things)
-        while piece := [*islice(rest, _TOGETHER)]:
-            self._pieces.append(_pack(piece, text))
-            self._length += len(piece)
+        self._last: list[T] = []  # as they are, until they are enough to be packed
+        self.extend(things)
+
+    def extend(self, things: Iterable[T]) -> None:
+        """Put further things behind those that are there."""
+        rest = chain(self._last, things)
+        while len(piece := [*islice(rest, _TOGETHER)]) == _TOGETHER:
+            self._pieces.append(_pack(piece, self._text))
+        self._last = piece
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._pieces) * _TOGETHER + len(self._last)
 
     @overload
     def __getitem__(self, at: int) -> T: ...
     @overload
     def __getitem__(self, at: slice) -> Sequence[T]: ...
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        places = range(self._length)[at]
+        places = range(len(self))[at]
         if isinstance(places, range):
             return [self[place] for place in places]
         piece, place = divmod(places, _TOGETHER)
@@ -66,10 +70,12 @@ class Packed(Sequence[T]):
         return (self._make(piece) if made is None else made)[place]
 
     def __iter__(self) -> Iterator[T]:
-        return chain.from_iterable(map(self._make, range(len(self._pieces))))
+        return chain.from_iterable(map(self._make, range(len(self._pieces) + 1)))
 
     def _make(self, piece: int) -> list[T]:
         """Make some of the things anew."""
+        if piece == len(self._pieces):
+            return self._last
         made = self._made.get(piece)
         if made is None:
             if len(self._made) == _KEPT:
@@ -130,9 +136,28 @@ def all_of(things: Sequence[T]) -> tuple[T, ...]:
 def packed(things: Iterable[T], text: str) -> Sequence[T]:
     """The things of a text in their order: a list of them, or packed where they are many for so short a text."""
     rest = iter(things)
-    first = [*islice(rest, max(_FEW, len(text) // _APART))]
+    first = [*islice(rest, _most(text))]
     further = [*islice(rest, 1)]
     return Packed(chain(emptied(first), further, rest), text) if further else first
+
+
+def joined(things: Sequence[T], further: list[T], text: str) -> Sequence[T]:
+    """The things, a list or packed, with further ones behind them; packed where they are many for so short a text.
+
+    >>> joined([1], [2], "Ann said so.")
+    [1, 2]
+    """
+    if isinstance(things, list):
+        things += further
+        return Packed(emptied(things), text) if len(things) > _most(text) else things
+    if isinstance(things, Packed):
+        things.extend(further)
+    return things
+
+
+def _most(text: str) -> int:
+    """How many things of a text are kept as they are."""
+    return max(_FEW, len(text) // _APART)
 
 
 class _Packer(pickle.Pickler):

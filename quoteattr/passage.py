@@ -18,6 +18,7 @@ from .said import Said
 from .span import Span, make_span
 
 if TYPE_CHECKING:
+    from .exchange import Turn
     from .names import NameIndex
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -30,6 +31,8 @@ class Candidate:
     ``continues`` is the candidate whose turn this one goes on with: their content becomes one. ``silent`` is true
     where the rule finds that nobody says the words; ``use`` then tells what they are. ``nameless`` is true where
     the words may be somebody's, but nothing tells whose; ``fragment``, where they are a part of the writer's sentence.
+    ``turn`` is the one that its words belong to, once that is known; ``opens`` tells whether that turn has its source
+    and all else from this very candidate.
     """
 
     quotation: Quotation
@@ -38,7 +41,6 @@ class Candidate:
     cue: Cue | None = None
     addressee: Mention | None = None
     continues: Candidate | None = None
-    follows: Candidate | None = None
     silent: bool = False
     nameless: bool = False
     fragment: bool = False
@@ -48,6 +50,8 @@ class Candidate:
     said: Said = "said"
     rule: str = ""
     confidence: float = 0.0
+    turn: Turn | None = field(default=None, init=False)
+    opens: bool = field(default=False, init=False)
 
 
 @define(eq=False)

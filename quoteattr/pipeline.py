@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, partial
 from typing import Literal
 
@@ -10,7 +10,6 @@ from attrs import evolve, field, frozen
 
 from .asking import Asker, places
 from .attribution import Attribution
-from .changed import changed
 from .collection import emptied, no_collection
 from .errors import OptionError, TextError
 from .evidence import all_shown, less_likely
@@ -23,7 +22,7 @@ from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
 from .packed import Later, Packed, kept, packed
 from .persons import Character, characters_named
-from .quotations import Quotation, Use, read_quotations
+from .quotations import Quotation, read_quotations
 from .readings import REPORT_RULES
 from .reports import Finder, english_finder
 from .resolve import Resolution, Rival, resolve_speakers
@@ -32,7 +31,7 @@ from .result import Result
 from .rule import RuleSet
 from .rules import RULES
 from .tokens import find_paragraphs
-from .turns import settle_fragments, turns_of
+from .turns import Turns
 from .vocabulary import Vocabulary
 from .weave import Reporter, Woven
 
@@ -102,13 +101,10 @@ class Pipeline:
     ) -> tuple[Sequence[Quotation], Sequence[Turn]]:
         """The quotations with their use, taken out of the list of those that were found, and the turns of a text."""
         asker = self.asker(text, names)
-        reporter = asker.reporter
-        candidates = asker.ask(places(paragraphs, found, reporter))
-        woven = reporter.woven if reporter is not None else Woven()
-        settle_fragments(candidates, woven)
-        uses = {id(one.quotation): one.use for one in woven.all_now(candidates) if one.use != one.quotation.use}
-        turns = packed(turns_of(candidates, woven), text)
-        return packed(_used(found, uses), text), turns
+        turns = Turns(text, asker.reporter.woven if asker.reporter is not None else Woven())
+        asker.gather = turns.gather
+        asker.ask(places(paragraphs, found, asker.reporter))
+        return packed(turns.used(emptied(found)), text), turns.all()
 
     def asker(self, text: str, names: NameIndex) -> Asker:
         """What asks the rules about a text."""
@@ -200,11 +196,6 @@ def _losers(rivals: Sequence[Rival], turn: Turn) -> tuple[Rejected, ...]:
         )
         for each in rivals
     ])  # fmt: skip
-
-
-def _used(found: list[Quotation], uses: Mapping[int, Use]) -> Iterator[Quotation]:
-    """The quotations, each with the use that was found for it, by ``id``; they are taken out of their list."""
-    return (changed(each, use=uses[id(each)]) if id(each) in uses else each for each in emptied(found))
 
 
 def _is_share(given: object) -> bool:

@@ -45,6 +45,12 @@ class Woven:
         """What stands in for a candidate, or the candidate."""
         return self.changed.get(id(candidate), candidate)
 
+    def forget(self) -> None:
+        """Be ready for other sentences."""
+        self.changed.clear()
+        self.reports.clear()
+        self.outer.clear()
+
     def all_now(self, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         """What stands in for each of the candidates, or the candidate."""
         return map(self.changed.get, map(id, candidates), candidates)

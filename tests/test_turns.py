@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from quoteattr import attribute
+from quoteattr.exchange import Turn
 from quoteattr.passage import Candidate
 from quoteattr.quotations import find_quotations
-from quoteattr.turns import turns_of
-from quoteattr.weave import Woven
+from quoteattr.turns import Turns
 
 TEXT = "“It is late,” she said. “Go home.” The “late” bus left. “Now.”"
 QUOTATIONS = find_quotations(TEXT, [(0, len(TEXT))])[0]
 
 
+def turns_of(*batches: Sequence[Candidate]) -> Sequence[Turn]:
+    turns = Turns(TEXT)
+    for batch in batches:
+        turns.gather(batch)
+    return turns.all()
+
+
 def contents(*candidates: Candidate) -> list[list[str]]:
-    return [[span.text for span in turn.content] for turn in turns_of([*candidates], Woven())]
+    return [[span.text for span in turn.content] for turn in turns_of(candidates)]
 
 
 def test_what_goes_on_with_a_quotation_is_one_turn_with_it() -> None:
@@ -23,7 +32,7 @@ def test_what_goes_on_with_a_quotation_is_one_turn_with_it() -> None:
     second = Candidate(QUOTATIONS[1], continues=first)
     last = Candidate(QUOTATIONS[3], continues=second)
     assert contents(first, second, last) == [["“It is late,”", "“Go home.”", "“Now.”"]]
-    assert contents(first, Candidate(QUOTATIONS[1])) == [["“It is late,”"], ["“Go home.”"]]
+    assert contents(Candidate(QUOTATIONS[0]), Candidate(QUOTATIONS[1])) == [["“It is late,”"], ["“Go home.”"]]
 
 
 def test_words_that_nobody_says_are_in_no_turn_but_part_none_either() -> None:
@@ -40,12 +49,12 @@ def test_what_goes_on_with_words_that_nobody_says_is_a_turn_by_itself() -> None:
 
 def test_a_turn_is_what_the_candidate_is_that_it_begins_with() -> None:
     first = Candidate(QUOTATIONS[0], kind="mixed", rule="first")
-    (turn,) = turns_of([first, Candidate(QUOTATIONS[1], continues=first, rule="second", nameless=True)], Woven())
+    (turn,) = turns_of([first, Candidate(QUOTATIONS[1], continues=first, rule="second", nameless=True)])
     assert (turn.kind, turn.rule, turn.nameless) == ("mixed", "first", False)
 
 
 def test_a_turn_is_nameless_where_nothing_tells_whose_it_is() -> None:
-    turns = turns_of([Candidate(QUOTATIONS[0]), Candidate(QUOTATIONS[1], nameless=True)], Woven())
+    turns = turns_of([Candidate(QUOTATIONS[0]), Candidate(QUOTATIONS[1], nameless=True)])
     assert [turn.nameless for turn in turns] == [False, True]
 
 
