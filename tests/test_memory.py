@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 
-from quoteattr import attribute
+from quoteattr import RULES, Candidate, Passage, attribute, rule
 from quoteattr.lexicon import english
 from quoteattr.testing import check_laws
 
@@ -40,3 +42,19 @@ def test_a_word_is_the_same_however_often_it_is_asked_for(monkeypatch: pytest.Mo
     usual = [english().word(word) for word in words]
     monkeypatch.setattr("quoteattr.lexicon._MEMO_LIMIT", 0)
     assert [english().word(word) for word in words for _ in range(2)] == [word for word in usual for _ in range(2)]
+
+
+def test_candidates_are_let_go_while_the_text_is_read() -> None:
+    alive: list[int] = []
+
+    @rule(confidence=1.0)
+    def counting(passage: Passage) -> Candidate | None:
+        """Sees nothing, but how many candidates there are towards the end."""
+        if passage.quotation.span.end > len(text) - 100:
+            alive.append(sum(isinstance(one, Candidate) for one in gc.get_objects()))
+        return None
+
+    rules = RULES.before(next(iter(RULES)).name, counting)
+    for text in ("“It is late,” said Ann. “No.”\n\n" * 700, "“It is late,” said Ann. Bo is “odd”. " * 1_000):
+        attribute(text, rules=rules)
+    assert max(alive) < 600

@@ -74,3 +74,26 @@ def test_a_fragment_of_nobody_is_no_speech_where_marks_hold_whole_speeches(
 ) -> None:
     said = "“It rained on the road,” said Ann.\n\n" * speeches + "Ann called it “odd”.\n\n" * fragments
     assert attribute(f"{said}They came to the “inn” on the hill.\n").quotations[-1].use == use
+
+
+LATE = (
+    "“It is late,” said Ann Lee. The old miller’s “big” boat left at noon.\n\n"
+    "“We have no oil.\n\n“We have no bread.\n\n“And the ‘late’ ferry is late,” said Tom Berg.\n\n"
+    "Mr. Berg said Lee had told him that the “so-called” boat was hers. “Take it,” he said. “Go home.”\n\n"
+)
+
+
+@pytest.mark.parametrize("speeches", [2, 25])
+@pytest.mark.parametrize("packed", [False, True])
+def test_turns_are_the_same_in_whatever_batches_a_text_is_read(
+    monkeypatch: pytest.MonkeyPatch, speeches: int, *, packed: bool
+) -> None:
+    text = LATE * speeches + "They came to the “inn” on the hill. Ann said it rained.\n\n"
+    usual = attribute(text)
+    assert "Tom Berg" in {str(one.speaker) for one in usual if one.text.startswith("“We have no oil.")}
+    monkeypatch.setattr("quoteattr.asking._BATCH", 1)
+    if packed:
+        monkeypatch.setattr("quoteattr.packed._FEW", 1)
+        monkeypatch.setattr("quoteattr.packed._APART", len(text))
+        monkeypatch.setattr("quoteattr.packed._TOGETHER", 3)
+    assert attribute(text) == usual
