@@ -34,7 +34,7 @@ class Place:
 
     start: int
     end: int
-    quotations: tuple[Quotation, ...]
+    quotations: Sequence[Quotation]
     before: tuple[int, int] | None = None
     after: tuple[int, int] | None = None
     parts: Sequence[tuple[int, int]] = ()
@@ -52,7 +52,7 @@ def places(
         if at > first:
             before = outside(paragraphs[number - 1], quotations[first - 1] if first else None) if number else None
             after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
-            yield Place(start, end, tuple(quotations[first:at]), before, after)
+            yield Place(start, end, quotations[first:at], before, after)
         elif reporter is not None and (parts := reporter.telling(start, end)):
             yield Place(start, end, (), parts=parts)
 

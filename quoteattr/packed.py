@@ -64,13 +64,23 @@ class Packed(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         places = range(len(self))[at]
         if isinstance(places, range):
-            return [self[place] for place in places]
+            return _Part(self, places) if len(places) > _TOGETHER else [self[place] for place in places]
         piece, place = divmod(places, _TOGETHER)
         made = self._made.get(piece)
         return (self._make(piece) if made is None else made)[place]
 
     def __iter__(self) -> Iterator[T]:
         return chain.from_iterable(map(self._make, range(len(self._pieces) + 1)))
+
+    def emptied(self) -> Iterator[T]:
+        """The things in their order, each piece of them gone once it is made."""
+        for piece in range(len(self._pieces) + 1):
+            made = self._make(piece)
+            if piece < len(self._pieces):
+                self._pieces[piece] = b""
+            yield from made
+        self._pieces, self._last = [], []
+        self._made.clear()
 
     def _make(self, piece: int) -> list[T]:
         """Make some of the things anew."""
@@ -82,6 +92,28 @@ class Packed(Sequence[T]):
                 del self._made[next(iter(self._made))]
             made = self._made[piece] = _Unpacker(io.BytesIO(self._pieces[piece]), self._text).load()
         return made
+
+
+class _Part(Sequence[T]):
+    """Some of the things that are packed: they are made when they are looked at."""
+
+    def __init__(self, things: Packed[T], places: range) -> None:
+        self._things = things
+        self._places = places
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> T: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[T]: ...
+    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
+        places = self._places[at]
+        return [self._things[place] for place in places] if isinstance(places, range) else self._things[places]
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._things.__getitem__, self._places)
 
 
 class Later(Sequence[T]):
@@ -135,24 +167,34 @@ def all_of(things: Sequence[T]) -> tuple[T, ...]:
 
 def packed(things: Iterable[T], text: str) -> Sequence[T]:
     """The things of a text in their order: a list of them, or packed where they are many for so short a text."""
-    rest = iter(things)
-    first = [*islice(rest, _most(text))]
-    further = [*islice(rest, 1)]
-    return Packed(chain(emptied(first), further, rest), text) if further else first
+    return joined([], things, text)
 
 
-def joined(things: Sequence[T], further: list[T], text: str) -> Sequence[T]:
+def joined(things: Sequence[T], further: Iterable[T], text: str) -> Sequence[T]:
     """The things, a list or packed, with further ones behind them; packed where they are many for so short a text.
 
     >>> joined([1], [2], "Ann said so.")
     [1, 2]
     """
     if isinstance(things, list):
-        things += further
-        return Packed(emptied(things), text) if len(things) > _most(text) else things
+        rest, most = iter(further), _most(text)
+        things += islice(rest, most + 1 - len(things))
+        return things if len(things) <= most else Packed(chain(emptied(things), rest), text)
     if isinstance(things, Packed):
         things.extend(further)
     return things
+
+
+def let_go(things: Sequence[T]) -> Iterator[T]:
+    """The things in their order, each of which is gone from there once the next is taken.
+
+    >>> names = ["Ann", "Bo"]
+    >>> [*let_go(names)], names
+    (['Ann', 'Bo'], [])
+    """
+    if isinstance(things, list):
+        return emptied(things)
+    return things.emptied() if isinstance(things, Packed) else iter(things)
 
 
 def _most(text: str) -> int:

@@ -84,12 +84,12 @@ class Stretch:
             self.children = [child]
 
 
-def pair_plain(text: str, marks: Marks, convention: Convention) -> list[tuple[int, int]] | None:
+def pair_plain(text: str, marks: Marks, convention: Convention) -> array[int] | None:
     """The pairs of a paragraph in which all is as it should be and nothing nested, as in most; else None.
 
-    Of each the places of its two marks among those of the paragraph.
+    Of each the places of its two marks among those of the paragraph, one behind the other.
     """
-    found: list[tuple[int, int]] = []
+    found = array("q")
     left: Kind | None = None
     opened = inner_start = 0
     for at, (start, kind) in enumerate(zip(marks.starts, marks.kinds, strict=True)):
@@ -108,7 +108,8 @@ def pair_plain(text: str, marks: Marks, convention: Convention) -> list[tuple[in
         elif family == left.family:
             if look != "closes" or rank != SURE or start == inner_start or sign not in CLOSERS.get(left.sign, sign):
                 return None
-            found.append((opened, at))
+            found.append(opened)
+            found.append(at)
             left = None
         elif family != "single" or look != "closes":
             return None

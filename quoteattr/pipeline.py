@@ -10,7 +10,7 @@ from attrs import evolve, field, frozen
 
 from .asking import Asker, places
 from .attribution import Attribution
-from .collection import emptied, no_collection
+from .collection import no_collection
 from .errors import OptionError, TextError
 from .evidence import all_shown, less_likely
 from .exchange import Turn
@@ -20,7 +20,7 @@ from .lexicon import Lexicon, english
 from .making import maker
 from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
-from .packed import Later, Packed, kept, packed
+from .packed import Later, Packed, kept
 from .persons import Character, characters_named
 from .quotations import Quotation, read_quotations
 from .readings import REPORT_RULES
@@ -85,7 +85,7 @@ class Pipeline:
         )
 
     def resolved(
-        self, text: str, paragraphs: Sequence[tuple[int, int]], found: list[Quotation]
+        self, text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Quotation]
     ) -> tuple[Sequence[Quotation], Sequence[Turn], list[Resolution]]:
         """The quotations with their use, the turns, and who says those that are not nameless."""
         named = named_by(self.finders, text)
@@ -97,14 +97,14 @@ class Pipeline:
         )  # fmt: skip
 
     def turns(
-        self, text: str, paragraphs: Sequence[tuple[int, int]], found: list[Quotation], names: NameIndex
+        self, text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Quotation], names: NameIndex
     ) -> tuple[Sequence[Quotation], Sequence[Turn]]:
         """The quotations with their use, taken out of the list of those that were found, and the turns of a text."""
         asker = self.asker(text, names)
         turns = Turns(text, asker.reporter.woven if asker.reporter is not None else Woven())
         asker.gather = turns.gather
         asker.ask(places(paragraphs, found, asker.reporter))
-        return packed(turns.used(emptied(found)), text), turns.all()
+        return turns.used(found), turns.all()
 
     def asker(self, text: str, names: NameIndex) -> Asker:
         """What asks the rules about a text."""

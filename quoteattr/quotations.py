@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Literal
 
 from attrs import frozen
@@ -17,7 +18,7 @@ from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
 from .making import maker
 from .marks import Marks, MarkSet, mark_set
-from .packed import packed
+from .packed import joined, packed
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span, make_span
 
@@ -98,8 +99,8 @@ def find_quotations(
 
 def read_quotations(
     text: str, paragraphs: Sequence[tuple[int, int]], lexicon: Lexicon, marks: Sequence[str] | None = None
-) -> tuple[list[Quotation], Sequence[Diagnostic]]:
-    """What :func:`find_quotations` tells, packed where it is much; the quotations may be taken out of their list."""
+) -> tuple[Sequence[Quotation], Sequence[Diagnostic]]:
+    """What :func:`find_quotations` tells, packed where it is much; the quotations may be taken out of there."""
     return _read(text, paragraphs, mark_set(None if marks is None else tuple(marks)), lexicon).result()
 
 
@@ -152,7 +153,7 @@ class _Reading:
         self.blocks = blocks
         self.speech = speech
         self.convention = convention
-        self.found: list[Quotation] = []
+        self.found: Sequence[Quotation] = []
         self.faults: list[Fault] = []
         self.left: Stretch | None = None
         self.last = -2
@@ -162,25 +163,28 @@ class _Reading:
         text, block, lexicon = self.text, self.blocks[index], self.lexicon
         pairs = None if index in self.speech else pair_plain(text, marks, self.convention)
         if pairs is not None:
-            family, left = marks.kinds[pairs[0][0]].family if pairs else "", None
-            told = [_of_pair(text, marks, opening, closing, lexicon) for opening, closing in emptied(pairs)]
+            family, left = marks.kinds[pairs[0]].family if pairs else "", None
+            told: Iterator[Quotation] = (
+                _of_pair(text, marks, *pair, lexicon) for pair in zip(pairs[::2], pairs[1::2], strict=True)
+            )
         else:
             carried = self.left.family if self.left and index <= self.last + _REACH else ""
             stretches, faults, left = pair_marks(text, marks, block, self.convention, lexicon=lexicon, carried=carried)
             self.faults += faults
             family = stretches[0].family if stretches else ""
             if index in self.speech:
-                told = list(_laid_out(text, block, self.speech[index], stretches, lexicon))
+                told = _laid_out(text, block, self.speech[index], stretches, lexicon)
             else:
-                told = [_quotation(text, stretch, 0, lexicon) for stretch in emptied(stretches)]
+                told = (_quotation(text, stretch, 0, lexicon) for stretch in emptied(stretches))
+        first = [*islice(told, 2)]  # the others are made when they are needed: there may be very many
         if self.left is not None:
-            if told and family == self.left.family and self._goes_on(told[0], index):
-                told[0] = changed(told[0], continues=True)
+            if first and family == self.left.family and self._goes_on(first[0], index):
+                first[0] = changed(first[0], continues=True)
             else:
                 self._report(self.left)
-        if len(told) == 1 and _is_heading(text, self.blocks, index, told[0], lexicon):
-            told[0] = changed(told[0], use="heading")
-        self.found += told
+        if len(first) == 1 and _is_heading(text, self.blocks, index, first[0], lexicon):
+            first[0] = changed(first[0], use="heading")
+        self.found = joined(self.found, chain(first, told), text)
         self.left, self.last = left, index
 
     def _goes_on(self, quotation: Quotation, index: int) -> bool:
@@ -194,7 +198,7 @@ class _Reading:
     def _report(self, stretch: Stretch) -> None:
         self.faults.append((stretch.start, stretch.inner_start, "unclosed", "ended with its paragraph"))
 
-    def result(self) -> tuple[list[Quotation], Sequence[Diagnostic]]:
+    def result(self) -> tuple[Sequence[Quotation], Sequence[Diagnostic]]:
         """All quotations in the order of the text, and all that was wrong."""
         if self.left is not None:
             self._report(self.left)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import merge
-from itertools import islice
+from itertools import chain, islice
 from operator import itemgetter, lt
 from typing import Final
 
@@ -18,7 +18,7 @@ from attrs import define, field
 
 from .changed import changed
 from .exchange import Turn
-from .packed import joined, packed
+from .packed import joined, let_go, packed
 from .passage import Candidate, Kind
 from .quotations import Quotation, Use
 from .reports import Report
@@ -109,16 +109,12 @@ class Turns:
                 turn.outer = places[turn.outer]
             yield turn
 
-    def used(self, quotations: Iterable[Quotation]) -> Iterator[Quotation]:
-        """The outermost quotations in the order of the text, each with the use that was found for it."""
+    def used(self, quotations: Sequence[Quotation]) -> Sequence[Quotation]:
+        """The outermost quotations, each with the use that was found for it; they are taken out of where they are."""
         scare: Iterator[tuple[int, Use]] = ((self._starts[turn], "scare") for turn in self._scare())
         uses = merge(zip(self._places, self._uses, strict=True), scare, key=itemgetter(0))
         coming = next(uses, None)
-        for quotation in quotations:
-            use = quotation.use
-            while coming is not None and coming[0] <= quotation.span.start:
-                use, coming = coming[1], next(uses, None)
-            yield quotation if use == quotation.use else changed(quotation, use=use)
+        return quotations if coming is None else packed(_used(let_go(quotations), chain([coming], uses)), self.text)
 
     def _scare(self) -> Sequence[int]:
         """The turns that are scare quotes: fragments that nobody is named for, where marks hold whole speeches.
@@ -128,6 +124,16 @@ class Turns:
         """
         seldom = self._asked < _MANY or self._direct < _MANY
         return () if seldom or (self._said - self._direct) * _RARE > self._said else self._fragments
+
+
+def _used(quotations: Iterable[Quotation], uses: Iterator[tuple[int, Use]]) -> Iterator[Quotation]:
+    """The quotations, with the uses of those that begin at some places."""
+    coming = next(uses, None)
+    for quotation in quotations:
+        use = quotation.use
+        while coming is not None and coming[0] <= quotation.span.start:
+            use, coming = coming[1], next(uses, None)
+        yield quotation if use == quotation.use else changed(quotation, use=use)
 
 
 @define(eq=False)
