@@ -212,6 +212,14 @@ Places = tuple[Sequence[int], Sequence[int]]
 """Where stretches of the text start, and where they end."""
 
 
+def _parted(text: str, start: int, end: int) -> Iterator[str]:
+    """What stands between the blanks of a long stretch; all of it at once would take many times the room."""
+    while (stop := text.find(" ", start + _LONG_PARAGRAPH, end)) >= 0:
+        yield from text[start:stop].split(" ")
+        start = stop + 1
+    yield from text[start:end].split(" ")
+
+
 @define(eq=False)
 class Narration:
     """Who is mentioned outside quotation marks, paragraph by paragraph.
@@ -408,7 +416,7 @@ class Narration:
             names = iter([(index.starts[run] + name.skip, run) for run in runs if (name := index.name(run)).words])
             mark, run = next(names, (end, -1))  # where the next name begins,
             over, after, follows = start, start - 1, False  # and where the last one ends
-            for piece in text[start:end].split(" "):
+            for piece in text[start:end].split(" ") if end - start < _LONG_PARAGRAPH else _parted(text, start, end):
                 passed, found = pieces[piece]
                 before = after + 1
                 after = before + len(piece)

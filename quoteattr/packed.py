@@ -117,23 +117,26 @@ class _Part(Sequence[T]):
 
 
 class Later(Sequence[T]):
-    """Things that are made when somebody first reads one, and then kept.
+    """Things that are made, of what is given, when somebody first reads one, and then kept.
 
-    >>> names = Later(lambda: ["Ann", "Bo"], 2)
+    >>> names = Later(lambda *given: [name.title() for name in given], 2, "ann", "bo")
     >>> len(names), names[1], names.all()
     (2, 'Bo', ('Ann', 'Bo'))
     """
 
-    def __init__(self, make: Callable[[], Iterable[T]], count: int) -> None:
-        self._make: Callable[[], Iterable[T]] | None = make
+    __slots__ = "_count", "_given", "_make", "_things"
+
+    def __init__(self, make: Callable[..., Iterable[T]], count: int, *given: object) -> None:
+        self._make: Callable[..., Iterable[T]] | None = make
         self._count = count
+        self._given = given
         self._things: tuple[T, ...] = ()
 
     def all(self) -> tuple[T, ...]:
         """All of them."""
         if (make := self._make) is not None:
-            self._things = tuple(make())
-            self._make = None
+            self._things = tuple(make(*self._given))
+            self._make, self._given = None, ()
         return self._things
 
     def __len__(self) -> int:

@@ -270,7 +270,8 @@ class _Report:
     speakers: dict[int, Speaker] = field(factory=dict)
     mentions: defaultdict[int, array[int]] = field(factory=partial(defaultdict, partial(array, "q")))
     """For each who is meant the places of the turns whose sources mean them."""
-    settled: dict[tuple[int, How, float], Resolution] = field(factory=dict)  # made once for all turns settled alike
+    settled: dict[tuple[How, float], dict[int, Resolution]] = field(factory=dict)  # made once for all settled alike
+    unknown: dict[tuple[How, float], Resolution] = field(factory=dict)  # … and for all that nobody may have said
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
     names: dict[int, str] = field(factory=dict)  # of those who may be meant, by number
     packed: bool = field(init=False)  # whether the turns are
@@ -293,7 +294,7 @@ class _Report:
     def _mentions(self, person: Person) -> Sequence[Mention]:
         """The sources that mean somebody; made when they are read, where the turns are packed."""
         places, turns = self.mentions.get(person.number, ()), self.case.turns
-        return Later(partial(_sources, turns, places), len(places)) if self.packed else _sources(turns, places)
+        return Later(_sources, len(places), turns, places) if self.packed else _sources(turns, places)
 
     def _name(self, person: Person) -> str:
         known = self.names.get(person.number)
@@ -319,13 +320,15 @@ class _Report:
         sureness, source = self.sureness, turn.confidence if turn.source is not None else 1.0
         settled = exchange.settled
         if settled is not None:
-            known = self.settled.get((settled.number, how, source))
+            alike = self.settled.setdefault((how, source), {})
+            known = alike.get(settled.number)
             if known is None:
                 sure = sureness["name" if settled.type == "person" else "unnamed"].of(source, 1.0)
-                known = self.settled[settled.number, how, source] = Resolution(self._speaker(settled), how, sure)
+                known = alike[settled.number] = Resolution(self._speaker(settled), how, sure)
             return known
         if exchange.silent or not exchange.candidates:
-            return Resolution(None, how, source if turn.source is not None else 0.0)
+            sure = source if turn.source is not None else 0.0
+            return self.unknown.get((how, sure)) or self.unknown.setdefault((how, sure), Resolution(None, how, sure))
         best, *others = sorted(exchange.candidates, key=lambda c: -c.share)
         confidence = sureness[exchange.group].of(source, best.share)
         # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
