@@ -18,7 +18,6 @@ from .said import Said
 from .span import Span, make_span
 
 if TYPE_CHECKING:
-    from .exchange import Turn
     from .names import NameIndex
 
 Kind = Literal["direct", "mixed", "indirect"]
@@ -31,8 +30,8 @@ class Candidate:
     ``continues`` is the candidate whose turn this one goes on with: their content becomes one. ``silent`` is true
     where the rule finds that nobody says the words; ``use`` then tells what they are. ``nameless`` is true where
     the words may be somebody's, but nothing tells whose; ``fragment``, where they are a part of the writer's sentence.
-    ``turn`` is the one that its words belong to, once that is known; ``opens`` tells whether that turn has its source
-    and all else from this very candidate.
+    ``turn`` is the :class:`Turn` that its words belong to, once that is known; ``opens`` tells whether that turn has
+    its source and all else from this very candidate.
     """
 
     quotation: Quotation
@@ -50,7 +49,7 @@ class Candidate:
     said: Said = "said"
     rule: str = ""
     confidence: float = 0.0
-    turn: Turn | None = field(default=None, init=False)
+    turn: Any = field(default=None, init=False)
     opens: bool = field(default=False, init=False)
 
 

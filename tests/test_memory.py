@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from quoteattr import RULES, Candidate, Passage, attribute, rule
+from quoteattr import RULES, Candidate, Passage, Quotation, attribute, rule
 from quoteattr.lexicon import english
 from quoteattr.testing import check_laws
 
@@ -44,17 +44,19 @@ def test_a_word_is_the_same_however_often_it_is_asked_for(monkeypatch: pytest.Mo
     assert [english().word(word) for word in words for _ in range(2)] == [word for word in usual for _ in range(2)]
 
 
-def test_candidates_are_let_go_while_the_text_is_read() -> None:
-    alive: list[int] = []
+@pytest.mark.parametrize(
+    "text", ["“It is late,” said Ann. “No.”\n\n" * 2_000, "“It is late,” said Ann. Bo is “odd”. " * 3_000]
+)
+def test_quotations_and_candidates_are_let_go_while_a_text_is_read(text: str) -> None:
+    alive = {Candidate: 0, Quotation: 0}
 
     @rule(confidence=1.0)
     def counting(passage: Passage) -> Candidate | None:
-        """Sees nothing, but how many candidates there are towards the end."""
-        if passage.quotation.span.end > len(text) - 100:
-            alive.append(sum(isinstance(one, Candidate) for one in gc.get_objects()))
+        """Sees nothing, but how many of them there are towards the end."""
+        if passage.quotation.span.end > len(text) - 50:
+            alive.update((kind, sum(isinstance(one, kind) for one in gc.get_objects())) for kind in alive)
         return None
 
-    rules = RULES.before(next(iter(RULES)).name, counting)
-    for text in ("“It is late,” said Ann. “No.”\n\n" * 700, "“It is late,” said Ann. Bo is “odd”. " * 1_000):
-        attribute(text, rules=rules)
-    assert max(alive) < 600
+    result = attribute(text, rules=RULES.before(next(iter(RULES)).name, counting))
+    assert 0 < alive[Candidate] < 600
+    assert 0 < alive[Quotation] < 3_000 < len(result.quotations)
