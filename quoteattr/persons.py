@@ -594,9 +594,9 @@ class _Clusters:
         return True
 
     def _is_thing(self, name: Name) -> bool:
-        """Whether a name is more likely that of a thing or a body, as one without a first name is: *Judicial Watch*."""
-        lexicon = self.people.lexicon
-        plain = name.kind != "person" and name.words[0].lower() in lexicon.adjectives
+        """Whether a name is more likely that of a thing or a body: *Judicial Watch*, but not *Old Maas*."""
+        lexicon, first = self.people.lexicon, name.words[0].lower()
+        plain = name.kind != "person" and first in lexicon.adjectives and first not in _EPITHETS
         return plain and lexicon.given.keys().isdisjoint(name.words)
 
     def _runs_on(self, name: Name, count: int) -> Person | None:
@@ -994,6 +994,8 @@ def _epithets(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(name for name, low in small if low in lexicon.adjectives or lexicon.kind_of(low) == "person")
 
 
+_EPITHETS = frozenset("big dear little old poor young".split())
+"""What people are called before their names, as things seldom are."""
 _FAR_OFTENER = 3
 
 
