@@ -35,11 +35,9 @@ _OWNERS = frozenset({"his", "her", "my", "their", "its", "our", "your"})
 _NAMING = re.compile(r"\s+|,\s+|,?\s+(?:called|named|whose name was|by the name of)\s+")
 _NAMING_APART = re.compile(r"\s+(?:of|for|at)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+,\s+")
 """What parts a noun for somebody from the name, which a comma follows: *a spokesman* for the port, *Moe*,."""
-_FRONTED = re.compile(
-    r"(?:^|[.!?\n][\"”’)]*\s+)(?:After|Although|As|Before|Even|If|Once|Since|Though|Until|When|While|[A-Z][a-z]+(?:ed|ing))"
-    r"\s[^.!?,;]*$"
-)
-"""What opens a sentence whose main clause comes later: *When* she had sat, *Asked what* she hoped for."""
+_SENTENCE_END = re.compile(r"[.!?\n]")
+_FRONTING = frozenset("After Although As Before Even If Once Since Though Until When While".split())
+"""What opens a sentence whose main clause comes later, as participles do: *When* she sat, *Asked* what she hoped for."""
 _CLOSES = re.compile(r"[,.;:!?)—–-]|\s+(?:of|who|whose|from)\b|$")
 """What stands behind a noun that tells who has been named: *Lee, the smith of Ulm, …*, not *to Lee, the smith went*."""
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
@@ -485,7 +483,10 @@ class Narration:
         """Whether a pronoun stands in a clause before that of a name: *When | she had sat down, | Moe said so*."""
         if pronoun.form != "pronoun" or pronoun.sentence != reader.sentence or not self.text.startswith(", ", at - 2):
             return False
-        return _FRONTED.search(self.text, max(0, pronoun.start - _NEAR), pronoun.start) is not None
+        before = self.text[max(0, pronoun.start - _NEAR) : pronoun.start]
+        first, _, rest = _SENTENCE_END.split(before)[-1].lstrip(' "”’)').partition(" ")
+        opens = first in _FRONTING or (first[:1].isupper() and first.endswith(("ed", "ing")))
+        return opens and "," not in rest and ";" not in rest
 
     def _is_naming(self, noun: Figure, run: int, at: int) -> bool:
         """Whether a name tells who a noun before it means: *a clerk named* Moe, *a spokesman for the port,* Moe,."""
