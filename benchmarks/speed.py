@@ -69,7 +69,7 @@ STAGES = {  # the function that does the work of each stage, where those that as
     "clauses": "asking:read_clauses",
     "rules": "rule:RuleSet.ask",
     "reports": "weave:Reporter.read",
-    "turns": "pipeline:packed",
+    "turns": "turns:Turns.gather",
     "speakers": "pipeline:resolve_speakers",
     "persons": "case:find_persons",
     "narration": "narration:Narration.read",

@@ -779,8 +779,6 @@ class _Reader:
         before = self.just_before(at)
         beside = before is not None and self.kinds[before] == "Q" and self.sign == "Q,"
         if beside or (before is not None and self.kinds[max(0, before - 1) : before + 1] == "Q,"):
-            if self.kinds[at + 1 : at + 2] == "M" and self.lemma(at + 1) == "it":
-                return False  # as Moe, author of “x,” put | it
             return self.next_kind(at) in "MP" or self.subject_behind_aside(at)
         following = self.next_at(at)
         if following is None or self.kinds[following] != "M":

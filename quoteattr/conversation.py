@@ -90,7 +90,7 @@ class Chain:
                 row, settled = rows[at], exchanges[at].settled
                 if settled is not None:
                     self._places[at], self._emissions[at] = self._places_of((settled.number,)), _SURE
-                elif row:
+                else:  # somebody may have said it, as every open turn of a part
                     self._places[at] = self._places_of(tuple([candidate.person.number for candidate in row]))
                     self._emissions[at] = _emissions(row)
             self._backward(part, self._forward(part))

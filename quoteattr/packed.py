@@ -173,7 +173,7 @@ def packed(things: Iterable[T], text: str) -> Sequence[T]:
     return joined([], things, text)
 
 
-def joined(things: Sequence[T], further: Iterable[T], text: str) -> Sequence[T]:
+def joined(things: list[T] | Packed[T], further: Iterable[T], text: str) -> list[T] | Packed[T]:
     """The things, a list or packed, with further ones behind them; packed where they are many for so short a text.
 
     >>> joined([1], [2], "Ann said so.")
@@ -183,8 +183,7 @@ def joined(things: Sequence[T], further: Iterable[T], text: str) -> Sequence[T]:
         rest, most = iter(further), _most(text)
         things += islice(rest, most + 1 - len(things))
         return things if len(things) <= most else Packed(chain(emptied(things), rest), text)
-    if isinstance(things, Packed):
-        things.extend(further)
+    things.extend(further)
     return things
 
 

@@ -18,7 +18,7 @@ from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
 from .making import maker
 from .marks import Marks, MarkSet, mark_set
-from .packed import joined, packed
+from .packed import Packed, joined, packed
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span, make_span
 
@@ -153,7 +153,7 @@ class _Reading:
         self.blocks = blocks
         self.speech = speech
         self.convention = convention
-        self.found: Sequence[Quotation] = []
+        self.found: list[Quotation] | Packed[Quotation] = []
         self.faults: list[Fault] = []
         self.left: Stretch | None = None
         self.last = -2

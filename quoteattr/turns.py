@@ -18,7 +18,7 @@ from attrs import define, field
 
 from .changed import changed
 from .exchange import Turn
-from .packed import joined, let_go, packed
+from .packed import Packed, joined, let_go, packed
 from .passage import Candidate, Kind
 from .quotations import Quotation, Use
 from .reports import Report
@@ -42,7 +42,7 @@ class Turns:
 
     text: str
     woven: Woven = field(factory=Woven)
-    _turns: Sequence[Turn] = field(factory=list)
+    _turns: list[Turn] | Packed[Turn] = field(factory=list)
     _starts: array[int] = field(factory=_numbers)  # where each turn begins
     _ends: array[int] = field(factory=_numbers)  # and ends
     _in_order: bool = True  # whether all of them begin one after the other

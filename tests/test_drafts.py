@@ -28,6 +28,11 @@ She denied saying “jump.”
     ing: saying “jump.”
   saying (speech, participle) of She
 
+Moe told the clerk; the lake that froze was deep.
+  told (speech, finite) of Moe
+    told: the … deep
+  froze (none, finite) of the lake
+
 Monday’s speech was “dull.”
   speech (noun, owned) of Monday
 

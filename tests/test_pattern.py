@@ -94,6 +94,8 @@ def test_a_pattern_knows_where_its_elements_stand() -> None:
     found = Pattern("over to SOURCE ,? ... CUE : CONTENT").match(passage)
     assert found is not None
     assert {name: passage.lemma_at(at) for name, at in found.places.items()} == {"SOURCE": "lee", "CUE": "said"}
+    assert {name: passage.kind_at(at) for name, at in found.places.items()} == {"SOURCE": "M", "CUE": "V"}
+    assert (passage.kind_at(-1), passage.kind_at(len(passage.kinds))) == ("^", "$")
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from quoteattr.lexicon import english
-from quoteattr.tokens import Token, TokenKind, cut, kind_of, tokenize
+from quoteattr.tokens import Token, TokenKind, _cutting, cut, kind_of, tokenize
 
 PIECES = [
     # words
@@ -121,6 +121,15 @@ def test_tokens_know_their_place() -> None:
     assert len({*tokens, Token(1, "Late")}) == len(tokens)
     assert repr(tokens[1]) == "Token(start=1, text='Late')"
     assert tokenize("") == ()
+
+
+def test_words_are_cut_alike_however_many_and_however_long_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Ann, who was cold, said so: " + "ever-so-long" * 9 + " is a word."
+    before = tokenize(text)
+    monkeypatch.setattr("quoteattr.tokens._MOST", 2)  # so many are kept
+    _cutting.cache_clear()
+    assert tokenize(text) == tokenize(text) == before
+    assert len(_cutting(english())) <= 2
 
 
 def test_tokens_cannot_be_changed() -> None:
