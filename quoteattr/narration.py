@@ -37,7 +37,7 @@ _NAMING_APART = re.compile(r"\s+(?:of|for|at)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+
 """What parts a noun for somebody from the name, which a comma follows: *a spokesman* for the port, *Moe*,."""
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _FRONTING = frozenset("After Although As Before Even If Once Since Though Until When While".split())
-"""What opens a sentence whose main clause comes later, as participles do: *When* she sat, *Asked* what she hoped for."""
+"""What opens a sentence whose main clause comes later, as participles do: *When* she sat, *Asked* what she hoped."""
 _CLOSES = re.compile(r"[,.;:!?)—–-]|\s+(?:of|who|whose|from)\b|$")
 """What stands behind a noun that tells who has been named: *Lee, the smith of Ulm, …*, not *to Lee, the smith went*."""
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
