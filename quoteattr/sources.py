@@ -45,7 +45,7 @@ _KIN = regex.compile(
     r"\b(?:(?P<elder>father|mother|uncle|aunt|grandfather|grandmother)|son|daughter|nephew|niece|grandson|granddaughter)"
     r"(?P<of> of\b)?"
 )
-"""Nouns that tell nothing but that somebody else is meant: there is nobody who is so called."""
+"""Nouns for kin of two generations: the elder and the younger of a name."""
 _MARKED = regex.compile(
     r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b|\Z)"
 )
@@ -173,6 +173,12 @@ class Sources:
         person = people.at(covering) if index.name(covering).words else None
         if person is None or head.text.split(None, 1)[0].lower() in _INDEFINITE:
             return self._named_in(source, covering)
+        return self._speaking(person)
+
+    def _speaking(self, person: Person) -> Person:
+        """Somebody who is named beside a cue; in news that makes no person of what is named as a thing."""
+        if not person.sure and self.genre == "news" and any(len(name.words) > 1 for name in person.names.values()):
+            person.type = "organisation"  # Judicial Watch says so
         person.sure = person.speaks = True
         return person
 
@@ -202,10 +208,7 @@ class Sources:
             person = people.surnamed(source.text)
         if person is None:
             return self.cast.body(source.text, "organisation")
-        if not person.sure and self.genre == "news" and any(len(each.words) > 1 for each in person.names.values()):
-            person.type = "organisation"  # Judicial Watch says so
-        person.sure = person.speaks = True
-        return person
+        return self._speaking(person)
 
     def _plainly_called(self, run: int) -> Person:
         """Who bears a word that by itself looks like no name; *The Professor* is whom others call *Professor*."""
