@@ -53,7 +53,7 @@ _NEAR = 80
 _PARTING = frozenset(("P", ".", ","))
 """Kinds of words behind which nothing belongs to the determiner before them."""
 OF_TWO = frozenset({"other", "latter", "former"})
-"""Nouns for one of two who have been told of; with another noun behind them they tell nothing: *a former* clerk."""
+"""Nouns that tell nothing but which of two is meant: there is nobody who is so called, nor is *a former* clerk."""
 _CALLINGS = (
     "maker", "keeper", "man", "woman", "ist", "ician", "smith", "wright", "seller", "monger", "herd", "worker",
     "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
@@ -491,7 +491,7 @@ class Narration:
     def _is_naming(self, noun: Figure, run: int, at: int) -> bool:
         """Whether a name tells who a noun before it means: *a clerk named* Moe, *a spokesman for the port,* Moe,."""
         end = at
-        if self.people.index.name(run).titles and self.text.startswith((", a ", ", one "), noun.end):
+        if self.people.index.name(run).titles and self.text.startswith((", a ", ", an ", ", one "), noun.end):
             end = noun.end + 2  # the landlady, a Mrs. Moe
         if _NAMING.fullmatch(self.text, noun.end, end):
             return True

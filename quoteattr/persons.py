@@ -24,9 +24,9 @@ Gender = Literal["m", "f", "n", "u"]
 SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
 
 _TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 6.0
-_CLEAR, _LEAST = 1.3, 0.4
 _NO_VOTES: Mapping[str, float] = {"m": 0.0, "f": 0.0}
-"""A gender is taken for settled where its votes are this many times the other's."""
+_CLEAR, _LEAST = 1.3, 0.4
+"""A gender is taken for settled where its votes are this many times the other's, and more than so many."""
 _RARE_ALIAS = 0.03
 """A form that is a smaller share of the mentions of a person is no alias."""
 _LONG_KNOWN, _RARE_TITLE = 40, 0.2
