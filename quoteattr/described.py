@@ -10,7 +10,7 @@ import regex
 
 from .lexicon import PERSONS, Lexicon
 from .names import NameIndex
-from .persons import People, Person, noun_gender
+from .persons import People, Person, noun_gender, nouns_of
 from .tables import read_table
 
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
@@ -40,7 +40,7 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
             if name.role:  # titles are part of it
                 nouns.update(map(str.lower, (*name.role, " ".join(name.role))))
                 for title in [t.full for each in name.titles if (t := lexicon.titles.get(each))]:
-                    nouns.update((title.lower(), title.lower().rpartition(" ")[2]))  # Detective Inspector Moe
+                    nouns.update(nouns_of(title))
                     nouns.update([noun for noun in _callings().get(title, ()) if _may_be(people, person, noun)])
         for at in [at for surface in person.surfaces for at in runs.get(surface, ())[:2]][:6]:
             around = index.text[max(0, index.starts[at] - _BESIDE) : index.ends[at] + _BEHIND].lower()

@@ -397,8 +397,7 @@ class People:
     def bears(self, person: Person, noun: str) -> bool:
         """Whether somebody has a noun for a title: *the inspector*, Inspector Moe and Detective Inspector Moe."""
         titles = self.lexicon.titles
-        fulls = [titles[title].full.lower() for title in person.titles if title in titles]
-        return any(noun in (full, full.rpartition(" ")[2]) for full in fulls)
+        return any(noun in nouns_of(titles[title].full) for title in person.titles if title in titles)
 
     def vote(self, person: Person, noun: str) -> None:
         """A noun used of a person tells their gender, where it tells one (a former *nun*)."""
@@ -497,6 +496,16 @@ class People:
         if not _QUOTES.isdisjoint(between) and _parts_speech(between):
             vote *= _APART  # “Come, Per,” | she said
         return _PRONOUNS[word], vote, owns
+
+
+def nouns_of(title: str) -> tuple[str, str]:
+    """By which nouns a title, written out, tells of whoever bears it.
+
+    >>> nouns_of("Detective Inspector"), nouns_of("Captain")
+    (('detective inspector', 'inspector'), ('captain', 'captain'))
+    """
+    whole = title.lower()
+    return whole, whole.rpartition(" ")[2]
 
 
 def _is_other(text: str, start: int, found: re.Match[str]) -> bool:
