@@ -83,6 +83,8 @@ def open_case(
     _find_narrator(case)
     _read_sources(case)
     (_admit_nouns if case.genre == "fiction" else _admit_strangers)(case)
+    if len(text) <= SHORT:
+        _settle_thirds(case)
     return case
 
 
@@ -187,6 +189,20 @@ def _settle_offices(case: Case) -> None:
             owned or _PLACED.search(source.text) or all(person.number in described for person in before)
         ):
             exchange.settled = cast.called(office if owned else exchange.key, source.text, gender=exchange.gender)
+
+
+def _settle_thirds(case: Case) -> None:
+    """In a talk where two are named one after the other, a noun that tells of nobody known is a third."""
+    for first, second, third in zip(case.exchanges, case.exchanges[1:], case.exchanges[2:], strict=False):
+        if third.settled is not None or not third.key or third.owner is not None or third.key in case.described:
+            continue
+        named = {one.settled for one in (first, second) if one.settled is not None and is_known(one.settled)}
+        beside = second.gap == third.gap == "in the next paragraph"
+        itself = case.cast.unnamed.get(third.key)
+        known = case.cast.narration.nouns.get(third.key, itself)
+        bears = any(case.cast.people.bears(one, third.key) for one in case.cast.people.persons)
+        if len(named) == 2 and beside and itself is known and not bears:
+            third.settled = itself
 
 
 def _named_before(case: Case, start: int) -> Sequence[Person]:

@@ -23,7 +23,9 @@ _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
 _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
-_CLEFT = re.compile(r"wM(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*B[rT,]*(?:M?\Z|t)")  # what Moe said to Lee was that
+_CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
+"""What Moe said to Lee, in short, was that; all he said was."""
+_CLEFT_OPENERS = frozenset({"what", "all", "thing", "words"})
 _HEARD = frozenset({"hear", "overhear"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
@@ -301,13 +303,18 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
 
 
 def cleft(passage: Passage) -> Frame | None:
-    """*What Moe said was | “no”*: what is said is what the sentence tells of."""
+    """*What Moe said was | “no”*, *all she said was | “no”*: what is said is what the sentence tells of."""
     opening = passage.kinds.rfind("w", 0, passage.at)
-    if opening < 0 or passage.lemma_at(opening) != "what" or _CLEFT.match(passage.kinds, opening, passage.at) is None:
+    if opening < 0:
+        opening = passage.kinds.rfind("MM", 0, passage.at)
+    if opening < 0 or passage.lemma_at(opening) not in _CLEFT_OPENERS:
+        return None
+    if _CLEFT.match(passage.kinds, opening, passage.at) is None:
         return None
     verb = passage.kinds.index("V", opening)
     clause = passage.reading.of_verb.get(verb)
-    if clause is None or clause.subject is None or not takes_clause(passage.verb_at(verb)):
+    entry = passage.verb_at(verb)
+    if clause is None or clause.subject is None or entry is None or not (entry.cue == "speech" or takes_clause(entry)):
         return None
     group = passage.group_at(verb)
     if unreal(passage, clause, verb) or (group is not None and group.modal):
@@ -583,6 +590,14 @@ def only_might_be(passage: Passage, verb: int) -> bool:
     )
 
 
+def not_said(passage: Passage, frame: Frame) -> bool:
+    """Whether a report behind the words denies them: *“No,” said nobody*, *he did not say*, *she might have said*."""
+    group = passage.group_at(frame.verb)
+    denied = group is not None and group.negative and group.lemma == "say"
+    by_nobody = frame.subject is not None and nobody(passage, frame.subject)
+    return denied or by_nobody or only_might_be(passage, frame.verb)
+
+
 def is_doubted(passage: Passage, clause: Clause) -> bool:
     """Whether what is around a clause denies it: *is | unlikely that*, *no record that*, *denied that*, *whether*."""
     before = clause.opened - 1
@@ -678,6 +693,9 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
         return None
     if clause.kind == "inf" and is_heard(passage, clause):
         return None
+    beside = frame.verb == passage.at - 2 and passage.before in ",:"
+    if clause.kind == "comp" and entry.strong and beside and not passage.lower:
+        return None  # said that she had answered, | “No.”
     subject = passage.phrases[clause.subject] if clause.subject is not None else None
     pronoun = subject is not None and subject.word is not None and subject.word.tag == "p"
     thing = clause.subject is not None and is_thing(passage, clause.subject)

@@ -1104,6 +1104,8 @@ class _Teller:
             return True
         if not plural:
             return False
+        if self.whose and beside and following in "P.,$":
+            return True
         if self.quoted_before() and self.expected and verb.strong:
             return True
         if self.document_shows(prior, verb, following):

@@ -197,13 +197,13 @@ def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
 
 
 def _bids(word: str, behind: str, lexicon: Lexicon) -> bool:
-    """Whether a word before a given name is a verb with the capital of the sentence: *Tell Ann*, *Cried Moe*."""
-    if behind not in lexicon.given or behind in sites() or word in lexicon.titles or word.isupper():
+    """Whether a word before a name is a verb with the capital of the sentence: *Tell Ann*, *Cried Ottoline*."""
+    if behind in sites() or word in lexicon.titles or word.isupper() or _is_known(behind, lexicon):
         return False
-    small = None if _is_known(behind, lexicon) else lexicon.word(word).small
+    small = lexicon.word(word).small
     if small is None or small.verb is None or small.verb.noun == "often":
         return False
-    return "b" in small.forms or (small.verb.strong and "d" in small.forms)
+    return (small.verb.strong and "d" in small.forms) or (behind in lexicon.given and "b" in small.forms)
 
 
 def _split_role(words: list[str], lexicon: Lexicon) -> int:
@@ -286,9 +286,14 @@ def _is_known(word: str, lexicon: Lexicon) -> bool:
 
 
 def _is_noun(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word is a common noun, or one with the form of a verb, but for its capital."""
+    """Whether a word is a common noun, or one with the form of a verb, but for its capital.
+
+    Of a word that no table has its ending must tell it: *Oceans*, *Innovation*, *Rome-based*, but not *Nguyen*.
+    """
     small = lexicon.word(word).small
-    return _noun_class(word, lexicon)[1] or (small is not None and small.tag in "nv")
+    if small is None or not (_noun_class(word, lexicon)[1] or small.tag in "nv"):
+        return _noun_class(word, lexicon)[1]
+    return small.plural or word.endswith(_FIELDS) or _is_known(word, lexicon) or word.rpartition("-")[2].islower()
 
 
 def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:
@@ -529,6 +534,10 @@ class NameIndex:
         """The tag of a word when it is written small: of *Stop*, of *Enough*; empty where the tables have none."""
         small = self.lexicon.word(word).small
         return small.tag if small is not None else ""
+
+    def is_common(self, word: str) -> bool:
+        """Whether a table has a word with a capital as one written small, or as a place: *Safety*, *Oslo*."""
+        return _is_known(word, self.lexicon)
 
     def is_role(self, word: str) -> bool:
         """Whether a word is a noun for what somebody does or is, by the table."""

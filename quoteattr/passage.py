@@ -282,6 +282,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
 _SENT = frozenset("adviser advisor aide ambassador assistant consultant delegate emissary envoy heir".split())
 _AND = frozenset({"and", "&"})
+_WORN = frozenset({"in", "with"})
 _BY_NAME = frozenset({"called", "named"})
 _FROM = frozenset({"of", "from"})
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
@@ -378,8 +379,18 @@ class _MentionMaker:
                 last += 1
             elif following in _PLACED and p.around[last + 3] == "M":
                 last += 3
+            elif self.leads_to_verb(last):
+                last += 2
             else:
                 return last
+
+    def leads_to_verb(self, last: int) -> bool:
+        """Whether what somebody wears or holds stands between them and the verb: *the man | in the grey hat said*."""
+        p = self.p
+        if self.verb != last + 3 or p.lemma_at(last + 1) not in _WORN or p.around[last + 2] != "M":
+            return False
+        word = p.phrases[last].word
+        return word is not None and self.tags[p.phrases[last].last - 1] == "n" and word.noun.startswith("person")
 
     def of_fields(self, last: int) -> int:
         """The name behind all that an office is for: *the minister for Culture, Media and Sport Ann Lee*."""
@@ -514,6 +525,8 @@ class _MentionMaker:
         p = self.p
         if p.around[last + 1] != "," or p.around[last + 2] not in "Mwe#":
             return last
+        if p.reading.of_subject.get(last + 2) == last + 3 != self.verb:
+            return last  # according to his agent, | Moe had left
         at, kinds = last + 2, p.kinds
         while at < len(kinds) and at != self.verb and kinds[at] not in ".Q;:-":
             if kinds[at] == "," and p.around[at + 1] not in "Mw#":

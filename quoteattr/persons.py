@@ -971,7 +971,8 @@ def _qualifies(index: NameIndex, at: int) -> bool:
 def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[tuple[str, ...]]) -> Name:
     """The name without a first word that is none of it (*Poor* Tom) and without a second name run into it."""
     words = name.words
-    if not name.role and _opens_with_epithet(index, name, len(places), titled):
+    opens = _opens_with_verb(index, name, places) or _opens_with_epithet(index, name, len(places), titled)
+    if not name.role and opens:
         behind = words[1:]
         return evolve(name, text=" ".join(behind), words=behind, full=is_full(behind), given=index.gender_of(behind[0]))
     if len(words) > 2:
@@ -981,6 +982,14 @@ def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[
                 name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
             )
     return name
+
+
+def _opens_with_verb(index: NameIndex, name: Name, places: list[int]) -> bool:
+    """Whether the first word of a name is a verb, as it always opens a sentence: *Said* Ottoline: “…”."""
+    small = index.lexicon.word(name.words[0]).small if len(name.words) > 1 and name.given else None
+    if small is None or small.verb is None or not (small.verb.strong and small.past):
+        return False
+    return all(map(index.opens_sentence, places))
 
 
 def _opens_with_epithet(index: NameIndex, name: Name, count: int, titled: Container[tuple[str, ...]]) -> bool:

@@ -18,6 +18,7 @@ from .conversation import Chain, Relation, answering, scenes, turn_taking
 from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
 from .exchange import Candidate, Exchange, Turn
 from .idiolect import Idiolects, words_of
+from .layouts import DASHES
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex
@@ -112,6 +113,8 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
             scout.scout(exchange.number, recall=number > 0)
             if not exchange.candidates:
                 _look_wider(case, scout, exchange)
+        if again:
+            _leave_out_speakers(case)
         for scene in scenes(case.exchanges) if open_turns else ():
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
     for exchange in case.apart:
@@ -126,6 +129,23 @@ def _look_wider(case: Case, scout: Scout, exchange: Exchange) -> None:
         scout.scout_loosely(exchange.number)
     if not exchange.candidates and admit_near(case, exchange, len(case.text)):
         scout.scout(exchange.number)
+
+
+def _leave_out_speakers(case: Case) -> None:
+    """Nobody answers themselves: where only who speaks in the line beside is about, it is somebody else."""
+    text = case.text
+    for before, after in pairwise(case.exchanges):
+        talks = text[before.start] in DASHES or "?" in text[before.end - 2 : before.end]
+        if talks and after.gap == "in the next paragraph":
+            for turn, other in ((before, after), (after, before)):
+                alone = _only_one(turn) if turn.settled is None and turn.group == "implicit" else None
+                if alone is not None and other.source is not None and _only_one(other) is alone:
+                    turn.candidates = ()
+
+
+def _only_one(turn: Exchange) -> Person | None:
+    """Who said a turn, where nobody else can have."""
+    return turn.settled or (turn.candidates[0].person if len(turn.candidates) == 1 else None)
 
 
 def _company(case: Case) -> dict[str, Company]:
@@ -323,7 +343,7 @@ class _Report:
             alike = self.settled.setdefault((how, source), {})
             known = alike.get(settled.number)
             if known is None:
-                sure = sureness["name" if settled.type == "person" else "unnamed"].of(source, 1.0)
+                sure = sureness["name" if settled.type == "person" or settled.names else "unnamed"].of(source, 1.0)
                 known = alike[settled.number] = Resolution(self._speaker(settled), how, sure)
             return known
         if exchange.silent or not exchange.candidates:

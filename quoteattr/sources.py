@@ -36,6 +36,7 @@ _FROM = (" of ", " from ")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
+_LETTERED = frozenset(f"{label}." for label in _LABELS)  # A. Often, which is no name
 _FIELDS = (" of ", " for ", " of the ", " for the ")
 _TOGETHER = regex.compile(r",? (?:and|&) (?:(?:the|his|her|their) )?(?:(?P<words>\p{Ll}[\p{L}-]*) ){0,3}")
 """What joins two who are named together: *the tenor Per Moe* and the soprano *Ida Lee*."""
@@ -82,7 +83,7 @@ _NOUN_BEFORE = regex.compile(r"(?<=\s)(\p{Ll}[\p{Ll}-]*)\s")
 _OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
 _TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
 _TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
-_HEADS = regex.compile(r"[ \t]*(?:\Z|[\n\r:|])")
+_HEADS = regex.compile(r"[ \t]*[:|]|[^.!?\n\r]*+(?:\Z|[\n\r]++(?!\p{Ll}))")
 """What follows a name that is a heading or a label, not told of."""
 _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
@@ -208,6 +209,8 @@ class Sources:
             person = people.surnamed(source.text)
         if person is None:
             return self.cast.body(source.text, "organisation")
+        if best is not None and self._is_behind_noun(best) and not index.name(best).full:
+            person.type = "organisation"
         return self._speaking(person)
 
     def _plainly_called(self, run: int) -> Person:
@@ -315,9 +318,18 @@ class Sources:
             things = [word for word in words if lexicon.kind_of(word) in kinds]
             if things and not narration.is_speech(found.start()):
                 end = self.text.index(things[-1], found.start("words")) + len(things[-1])
+                named = self._named_at(end + 1)
+                if named is not None:
+                    return named  # The mining company | Dravik
                 phrase, kind = self.text[found.start() : end], lexicon.kind_of(things[-1])
                 return self.cast.body(phrase, "organisation" if kind == "body" else "document")
         return None
+
+    def _named_at(self, start: int) -> Person | None:
+        """Who is named by a run that starts at a place, if one does."""
+        index = self.cast.people.index
+        at = index.covering(start)
+        return self.cast.people.at(at) if at is not None and index.starts[at] == start else None
 
     def _creature_before(self, source: Mention) -> Person | None:
         """What is no person and opens the last sentence of the paragraph: *The dog looked up. “Now,” it said*."""
@@ -376,10 +388,11 @@ class Sources:
                 turn.group, turn.gender = "pronoun", _HE[first]
         elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
             turn.settled = whose
-        elif plural:
-            turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
         elif kind == "body" or head in _GENERAL:
             turn.settled = self._body(source, first)
+            self.cast.last_group = turn.settled if plural else self.cast.last_group
+        elif plural:
+            turn.settled = self.cast.last_group = self.cast.body(source.text, "group")
         elif kind in ("document", "work", "speech"):
             turn.settled = self.cast.body(source.text, "document")
         elif first in _INDEFINITE:
@@ -472,6 +485,7 @@ class Sources:
         for at in range(self.read_to, index.before(turn.start).stop):
             person = people.at(at)
             counts = self.interviewed is None or not narration.is_speech(index.starts[at])
+            counts = counts and self.text[index.starts[at] : index.starts[at] + 2] not in _LETTERED
             if counts and person is not None and person.type == "person" and person.sure:
                 self.interviewed = person
         self.read_to = index.before(turn.start).stop
@@ -515,16 +529,38 @@ class Sources:
         return None
 
     def _describes(self, word: str) -> bool:
-        """Whether a word only describes what has been named: *the Swedish airline*, but not *the road agency*."""
-        return word[0].isupper() or word in self.cast.people.lexicon.adjectives
+        """Whether a word only describes what has been named: *the Swedish airline*, no *road agency* or *Moe team*."""
+        capital = word[0].isupper() and word not in self.cast.people.by_last
+        return capital or word in self.cast.people.lexicon.adjectives
 
     def _body_before(self, source: Mention) -> Person | None:
         """The body that opens the nearest sentence before which opens with a name."""
         index = self.cast.people.index
         for at in reversed(index.within(source.span.start - BODY_REACH, source.span.start)):
             if index.opens_sentence(at) and index.name(at).words:
-                return self.cast.people.at(at) if index.name(at).kind == "body" else None
+                if self._leads_to_body(at):
+                    return self.cast.people.at(at + 1)
+                return self.cast.people.at(at) if index.name(at).kind == "body" or self._may_be_body(at) else None
         return None
+
+    def _leads_to_body(self, at: int) -> bool:
+        """Whether a word with a capital only tells what kind of body is named behind it: *Energy* group | Norvik."""
+        index = self.cast.people.index
+        return (
+            at + 1 < len(index)
+            and len(self.text[index.ends[at] : index.starts[at + 1]].split()) == 1
+            and (self._is_behind_noun(at + 1))
+        )
+
+    def _may_be_body(self, at: int) -> bool:
+        """Whether nothing shows that one word of the narration names a person: *Alpengold*, no *Safety*, no *Ann*."""
+        index, lexicon = self.cast.people.index, self.cast.people.lexicon
+        words, person = index.name(at).words, self.cast.people.at(at)
+        if person is None or len(words) != 1 or index.is_common(words[0]) or is_known(person):
+            return False
+        noun = _NEXT_NOUN.match(self.text, index.ends[at])
+        plain = noun is None or lexicon.word(noun[1]).tag != "n"  # no Safety inspections
+        return plain and not self.cast.narration.is_speech(index.starts[at])
 
     def _last_body(self, source: Mention) -> Person | None:
         """The name of no person that opens the nearest sentence before."""
@@ -538,7 +574,7 @@ class Sources:
                 person.type = "organisation"
                 return person
             behind = self._is_behind_noun(at) or self.text.startswith(", which ", index.ends[at])
-            if not name.full and person.type == "person" and not behind:
+            if person.type == "person" and not (name.full or behind or self._may_be_body(at)):
                 continue
             opens = behind or (index.opens_sentence(at) and not self._tells_where(at))
             if opens and not _HEADS.match(self.text, index.ends[at]):
@@ -550,7 +586,7 @@ class Sources:
         """Whether a noun for a body stands before a name: *the Danish start-up | NordKelp*."""
         start = self.cast.people.index.starts[at]
         noun = _NOUN_BEFORE.fullmatch(self.text, self.text.rfind(" ", 0, max(0, start - 1)) + 1, start)
-        return noun is not None and self.cast.people.lexicon.kind_of(noun[1]) == "body"
+        return noun is not None and (noun[1] in _GENERAL or self.cast.people.lexicon.kind_of(noun[1]) == "body")
 
     def _tells_where(self, at: int) -> bool:
         """Whether a name only tells where a body is from: *the* Danish *company*."""
@@ -598,7 +634,7 @@ class Sources:
         turn.key = noun_key(kind, first, adjective, head, turn.owner)
         brief = kind == "kin" and len(self.text) <= SHORT  # who has no name yet is my mother as others are the cook
         turn.sort = "a role" if brief else _SORTS.get(kind, "a role")
-        stop = source.extent.end if source.extent.end > source.span.end else len(self.text)
+        stop = source.extent.end if source.extent.end > source.head.end else len(self.text)
         marked = _MARKED.match(self.text, source.head.end, stop) if kind == "person" else None
         if marked is not None:
             turn.key = f"{turn.key} {marked['mark']}"

@@ -191,6 +191,9 @@ def _takes(inside: Sequence[Candidate], report: Report, woven: Woven, reading: R
     loose = [one for one in inside if _is_loose(one) or (telling and _is_told(one, reading))]
     if not loose or len(loose) < len(inside):
         return False
+    if report.said == "unsaid" and telling:
+        woven.changed.update((id(one), changed(one, silent=True, use="unsaid")) for one in loose)
+        return True  # nobody said that the ferry was “safe”
     head = loose[0]
     woven.changed[id(head)] = _governed(head, report)
     for one in loose[1:]:

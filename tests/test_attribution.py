@@ -81,7 +81,7 @@ def test_a_cue_has_a_lemma_a_form_and_an_extent(text: str, cue: str, lemma: str,
     "marked",  # the extent between bars
     [
         "“No,” Ann |had often said|.",
-        "“No,” Ann |has never once said|.",
+        "“No,” Ann |has only once said|.",
         "“No,” Ann, in a low voice, |said|.",
         "Ann |was quoted as saying| “no.”",
         "Ann |has long been saying| that it was late.",

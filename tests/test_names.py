@@ -194,6 +194,10 @@ def names_in(text: str) -> list[str]:
         ("But Tom left. On Monday Ms. Koh came.", ["Tom", "Koh"]),
         ("Berg's dog and Lee’s cat", ["Berg", "Lee"]),
         ("said Tom. I saw Ann I think", ["Tom", "Ann"]),
+        (
+            "Nguyen Thi Lan and Tran Van Minh met C. Stewart Verd in",
+            ["Nguyen Thi Lan", "Tran Van Minh", "C. Stewart Verd"],
+        ),
     ],
 )
 def test_titles_roles_particles_initials_and_suffixes_are_told_from_the_name(text: str, bare: list[str]) -> None:
@@ -280,6 +284,7 @@ def test_a_people_before_a_title_is_no_part_of_the_name() -> None:
         ("Tell Anna that he left.", "Anna"),
         ("Meet John Zork.", "John Zork"),
         ("Cried Edmund Zork: no.", "Edmund Zork"),
+        ("Asked Zork: no?", "Zork"),
         ("Associated Anna", "Associated Anna"),
         ("Bill Anna Zork", "Bill Anna Zork"),
         ("Fall Anna", "Fall Anna"),

@@ -54,14 +54,14 @@ news
 ===
 “It sank,” said the Ulm Boat Club. “We saw it,” the club said.
 
-“Nobody saw,” said nobody. “I did,” said one who was there. “It was,” the letter said, “red.”
+“Nobody saw,” said somebody. “I did,” said one who was there. “It was,” the letter said, “red.”
 
 Officials called it “grey.” A voice said: “Blue.” Her husband, Otto Falk, said: “Pink.”
 ---
 news
 “It sank,”; Ulm Boat Club (organisation); gap a new scene
 “We saw it,”; the club (organisation); gap in the same paragraph
-“Nobody saw,”; nobody (unnamed); gap in the next paragraph
+“Nobody saw,”; somebody (unnamed); gap in the next paragraph
 “I did,”; one (unnamed); gap in the same paragraph
 “It was,” the letter said, “red.”; the letter (document); gap in the same paragraph
 “grey.”; Officials (group); gap in the next paragraph

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ..frames import at_end, governing, inserted, main_subject, mentions_before, noun_frame, only_might_be
+from ..frames import at_end, governing, inserted, main_subject, mentions_before, not_said, noun_frame
 from ..mentions import Mention
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
@@ -39,9 +39,10 @@ def report_at_the_end(passage: Passage) -> Candidate | None:
     + The ferry has <“no captain and no plan”> for the winter, {warned} [the guard].
     - The “wreck” is where Ann Lee slept.
     - “No,” Ann Lee would never have said.
+    - “No,” said nobody at all.
     """
     frame = at_end(passage)
-    return frame.candidate(passage) if frame is not None and not only_might_be(passage, frame.verb) else None
+    return frame.candidate(passage) if frame is not None and not not_said(passage, frame) else None
 
 
 @rule(confidence=0.92, needs=["before"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..clauses import takes_hearer
-from ..frames import Frame, at_end, governing, nobody, only_might_be, passive, unreal
+from ..frames import Frame, at_end, governing, nobody, not_said, passive, unreal
 from ..passage import Candidate, Passage
 from ..quotations import Use
 from ..rule import rule
@@ -204,7 +204,7 @@ def unsaid(passage: Passage) -> Candidate | None:
 def denied_behind(passage: Passage) -> bool:
     """Whether what is behind the words denies that they were said: *“x” was never said*, *“x,” Moe might have said*."""
     report = at_end(passage)
-    if report is not None and only_might_be(passage, report.verb):
+    if report is not None and not_said(passage, report):
         return True
     verb = passage.skip(passage.at + 1)
     group, entry, clause = passage.group_at(verb), passage.verb_at(verb), passage.reading.of_verb.get(verb)
