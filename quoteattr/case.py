@@ -313,18 +313,19 @@ def _replace(case: Case, old: Person, new: Person) -> None:
 def _admit_nouns(case: Case) -> None:
     """Let nouns for people that may speak be people: those with a cue, in short texts all subjects, in a scene all."""
     cast, narration = case.cast, case.cast.narration
-    wanted = {e.key for e in case.exchanges if e.key}
     short, brief = len(case.text) <= SHORT, len(case.text) <= BRIEF
     near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
-    for paragraph in near:
-        for figure in narration.read(paragraph):
-            if figure.form == "noun" and (figure.subject or brief) and figure.person is None:
-                wanted.add(figure.key)
-                _first_called(cast, figure, case.text)
-    for key in wanted:
-        described = case.described.get(key, ())
-        narration.nouns.setdefault(key, _best_known(described) or _only_titled(case, key) or cast.unnamed[key])
-    narration.forget()
+    for _ in range(2 if short else 1):  # once more, for whose daughter she is shows when it is known who *her* is
+        wanted = {e.key for e in case.exchanges if e.key}
+        for paragraph in near:
+            for figure in narration.read(paragraph):
+                if figure.form == "noun" and (figure.subject or brief) and figure.person is None:
+                    wanted.add(figure.key)
+                    _first_called(cast, figure, case.text)
+        for key in wanted:
+            described = case.described.get(key, ())
+            narration.nouns.setdefault(key, _best_known(described) or _only_titled(case, key) or cast.unnamed[key])
+        narration.forget()
 
 
 def _admit_strangers(case: Case) -> None:

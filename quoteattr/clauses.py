@@ -644,7 +644,8 @@ class _Reader:
             below: Clause | None = top
             while below is not None and below.verb is not None:
                 below = below.outer
-            told = takes_clause(verb) and not (below is not None and self.is_last_verb(at, below))
+            main = below is not None and (self.is_last_verb(at, below) or self.is_behind_thing(at, below, candidate))
+            told = takes_clause(verb) and not main
             if told or (self.tag(candidate) == "p" and below is None):
                 self.open_content(at, top, candidate)
             elif below is not None and below.subject is not None:
@@ -676,6 +677,12 @@ class _Reader:
             return False
         beside = _PARTING.isdisjoint(self.kinds[subject : top.verb])
         return beside and _FINITE.isdisjoint(self.kinds[at + 1 :].partition(",")[0])
+
+    def is_behind_thing(self, at: int, waiting: Clause, candidate: int) -> bool:
+        """Whether what somebody did to a thing stands before their report: *who answered the phone | said*."""
+        verb = self.group_verb(at)
+        says = verb is not None and verb.strong and verb.cue == "speech"
+        return says and self.top.kind == "rel" and self.top.outer is waiting and not self.may_be_person(candidate)
 
     def is_main_behind_told(self, at: int, top: Clause) -> bool:
         """Whether the sentence has no other main clause: *When I asked the guard | he laughed*."""

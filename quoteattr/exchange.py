@@ -12,6 +12,7 @@ from attrs import define, field, frozen
 
 from .cues import Cue
 from .evidence import SourceClass
+from .layouts import DASHES
 from .mentions import Mention
 from .passage import Kind
 from .persons import People, Person
@@ -133,6 +134,18 @@ class Exchange:
     def direct(self) -> bool:
         """Whether the turn is speech that stands in no other."""
         return self.kind == "direct" and not self.inside
+
+
+_BLANKS = 3
+
+
+def are_two(one: Exchange, other: Exchange, text: str) -> bool:
+    """Whether turns beside each other show that two speak: lines behind dashes, or but a blank between them."""
+    if one.paragraph != other.paragraph:
+        return text[one.start] in DASHES and text[other.start] in DASHES
+    first, second = (one, other) if one.start < other.start else (other, one)
+    end, start = first.turn.content[-1].end, second.start
+    return 0 < start - end <= _BLANKS and text[end:start].isspace()
 
 
 def gap_between(before: Exchange, after: Exchange) -> Gap | None:

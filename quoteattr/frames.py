@@ -25,7 +25,7 @@ _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
 """What Moe said to Lee, in short, was that; all he said was."""
-_CLEFT_OPENERS = frozenset({"what", "all", "thing", "words"})
+_CLEFT_OPENERS = frozenset({"what", "all", "thing", "word", "words"})
 _HEARD = frozenset({"hear", "overhear"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
@@ -156,7 +156,7 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
         verb = passage.reading.of_subject.get(at + 2)
         return Frame(verb, at + 2, clause=passage.reading.of_verb[verb]) if verb is not None else None
     if kind == "B" and passage.around[at + 1] == "M":
-        return noun_frame(passage, at + 1)
+        return all_said(passage, at + 1) or noun_frame(passage, at + 1)
     if kind == "c" and passage.lemma_at(at) == "or" and passage.lemma_at(at + 1) == "so":
         at += 2
         kind = passage.around[at]
@@ -167,6 +167,18 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
     if passage.around[at + 1] == "M" and passage.lemma_at(at) == "as":
         return subject_first(passage, at + 1, beside=beside)
     return None
+
+
+def all_said(passage: Passage, opening: int) -> Frame | None:
+    """*“…” was | all that Moe would say*, *was | the only word she spoke*."""
+    if passage.lemma_at(opening) not in _CLEFT_OPENERS:
+        return None
+    subject = opening + 1 + (passage.around[opening + 1] == "t")
+    clauses = passage.reading.of_verb
+    verb = next((verb for verb, clause in clauses.items() if clause.subject == subject), None)
+    if verb is None or not reports(passage, verb, beside=True):
+        return None
+    return Frame(verb, subject, clause=clauses[verb])
 
 
 def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
@@ -734,6 +746,8 @@ def is_heard(passage: Passage, clause: Clause) -> bool:
 
 def at_end(passage: Passage) -> Frame | None:
     """*…, Moe said*, *…, said Moe* at the right end of the sentence."""
+    if passage.behind == "Q" and passage.ending and passage.ending in "-–—?!.":
+        return None  # “Is it? | “It is,” said Moe
     last = len(passage.phrases) - 1
     while passage.around[last] in ".rT":
         last -= 1

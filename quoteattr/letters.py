@@ -231,6 +231,13 @@ class _Teller:
         named = word.given or (self.before in "^Q" and self.text[self.starts[at]].isupper())
         return "N" if named and self.names(at, word) else "T"
 
+    def bracket(self, at: int, _: Word) -> str:
+        """Brackets around one word in a name are part of it: *Lt. Col. (Ret.) Ann Lee*, *William (Bill) Lee*."""
+        if self.before != "N" or self.tags[at + 2 : at + 4] != [")", "N"] or self.tags[at + 1] == "#":
+            return "("
+        self.tags[at + 1 : at + 3] = "NN"
+        return "N"
+
     def describes_noun(self, at: int) -> bool:
         """Whether a time goes with the noun behind it: *at the | May | conference*, *last-minute talks*."""
         if "-" in self.text[self.starts[at] : self.ends[at]]:
@@ -1249,7 +1256,7 @@ class _Teller:
 _Handler = Callable[[_Teller, int, Word], str]
 _HANDLERS: Mapping[str, _Handler] = {
     "N": _Teller.capital, "m": _Teller.modal, "b": _Teller.auxiliary, "h": _Teller.auxiliary, "D": _Teller.auxiliary,
-    "T": _Teller.month, "'": _Teller.genitive,
+    "T": _Teller.month, "'": _Teller.genitive, "(": _Teller.bracket,
     "c": _Teller.coordinator, "P": _Teller.preposition, "S": _Teller.preposition_or_subordinator,
     "x": _Teller.auxiliary_like, "r": _Teller.adverb, "a": _Teller.adjective,
     "j": _Teller.adjective, "t": _Teller.that, "d": _Teller.determiner, "n": _Teller.noun, "v": _Teller.verb,

@@ -356,12 +356,9 @@ def find_marks(text: str, wanted: MarkSet) -> Marks:
         plain = known.get(sides)
         if plain is None:
             plain = known[sides] = _plain(sides, wanted)
-        if not plain and at:
-            plain = known.get(text[at - 1 : at + 3], ())  # two signs that are one mark
         if isinstance(plain, Kind):
             starts.append(at)
             kinds.append(plain)
-            past = at + plain.width
             continue
         if plain:
             sign, family, look, ranking = plain

@@ -131,10 +131,9 @@ class Passage:
         """The sentence in small letters without what is quoted, made once for all of its quotations."""
         small: str | None = self.reading.seen.get("small")
         if small is None:
-            phrases = self.phrases
-            quoted = [phrases[at] for at in self.reading.open_at]
-            starts = [phrases[0].start, *[phrase.end for phrase in quoted]]
-            ends = [*[phrase.start for phrase in quoted], phrases[-1].end]
+            quoted = [phrase for phrase in self.reading.phrases if phrase.kind == "Q"]
+            starts = [self.reading.phrases[0].start, *[phrase.end for phrase in quoted]]
+            ends = [*[phrase.start for phrase in quoted], self.reading.phrases[-1].end]
             pieces = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
             small = self.reading.seen["small"] = " ".join(pieces).lower().replace("’", "'")
         return small
@@ -329,6 +328,7 @@ class _MentionMaker:
             or self.p.around[last - 1] == "M"
             or self.is_office(last)
             or self.has_two_roles(last)
+            or self.is_in_body(last)
         )
 
     def is_office(self, last: int) -> bool:
@@ -339,6 +339,15 @@ class _MentionMaker:
             return False
         purpose = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
         return bool(purpose) and index.name(run).full and not any(map(index.is_role, map(str.lower, purpose)))
+
+    def is_in_body(self, last: int) -> bool:
+        """Whether a body and what somebody is in it stand before a name: *University | of | Ulm professor Ann Lee*."""
+        body, phrase, index = self.p.phrases[self.at].word, self.p.phrases[last], self.p.names
+        run = index.covering(phrase.end - 1)
+        if run is None or body is None or not (body.small or body).noun.startswith("body"):
+            return False
+        before = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
+        return bool(before) and index.name(run).full and index.is_role(before[-1].lower())
 
     def has_two_roles(self, last: int) -> bool:
         """Whether two roles without an article are one person's: *judge and astronomer Ann Lee*."""

@@ -25,7 +25,6 @@ SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
 
 _TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 6.0
 _NO_VOTES: Mapping[str, float] = {"m": 0.0, "f": 0.0}
-_GENDERS: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
 _CLEAR, _LEAST = 1.3, 0.4
 """A gender is taken for settled where its votes are this many times the other's, and more than so many."""
 _RARE_ALIAS = 0.03
@@ -455,10 +454,6 @@ class People:
         for name in person.names.values():
             for word in name.role:
                 self._vote_role(votes, word.lower())
-        most = person.count * (_SUBJECT_VOTES if person.count < _OFTEN else 1.0)  # that pronouns may have
-        for gender, other in _GENDERS:
-            if votes[gender] > max((votes[other] + most) * _CLEAR, _LEAST):
-                return gender
         for surface in person.surfaces:
             self.vote_pronouns(person, votes, surface)
         return _clear_gender(votes)
@@ -492,7 +487,7 @@ class People:
         found = _NEXT_PRONOUN.search(index.text, start, start + _REACH)
         if found is not None and _is_other(index.text, start, found):
             found = _NEXT_PRONOUN.search(index.text, found.end(), start + _REACH)
-        if found is None or self._is_named_until(at + 1, found.end()):
+        if found is None or any(index.name(other).words for other in index.within(start, found.end())):
             return None
         word = found.group().lower()
         between = index.text[start : found.start()]
@@ -501,15 +496,6 @@ class People:
         if not _QUOTES.isdisjoint(between) and _parts_speech(between):
             vote *= _APART  # “Come, Per,” | she said
         return _PRONOUNS[word], vote, owns
-
-    def _is_named_until(self, run: int, end: int) -> bool:
-        """Whether a run, or one behind it, is a name that begins before a place."""
-        index, starts = self.index, self.index.starts
-        while run < len(starts) and starts[run] < end:
-            if index.name(run).words:
-                return True
-            run += 1
-        return False
 
 
 def nouns_of(title: str) -> tuple[str, str]:

@@ -16,9 +16,8 @@ from .case import FAR_BACK, Case, admit_near, open_case
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
 from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
-from .exchange import Candidate, Exchange, Turn
+from .exchange import Candidate, Exchange, Turn, are_two
 from .idiolect import Idiolects, words_of
-from .layouts import DASHES
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex
@@ -135,8 +134,8 @@ def _leave_out_speakers(case: Case) -> None:
     """Nobody answers themselves: where only who speaks in the line beside is about, it is somebody else."""
     text = case.text
     for before, after in pairwise(case.exchanges):
-        talks = text[before.start] in DASHES or "?" in text[before.end - 2 : before.end]
-        if talks and after.gap == "in the next paragraph":
+        answered = after.gap == "in the next paragraph" and "?" in text[before.end - 2 : before.end]
+        if answered or (after.gap is not None and are_two(before, after, text)):
             for turn, other in ((before, after), (after, before)):
                 alone = _only_one(turn) if turn.settled is None and turn.group == "implicit" else None
                 if alone is not None and other.source is not None and _only_one(other) is alone:

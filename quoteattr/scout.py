@@ -13,9 +13,8 @@ from attrs import define, field, frozen
 from .company import Company
 from .described import only_tells
 from .evidence import Genre
-from .exchange import FAR, Candidate, Exchange, answers_with_name, politeness, speech_of
+from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, politeness, speech_of
 from .idiolect import Idiolects
-from .layouts import DASHES
 from .narration import Figure, Narration
 from .persons import Person
 from .span import Span
@@ -88,7 +87,7 @@ class Scout:
         if recall:
             self._recall_likely(at, found)
         self._own(turn, found)
-        others = self._beside_dash(at) if turn.group == "implicit" else ()
+        others = self._beside_others(at) if turn.group == "implicit" else ()
         possible = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
         turn.candidates = tuple(possible)  # for many turns of some texts there are none
         if turn.answer == "in reply" and turn.gap == "in the same paragraph":
@@ -142,14 +141,10 @@ class Scout:
         for candidate in turn.candidates:
             candidate.reasons = self._told.setdefault(tuple(candidate.reasons), candidate.reasons)
 
-    def _beside_dash(self, at: int) -> Collection[Person | None]:
-        """Who speaks in the lines beside one that a dash opens: each dash is somebody else's."""
-        text = self.narration.text
-        if text[self.exchanges[at].start] not in DASHES:
-            return ()
-        beside = [self.exchanges[other] for other in (at - 1, at + 1) if 0 <= other < len(self.exchanges)]
-        here = self.exchanges[at].paragraph
-        return [one.settled for one in beside if one.paragraph != here and text[one.start] in DASHES and one.settled]
+    def _beside_others(self, at: int) -> Collection[Person | None]:
+        """Who speaks beside where another must: each dash is somebody else's, as are words right behind others."""
+        here, others, text = self.exchanges[at], self.exchanges[max(0, at - 1) : at + 2], self.narration.text
+        return [one.settled for one in others if one is not here and one.settled and are_two(one, here, text)]
 
     def _candidate(self, found: dict[int, Candidate], person: Person) -> Candidate:
         number = person.number

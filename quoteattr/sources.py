@@ -249,12 +249,18 @@ class Sources:
         after = self.text[index.ends[run] : source.span.end]
         before = self.text[source.span.start : index.starts[run]]
         owned = before.endswith(("'s ", "’s ")) and name.kind == "person"
-        if before and _JOINS.search(before) and not (name.full and (name.role or owned)):
+        of_body = owned or self._is_role_in_body(before)
+        if before and _JOINS.search(before) and not (name.full and (name.role or of_body)):
             return False
         if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
             return name.full or person is not None or not before.strip()
         return _FOLLOWS.match(after) is not None and (name.full or name.kind == "person") and name.kind != "body"
+
+    def _is_role_in_body(self, before: str) -> bool:
+        """Whether words before a name tell what somebody is in a body: *University of Ulm professor | Ann Lee*."""
+        words, kind_of = before.lower().removeprefix("the ").split(), self.cast.people.lexicon.kind_of
+        return bool(words) and kind_of(words[0]) == "body" and kind_of(words[-1]) == "role"
 
     def _list(self, source: Mention, runs: list[int]) -> Person:
         """Several who are named together."""

@@ -56,6 +56,10 @@ class Woven:
         return map(self.changed.get, map(id, candidates), candidates)
 
 
+_Ended = tuple[Reading, Report, Candidate | None]
+"""A sentence, the report that ends it, and the first quotation behind it that goes on with it, if one does."""
+
+
 @frozen(eq=False)
 class Reporter:
     """Finds the reports of a text, sentence by sentence, and weaves them with its quotations."""
@@ -65,7 +69,7 @@ class Reporter:
     names: NameIndex
     level: Level
     woven: Woven = field(factory=Woven)
-    ended: list[tuple[Reading, Report]] = field(factory=list)  # the sentence before, with its last report, if sure
+    ended: list[_Ended] = field(factory=list)  # the sentence before, if its report may go on
     _plain: str = field(init=False, repr=False)  # the text without signs that may touch a word
     _forms: Mapping[str, Form | None] = field(init=False, repr=False)  # those of words that may report
 
@@ -111,27 +115,32 @@ class Reporter:
         """Find the reports of a sentence; ``candidates`` are those of its quotations."""
         reports = find_reports(reading, self.text, self.finder, self.names, self.level)
         if self.ended:
+            ended = self.ended.pop()
             if candidates:
-                self.go_on(reading, candidates)
-            self.ended.clear()
+                self.go_on(ended, reading, candidates)
         if reports:
             weave(reading, candidates, reports, self.woven)
             if reports[-1].confidence >= _SURE:
-                self.ended.append((reading, reports[-1]))
+                self.ended.append((reading, reports[-1], None))
         if candidates and self.level == "speech" and any(map(_is_loose, self.woven.all_now(candidates))):
             self.read_quoted(reading, candidates)
 
-    def go_on(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
+    def go_on(self, ended: _Ended, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Give a sentence that is but quotations to the report right before it: *Moe said he was late. | “I ran.”*."""
-        before, report = self.ended[0]
+        before, report, head = ended
         beside = before.phrases[-1].last == reading.phrases[0].first and not reading.kinds.strip("Q.,;-~y)")
-        if beside and all(one.rule == "no_source" for one in candidates) and _ends(before, report):
-            given = [
-                changed(one, source=report.source, cue=report.cue, addressee=report.addressee, rule="speech_goes_on",
-                        confidence=report.confidence, continues=candidates[0] if at else None)
-                for at, one in enumerate(candidates)
-            ]  # fmt: skip
-            self.woven.changed.update(zip(map(id, candidates), given, strict=True))
+        if not beside or any(one.rule != "no_source" for one in candidates):
+            return
+        if head is None and not _ends(before, report):
+            return
+        head = head or candidates[0]
+        given = [
+            changed(one, source=report.source, cue=report.cue, addressee=report.addressee, rule="speech_goes_on",
+                    confidence=report.confidence, continues=None if one is head else head)
+            for one in candidates
+        ]  # fmt: skip
+        self.woven.changed.update(zip(map(id, candidates), given, strict=True))
+        self.ended.append((reading, report, head))
 
     def read_quoted(self, reading: Reading, candidates: Sequence[Candidate]) -> None:
         """Give quoted words that nobody was found to say to a report of any kind around them: *thought it “late”*."""

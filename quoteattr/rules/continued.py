@@ -89,12 +89,13 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
     + <“It is late,”> [Ann Lee] {said}. <“Go home.”>
     + [The guard] {said}: <“Nobody has the key.”> <“Nobody has the map.”>
     - <“It is late,”> [Ann Lee] {said}. <“Is it?”>2 {asked}2 [the guard]2.
+    - <“Is it late?”> <“It is.”>2
     - <“It is—”> [she] {began}, but Ann Lee shook her head. <“No.”=Ann Lee>2
     """
     before, sentence = passage.previous, passage.sentence_before
     if before is None or sentence is None or passage.previous_reading is not sentence:
         return None
-    if passage.kinds.strip("Q.,;-~y)") or cut_off(before, sentence):
+    if passage.kinds.strip("Q.,;-~y)") or cut_off(before, sentence) or before.source is None:
         return None
     added = later_report(passage, sentence, before.verb) if before.verb is not None else None
     return added or going_on(passage, passage.turn or before)
