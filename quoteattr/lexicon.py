@@ -15,6 +15,8 @@ from itertools import chain
 from attrs import field, frozen
 
 from .errors import LexiconError
+from .making import maker
+from .memo import Memo
 from .tables import Row, read_table
 from .vocabulary import Vocabulary
 
@@ -23,7 +25,7 @@ FEW = 16
 PERSONS = ("role", "person", "kin")
 PEOPLE = (*PERSONS, "group", "body")
 """The classes of nouns for one person, and for those who say something or are told it."""
-_MEMO_LIMIT = 20_000
+_MOST = 20_000  # words that are kept, behind a blank or not
 _COLUMNS = {
     "closed": ("word", "tag", "parts"),
     "cues": ("lemma", "class", "strength", "noun", "frames"),
@@ -56,7 +58,7 @@ class Verb:
     particles: Mapping[str, Verb] = field(factory=dict, eq=False, repr=False)
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Word:
     """What the tables tell of one form of a word, wherever it stands.
 
@@ -77,20 +79,39 @@ class Word:
     parts: tuple[int, Word, Word] | None = None
     small: Word | None = None
     given: bool = False
-    past: bool = field(init=False, eq=False, repr=False)  # whether it may be a past tense,
-    participle: bool = field(init=False, eq=False, repr=False)  # a past participle,
-    finite: bool = field(init=False, eq=False, repr=False)  # or a finite verb, but for the base;
-    person: bool = field(init=False, eq=False, repr=False)  # whether it is a noun for one person,
-    people: bool = field(init=False, eq=False, repr=False)  # or for those who say something or are told it
+    past: bool = field(default=False, init=False, eq=False, repr=False)  # whether it may be a past tense,
+    participle: bool = field(default=False, init=False, eq=False, repr=False)  # a past participle,
+    finite: bool = field(default=False, init=False, eq=False, repr=False)  # or a finite verb, but for the base;
+    person: bool = field(default=False, init=False, eq=False, repr=False)  # whether it is a noun for one person,
+    people: bool = field(
+        default=False, init=False, eq=False, repr=False
+    )  # or for those who say things or are told them
 
     def __attrs_post_init__(self) -> None:
         """Note what is asked most of a word."""
-        put, forms, noun = object.__setattr__, self.forms, self.noun
-        put(self, "past", "d" in forms or "p" in forms)
-        put(self, "participle", "d" in forms or "n" in forms)
-        put(self, "finite", self.past or "s" in forms)
-        put(self, "person", any(kind in noun for kind in PERSONS))
-        put(self, "people", any(kind in noun for kind in PEOPLE))
+        for name, told in zip(_ASKED, _asked_of(self.forms, self.noun), strict=True):
+            object.__setattr__(self, name, told)
+
+
+_ASKED = ("past", "participle", "finite", "person", "people")
+
+
+@lru_cache(maxsize=5_000)
+def _asked_of(forms: str, noun: str) -> tuple[bool, ...]:
+    """What is asked most of a word: it depends on little."""
+    past = "d" in forms or "p" in forms
+    person, people = (any(kind in noun for kind in kinds) for kinds in (PERSONS, PEOPLE))
+    return past, "d" in forms or "n" in forms, past or "s" in forms, person, people
+
+
+_make_word: Callable[..., Word] = maker(Word)  # one without forms and noun, of which nothing is asked
+
+
+def _make_open(
+    tag: str, lemma: str, forms: str = "", verb: Verb | None = None, noun: str = "", *, plural: bool = False
+) -> Word:
+    """A form of a verb, or a noun."""
+    return _make_word(tag, lemma, forms, verb, noun, plural, False, None, None, False, *_asked_of(forms, noun))
 
 
 Known = tuple[Word, str, int, int]
@@ -198,11 +219,12 @@ class Lexicon:
     adjectives: Mapping[str, str] = field(init=False, repr=False)
     places: Mapping[str, str] = field(init=False, repr=False)
     given: Mapping[str, str] = field(init=False, repr=False)
-    known: dict[str, Known] = field(init=False, repr=False, factory=dict)
+    known: Memo[str, Known] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Index the tables once."""
         put = object.__setattr__
+        put(self, "known", Memo(self._look_up, _MOST))
         put(self, "closed", self._read_closed())
         put(self, "nouns", self._read_nouns())
         put(self, "verbs", self._read_verbs())
@@ -298,66 +320,78 @@ class Lexicon:
 
     def word(self, form: str) -> Word:
         """What the tables tell of a form as it stands in a text."""
-        return (self.known.get(form) or self.look_up(form))[0]
+        return self.known[form][0]
 
-    def look_up(self, piece: str) -> Known:
-        """What the tables tell of a word that was not met before, behind a blank or not, kept for the next time."""
-        if len(self.known) > _MEMO_LIMIT:
-            self.known.clear()
-        indent = int(piece[0] == " " and len(piece) > 1)
-        word = self.word(piece[1:]) if indent else self._classify(piece)
+    def _look_up(self, piece: str) -> Known:
+        """What the tables tell of a word that was not met before, behind a blank or not."""
+        behind = piece[0] == " " and len(piece) > 1
+        form = piece[1:] if behind else piece
+        alike = self.known.get(form if behind else f" {form}")
+        word = self._classify(form) if alike is None else alike[0]
         plain = word.parts is None and word.tag not in " y"
-        known = self.known[piece] = word, word.tag if plain else "", indent, len(piece)
-        return known
+        return word, word.tag if plain else "", int(behind), len(piece)
 
     def _classify(self, form: str) -> Word:
+        if len(form) > _LONG and (form[0].isalpha() or form[0].isdigit()):
+            return _make_word("N" if form[0].isupper() else "n", form)
+        if not form.isalpha():
+            return self._classify_mixed(form)
+        low = form.lower()
+        row = self.closed.get(form) or self.closed.get(low)
+        if row is not None and not self._initialism(form, low):
+            return self._closed(form, low, row)
+        return self._cased(form, low)
+
+    def _classify_mixed(self, form: str) -> Word:
+        """What the tables tell of a sign, a number, a word with an apostrophe, a hyphen or a full stop."""
         sign = _SIGNS.get(form)
         if sign:
-            return Word(sign, form)
-        first = form[0]
-        if not (first.isalpha() or first.isdigit()) and form.lower().replace("’", "'") not in self.closed:
-            return self._classify_sign(form)
-        if len(form) > _LONG:
-            return Word("N" if first.isupper() else "n", form)
+            return _make_word(sign, form)
         straight = form.replace("’", "'")
         low = straight.lower()
-        closed = self.closed.get(straight) or self.closed.get(low) or self._number(low)
-        if closed is not None and not self._initialism(form, low):
-            return self._closed(straight, low, closed)
+        if not (form[0].isalpha() or form[0].isdigit()) and low not in self.closed:
+            return self._classify_sign(form)
+        row = self.closed.get(straight) or self.closed.get(low) or self._number(low)
+        if row is not None and not self._initialism(form, low):
+            return self._closed(straight, low, row)
         if low.endswith("'s"):
             return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
-        if _PREFIXED.match(form):
-            return Word("N", form)
-        if first.isupper():
-            given = form in self.given
-            small = None if given and self._is_guessed(low) else self._open(low)
-            return Word("N", form, small=small, given=given)
-        return self._open(low)
+        return _make_word("N", form) if _PREFIXED.match(form) else self._cased(form, low)
 
-    def _number(self, low: str) -> Row | None:
-        """The row of *twenty* for *twenty-four*."""
-        tens, _, ones = low.partition("-")
-        rows = [self.closed.get(part) for part in (tens, ones)] if ones and tens.endswith("ty") else [None]
-        return rows[0] if all(row is not None and row["tag"] == "#" for row in rows) else None
+    def _cased(self, form: str, low: str) -> Word:
+        """What the tables tell of a word of the open classes, with a capital or without."""
+        if not form[0].isupper():
+            return self._open(low)
+        given = form in self.given
+        small = None if given and self._is_guessed(low) else self._open(low)
+        return _make_word("N", form, "", None, "", False, False, None, small, given)
 
     @staticmethod
     def _initialism(form: str, low: str) -> bool:
         """Whether a word of the closed classes is in capitals all the same: *IT*, *WHO*, but *THE*."""
         return form[1:].isupper() and low not in ("the", "of", "and")
 
+    def _number(self, low: str) -> Row | None:
+        """The row of *twenty* for *twenty-four*."""
+        tens, _, ones = low.partition("-")
+        if not ones or not tens.endswith("ty"):
+            return None
+        rows = [self.closed.get(part) for part in (tens, ones)]
+        return rows[0] if all(row is not None and row["tag"] == "#" for row in rows) else None
+
     @staticmethod
     def _classify_sign(form: str) -> Word:
         if form.strip(".?!") == "":
-            return Word(".", form)
+            return _make_word(".", form)
         if form.isspace() or not form.isprintable() or (form[0] == "<" and form[-1] == ">"):
-            return Word(" ", form)  # a tag of HTML, too
+            return _make_word(" ", form)  # a tag of HTML, too
         if form[0] in "@#" and len(form) > 1:
-            return Word("N", form)
+            return _make_word("N", form)
         if form[0] in "$£€¥%+-" or form[-1].isdigit():
-            return Word("#", form)
+            return _make_word("#", form)
         if form[0] in "'’" and len(form) > 1:
-            return Word("n", form)
-        return Word("y", form)
+            return _make_word("n", form)
+        return _make_word("y", form)
 
     def _closed(self, form: str, low: str, row: Row) -> Word:
         tag, parts = row["tag"], row["parts"]
@@ -383,32 +417,45 @@ class Lexicon:
         return low not in self.verbs and low not in self.nouns and low not in self.adjectives
 
     def _open(self, low: str) -> Word:
-        if low[0].isdigit() and ":" in low:
-            return Word("T", low)
         if low[0].isdigit():
-            return Word("n" if low.endswith("-old") else "#", low, noun="person" if low.endswith("-old") else "")
-        kinds, plural = self.nouns.get(low, ("", False))
-        if not kinds and "-" in low:
-            kinds, plural = self.nouns.get(low.rpartition("-")[2], ("", False))
-        noun = kinds.partition(",")[0]
+            return _numeral(low)
+        noun = self.nouns.get(low)
+        if noun is None and "-" in low:
+            noun = self.nouns.get(low.rpartition("-")[2])
+        kinds, plural = noun or ("", False)
         known = self.verbs.get(low)
         if known is not None:
             verb, forms = known
-            return Word("v", verb.lemma, forms, verb, kinds, plural)
-        if noun == "time" and low not in self.nouns and not low.startswith(_PART_OF_DAY):
-            return Word("j", low)  # a three-time winner
-        if noun:
-            return Word("T" if noun == "time" else "n", low, noun=kinds, plural=plural)
-        if low in self.adjectives:
-            return Word("j", low)
+            return _make_open("v", verb.lemma, forms, verb, kinds, plural=plural)
+        if kinds:
+            if kinds.partition(",")[0] != "time":
+                return _make_open("n", low, noun=kinds, plural=plural)
+            if low in self.nouns or low.startswith(_PART_OF_DAY):
+                return _make_open("T", low, noun=kinds, plural=plural)
+            return _make_word("j", low)  # a three-time winner
+        return _make_word("j", low) if low in self.adjectives else _guessed(low)
+
+
+def _numeral(low: str) -> Word:
+    """What a word with a digit in front is."""
+    if ":" in low:
+        return _make_word("T", low)
+    return _make_open("n", low, noun="person") if low.endswith("-old") else _make_word("#", low)
+
+
+def _guessed(low: str) -> Word:
+    """What a word may be that no table has, by its ending."""
+    if low.endswith(("ly", "ing", "ed")):
         if low.endswith("ly"):
-            return Word("r", low)
+            return _make_word("r", low)
         if low.endswith("ing") and len(low) > 5:
-            return Word("v", low, "g")
+            return _make_open("v", low, "g")
         if low.endswith("ed") and len(low) > 4:
-            return Word("e", low, "d")
-        plural = (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low.endswith(("men", "people"))
-        return Word("n", low, noun="role" if low.endswith(_ROLE_ENDINGS) and len(low) > 4 else "", plural=plural)
+            return _make_open("e", low, "d")
+    plural = low.endswith(("s", "men", "people")) and not low.endswith(("ss", "us", "is"))
+    if low.endswith(_ROLE_ENDINGS) and len(low) > 4:
+        return _make_open("n", low, noun="role", plural=plural)
+    return _make_word("n", low, "", None, "", plural)
 
 
 @lru_cache(maxsize=FEW)

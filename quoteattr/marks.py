@@ -22,13 +22,14 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Literal, NamedTuple, overload
 
 from attrs import define, field, frozen
 
 from .apostrophes import SURE, closing_rank, genitive_rank, is_contracted, opening_rank
 from .errors import OptionError
+from .memo import Memo
 
 Look = Literal["opens", "closes", "loose", "amid", "turned left", "turned right", "ornament"]
 Side = Literal["left", "right", "either"]
@@ -256,7 +257,7 @@ _SINGLE: dict[Side, dict[str, tuple[Look, _Ranking]]] = {
 
 # ------------------------------------------------------------------------------------ what is looked for
 
-_KNOWN_LIMIT = 50_000
+_MOST_KNOWN = 50_000
 # All of a mark but its place, or how to rank it there; empty where its two neighbours are not enough.
 _Known = tuple[()] | Kind | tuple[str, str, Look, _Ranking]
 
@@ -275,11 +276,15 @@ class MarkSet:
     dash: bool = True
     label: bool = True
     single: bool | None = None
-    known: dict[str, _Known] = field(factory=dict, repr=False, eq=False)
+    known: Memo[str, _Known] = field(init=False, repr=False, eq=False)
 
     @chars.default
     def _beginnings(self) -> str:
         return "".join(sorted({sign[0] for sign in self.signs} | set("&<=`")))
+
+    @known.default
+    def _nothing_yet(self) -> Memo[str, _Known]:
+        return Memo(partial(_plain, self.signs), _MOST_KNOWN)
 
     def places(self, text: str) -> Iterator[int]:
         """Where a mark may begin, in the order of the text.
@@ -346,16 +351,12 @@ def find_marks(text: str, wanted: MarkSet) -> Marks:
     """
     marks = Marks()
     starts, kinds, known = marks.starts, marks.kinds, wanted.known
-    if len(known) > _KNOWN_LIMIT:
-        known.clear()
     past = 0  # what stands before it is read already
     for at in wanted.places(text):
         if at < past:
             continue
         sides = text[at - 1 : at + 2] if at else " " + text[:2]
-        plain = known.get(sides)
-        if plain is None:
-            plain = known[sides] = _plain(sides, wanted)
+        plain = known[sides]
         if isinstance(plain, Kind):
             starts.append(at)
             kinds.append(plain)
@@ -371,15 +372,15 @@ def find_marks(text: str, wanted: MarkSet) -> Marks:
     return marks
 
 
-def _plain(sides: str, wanted: MarkSet) -> _Known:
+def _plain(signs: Mapping[str, tuple[str, Side]], sides: str) -> _Known:
     """What a mark is by its two neighbours alone; nothing where that is not enough."""
     sign = sides[1]
     if sign in _APOSTROPHES and sides[0].isalnum() and sides[2:].isalnum():
         return sign, "single", "amid", _between_letters
     left, right = _CLASSES[sides[0]], _CLASSES[sides[2]] if len(sides) > 2 else "b"
-    if "m" in (left, right) or sign in _SPECIAL or sign not in wanted.signs or sides[0] in ":;=":
+    if "m" in (left, right) or sign in _SPECIAL or sign not in signs or sides[0] in ":;=":
         return ()
-    family, side = wanted.signs[sign]
+    family, side = signs[sign]
     relation = SIDES[left + right]
     if family == "single":
         return sign, family, *_SINGLE[side][relation]
@@ -440,7 +441,7 @@ def _read_sign(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
 def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
     """The first mark of a run of the same sign: two apostrophes are one double mark, and so on."""
     sides = text[at - 1 : at + 3] if at else ""
-    known = wanted.known.get(sides)
+    known = wanted.known.met(sides)
     if isinstance(known, Kind):
         return Mark(at, at + known.width, *known[1:]), at + known.width
     sign, run = text[at], 2
@@ -453,7 +454,7 @@ def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
         return None, end
     mark = read_mark(text, at, end, sign * width, wanted.signs[sign * width])
     if mark and width == 2 and len(sides) == 4 and "m" not in (_CLASSES[sides[0]], _CLASSES[sides[3]]):
-        wanted.known[sides] = _kind(width, *mark[2:])
+        wanted.known.keep(sides, _kind(width, *mark[2:]))
     return mark, end
 
 

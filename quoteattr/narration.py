@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import accumulate
 from typing import Any, Literal, NamedTuple
 
 from attrs import define, field, frozen
 
 from .lexicon import FEW, PERSONS, Lexicon
+from .memo import Memo
 from .names import NameIndex
 from .persons import People, Person, noun_gender
 
@@ -50,6 +51,8 @@ _BREAK = re.compile(
 )
 _NEAR = 80
 """Figures of one paragraph further from a turn than so many do not matter to it."""
+_BEHIND_PLAIN = (".", ",")
+"""What many plain words have behind them."""
 _PARTING = frozenset(("P", ".", ","))
 """Kinds of words behind which nothing belongs to the determiner before them."""
 OF_TWO = frozenset({"other", "latter", "former"})
@@ -637,32 +640,33 @@ _Piece = tuple[_Passed | None, Sequence[_Word]]
 """What stands between two blanks: what it changes, if it can simply be passed over, and each word."""
 
 
-class _Pieces(dict[str, _Piece]):
-    """What the reader must know of the pieces between two blanks, kept as they are met.
+def _read_piece(kinds: Mapping[str, str], piece: str) -> _Piece:
+    """What the reader must know of a piece between two blanks."""
+    if piece.isalpha():
+        if not _kind_of(kinds, piece):
+            return _plain(len(piece), "")
+    elif piece[-1:] in _BEHIND_PLAIN and piece[:-1].isalpha() and not _kind_of(kinds, piece[:-1]):
+        return _plain(len(piece) - 1, piece[-1])
+    words = tuple([(_kind_of(kinds, match[0]), match[0].lower(), *match.span()) for match in _WORD.finditer(piece)])
+    return _passed([kind for kind, *_ in words]), words
 
-    The kind of a word is ``P`` for a preposition, ``d`` a determiner, ``own`` one that names its owner, ``a`` an
-    adjective, ``.`` and ``,`` a sign that ends a sentence and one that does not, the gender of a noun for people,
-    ``calling`` a word that is such a noun behind a determiner, empty for plain words.
+
+@lru_cache(maxsize=200)
+def _plain(length: int, sign: str) -> _Piece:
+    """The piece of any plain word of so many letters, and the sign behind it: nobody asks which word it is."""
+    words = [("", "", 0, length), (sign, sign, length, length + 1)]
+    return (1, False, int(sign == "."), bool(sign)), tuple(words if sign else words[:1])
+
+
+def _kind_of(kinds: Mapping[str, str], word: str) -> str:
+    """The kind of a word as it stands, or of the same word written small.
+
+    It is ``P`` for a preposition, ``d`` a determiner, ``own`` one that names its owner, ``a`` an adjective, ``.`` and
+    ``,`` a sign that ends a sentence and one that does not, the gender of a noun for people, ``calling`` a word that is
+    such a noun behind a determiner, empty for plain words.
     """
-
-    def __init__(self, kinds: dict[str, str]) -> None:
-        super().__init__()
-        self.kinds = kinds
-
-    def __missing__(self, piece: str) -> _Piece:
-        """Read a piece that was not met before."""
-        if len(self) > _MEMO_LIMIT:
-            self.clear()
-        words = tuple((self.kind(match[0]), match[0].lower(), *match.span()) for match in _WORD.finditer(piece))
-        known = _passed([kind for kind, *_ in words]), words
-        if len(piece) < _LONG_PIECE:
-            self[piece] = known
-        return known
-
-    def kind(self, word: str) -> str:
-        """The kind of a word as it stands, or of the same word written small."""
-        kind = self.kinds.get(word) or (self.kinds.get(word.lower()) if word[0].isupper() else None)
-        return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
+    kind = kinds.get(word) or (kinds.get(word.lower()) if word[0].isupper() else None)
+    return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
 
 
 def _passed(kinds: Sequence[str]) -> _Passed | None:
@@ -676,11 +680,11 @@ def _passed(kinds: Sequence[str]) -> _Passed | None:
     return kinds.count(""), kinds[-1] == "P", kinds.count("."), any(kinds)
 
 
-_MEMO_LIMIT, _MET_LIMIT, _LONG_PARAGRAPH, _LONG_PIECE = 20_000, 2_000, 100_000, 40
+_MOST_PIECES, _MET_LIMIT, _LONG_PARAGRAPH, _LONG_PIECE = 20_000, 2_000, 100_000, 40
 
 
 @lru_cache(maxsize=FEW)
-def _pieces(lexicon: Lexicon) -> _Pieces:
+def _pieces(lexicon: Lexicon) -> Memo[str, _Piece]:
     """The pieces that were met so far, read with these tables."""
     kinds = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
     kinds.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
@@ -692,7 +696,7 @@ def _pieces(lexicon: Lexicon) -> _Pieces:
             kinds[noun] = noun_gender(noun, lexicon)
     kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
     kinds.update({"his": "own", "her": "own", "my": "own", "and": "and", "but": "and"})
-    return _Pieces(kinds)
+    return Memo(partial(_read_piece, kinds), _MOST_PIECES, _LONG_PIECE)
 
 
 __all__ = ["Figure", "NameIndex", "Narration", "noun_key"]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from attrs import field, frozen
+
+from .memo import Memo
 
 Bunch = tuple[str, ...]
 """Names that the same few facts give: things alike in these have all of them."""
@@ -22,18 +25,19 @@ class Sums:
     """
 
     weights: Mapping[str, float] = field(repr=False)
-    _known: dict[Bunch, float] = field(factory=dict, init=False, repr=False, eq=False)
+    _known: Memo[Bunch, float] = field(init=False, repr=False, eq=False)
+
+    @_known.default
+    def _nothing_yet(self) -> Memo[Bunch, float]:
+        return Memo(partial(_added_up, self.weights), _MOST)
 
     def of(self, bunches: Iterable[Bunch]) -> float:
         """The sum of the weights of all names; one without a weight adds nothing."""
         known, total = self._known, 0.0
         for bunch in bunches:
-            found = known.get(bunch)
-            total += self._added_up(bunch) if found is None else found
+            total += known[bunch]
         return total
 
-    def _added_up(self, bunch: Bunch) -> float:
-        if len(self._known) >= _MOST:
-            self._known.clear()
-        found = self._known[bunch] = sum([self.weights.get(name, 0.0) for name in bunch])
-        return found
+
+def _added_up(weights: Mapping[str, float], bunch: Bunch) -> float:
+    return sum([weights.get(name, 0.0) for name in bunch])

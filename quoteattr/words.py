@@ -141,10 +141,10 @@ def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     """Add the words of a stretch without quotations."""
     if at >= end:
         return
-    known, look = lexicon.known, lexicon.look_up
+    known = lexicon.known
     starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
     for piece in cut_spaced(words.text, at, end, lexicon):
-        word, tag, indent, length = known.get(piece) or look(piece)
+        word, tag, indent, length = known[piece]
         start, at = at + indent, at + length
         if tag:
             starts.append(start)

@@ -8,6 +8,7 @@ import pytest
 
 from quoteattr import RULES, Candidate, Passage, Quotation, attribute, rule
 from quoteattr.lexicon import english
+from quoteattr.memo import Memo
 from quoteattr.testing import check_laws
 
 TEXT = (
@@ -16,16 +17,22 @@ TEXT = (
 ) * 3
 
 
-@pytest.mark.parametrize(
-    "limit",
-    [
-        "quoteattr.lexicon._MEMO_LIMIT",
-        "quoteattr.narration._MEMO_LIMIT",
-        "quoteattr.narration._MET_LIMIT",
-        "quoteattr.narration._LONG_PARAGRAPH",
-        "quoteattr.marks._KNOWN_LIMIT",
-    ],
-)
+def forget_nearly_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every memo keep two things."""
+    attribute(TEXT, indirect="all")  # there are as many as there will be
+    for memo in [one for one in gc.get_objects() if type(one) is Memo]:
+        memo.clear()
+        monkeypatch.setattr(memo, "half", 1)
+
+
+def test_with_hardly_any_words_and_names_kept_the_results_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    forget_nearly_all(monkeypatch)
+    forgetful = attribute(TEXT, indirect="all")
+    monkeypatch.undo()
+    assert attribute(TEXT, indirect="all") == forgetful
+
+
+@pytest.mark.parametrize("limit", ["quoteattr.narration._MET_LIMIT", "quoteattr.narration._LONG_PARAGRAPH"])
 def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.MonkeyPatch, limit: str) -> None:
     new = TEXT.replace("Ann", "Quilla").replace(
         "miller", f"thatcher of {limit.replace('.', ' ')}"
@@ -40,7 +47,7 @@ def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.Mon
 def test_a_word_is_the_same_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     words = ("said", "It’s", "miller", "Ann’s", "10:30")
     usual = [english().word(word) for word in words]
-    monkeypatch.setattr("quoteattr.lexicon._MEMO_LIMIT", 0)
+    forget_nearly_all(monkeypatch)
     assert [english().word(word) for word in words for _ in range(2)] == [word for word in usual for _ in range(2)]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from quoteattr import marks as marks_module
 from quoteattr.errors import OptionError
 from quoteattr.layouts import find_layout, split_speech
 from quoteattr.lexicon import english
@@ -644,12 +643,6 @@ def test_marks_outside_the_paragraphs_are_left_alone() -> None:
     assert [one.span.text for one in find_quotations(text, [(4, 7)])[0]] == ["“B”"]
     assert find_quotations(text, [])[0] == ()
     assert find_quotations(text, [(3, 4)])[0] == ()
-
-
-def test_what_is_remembered_of_marks_is_limited(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(marks_module, "_KNOWN_LIMIT", 0)
-    assert marked("“A gull.”") == "⟦“A gull.”⟧"
-    assert marked("«A gull.»") == "⟦«A gull.»⟧"
 
 
 def test_marks_of_two_signs_are_read_as_the_first_ones_were() -> None:
