@@ -12,9 +12,9 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from importlib import resources
-from itertools import chain, islice, repeat
+from itertools import chain, islice
 from operator import attrgetter
 from sys import intern
 from typing import Literal
@@ -25,6 +25,8 @@ from attrs import field, frozen
 from .abbreviations import one_of
 from .characters import CAPITAL, LETTER
 from .lexicon import FEW, PERSONS, Lexicon
+from .making import maker
+from .memo import Memo
 from .named import Named
 from .tables import read_table
 
@@ -47,17 +49,19 @@ _LETTERS_BEHIND = frozenset(
     {"phd", "md", "qc", "kc", "mp", "mep", "msp", "mla", "td", "obe", "cbe", "mbe", "kbe", "frs"}
 )
 """What stands behind a name and tells of an office, a degree or an honour: no part of the name."""
+_BEHIND = _SUFFIXES | _LETTERS_BEHIND
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _LINKS = frozenset("pPSsdowckbhm")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
 _ASKED = ("Q.", "A.")
 """Labels of questions and answers, no initials before a word that no name holds: *A. He left*."""
+_MOST_NAMES, _LONGEST_NAME = 10_000, 100  # that are kept as they were read, of so many characters
 _MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
 _MANY, _PIECE = 20_000, 50_000
 """Texts longer than this have their small words counted once, piece by piece, shorter ones are searched."""
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Name:
     """A name as one run of capitals shows it.
 
@@ -88,6 +92,9 @@ class Name:
     def title(self) -> str:
         """Its last title: *Gov.* of *Lt. Gov.*; empty where it has none."""
         return self.titles[-1] if self.titles else ""
+
+
+_make_name = maker(Name)
 
 
 @cache
@@ -162,6 +169,7 @@ _LINE_END = re.compile(  # between two words
 _MOST_LINES = 400  # that are looked at
 
 
+_ODD = re.compile(r"[“”\"‘'(),]")  # signs in a run that is more than words and blanks
 _WORD = regex.compile(r"[^\s“”\"()]+")
 _NICK = regex.compile(r"\(?[“\"‘'(](?P<nick>(?:the )?\p{Lu}[^“”\"’'()\n]{0,30})[”\"’')]\)?(?=\s)")
 
@@ -176,16 +184,16 @@ def _noun_class(word: str, lexicon: Lexicon) -> tuple[str, bool]:
     return (small.noun if small is not None else ""), False
 
 
-def _drop_leading(words: list[tuple[int, str]], lexicon: Lexicon) -> int:
+def _drop_leading(words: Sequence[str], lexicon: Lexicon) -> int:
     """How many words at the start belong to the sentence and not to the name (*But* Tom, *On Monday* Lee)."""
     given, at = lexicon.given, 0
     while at < len(words):
-        word = words[at][1]
+        word = words[at]
         tag = lexicon.word(word).tag
         more = at + 1 < len(words)
         bearer = more and word in given and tag != "d" and (tag != "T" or not at)
-        asks = word in _ASKED and more and lexicon.word(words[at + 1][1]).tag in _LINKS
-        if asks or (more and not bearer and _bids(word, words[at + 1][1], lexicon)):
+        asks = word in _ASKED and more and lexicon.word(words[at + 1]).tag in _LINKS
+        if asks or (more and not bearer and _bids(word, words[at + 1], lexicon)):
             at += 1
             continue
         if "." in word or word in lexicon.titles or bearer or (word.isupper() and len(word) > 1):
@@ -318,11 +326,11 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
         and (last in sites() or last in places)
     ):
         return "place"
-    if any(_is_adjective(word, lexicon) for word in words[1:-1]):
+    if len(words) > 2 and any(_is_adjective(word, lexicon) for word in words[1:-1]):
         return "body"
     if role or (len(words) > 1 and words[0] in given):
         return "person"
-    if any(len(w) == 2 and w[1] == "." for w in words[:-1]):
+    if len(words) > 1 and any(len(word) == 2 and word[1] == "." for word in words[:-1]):
         return "person"
     if last.isupper() and len(last) > 1 and len(words) == 1:
         return "body"
@@ -355,43 +363,79 @@ def _tells_which(word: str, title: str, lexicon: Lexicon) -> bool:
     return plain and word not in lexicon.given
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=FEW)
+def _parsed(lexicon: Lexicon) -> Memo[str, Name]:
+    """The names that were read with these tables."""
+    return Memo(partial(_parse, lexicon=lexicon), _MOST_NAMES, _LONGEST_NAME)
+
+
 def _parse(surface: str, lexicon: Lexicon) -> Name:
     """The parts of a run of capitals."""
-    nick = _NICK.search(surface)
-    plain = (
-        surface if nick is None else surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
-    )
-    words = [(m.start(), intern(m.group().rstrip(","))) for m in _WORD.finditer(plain)]
-    words = words[_drop_leading(words, lexicon) :]
-    if not words or (len(words) > 1 and words[-1][1] in _NUMBERS and words[0][1] not in lexicon.titles):
+    if surface.isalpha():
+        return _parse_word(surface, lexicon)
+    plain, bare = _words_of(surface)
+    first = _drop_leading(bare, lexicon)  # of the words: its number
+    bare = bare[first:] if first else bare
+    if not bare or (len(bare) > 1 and bare[-1] in _NUMBERS and bare[0] not in lexicon.titles):
         return Name(surface, skip=len(surface), core=len(surface))
     suffix = ""
-    while len(words) > 1 and (last := words[-1][1].replace(".", "").lower()) in _SUFFIXES | _LETTERS_BEHIND:
-        word = words.pop()[1]
+    while len(bare) > 1 and (last := bare[-1].replace(".", "").lower()) in _BEHIND:
+        word = bare.pop()
         suffix = suffix if last in _LETTERS_BEHIND else f"{word} {suffix}".strip()
-    bare = [word for _, word in words]
-    role = _split_role(bare, lexicon)
-    titles = tuple(w for w in bare[:role] if w in lexicon.titles or (w.isupper() and w.capitalize() in lexicon.titles))
+    role = _split_role(bare, lexicon) if len(bare) > 1 else 0
+    titles = tuple([word for word in bare[:role] if _is_title(word, lexicon)]) if role else ()
     if not role and len(bare) == 2 and bare[-1] in lexicon.titles and _tells_which(bare[0], bare[1], lexicon):
-        words, bare = words[1:], bare[1:]  # the French Colonel
-    full = is_full(bare[role:])
-    titled = bare.index(titles[0]) if titles else role
-    shown = words[role if full and titled else titled][0]  # Otto Lind of Foreign Minister Otto Lind
-    gender = next((g for t in reversed(titles) if (g := _title_gender(t, lexicon)) in "mf"), "u")
-    return Name(
+        first, bare = first + 1, bare[1:]  # the French Colonel
+    own = bare[role:] if role else bare
+    full = len(own) > 1 and is_full(own)
+    skip = _place(plain, first)
+    core = shown = _place(plain, first + role) if role else skip  # Otto Lind of Foreign Minister Otto Lind
+    if titles and not (full and bare.index(titles[0])):
+        shown = _place(plain, first + bare.index(titles[0]))
+    return _make_name(  # its fields in their order
         intern(" ".join(surface[shown:].split())),
-        skip=words[0][0],
-        core=words[role][0],
-        titles=titles,
-        role=tuple(bare[:role]),
-        words=tuple(bare[role:]),
-        suffix=suffix,
-        kind=_kind_of(bare[role:], titles, role, lexicon),
-        gender=gender,
-        full=full,
-        given=lexicon.given.get(bare[role], ""),
+        skip,
+        core,
+        titles,
+        tuple(bare[:role]),
+        tuple(own),
+        suffix,
+        _kind_of(own, titles, role, lexicon),
+        _gender_of(titles, lexicon) if titles else "u",
+        full,
+        lexicon.given.get(own[0], ""),
     )
+
+
+def _parse_word(word: str, lexicon: Lexicon) -> Name:
+    """The parts of a run of one word, as every other run is."""
+    shouted = word.isupper() and len(word) > 1
+    if not shouted and lexicon.word(word).tag != "N" and word not in lexicon.titles:
+        return Name(word, skip=len(word), core=len(word))
+    kind = _kind_of([word], (), 0, lexicon)
+    return _make_name(intern(word), 0, 0, (), (), (word,), "", kind, "u", False, lexicon.given.get(word, ""))
+
+
+def _words_of(surface: str) -> tuple[str, list[str]]:
+    """A run with blanks in the place of a nickname, and its words."""
+    if not _ODD.search(surface):
+        return surface, [*map(intern, surface.split())]
+    nick = _NICK.search(surface)
+    if nick is not None:
+        surface = surface[: nick.start()] + " " * (nick.end() - nick.start()) + surface[nick.end() :]
+    return surface, [intern(word.rstrip(",")) for word in _WORD.findall(surface)]
+
+
+def _place(run: str, number: int) -> int:
+    """Where a word of a run begins."""
+    if not number and run[0].isalnum():
+        return 0
+    return next(islice(_WORD.finditer(run), number, None)).start()
+
+
+def _is_title(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is a title as it stands or in capitals."""
+    return word in lexicon.titles or (word.isupper() and word.capitalize() in lexicon.titles)
 
 
 def is_full(words: Sequence[str]) -> bool:
@@ -406,9 +450,13 @@ def is_full(words: Sequence[str]) -> bool:
     return len(words) - first > 1
 
 
-def _title_gender(title: str, lexicon: Lexicon) -> str:
-    """The gender that a title tells: *Mrs.* f, *Captain* u."""
-    return (lexicon.titles.get(title) or lexicon.titles[title.capitalize()]).gender
+def _gender_of(titles: Sequence[str], lexicon: Lexicon) -> str:
+    """The gender that titles tell, the last one first: *Mrs.* f, *Captain* u."""
+    for title in reversed(titles):
+        gender = (lexicon.titles.get(title) or lexicon.titles[title.capitalize()]).gender
+        if gender in "mf":
+            return gender
+    return "u"
 
 
 @frozen
@@ -444,12 +492,12 @@ class NameIndex:
 
     def _read(self, surface: str) -> Name:
         """The name of a run that nobody has asked for yet."""
-        name = self._names[surface] = self.told.get(surface) or _parse(surface, self.lexicon)
+        name = self._names[surface] = self.told.get(surface) or _parsed(self.lexicon)[surface]
         return name
 
     def parse(self, surface: str) -> Name:
         """The parts of a name that is written so, be it a run of the text or not."""
-        return _parse(surface, self.lexicon)
+        return _parsed(self.lexicon)[surface]
 
     def within(self, start: int, end: int) -> range:
         """Which runs begin inside a stretch of the text."""
@@ -488,7 +536,7 @@ class NameIndex:
         """For each different run its name."""
         names, runs = self._names, self.runs()
         if len(names) < len(runs):
-            names.update(zip(runs, map(_parse, runs, repeat(self.lexicon)), strict=True))
+            names.update(zip(runs, map(_parsed(self.lexicon).__getitem__, runs), strict=True))
             names.update(self.told)
         return names
 
@@ -580,7 +628,7 @@ class NameIndex:
     def _whole_names(self) -> set[tuple[str, ...]]:
         """The words of every name as a run shows them."""
         if not self._wholes:
-            self._wholes.update(map(_words_of, self.names().values()))
+            self._wholes.update(map(_own_words, self.names().values()))
         return self._wholes
 
     def _begins_a_name(self, words: tuple[str, ...]) -> bool:
@@ -597,7 +645,7 @@ class NameIndex:
         return (self.name(at) for at in range(len(self)))
 
 
-_words_of = attrgetter("words")
+_own_words = attrgetter("words")
 
 
 def _pieces(text: str) -> Iterator[str]:
