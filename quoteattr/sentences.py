@@ -20,12 +20,12 @@ from typing import Protocol
 
 from attrs import frozen
 
-from .abbreviations import abbreviations, stop_of_abbreviation
+from .abbreviations import abbreviations
 from .characters import BLANK, BLANKS
 from .lexicon import FEW, Lexicon, english
 from .paragraphs import find_paragraphs
 from .span import Span
-from .tokens import cut
+from .tokens import cut, is_in_word
 
 Stretch = tuple[int, int]
 
@@ -189,7 +189,7 @@ class _Paragraph:
         """Whether a full stop belongs to an abbreviation, an initial or a number, and ends no sentence."""
         if begin == self.start and _NUMBERED.fullmatch(self.text, begin, stop + 1):
             return True  # 1. Wash the leeks.
-        if not _abbreviation(self.lexicon).match(self.text, stop):
+        if not is_in_word(self.text, begin, stop, self.lexicon):
             return False
         before = _WORD_BEFORE.search(self.text, max(begin, stop - 12), stop + 1)
         short = before.group() if before else ""
@@ -208,11 +208,6 @@ def _join(stretches: Iterable[Stretch]) -> list[Stretch]:
         else:
             joined.append((start, end))
     return joined
-
-
-@lru_cache(maxsize=FEW)
-def _abbreviation(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(stop_of_abbreviation(lexicon))
 
 
 @lru_cache(maxsize=FEW)

@@ -26,11 +26,12 @@ from .abbreviations import abbreviations, one_of, stop_of_abbreviation
 from .characters import BLANK, BLANKS, EMOJI, END, LETTER, START
 from .collection import no_collection
 from .lexicon import FEW, Lexicon, english
+from .memo import Memo
 from .paragraphs import find_paragraphs
 from .span import Span
 from .tables import read_table
 
-__all__ = ["Token", "TokenKind", "cut", "cut_spaced", "find_paragraphs", "kind_of", "tokenize"]
+__all__ = ["Token", "TokenKind", "cut", "cut_spaced", "find_paragraphs", "is_in_word", "kind_of", "tokenize"]
 
 TokenKind = Literal["word", "number", "punctuation", "symbol", "space", "url", "email", "handle", "hashtag", "emoji"]
 
@@ -153,6 +154,18 @@ def cut_spaced(text: str, start: int = 0, end: int | None = None, lexicon: Lexic
     return _piece(lexicon or english(), spaced=True).findall(text, start, len(text) if end is None else end)
 
 
+def is_in_word(text: str, start: int, at: int, lexicon: Lexicon) -> bool:
+    """Whether a sign of ``text[start:]`` is in one piece with the letter before it, as the stop of an abbreviation is.
+
+    >>> text = "Gen. Lee left."
+    >>> is_in_word(text, 0, 3, english()), is_in_word(text, 0, 13, english())
+    (True, False)
+    """
+    start = max(start, text.rfind(" ", start, at) + 1, at - _LONGEST)
+    pieces = _piece(lexicon, spaced=True).finditer(text, start)  # it is there already, for the words of the text
+    return next(piece for piece in pieces if piece.end() > at).start() < at
+
+
 _SIGN = r"(?:[-+−±’'‘#]|[A-Z]{1,3}(?=\$))"
 _KINDS: tuple[tuple[TokenKind, str], ...] = (
     ("number", rf"{_SIGN}?{_CURRENCY}?\.?\d(?:[\d.,:/’'–-]*\d)?(?:[^\W\d_]{{1,3}}|[’']s)?[%‰]?"),
@@ -241,20 +254,8 @@ def _all_pieces(text: str, lexicon: Lexicon) -> list[str]:
     return pieces
 
 
-class _Cut(dict[str, tuple[str, ...]]):
-    """Words as they are cut, with the blank behind them; nothing long is kept."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        super().__init__()
-        self.find = _piece(lexicon).findall
-
-    def __missing__(self, words: str) -> tuple[str, ...]:
-        pieces = (*self.find(words), " ")
-        if len(words) <= _LONGEST:
-            if len(self) == _MOST:
-                self.clear()
-            self[words] = pieces
-        return pieces
-
-
-_cutting = lru_cache(maxsize=FEW)(_Cut)
+@lru_cache(maxsize=FEW)
+def _cutting(lexicon: Lexicon) -> Memo[str, tuple[str, ...]]:
+    """Words as they are cut, with the blank behind them."""
+    find = _piece(lexicon).findall
+    return Memo(lambda words: (*find(words), " "), _MOST, _LONGEST)
