@@ -9,10 +9,10 @@
 The bare pass finds words and signs with one pattern and does nothing with them. A time is processor time, the
 best of several runs; a ratio is how many bare passes it would take. ``read`` is attribute() with all that its
 result can tell. Several runs over the same texts have their words and names in memory from the first, so the row
-*articles read once* reads each article a single time, for each column in a fresh process. The time of a stage is
-its own, without that of the stages it asks, while attribute() runs with indirect speech. Growth is measured in a
-fresh process for each size: the time for each character against that of 10 kB, and by how much the most memory
-ever in use rose meanwhile, against the bytes of the text.
+*articles read once*, and *read once* of a file with several texts, reads each a single time, for each column in a
+fresh process. The time of a stage is its own, without that of the stages it asks, while attribute() runs with
+indirect speech. Growth is measured in a fresh process for each size: the time for each character against that of
+10 kB, and by how much the most memory ever in use rose meanwhile, against the bytes of the text.
 """
 
 from __future__ import annotations
@@ -118,19 +118,24 @@ def measure(name: str, texts: Texts) -> dict[str, Any]:
     }
 
 
-def read_once(what: str, count: int) -> dict[str, float]:
+def articles(given: str) -> Texts:
+    """So many made-up articles, or the texts of a file."""
+    return [make_news(ARTICLE, seed) for seed in range(int(given))] if given.isdigit() else read(Path(given))
+
+
+def read_once(what: str, given: str) -> dict[str, float]:
     """The time for articles that are read a single time, and for the bare pass, to be asked for in a new process."""
-    articles = [make_news(ARTICLE, seed) for seed in range(count)]
+    texts = articles(given)
     TIMED[what](WARM)
-    return {what: once(TIMED[what], articles), "bare": best(TIMED["bare"], articles)}
+    return {what: once(TIMED[what], texts), "bare": best(TIMED["bare"], texts)}
 
 
-def measure_once(count: int) -> dict[str, Any]:
-    """The same as ``measure`` for so many articles that are read a single time."""
-    found = {what: ask_anew("--once", what, str(count)) for what in TIMED if what != "bare"}
-    length = count * ARTICLE
+def measure_once(name: str, given: str) -> dict[str, Any]:
+    """The same as ``measure`` for articles that are read a single time."""
+    found = {what: ask_anew("--once", what, given) for what in TIMED if what != "bare"}
+    length = sum(map(len, articles(given)))
     return {
-        "name": f"articles read once, {length:,}",
+        "name": name,
         "characters": length,
         "seconds": {"bare": found["speech"]["bare"], **{what: each[what] for what, each in found.items()}},
         "ratios": {what: each[what] / each["bare"] for what, each in found.items()},
@@ -276,14 +281,30 @@ def read(path: Path) -> Texts:
 def all_texts(options: argparse.Namespace) -> Iterator[tuple[str, Texts]]:
     """The made-up texts, then the files."""
     if options.articles:
-        count = max(1, options.articles // ARTICLE)
-        yield f"articles of {ARTICLE:,}, {options.articles:,}", [make_news(ARTICLE, seed) for seed in range(count)]
+        yield f"articles of {ARTICLE:,}, {options.articles:,}", articles(str(count_of(options)))
     for size in options.sizes:
         yield f"made-up news, {size:,}", [make_news(size)]
     for size in options.talks:
         yield f"two people talking, {size:,}", [make_talk(size)]
     for path in options.files:
         yield path.name, read(path)
+
+
+def count_of(options: argparse.Namespace) -> int:
+    """How many articles are made up."""
+    count: int = max(1, options.articles // ARTICLE)
+    return count
+
+
+def measure_all(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
+    """The times of all texts, then of those that are many and read once."""
+    yield from (measure(name, texts) for name, texts in all_texts(options))
+    if options.articles:
+        count = count_of(options)
+        yield measure_once(f"articles read once, {count * ARTICLE:,}", str(count))
+    for path in options.files:
+        if len(read(path)) > 1:
+            yield measure_once(f"{path.name}, read once", str(path))
 
 
 def main() -> int:
@@ -304,8 +325,7 @@ def main() -> int:
         print(json.dumps(grow(int(size), level)))
         return 0
     if options.once:
-        what, count = options.once
-        print(json.dumps(read_once(what, int(count))))
+        print(json.dumps(read_once(*options.once)))
         return 0
 
     found: dict[str, Any]
@@ -315,9 +335,8 @@ def main() -> int:
         attribute(WARM)
         bare, ours = import_seconds("pass"), import_seconds("import quoteattr")
         news = make_news(100_000)
-        fresh = [measure_once(options.articles // ARTICLE)] if options.articles >= ARTICLE else []
         found = {
-            "texts": [*(measure(name, texts) for name, texts in all_texts(options)), *fresh],
+            "texts": [*measure_all(options)],
             "stages": measure_stages(news),
             "tokenizers": compare_tokenizers(news),
             "import_seconds": ours - bare,
