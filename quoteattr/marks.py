@@ -357,9 +357,12 @@ def find_marks(text: str, wanted: MarkSet) -> Marks:
             continue
         sides = text[at - 1 : at + 2] if at else " " + text[:2]
         plain = known[sides]
+        if not plain and at:
+            plain = known.met(text[at - 1 : at + 3]) or ()  # two signs that are one mark
         if isinstance(plain, Kind):
             starts.append(at)
             kinds.append(plain)
+            past = at + plain.width
             continue
         if plain:
             sign, family, look, ranking = plain

@@ -14,7 +14,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib import resources
-from itertools import chain, islice
+from itertools import islice
 from operator import attrgetter
 from sys import intern
 from typing import Literal
@@ -57,6 +57,7 @@ _ASKED = ("Q.", "A.")
 """Labels of questions and answers, no initials before a word that no name holds: *A. He left*."""
 _MOST_NAMES, _LONGEST_NAME = 10_000, 100  # that are kept as they were read, of so many characters
 _MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
+_AT_ONCE = 1_000  # runs of capitals that are looked at together
 _MANY, _PIECE = 20_000, 50_000
 """Texts longer than this have their small words counted once, piece by piece, shorter ones are searched."""
 
@@ -667,13 +668,17 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     ['Go', 'Dr. Ida van der Meer', 'Lee']
     """
     pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
-    places = array("q", chain.from_iterable(map(re.Match.span, pattern.finditer(text))))
-    starts, ends = places[::2], places[1::2]
+    starts, ends, surfaces = array("q"), array("q"), list[str]()
+    matches = pattern.finditer(text)
+    while some := [*islice(matches, _AT_ONCE)]:
+        starts.extend(map(re.Match.start, some))
+        ends.extend(map(re.Match.end, some))
+        surfaces += map(intern, map(re.Match.group, some))
     if _ARTICLE.search(text):
         starts = array("q", [_with_prefix(text, start) for start in starts])
+        surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
     if named:
         return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
-    surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
     return NameIndex(text, starts, ends, surfaces, lexicon)
 
 

@@ -131,9 +131,10 @@ class Passage:
         """The sentence in small letters without what is quoted, made once for all of its quotations."""
         small: str | None = self.reading.seen.get("small")
         if small is None:
-            quoted = [phrase for phrase in self.reading.phrases if phrase.kind == "Q"]
-            starts = [self.reading.phrases[0].start, *[phrase.end for phrase in quoted]]
-            ends = [*[phrase.start for phrase in quoted], self.reading.phrases[-1].end]
+            phrases = self.phrases
+            quoted = [phrases[at] for at in self.reading.open_at]
+            starts = [phrases[0].start, *[phrase.end for phrase in quoted]]
+            ends = [*[phrase.start for phrase in quoted], phrases[-1].end]
             pieces = [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
             small = self.reading.seen["small"] = " ".join(pieces).lower().replace("’", "'")
         return small

@@ -136,8 +136,8 @@ _Row = tuple[str, int, int, int, int, Word | None, Group | None, Quotation | Non
 
 def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], titles: Collection[str]) -> Sentence:
     """The phrases of a sentence whose letters and groups of verbs are told."""
-    starts, ends, all_words = words.starts, words.ends, words.words
-    letters = "".join(words.tags[begin:end])
+    starts, ends, all_words, tags = words.starts, words.ends, words.words, words.tags
+    letters = "".join(tags[begin:end])
     rows: list[_Row] = []
     first = begin
     for told, count, plain in (_cut_once if len(letters) <= _SHORT else _cut)(letters):
@@ -151,7 +151,7 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
         quotation: Quotation | None = None
         end_of = ends[head]
         if kind == "M":
-            if head > first and (middle := _roleless(words, first, last, titles)) < last:
+            if head > first and tags[head] == "N" and (middle := _roleless(words, first, last, titles)) < last:
                 rows.append(("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1], None, None))
                 first = middle
         elif kind in "VGIE":
@@ -170,21 +170,36 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
     return Sentence(words, phrases, kinds, kinds + _BEYOND)
 
 
-def _cut(letters: str) -> tuple[tuple[str, int, bool], ...]:
-    """The kinds of the phrases that some letters make, how many words each has, and whether that is all to be known."""
-    return tuple(
-        [
-            (_kind_of(each), len(each), False) if (plain := _PLAIN.get(each)) is None else (plain, 1, True)
-            for each in _letters_of(letters)
-        ]
-    )
+_Cut = tuple[str, int, bool]
+"""The kind of a phrase, how many words it has, and whether that is all to be known of it."""
 
 
-_SHORT = 16  # letters of a sentence that comes back with other words
+class _Phrases(dict[str, _Cut]):
+    """What phrases of some letters are, kept as they are met."""
+
+    def __missing__(self, letters: str) -> _Cut:
+        """Look at letters that were not met before; there are few that make a short phrase."""
+        plain = _PLAIN.get(letters)
+        known = (_kind_of(letters), len(letters), False) if plain is None else (plain, 1, True)
+        if len(letters) <= _SHORT:
+            if len(self) >= _MOST:
+                self.clear()
+            self[letters] = known
+        return known
+
+
+_SHORT, _MOST = 16, 5_000  # letters of a sentence or a phrase that comes back with other words; how many phrases
+_its_phrase = _Phrases().__getitem__
+
+
+def _cut(letters: str) -> tuple[_Cut, ...]:
+    """What the phrases are that some letters make."""
+    return tuple(map(_its_phrase, _letters_of(letters)))
+
+
 _cut_once = lru_cache(maxsize=5_000)(_cut)
 
 
-@lru_cache(maxsize=5_000)
 def _kind_of(letters: str) -> str:
     """The kind of the phrase that some letters make."""
     first = letters[0]
@@ -196,11 +211,8 @@ def _kind_of(letters: str) -> str:
 
 
 def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> int:
-    """Where *the interval | Gaspar Tremblay* falls apart: a name behind a noun that is no role; else ``last``."""
-    tags = words.tags
-    if tags[last - 1] != "N":
-        return last
-    at = last - 1
+    """Where *the interval | Gaspar Tremblay* falls apart, which ends in a name behind no role; else ``last``."""
+    tags, at = words.tags, last - 1
     while at > first and tags[at - 1] in "N#":
         at -= 1
     if at <= first or tags[at - 1] != "n":

@@ -60,6 +60,8 @@ class Turns:
 
         ``late`` are candidates whose source was named late, those of sentences read before among them.
         """
+        if not candidates and not self.woven.reports:
+            return
         self._late.update((one.turn.number, one) for one in late if one.opens and one.turn is not None)
         batch = _Batch(self.woven)
         self._asked += len(candidates)
