@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from math import inf
 
 from attrs import define, field
 
@@ -45,11 +46,13 @@ def places(
 ) -> Iterator[Place]:
     """The paragraphs that hold quotations, or words that report, in the order of the text."""
     at, count = 0, len(quotations)
+    coming = quotations[0].span.start if count else inf
     for number, (start, end) in enumerate(paragraphs):
-        first = at
-        while at < count and quotations[at].span.start < end:
-            at += 1
-        if at > first:
+        if coming < end:
+            first = at
+            while coming < end:
+                at += 1
+                coming = quotations[at].span.start if at < count else inf
             before = outside(paragraphs[number - 1], quotations[first - 1] if first else None) if number else None
             after = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
             yield Place(start, end, quotations[first:at], before, after)

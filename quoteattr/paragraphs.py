@@ -64,7 +64,13 @@ def find_paragraphs(text: str) -> list[tuple[int, int]]:
     if max(map(len, blocks), default=1) == 1:
         return [block[0][:2] for block in emptied(blocks)]
     layout = Layout.of(text, blocks)
-    return [paragraph for block in emptied(blocks) for paragraph in layout.divide(text, block)]
+    paragraphs: list[tuple[int, int]] = []
+    for block in emptied(blocks):
+        if len(block) == 1:
+            paragraphs.append(block[0][:2])
+        else:
+            paragraphs += layout.divide(text, block)
+    return paragraphs
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -151,6 +157,8 @@ class Layout:
         broken: list[int] = []  # the lengths of lines that go on in the next
         with_next: list[int] = []  # the same with the first word of the next
         for block in blocks:
+            if len(block) == 1:
+                continue
             pairs += len(block) - 1
             for line, after in pairwise(block):
                 if _goes_on(text, line, after):
@@ -166,10 +174,7 @@ class Layout:
         )
 
     def divide(self, text: str, block: list[Line]) -> Iterator[tuple[int, int]]:
-        """The paragraphs of lines between two blank lines; the lines are taken out of their list."""
-        if len(block) == 1:
-            yield block[0][:2]
-            return
+        """The paragraphs of several lines between two blank lines; the lines are taken out of their list."""
         width = self.width if self.wrapped else _find_width(text, block)
         base, end = min(line[2] for line in block), block[-1][1]
         start = block[0][0]

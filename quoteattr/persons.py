@@ -313,9 +313,8 @@ class People:
     def give(self, person: Person, name: Name, surfaces: Sequence[str]) -> None:
         """Let a person bear a name, with all the runs that show it."""
         runs, words, text, times = self.index.runs(), name.words, name.text, 0
-        of_surface = self.of_surface
         for surface in surfaces:
-            of_surface[surface] = person
+            self.of_surface[surface] = person
             times += len(runs[surface])
         person.call(text, times)
         person.surfaces += surfaces
@@ -342,8 +341,10 @@ class People:
         """Put a person into tables, behind those who are there; one alone has the same entry in all of them."""
         alone = (person,)
         for table, key in places:
-            there = table.setdefault(key, alone)
-            if there is not alone and person not in there:
+            there = table.get(key)
+            if there is None:
+                table[key] = alone
+            elif person not in there:
                 if isinstance(there, tuple):
                     there = table[key] = {there[0]: 0}
                 there[person] = len(there)
@@ -352,14 +353,13 @@ class People:
         """Enter somebody under the words of a name of several words that is new for them."""
         words = name.words
         if name.full:
-            person.wife = person.wife or (bool(name.titles) and self.is_wife(name))
+            person.wife = person.wife or self.is_wife(name)
             if person.type == "person":
                 self.full_names.append((words, person))
             self.unsigned.setdefault(person.last, []).append((words[0], person))
         self.by_words.setdefault(words, []).append(person)
-        if len(words) > 2:
-            for length in range(2, min(len(words), _LONGEST + 1)):
-                self.by_tail.setdefault(words[-length:], []).append(person)
+        for length in range(2, min(len(words), _LONGEST + 1)):
+            self.by_tail.setdefault(words[-length:], []).append(person)
 
     def like(self, name: Name) -> Iterable[Person]:
         """Who bears the surname of a full name and may bear its first name, the first known first."""
@@ -497,7 +497,6 @@ class People:
             vote *= _APART  # “Come, Per,” | she said
         return _PRONOUNS[word], vote, owns
 
-
     def _is_named_until(self, run: int, end: int) -> bool:
         """Whether a run, or one behind it, is a name that begins before a place."""
         index, starts = self.index, self.index.starts
@@ -576,7 +575,7 @@ class _Clusters:
 
     def run(self) -> None:
         """Full names first, then titles with a surname, then single words."""
-        ordered = sorted(self.forms, key=itemgetter(2), reverse=True)
+        ordered = sorted(self.forms, key=lambda form: -form[2])
         full = [f for f in ordered if f[0].full]
         titled = [f for f in ordered if not f[0].full]
         compound = [form for form in full if not self._place_full(*form, alone=False)]
@@ -593,7 +592,7 @@ class _Clusters:
         if name.kind in ("body", "place"):
             self.people.give(self.people.new("organisation"), name, surfaces)
             return True
-        known = self._runs_on(name, count) if len(name.words) > 2 else None
+        known = self._runs_on(name, count)
         if known is not None:
             self.people.of_surface.update(dict.fromkeys(surfaces, known))
             return True
@@ -620,7 +619,7 @@ class _Clusters:
 
     def _runs_on(self, name: Name, count: int) -> Person | None:
         """Who is named by the first two words, where a heading or the next sentence runs on after them."""
-        if name.titles:
+        if len(name.words) < 3 or name.titles:
             return None
         beginnings = (name.words[:length] for length in range(2, min(len(name.words), _LONGEST) + 1))
         found = (
@@ -767,9 +766,8 @@ class _Clusters:
                 self.by_word.setdefault(word, []).append(person)
         borne = people.by_first.keys() | people.by_last.keys() | self.by_word.keys()
         short, pending = full_forms(), people.pending
-        trimmed, shown = people.trimmed, people.shown
         for singles in self.singles:
-            word = (trimmed.get(singles[0]) or shown[singles[0]]).words[-1]
+            word = people.meant(singles[0]).words[-1]
             if word not in borne and not (word in short and self._is_short_for_one(word)):
                 for each in singles:
                     pending[each] = singles
