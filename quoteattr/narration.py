@@ -191,7 +191,8 @@ class _Reader:
             self.taken = True
         if person is not None and gender in ("m", "f", "u") and not owns and (subject or gender not in self.last):
             self.last[gender] = person
-        self.figures.append(Figure(start, end, form, person, gender, self.sentence, subject, owns, key))
+        figure = start, end, form, person, gender, self.sentence, subject, owns, key
+        self.figures.append(tuple.__new__(Figure, figure))  # half the time of Figure(*figure)
         self.behind = self.joined = False
         self.determiner = -1
 

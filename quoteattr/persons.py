@@ -25,6 +25,7 @@ SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
 
 _TITLE_VOTES, _GIVEN_VOTES, _ROLE_VOTES, _SUBJECT_VOTES = 15.0, 4.0, 6.0, 6.0
 _NO_VOTES: Mapping[str, float] = {"m": 0.0, "f": 0.0}
+_GENDERS: tuple[tuple[Gender, Gender], ...] = (("m", "f"), ("f", "m"))
 _CLEAR, _LEAST = 1.3, 0.4
 """A gender is taken for settled where its votes are this many times the other's, and more than so many."""
 _RARE_ALIAS = 0.03
@@ -454,6 +455,10 @@ class People:
         for name in person.names.values():
             for word in name.role:
                 self._vote_role(votes, word.lower())
+        most = person.count * (_SUBJECT_VOTES if person.count < _OFTEN else 1.0)  # that pronouns may have
+        for gender, other in _GENDERS:
+            if votes[gender] > max((votes[other] + most) * _CLEAR, _LEAST):
+                return gender
         for surface in person.surfaces:
             self.vote_pronouns(person, votes, surface)
         return _clear_gender(votes)
