@@ -355,7 +355,8 @@ class Lexicon:
         if row is not None and not self._initialism(form, low):
             return self._closed(straight, low, row)
         if low.endswith("'s"):
-            return Word("N", low, parts=(len(form) - 2, self.word(form[:-2]), _GENITIVE))
+            parts = len(form) - 2, self.word(form[:-2]), _GENITIVE
+            return _make_word("N", low, "", None, "", False, False, parts)
         return _make_word("N", form) if _PREFIXED.match(form) else self._cased(form, low)
 
     def _cased(self, form: str, low: str) -> Word:

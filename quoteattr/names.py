@@ -207,10 +207,10 @@ def _drop_leading(words: Sequence[str], lexicon: Lexicon) -> int:
 
 def _bids(word: str, behind: str, lexicon: Lexicon) -> bool:
     """Whether a word before a name is a verb with the capital of the sentence: *Tell Ann*, *Cried Ottoline*."""
-    if behind in sites() or word in lexicon.titles or word.isupper() or _is_known(behind, lexicon):
-        return False
     small = lexicon.word(word).small
     if small is None or small.verb is None or small.verb.noun == "often":
+        return False
+    if behind in sites() or word in lexicon.titles or word.isupper() or _is_known(behind, lexicon):
         return False
     return (small.verb.strong and "d" in small.forms) or (behind in lexicon.given and "b" in small.forms)
 
@@ -230,7 +230,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
         kind, in_table = _noun_class(word, lexicon)
         if kind in PERSONS and (in_table or (last - at > 1 and word not in _places(lexicon))):
             count = at + 1
-    return count or _split_field(words, lexicon)
+    return count or (_split_field(words, lexicon) if last > 1 else 0)
 
 
 def _split_field(words: list[str], lexicon: Lexicon) -> int:
@@ -310,10 +310,8 @@ def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexi
     last, given, places = words[-1], lexicon.given, _places(lexicon)
     if titles:
         return "body" if words[0].endswith(("’s", "'s")) else "person"  # St. Mary’s Hospital
-    if len(words) > 1 or last.isupper():
-        kind, in_table = _noun_class(last, lexicon)
-        if in_table and kind in _BODY_CLASSES:
-            return "body"
+    if (len(words) > 1 or last.isupper()) and lexicon.kind_of(last.lower()) in _BODY_CLASSES:
+        return "body"
     if len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not last.isupper():
         small = lexicon.word(last).small
         if small is not None and small.noun:
