@@ -36,7 +36,7 @@ def describe(people: People, wanted: Collection[str] | None = None) -> dict[str,
         if person.type != "person":
             continue
         nouns: set[str] = set()
-        for name in person.names.values():
+        for name in person.names:
             if name.role:  # titles are part of it
                 nouns.update(map(str.lower, (*name.role, " ".join(name.role))))
                 for title in [t.full for each in name.titles if (t := lexicon.titles.get(each))]:

@@ -35,7 +35,7 @@ def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
             source = turn.source
             story += _UNTOLD if source is None else _PRONOUN if source.form == "pronoun" else -_TOLD
     if story > 0:  # the rest takes time, and most news shows by now what it is
-        full = [name for p in people.persons for name in p.names.values() if name.full and name.kind == "person"]
+        full = [name for p in people.persons for name in p.names if name.full and name.kind == "person"]
         story -= _NAMED * min(len(full), _ENOUGH)
         story -= _INTRODUCED * sum(map(_has_role, full))
     if story > 0:

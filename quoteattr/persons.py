@@ -8,7 +8,7 @@ stay two where titles, first names or suffixes differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Literal
@@ -146,15 +146,20 @@ def _titles(titles: frozenset[str]) -> frozenset[str]:
     return titles
 
 
-@define(eq=False)
+@define(eq=False, weakref_slot=False)
 class Person:
-    """One who may speak: what the text calls them, how often, and what it tells of their gender."""
+    """One who may speak: what the text calls them, how often, and what it tells of their gender.
+
+    Most are called but one thing, and some texts name tens of thousands: a table is made for who is called several.
+    """
 
     number: int
-    forms: dict[str, int] = field(factory=dict, init=False)
     count: int = field(default=0, init=False)  # how often the text names them
-    names: dict[str, Name] = field(factory=dict)
-    surfaces: list[str] = field(factory=list)
+    _form: str | None = field(default=None, init=False)  # what it first calls them,
+    _forms: dict[str, int] | None = field(default=None, init=False)  # … and how often each, where it is several things
+    _name: Name | None = field(default=None, init=False)  # their first name,
+    _names: dict[str, Name] | None = field(default=None, init=False)  # … and all by their texts, where they are several
+    surfaces: tuple[str, ...] | list[str] = field(default=(), init=False)
     first: str = ""
     last: str = ""
     suffix: str = ""
@@ -177,21 +182,64 @@ class Person:
 
     def call(self, form: str, times: int = 1) -> None:
         """Count that the text names them so."""
-        self.forms[form] = self.forms.get(form, 0) + times
+        if self._forms is not None:
+            self._forms[form] = self._forms.get(form, 0) + times
+        elif self._form is None:
+            self._form = form
+        elif self._form != form:
+            self._forms = {self._form: self.count, form: times}
         self.count += times
+
+    def bear(self, name: Name, surfaces: tuple[str, ...]) -> bool:
+        """Bear a name that some runs show; whether it is new for them."""
+        if not self.surfaces:
+            self.surfaces = surfaces
+        elif isinstance(self.surfaces, list):
+            self.surfaces.extend(surfaces)
+        else:
+            self.surfaces = [*self.surfaces, *surfaces]
+        if self._name is None:
+            self._name = name
+            return True
+        known = self._names or {self._name.text: self._name}
+        if name.text in known:
+            return False
+        self._names = known
+        known[name.text] = name
+        return True
+
+    @property
+    def forms(self) -> Mapping[str, int]:
+        """What the text calls them, and how often each."""
+        if self._forms is not None:
+            return self._forms
+        return {self._form: self.count} if self._form is not None else {}
+
+    def times(self, form: str) -> int:
+        """How often the text calls them so."""
+        if self._forms is not None:
+            return self._forms.get(form, 0)
+        return self.count if form == self._form else 0
+
+    @property
+    def names(self) -> Collection[Name]:
+        """Their names, each with another text, in the order in which they were met."""
+        if self._names is not None:
+            return self._names.values()
+        return (self._name,) if self._name is not None else ()
 
     @property
     def name(self) -> str:
         """The fullest name that the text gives, without titles where a first name and a surname are left."""
         if self.fixed_name:
             return self.fixed_name
-        names = self.names.values()
+        names = self.names
         current = [name for name in names if self._is_current(name)] if self.count >= _LONG_KNOWN else names
-        return _fullest(current or names, self.forms)
+        return _fullest(current or names, self.times)
 
     def _is_current(self, name: Name) -> bool:
         """Whether the text uses a name often enough for it to be the name of somebody mentioned so often."""
-        return self.forms[name.text] >= self.count * (_RARE_ALIAS if name.full else _RARE_TITLE)
+        return self.times(name.text) >= self.count * (_RARE_ALIAS if name.full else _RARE_TITLE)
 
     @property
     def aliases(self) -> tuple[str, ...]:
@@ -203,13 +251,13 @@ class Person:
     @property
     def is_person(self) -> bool:
         """Whether a name tells by itself that it is one of a person: by a title, a role or a first name."""
-        return self.type == "person" and any(name.kind == "person" for name in self.names.values())
+        return self.type == "person" and any(name.kind == "person" for name in self.names)
 
     def _usual(self) -> Sequence[str]:
-        if len(self.forms) == 1:
-            return tuple(self.forms)
+        if self._forms is None:
+            return (self._form,) if self._form is not None else ()
         least = self.count * _RARE_ALIAS
-        return [form for form, count in sorted(self.forms.items(), key=itemgetter(1), reverse=True) if count >= least]
+        return [form for form, count in sorted(self._forms.items(), key=itemgetter(1), reverse=True) if count >= least]
 
 
 def _is_whole(name: Name) -> bool:
@@ -218,12 +266,12 @@ def _is_whole(name: Name) -> bool:
     return name.full and not married
 
 
-def _fullest(names: Collection[Name], forms: Mapping[str, int]) -> str:
+def _fullest(names: Collection[Name], times: Callable[[str], int]) -> str:
     """The best name among several: a first name and a surname, else a title and a name, else any."""
 
     def rank(name: Name) -> tuple[bool, bool, int, int]:
         full = _is_whole(name)
-        return full, bool(name.titles) and not full, len(name.words), forms.get(name.text, 0)
+        return full, bool(name.titles) and not full, len(name.words), times(name.text)
 
     if not names:
         return ""
@@ -258,15 +306,17 @@ class People:
     of_surface: dict[str, Person | None] = field(factory=dict)
     by_first: dict[str, Bearers] = field(factory=dict)
     by_last: dict[str, Bearers] = field(factory=dict)
-    full_names: list[tuple[tuple[str, ...], Person]] = field(factory=list)  # of persons, in the order they were met
-    namesakes: dict[tuple[str, str], Bearers] = field(factory=dict)  # by surname and a sign of the first name
-    unsigned: dict[str, list[tuple[str, Person]]] = field(factory=dict)  # by surname who is not in there yet
-    by_words: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by all words of a longer name
-    by_tail: dict[tuple[str, ...], list[Person]] = field(factory=dict)  # by the last words of a longer name
+    by_word: dict[str, Bearers] = field(factory=dict)  # persons by each word of their full names
+    namesakes: dict[tuple[str, str], Bearers] = field(factory=dict)  # by surname and a sign of the first name,
+    signed: set[str] = field(factory=set)  # where several have that surname
+    by_words: dict[tuple[str, ...], Bearers] = field(factory=dict)  # by all words of a longer name
+    by_tail: dict[tuple[str, ...], Person] = field(factory=dict)  # who came first, by the last words of a longer name
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
     shown: Mapping[str, Name] = field(factory=dict)  # the name of each run,
     trimmed: dict[str, Name] = field(factory=dict)  # and what of it is meant, of some that are single words
-    pending: dict[str, list[str]] = field(factory=dict)  # single words of which nobody has asked yet, with those alike
+    pending: dict[str, tuple[str, ...]] = field(
+        factory=dict
+    )  # single words of which nobody has asked yet, with those alike
     pronouns: dict[int, tuple[str, float, bool] | None] = field(factory=dict)  # behind a run, where somebody has asked
 
     def at(self, run: int) -> Person | None:
@@ -277,10 +327,10 @@ class People:
             person = self._admit(surface, self.names_among(self.pending[surface]))
         return person
 
-    def names_among(self, singles: Sequence[str]) -> list[str]:
+    def names_among(self, singles: Sequence[str]) -> tuple[str, ...]:
         """Those that are names, not just words with a capital."""
         index, runs = self.index, self.index.runs()
-        return [each for each in singles if _is_name(index, self.shown[each], runs[each], self.lasts)]
+        return tuple([each for each in singles if _is_name(index, self.shown[each], runs[each], self.lasts)])
 
     def meant(self, single: str) -> Name:
         """The name that is meant by a single word, without an epithet before it."""
@@ -292,7 +342,7 @@ class People:
             self.at(run)
         return self.persons
 
-    def _admit(self, surface: str, singles: Sequence[str]) -> Person | None:
+    def _admit(self, surface: str, singles: tuple[str, ...]) -> Person | None:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
         del self.pending[surface]
         if surface not in singles:
@@ -311,14 +361,13 @@ class People:
         self.persons.append(person)
         return person
 
-    def give(self, person: Person, name: Name, surfaces: Sequence[str]) -> None:
+    def give(self, person: Person, name: Name, surfaces: tuple[str, ...]) -> None:
         """Let a person bear a name, with all the runs that show it."""
-        runs, words, text, times = self.index.runs(), name.words, name.text, 0
+        runs, words, times = self.index.runs(), name.words, 0
         for surface in surfaces:
             self.of_surface[surface] = person
             times += len(runs[surface])
-        person.call(text, times)
-        person.surfaces += surfaces
+        person.call(name.text, times)
         if name.titles:
             person.titles = _titles(frozenset(person.titles.union(name.titles)))
         if name.gender != "u":
@@ -332,10 +381,8 @@ class People:
         elif not name.titles and not person.first:
             person.first = words[0]
             self._enter(person, (self.by_first, words[0]))
-        if text not in person.names:
-            person.names[text] = name
-            if len(words) > 1:
-                self._enter_words(person, name)
+        if person.bear(name, surfaces) and len(words) > 1:
+            self._enter_words(person, name)
 
     @staticmethod
     def _enter(person: Person, *places: tuple[dict[Any, Bearers], object]) -> None:
@@ -356,22 +403,30 @@ class People:
         if name.full:
             person.wife = person.wife or self.is_wife(name)
             if person.type == "person":
-                self.full_names.append((words, person))
-            self.unsigned.setdefault(person.last, []).append((words[0], person))
-        self.by_words.setdefault(words, []).append(person)
+                self._enter(person, *[(self.by_word, word) for word in words])
+            if person.last in self.signed:
+                self._sign(person, words[0])
+        self._enter(person, (self.by_words, words))
         for length in range(2, min(len(words), _LONGEST + 1)):
-            self.by_tail.setdefault(words[-length:], []).append(person)
+            self.by_tail.setdefault(words[-length:], person)
+
+    def _sign(self, person: Person, first: str) -> None:
+        """Enter somebody under all signs of a first name."""
+        self._enter(person, *[(self.namesakes, (person.last, sign)) for sign in _signs_of(first)])
 
     def like(self, name: Name) -> Iterable[Person]:
         """Who bears the surname of a full name and may bear its first name, the first known first."""
         last = name.words[-1]
-        bearers = self.by_last.get(last)
-        if not bearers:
-            return ()
-        for first, person in self.unsigned.pop(last, ()):
-            self._enter(person, *[(self.namesakes, (last, sign)) for sign in _signs_of(first)])
+        bearers = self.by_last.get(last, ())
+        if isinstance(bearers, tuple):
+            return [person for person in bearers if person.last == last and _has_sign(person, name.words[0])]
+        if last not in self.signed:
+            self.signed.add(last)
+            for person in bearers:
+                for first in [each.words[0] for each in person.names if each.full and person.last == last]:
+                    self._sign(person, first)
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
-        return sorted(found, key=bearers.__getitem__) if isinstance(bearers, dict) else found
+        return sorted(found, key=bearers.__getitem__)
 
     def surnamed(self, word: str) -> Person | None:
         """Whose surname a word is that by itself looks like no name: *Cook said*, of Ida Cook."""
@@ -381,7 +436,7 @@ class People:
 
     @staticmethod
     def _has_given_name(person: Person) -> bool:
-        return any(name.titles or (name.full and name.given) for name in person.names.values())
+        return any(name.titles or (name.full and name.given) for name in person.names)
 
     def is_married(self, name: Name) -> bool:
         """Whether its title is that of a wife."""
@@ -443,7 +498,7 @@ class People:
     def _tally(self, person: Person) -> Gender:
         """What all votes for the gender of a person tell."""
         votes = dict(person.votes)
-        firsts = {n.words[0]: None for n in person.names.values() if n.full or not n.titles}
+        firsts = {n.words[0]: None for n in person.names if n.full or not n.titles}
         if person.last != person.first:
             firsts.pop(person.last, None)  # Ann Colvin, called Colvin
         for first in firsts:
@@ -452,7 +507,7 @@ class People:
                 votes[gender] += (_GIVEN_VOTES + person.count / 4) / len(firsts)
             elif self.lexicon.kind_of(first.lower()) == "kin":  # Mother
                 self._vote_role(votes, first.lower())
-        for name in person.names.values():
+        for name in person.names:
             for word in name.role:
                 self._vote_role(votes, word.lower())
         most = person.count * (_SUBJECT_VOTES if person.count < _OFTEN else 1.0)  # that pronouns may have
@@ -569,18 +624,32 @@ def _noun_genders(lexicon: Lexicon) -> dict[str, str]:
     return {row["noun"]: row["gender"] for row in lexicon.tables.get("nouns", ()) if row["gender"] in ("m", "f")}
 
 
+_Form = tuple[Name, tuple[str, ...], int]
+"""A name that several words or a title show, the runs that show it, and how many they are."""
+
+
 @define(eq=False)
 class _Clusters:
     """The work of grouping: forms in, persons out."""
 
     people: People
-    forms: list[tuple[Name, list[str], int]] = field(factory=list)
-    singles: list[list[str]] = field(factory=list)
-    by_word: dict[str, list[Person]] = field(factory=dict, init=False)  # persons by each word of their full names
+    forms: list[_Form] = field(factory=list)
+    singles: list[tuple[str, ...]] = field(factory=list)
 
     def run(self) -> None:
         """Full names first, then titles with a surname, then single words."""
+        people = self.people
+        self._place_longer()
+        self._place_singles()
+        for table in (people.by_word, people.by_words, people.by_tail, people.namesakes):
+            table.clear()
+        for person in people.persons:
+            person.place = person.tally = None  # they were looked at before all their names were known
+
+    def _place_longer(self) -> None:
+        """Give the names that several words or a title show to their bearers."""
         ordered = sorted(self.forms, key=lambda form: -form[2])
+        self.forms.clear()
         full = [f for f in ordered if f[0].full]
         titled = [f for f in ordered if not f[0].full]
         compound = [form for form in full if not self._place_full(*form, alone=False)]
@@ -588,11 +657,8 @@ class _Clusters:
             self._place_full(*form, alone=True)
         for form in sorted(titled, key=lambda f: self.people.is_married(f[0])):
             self._place_titled(*form)
-        self._place_singles()
-        for person in self.people.persons:
-            person.place = person.tally = None  # they were looked at before all their names were known
 
-    def _place_full(self, name: Name, surfaces: list[str], count: int, *, alone: bool) -> bool:
+    def _place_full(self, name: Name, surfaces: tuple[str, ...], count: int, *, alone: bool) -> bool:
         """Give a full name to its bearer; a surname of two words waits until all longer names are known."""
         if name.kind in ("body", "place"):
             self.people.give(self.people.new("organisation"), name, surfaces)
@@ -607,7 +673,8 @@ class _Clusters:
                 return True
         if not alone and not name.titles and not name.given:
             return False
-        for bearer in self.people.by_tail.get(name.words, ()) if alone else ():
+        bearer = self.people.by_tail.get(name.words) if alone else None
+        if bearer is not None:
             self.people.give(bearer, name, surfaces)
             return True
         person = self.people.new()
@@ -631,9 +698,7 @@ class _Clusters:
             person
             for words in beginnings
             for person in self.people.by_words.get(words, ())
-            if any(
-                n.kind == "person" and n.words == words and person.forms[n.text] > count for n in person.names.values()
-            )
+            if any(n.kind == "person" and n.words == words and person.times(n.text) > count for n in person.names)
         )
         return next(found, None)
 
@@ -642,16 +707,16 @@ class _Clusters:
         if person.suffix != name.suffix.rstrip(".").lower() or self.people.is_wife(name) != person.wife:
             return False
         return _genders_fit(person, name.gender) and any(
-            _same_first(name.words[0], each.words[0]) for each in person.names.values()
+            _same_first(name.words[0], each.words[0]) for each in person.names
         )
 
-    def _place_titled(self, name: Name, surfaces: list[str], count: int) -> None:
+    def _place_titled(self, name: Name, surfaces: tuple[str, ...], count: int) -> None:
         """A title and a surname (Mr. Koh): one of that surname whom it fits; or a first name (Aunt Ann)."""
         last = name.words[-1]
         fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
         # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears both together
-        bearing = [p for p in known if any(n.full and name.title in n.titles for n in p.names.values())]
+        bearing = [p for p in known if any(n.full and name.title in n.titles for n in p.names)]
         entry = self.people.lexicon.titles.get(name.title)
         if bearing and entry is not None and entry.kind != "courtesy":
             known = bearing  # Dr. Koh is Dr. Ann Koh, not her son Bo
@@ -672,9 +737,7 @@ class _Clusters:
     @staticmethod
     def _has_brother(person: Person, name: Name, count: int) -> bool:
         """Whether plain *Mr. Koh* is somebody else than *Mr. John Koh*, who is nearly always so called."""
-        both = sum(
-            c for form, c in person.forms.items() if person.names[form].full and name.title in person.names[form].titles
-        )
+        both = sum(person.times(each.text) for each in person.names if each.full and name.title in each.titles)
         return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
 
     def _has_elder(self, person: Person, name: Name) -> bool:
@@ -707,7 +770,7 @@ class _Clusters:
             return False
         if person.suffix and any(not p.suffix for p in self.people.by_last.get(person.last, ()) if p is not person):
             return False
-        own = {t for n in person.names.values() if n.words[-1] == name.words[-1] for t in n.titles}
+        own = {t for n in person.names if n.words[-1] == name.words[-1] for t in n.titles}
         if not self._rank_fits(person, name):
             return False
         if _is_maiden(name.title, self.people.lexicon) and any(
@@ -765,11 +828,8 @@ class _Clusters:
     def _place_singles(self) -> None:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
         people = self.people
-        runs, placed = people.index.runs(), list[tuple[int, int, list[str]]]()
-        for words, person in people.full_names:
-            for word in words:
-                self.by_word.setdefault(word, []).append(person)
-        borne = people.by_first.keys() | people.by_last.keys() | self.by_word.keys()
+        runs, placed = people.index.runs(), list[tuple[int, int, tuple[str, ...]]]()
+        borne = people.by_first.keys() | people.by_last.keys() | people.by_word.keys()
         short, pending = full_forms(), people.pending
         for singles in self.singles:
             word = people.meant(singles[0]).words[-1]
@@ -787,7 +847,7 @@ class _Clusters:
         firsts = self.people.by_first.keys()
         return any(firsts & (full, *_pet_names().get(full, ())) for full in full_forms()[word])
 
-    def _place_single(self, singles: list[str], count: int) -> None:
+    def _place_single(self, singles: tuple[str, ...], count: int) -> None:
         """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
         people, given = self.people, self.people.lexicon.given
         name = people.meant(singles[0])
@@ -795,12 +855,12 @@ class _Clusters:
         known = *people.by_first.get(word, ()), *people.by_last.get(word, ())
         bearers = [p for p in known if p.type == "person" and self._bears(p, word, count, given)]
         if len(name.words) > 1:
-            bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names.values())]
+            bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names)]
         if not bearers and (fulls := full_forms().get(word)):
             firsts = (*fulls, *(short for full in fulls for short in _pet_names().get(full, ())))
             bearers = [p for first in firsts for p in people.by_first.get(first, ()) if self._may_shorten(p)]
         if not bearers and len(name.words) == 1:
-            bearers = self.by_word.get(word, [])
+            bearers = [*people.by_word.get(word, ())]
         if len(bearers) > 1:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
         chosen = bearers[0] if bearers else None
@@ -809,12 +869,12 @@ class _Clusters:
             return
         people.give(chosen, name, singles)
 
-    def _is_another(self, person: Person, surfaces: list[str], count: int) -> bool:
+    def _is_another(self, person: Person, surfaces: tuple[str, ...], count: int) -> bool:
         """Whether one word is said of a man so that Regina Dallas, who is far seldomer named, is not meant by it.
 
         Where a woman is only Miss Dallas, Dallas need not be so often another.
         """
-        often, partly = count > _OFTEN * person.count, not any(name.full for name in person.names.values())
+        often, partly = count > _OFTEN * person.count, not any(name.full for name in person.names)
         if not often and not partly:
             return False
         gender = self.people.gender(person)
@@ -867,6 +927,12 @@ def _ends_in(words: tuple[str, ...], last: tuple[str, ...]) -> bool:
     return [*map(str.casefold, words[-len(last) :])] == [*map(str.casefold, last)]
 
 
+def _has_sign(person: Person, first: str) -> bool:
+    """Whether somebody may bear a first name, as far as signs tell."""
+    sought = _signs_sought(first)
+    return any(name.full and not set(_signs_of(name.words[0])).isdisjoint(sought) for name in person.names)
+
+
 def _is_initial(first: str) -> bool:
     return len(first) == 2 and first[1] == "."
 
@@ -907,15 +973,15 @@ def _same_first(one: str, other: str) -> bool:
 
 def _long_count(person: Person) -> int:
     """How often a person is named in full or by a title."""
-    return sum(count for form, count in person.forms.items() if person.names[form].full or person.names[form].titles)
+    return sum(person.times(name.text) for name in person.names if name.full or name.titles)
 
 
 def _full_count(person: Person) -> int:
     """How often a person is named in full."""
-    return sum(count for form, count in person.forms.items() if person.names[form].full)
+    return sum(person.times(name.text) for name in person.names if name.full)
 
 
-def _is_name(index: NameIndex, name: Name, places: list[int], lasts: Container[str]) -> bool:
+def _is_name(index: NameIndex, name: Name, places: Sequence[int], lasts: Container[str]) -> bool:
     """Whether capitals show a name here, and not just the start of a sentence or a heading."""
     if name.full or name.titles:
         return not (_is_heading(index, name) or (name.text.isupper() and _is_line(index, name, places)))
@@ -949,7 +1015,7 @@ def _stands_alone(index: NameIndex, at: int) -> bool:
     return index.opens_sentence(at) and index.text[index.ends[at] : index.ends[at] + 1] in _SIGNS
 
 
-def _is_line(index: NameIndex, name: Name, places: list[int]) -> bool:
+def _is_line(index: NameIndex, name: Name, places: Sequence[int]) -> bool:
     """Whether capitals are always all of a line, or the place of a report: *DIRECT EXAMINATION*, *OSLO (AP) —*."""
     if index.gender_of(name.words[0].capitalize()):
         return False
@@ -982,7 +1048,7 @@ def _qualifies(index: NameIndex, at: int) -> bool:
     return behind is not None and index.is_role(behind["word"])
 
 
-def _trimmed(index: NameIndex, name: Name, places: list[int], titled: Container[tuple[str, ...]]) -> Name:
+def _trimmed(index: NameIndex, name: Name, places: Sequence[int], titled: Container[tuple[str, ...]]) -> Name:
     """The name without a first word that is none of it (*Poor* Tom) and without a second name run into it."""
     words = name.words
     opens = _opens_with_verb(index, name, places) or _opens_with_epithet(index, name, len(places), titled)
@@ -1052,10 +1118,10 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
     return people
 
 
-def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[str], int]], list[list[str]]]:
+def _grouped(people: People, index: NameIndex) -> tuple[list[_Form], list[tuple[str, ...]]]:
     """The names that several words or a title show, each with its runs and how many they are; and the single words."""
-    grouped: dict[tuple[str, str], tuple[Name, list[str], int]] = {}
-    singles: dict[tuple[str, str], list[str]] = {}
+    grouped: dict[str | tuple[str, str], _Form] = {}
+    singles: dict[str | tuple[str, str], tuple[str, ...]] = {}
     runs, names, labels = index.runs(), index.names(), _labels(index)
     lasts = people.lasts = {surface.rpartition(" ")[2] for surface in runs if " " in surface}
     titled = {name.words for name in names.values() if name.titles}
@@ -1066,23 +1132,25 @@ def _grouped(people: People, index: NameIndex) -> tuple[list[tuple[Name, list[st
         if not whole.words or surface in taken:
             continue
         if len(whole.words) == 1 and not whole.titles:
-            singles.setdefault((whole.text, whole.suffix), []).append(surface)
+            key = _key_of(whole)
+            singles[key] = (*singles.get(key, ()), surface)
             continue
         if not _is_name(index, whole, places, lasts):
             continue
         name = _trimmed(index, whole, places, titled)
-        key = (name.text, name.suffix)
+        key = _key_of(name)
         if not name.full and not name.titles:
-            singles.setdefault(key, []).append(surface)
+            singles[key] = (*singles.get(key, ()), surface)
             people.trimmed[surface] = name
             continue
-        known = grouped.get(key)
-        if known is None:
-            grouped[key] = (name, [surface], len(places))
-        else:
-            known[1].append(surface)
-            grouped[key] = (known[0], known[1], known[2] + len(places))
+        first, surfaces, count = grouped.get(key) or (name, (), 0)
+        grouped[key] = first, (*surfaces, surface), count + len(places)
     return list(grouped.values()), list(singles.values())
+
+
+def _key_of(name: Name) -> str | tuple[str, str]:
+    """What tells a name from others: its text and, where it has one, its suffix."""
+    return (name.text, name.suffix) if name.suffix else name.text
 
 
 def _labels(index: NameIndex) -> dict[str, Name]:
@@ -1116,4 +1184,4 @@ def _add_given(people: People, characters: Sequence[Character]) -> None:
             for surface in (*surfaces.get(alias, ()), *surfaces.get(_ARTICLE.sub("", alias), ())):
                 places = people.index.runs()[surface]
                 if surface not in people.of_surface:
-                    people.give(person, people.index.name(places[0]), [surface])
+                    people.give(person, people.index.name(places[0]), (surface,))

@@ -178,7 +178,7 @@ class Sources:
 
     def _speaking(self, person: Person) -> Person:
         """Somebody who is named beside a cue; in news that makes no person of what is named as a thing."""
-        if not person.sure and self.genre == "news" and any(len(name.words) > 1 for name in person.names.values()):
+        if not person.sure and self.genre == "news" and any(len(name.words) > 1 for name in person.names):
             person.type = "organisation"  # Judicial Watch says so
         person.sure = person.speaks = True
         return person
@@ -221,7 +221,7 @@ class Sources:
         person = people.at(runs[0]) if runs else None
         if person is None:
             person = people.new("organisation" if name.kind in ("body", "place") else "person")
-        people.give(person, name, [surface])
+        people.give(person, name, (surface,))
         return person
 
     def spoken_of(self, turn: Turn) -> Person | None:
@@ -678,7 +678,7 @@ def is_office(word: str, lexicon: Lexicon) -> bool:
 
 def is_known(person: Person) -> bool:
     """Whether the text names somebody in full, or with a title or a given name."""
-    return any(name.kind == "person" or name.given for name in person.names.values())
+    return any(name.kind == "person" or name.given for name in person.names)
 
 
 def _names_somebody(name: Name) -> bool:
