@@ -130,11 +130,12 @@ def _is_told_by_one(case: Case) -> bool:
 def _read_sources(case: Case) -> None:
     """Make an exchange of each turn, and settle what its source settles."""
     sources, narration = Sources(case.cast, case.text, case.genre), case.cast.narration
-    case.every += [
-        Exchange(case.turns, place, 0, narration.paragraph_of(turn.content[0].start))
-        for place, turn in enumerate(case.turns)
-        if not turn.nameless
-    ]
+    paragraph = 0
+    for place, turn in enumerate(case.turns):
+        if not turn.nameless:
+            here = narration.paragraph_of(turn.content[0].start)
+            paragraph = here if here != paragraph else paragraph  # one number for all turns of a paragraph
+            case.every.append(Exchange(case.turns, place, place, paragraph))
     _line_up(case)
     for exchange in case.every:
         turn = exchange.turn
@@ -222,11 +223,13 @@ def _line_up(case: Case) -> None:
     for exchange in outermost_first:
         exchange.inside = exchange.end <= covered
         if exchange.inside or (exchange.kind == "indirect" and case.genre == "fiction"):
+            exchange.number = 0
             case.apart.append(exchange)
             continue
         if exchange.kind == "direct":
             covered = exchange.end
-        exchange.number = len(case.exchanges)
+        if exchange.number != len(case.exchanges):
+            exchange.number = len(case.exchanges)
         turn = exchange.turn
         if last is not None and not case.cast.narration.parted(last.paragraph, exchange.paragraph):
             exchange.gap = gap_between(last, exchange)

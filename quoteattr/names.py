@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib import resources
@@ -477,7 +477,7 @@ class NameIndex:
     told: Mapping[str, Name] = field(factory=dict, repr=False)  # … and their names
     _names: dict[str, Name] = field(init=False, factory=dict, repr=False)
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
-    _runs: dict[str, list[int] | tuple[int]] = field(init=False, factory=dict, repr=False)
+    _runs: dict[str, tuple[int, ...]] = field(init=False, factory=dict, repr=False)
     _heads: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
     _wholes: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
 
@@ -521,18 +521,14 @@ class NameIndex:
                 found.append((self.starts[at] + name.skip, self.ends[at]))
         return found
 
-    def runs(self) -> Mapping[str, Sequence[int]]:
+    def runs(self) -> Mapping[str, tuple[int, ...]]:
         """For each different run the places where it stands, in order of the text."""
         runs = self._runs
         if not runs:
+            found = defaultdict[str, list[int]](list)
             for at, surface in enumerate(self.surfaces):
-                there = runs.get(surface)
-                if there is None:
-                    runs[surface] = (at,)
-                elif isinstance(there, list):
-                    there.append(at)
-                else:
-                    runs[surface] = [*there, at]
+                found[surface].append(at)
+            runs.update(zip(found, map(tuple, found.values()), strict=True))
         return runs
 
     def names(self) -> dict[str, Name]:

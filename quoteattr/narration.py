@@ -19,6 +19,7 @@ from attrs import define, field, frozen
 from .lexicon import FEW, PERSONS, Lexicon
 from .memo import Memo
 from .names import NameIndex
+from .packed import Pairs
 from .persons import People, Person, noun_gender
 
 FigureForm = Literal["name", "pronoun", "noun", "narrator"]
@@ -244,12 +245,12 @@ class Narration:
     look_back: int = _LOOK_BACK
     nouns: dict[str, Person] = field(factory=dict, repr=False)
     learned: Learned = field(factory=Learned, repr=False)
-    _starts: list[int] = field(factory=list, repr=False)
+    _starts: Sequence[int] = field(init=False, repr=False)
     _mask_starts: Sequence[int] = field(init=False, repr=False)
     _mask_ends: Sequence[int] = field(init=False, repr=False)
-    _read: dict[int, Sequence[Figure]] = field(factory=dict, repr=False)
-    _last: dict[int, Mapping[str, Person]] = field(factory=dict, repr=False)
-    _events: dict[int, Sequence[_Event]] = field(factory=dict, repr=False)
+    _read: list[Sequence[Figure] | None] = field(init=False, repr=False)  # for each paragraph, as far as it is read
+    _last: list[Mapping[str, Person]] = field(init=False, repr=False)
+    _events: list[Sequence[_Event] | None] = field(init=False, repr=False)
     _changes: dict[_Change, _Change] = field(factory=dict, repr=False)
     _met: dict[int, Met] = field(factory=dict, repr=False)
     _named: dict[int, Sequence[Person]] = field(factory=dict, repr=False)
@@ -261,10 +262,13 @@ class Narration:
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched."""
-        self._starts = [start for start, _ in self.paragraphs]
+        paragraphs = self.paragraphs
+        self._starts = paragraphs.starts if isinstance(paragraphs, Pairs) else [start for start, _ in paragraphs]
         self._mask_starts, self._mask_ends = self.masks
         breaks = [end - start < _HEADING and self._is_break(start, end) for start, end in self.paragraphs]
         self.scenes = list(accumulate(breaks, initial=0))[1:]
+        self._events = [None] * len(self.paragraphs)
+        self.forget()
 
     def paragraph_of(self, position: int) -> int:
         """The number of the paragraph that holds a position, or of the one before it."""
@@ -306,13 +310,12 @@ class Narration:
 
     def read(self, paragraph: int) -> Sequence[Figure]:
         """The figures of a paragraph, in order."""
-        known = self._read.get(paragraph)
+        known = self._read[paragraph]
         if known is None:
             for each in range(max(0, paragraph - self.look_back), paragraph + 1):
-                if each not in self._read:
-                    self._read_paragraph(each)
-            known = self._read[paragraph]
-        return known
+                if (known := self._read[each]) is None:
+                    known = self._read_paragraph(each)
+        return known or _NO_FIGURES
 
     def met(self, paragraph: int, most: int) -> Met:
         """Who is met in a paragraph, from its end, in so many figures, the same number each time."""
@@ -363,8 +366,8 @@ class Narration:
 
     def forget(self) -> None:
         """Read everything anew, for nouns may mean somebody else by now."""
-        self._read.clear()
-        self._last.clear()
+        self._read = [None] * len(self.paragraphs)
+        self._last = [_NOBODY] * len(self.paragraphs)
         self._met.clear()
         self._named.clear()
         self._met_before.clear()
@@ -375,10 +378,10 @@ class Narration:
         self.learned = learned
         self.forget()
 
-    def _read_paragraph(self, paragraph: int) -> None:
-        before = self._last.get(paragraph - 1, _NOBODY)
+    def _read_paragraph(self, paragraph: int) -> Sequence[Figure]:
+        before = self._last[paragraph - 1] if paragraph else _NOBODY
         reader = _Reader(last=dict(before))
-        events: Iterable[_Event] | None = self._events.get(paragraph)
+        events: Iterable[_Event] | None = self._events[paragraph]
         if events is None:
             start, end = self.paragraphs[paragraph]
             events = self._scan(paragraph)
@@ -400,8 +403,9 @@ class Narration:
         while heard is not None:
             self._hear(reader, heard[1])
             heard = next(spoke, None)
-        self._read[paragraph] = reader.figures or _NO_FIGURES
+        found = self._read[paragraph] = reader.figures or _NO_FIGURES
         self._last[paragraph] = reader.last if reader.last != before else before
+        return found
 
     def _hear(self, reader: _Reader, person: Person) -> None:
         """Who has spoken is meant by the next *he* or *she*."""

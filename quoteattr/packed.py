@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import pickle
+from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
@@ -116,6 +117,35 @@ class _Part(Sequence[T]):
         return map(self._things.__getitem__, self._places)
 
 
+class Pairs(Sequence[tuple[int, int]]):
+    """Pairs of numbers in two columns, which take an eighth of the room of a list.
+
+    >>> list(Pairs([(0, 9), (11, 20)])), Pairs([(0, 9), (11, 20)])[1]
+    ([(0, 9), (11, 20)], (11, 20))
+    """
+
+    __slots__ = "ends", "starts"
+
+    def __init__(self, pairs: Sequence[tuple[int, int]]) -> None:
+        self.starts = array("q", [start for start, _ in pairs])
+        self.ends = array("q", [end for _, end in pairs])
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> tuple[int, int]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[tuple[int, int]]: ...
+    def __getitem__(self, at: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
+        if isinstance(at, slice):
+            return [*zip(self.starts[at], self.ends[at], strict=True)]
+        return self.starts[at], self.ends[at]
+
+    def __iter__(self) -> Iterator[tuple[int, int]]:
+        return zip(self.starts, self.ends, strict=True)
+
+
 class Later(Sequence[T]):
     """Things that are made, of what is given, when somebody first reads one, and then kept.
 
@@ -171,6 +201,11 @@ def all_of(things: Sequence[T]) -> tuple[T, ...]:
 def packed(things: Iterable[T], text: str) -> Sequence[T]:
     """The things of a text in their order: a list of them, or packed where they are many for so short a text."""
     return joined([], things, text)
+
+
+def in_columns(pairs: Sequence[tuple[int, int]], text: str) -> Sequence[tuple[int, int]]:
+    """The pairs, in two columns where they are many for so short a text."""
+    return pairs if len(pairs) <= _most(text) else Pairs(pairs)
 
 
 def joined(things: list[T] | Packed[T], further: Iterable[T], text: str) -> list[T] | Packed[T]:

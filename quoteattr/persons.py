@@ -8,7 +8,7 @@ stay two where titles, first names or suffixes differ.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any, Literal
@@ -233,6 +233,8 @@ class Person:
         """The fullest name that the text gives, without titles where a first name and a surname are left."""
         if self.fixed_name:
             return self.fixed_name
+        if self._names is None:
+            return _shown(self._name) if self._name is not None else ""
         names = self.names
         current = [name for name in names if self._is_current(name)] if self.count >= _LONG_KNOWN else names
         return _fullest(current or names, self.times)
@@ -273,10 +275,12 @@ def _fullest(names: Collection[Name], times: Callable[[str], int]) -> str:
         full = _is_whole(name)
         return full, bool(name.titles) and not full, len(name.words), times(name.text)
 
-    if not names:
-        return ""
-    best = max(names, key=rank) if len(names) > 1 else next(iter(names))
-    shown = best.bare if _is_whole(best) else best.text
+    return _shown(max(names, key=rank))
+
+
+def _shown(name: Name) -> str:
+    """A name as it is shown: without titles where a first name and a surname are left, not all in capitals."""
+    shown = name.bare if _is_whole(name) else name.text
     return _settled_case(shown) if shown.isupper() and " " in shown else shown
 
 
@@ -372,23 +376,26 @@ class People:
             person.titles = _titles(frozenset(person.titles.union(name.titles)))
         if name.gender != "u":
             person.vote(name.gender, _TITLE_VOTES * len(surfaces))
+        entries: list[tuple[dict[Any, Bearers], object]] = []
         if name.full and not person.first:
             person.first, person.last = words[0], words[-1]
-            self._enter(person, (self.by_first, words[0]), (self.by_last, words[-1]))
+            entries += (self.by_first, words[0]), (self.by_last, words[-1])
         elif name.titles and not person.last:
             person.last = words[-1]
-            self._enter(person, (self.by_last, words[-1]))
+            entries.append((self.by_last, words[-1]))
         elif not name.titles and not person.first:
             person.first = words[0]
-            self._enter(person, (self.by_first, words[0]))
+            entries.append((self.by_first, words[0]))
         if person.bear(name, surfaces) and len(words) > 1:
-            self._enter_words(person, name)
+            entries += self._by_words(person, name)
+        if entries:
+            self._enter(person, entries)
 
     @staticmethod
-    def _enter(person: Person, *places: tuple[dict[Any, Bearers], object]) -> None:
+    def _enter(person: Person, entries: Iterable[tuple[dict[Any, Bearers], object]]) -> None:
         """Put a person into tables, behind those who are there; one alone has the same entry in all of them."""
         alone = (person,)
-        for table, key in places:
+        for table, key in entries:
             there = table.get(key)
             if there is None:
                 table[key] = alone
@@ -397,22 +404,23 @@ class People:
                     there = table[key] = {there[0]: 0}
                 there[person] = len(there)
 
-    def _enter_words(self, person: Person, name: Name) -> None:
-        """Enter somebody under the words of a name of several words that is new for them."""
+    def _by_words(self, person: Person, name: Name) -> Iterator[tuple[dict[Any, Bearers], object]]:
+        """Where somebody is entered by the words of a name of several words that is new for them."""
         words = name.words
+        yield self.by_words, words
         if name.full:
             person.wife = person.wife or self.is_wife(name)
             if person.type == "person":
-                self._enter(person, *[(self.by_word, word) for word in words])
+                for word in words:
+                    yield self.by_word, word
             if person.last in self.signed:
-                self._sign(person, words[0])
-        self._enter(person, (self.by_words, words))
+                yield from self._by_signs(person.last, words[0])
         for length in range(2, min(len(words), _LONGEST + 1)):
             self.by_tail.setdefault(words[-length:], person)
 
-    def _sign(self, person: Person, first: str) -> None:
-        """Enter somebody under all signs of a first name."""
-        self._enter(person, *[(self.namesakes, (person.last, sign)) for sign in _signs_of(first)])
+    def _by_signs(self, last: str, first: str) -> Iterator[tuple[dict[Any, Bearers], object]]:
+        """Where somebody is entered by the signs of a first name and a surname."""
+        return ((self.namesakes, (last, sign)) for sign in _signs_of(first))
 
     def like(self, name: Name) -> Iterable[Person]:
         """Who bears the surname of a full name and may bear its first name, the first known first."""
@@ -424,7 +432,7 @@ class People:
             self.signed.add(last)
             for person in bearers:
                 for first in [each.words[0] for each in person.names if each.full and person.last == last]:
-                    self._sign(person, first)
+                    self._enter(person, self._by_signs(last, first))
         found = {p for sign in _signs_sought(name.words[0]) for p in self.namesakes.get((last, sign), ())}
         return sorted(found, key=bearers.__getitem__)
 

@@ -20,7 +20,7 @@ from .lexicon import Lexicon, english
 from .making import maker
 from .named import MentionFinder, named_by
 from .names import NameIndex, find_names
-from .packed import Later, Packed, kept
+from .packed import Later, Packed, in_columns, kept
 from .persons import Character, characters_named
 from .quotations import Quotation, read_quotations
 from .readings import REPORT_RULES
@@ -62,7 +62,7 @@ class Pipeline:
     def __call__(self, text: str) -> Result:
         """All that is found in a text."""
         account = Account(text, self.heard)
-        paragraphs = self.find_paragraphs(text)
+        paragraphs = in_columns(self.find_paragraphs(text), text)
         found, diagnostics = read_quotations(text, paragraphs, self.lexicon)
         if not found and self.indirect == "none":
             return Result(text=text, diagnostics=kept(diagnostics), account=account, lexicon=self.lexicon)

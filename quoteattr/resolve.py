@@ -99,22 +99,23 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     )
     if case.cast.narration.learned.speech:
         case.cast.narration.learn(Learned())
-    open_turns = [e for e in case.exchanges if e.settled is None]
+    is_open = any(e.settled is None for e in case.exchanges)
     long = len(case.text) > SHORT
-    again = case.genre == "fiction" and bool(open_turns)
+    again = case.genre == "fiction" and is_open
     if again and long:
         scout.idiolects = Idiolects([words_of(span.text for span in each.turn.content) for each in case.exchanges])
         scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})
     for number in range(passes if again else 1):
         if number:
             _learn(case, scout)
-        for exchange in open_turns:
-            scout.scout(exchange.number, recall=number > 0)
-            if not exchange.candidates:
-                _look_wider(case, scout, exchange)
+        for exchange in case.exchanges:
+            if exchange.settled is None:
+                scout.scout(exchange.number, recall=number > 0)
+                if not exchange.candidates:
+                    _look_wider(case, scout, exchange)
         if again:
             _leave_out_speakers(case)
-        for scene in scenes(case.exchanges) if open_turns else ():
+        for scene in scenes(case.exchanges) if is_open else ():
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
     for exchange in case.apart:
         _decide_apart(case, exchange, weights)
