@@ -373,6 +373,12 @@ class Narration:
         self._met_before.clear()
         self._met_after.clear()
 
+    def let_go(self) -> None:
+        """Forget all that was read, for nobody will ask any more."""
+        self._events.clear()
+        self._read.clear()
+        self._last.clear()
+
     def learn(self, learned: Learned) -> None:
         """Read everything anew by what was learned of the speakers."""
         self.learned = learned

@@ -154,20 +154,18 @@ class Later(Sequence[T]):
     (2, 'Bo', ('Ann', 'Bo'))
     """
 
-    __slots__ = "_count", "_given", "_make", "_things"
+    __slots__ = "_count", "_given", "_make"
 
-    def __init__(self, make: Callable[..., Iterable[T]], count: int, *given: object) -> None:
+    def __init__(self, make: Callable[..., Iterable[T]], count: int, *given: Any) -> None:
         self._make: Callable[..., Iterable[T]] | None = make
         self._count = count
-        self._given = given
-        self._things: tuple[T, ...] = ()
+        self._given: tuple[Any, ...] = given  # and then the things
 
     def all(self) -> tuple[T, ...]:
         """All of them."""
         if (make := self._make) is not None:
-            self._things = tuple(make(*self._given))
-            self._make, self._given = None, ()
-        return self._things
+            self._given, self._make = tuple(make(*self._given)), None
+        return self._given
 
     def __len__(self) -> int:
         return self._count

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import partial
 from itertools import pairwise
 from typing import Literal
 
 from attrs import define, field, frozen
 
 from .case import FAR_BACK, Case, admit_near, open_case
+from .collection import emptied
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
 from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
-from .exchange import Candidate, Exchange, Turn, are_two
+from .exchange import Candidate, Exchange, Gap, Turn, are_two
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
@@ -37,7 +37,7 @@ _CERTAIN = 0.8
 _SAMPLE = 300
 
 
-@frozen
+@frozen(weakref_slot=False)
 class Speaker:
     """Who is meant, under the fullest name that the text gives.
 
@@ -60,7 +60,7 @@ class Speaker:
         return self.name
 
 
-@define
+@define(weakref_slot=False)
 class Rival:
     """Somebody who may have been the speaker too: their name, how likely, and what spoke for and against them."""
 
@@ -69,7 +69,7 @@ class Rival:
     evidence: tuple[Evidence, ...] = ()
 
 
-@define
+@define(weakref_slot=False)
 class Resolution:
     """Who said a turn, how that is known, how surely, and what spoke for it.
 
@@ -282,24 +282,66 @@ def winner(exchange: Exchange) -> Candidate | None:
 
 
 @define(eq=False)
+class _Mentions:
+    """The sources that mean each person: some texts mean somebody new each time, so they are kept in columns."""
+
+    turns: Sequence[Turn]
+    last: list[int]  # for each person, by number, the last turn whose source means them; -1 where there is none
+    before: array[int]  # for each turn the one before of which this holds, too
+
+    @classmethod
+    def of(cls, turns: Sequence[Turn], persons: int) -> _Mentions:
+        """Those of so many persons, before any is told."""
+        return cls(turns, [-1] * persons, array("q", [-1]) * len(turns))
+
+    def add(self, number: int, place: int) -> None:
+        """Tell that the source of the turn at a place, behind those told before, means somebody."""
+        self.before[place], self.last[number] = self.last[number], place
+
+    def places(self, number: int) -> Sequence[int]:
+        """The places of the turns whose sources mean somebody, in their order."""
+        found = array("q")
+        place = self.last[number]
+        while place >= 0:
+            found.append(place)
+            place = self.before[place]
+        return found[::-1]
+
+    def sources(self, number: int) -> tuple[Mention, ...]:
+        """The sources that mean somebody."""
+        return tuple([source for at in self.places(number) if (source := self.turns[at].source) is not None])
+
+    def later(self, number: int) -> Sequence[Mention]:
+        """The same; made when they are read, where the turns are packed."""
+        if not isinstance(self.turns, Packed):
+            return self.sources(number)
+        return Later(_Mentions.sources, len(self.places(number)), self, number)
+
+
+@define(eq=False)
 class _Report:
-    """From shares to what the caller sees."""
+    """From shares to what the caller sees; the turns of the case are gone, one after the other, once it is told."""
 
     case: Case
     weights: Weights
-    speakers: dict[int, Speaker] = field(factory=dict)
-    mentions: defaultdict[int, array[int]] = field(factory=partial(defaultdict, partial(array, "q")))
-    """For each who is meant the places of the turns whose sources mean them."""
+    mentions: _Mentions = field(init=False)
+    speakers: list[Speaker | None] = field(init=False)  # by number, and their names
+    names: list[str] = field(init=False)
+    likely: list[Person | None] = field(init=False)  # for each turn in the line who spoke, as it seems,
+    gaps: list[Gap | None] = field(init=False)  # and how far the turn before is
     settled: dict[tuple[How, float], dict[int, Resolution]] = field(factory=dict)  # made once for all settled alike
     unknown: dict[tuple[How, float], Resolution] = field(factory=dict)  # … and for all that nobody may have said
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
-    names: dict[int, str] = field(factory=dict)  # of those who may be meant, by number
-    packed: bool = field(init=False)  # whether the turns are
     sureness: Mapping[str, Sureness] = field(init=False)  # for each way to know a speaker
 
     def __attrs_post_init__(self) -> None:
         """Note what holds for all."""
-        self.packed, self.sureness = isinstance(self.case.turns, Packed), sureness_of(self.case.genre)
+        case, persons = self.case, len(self.case.cast.people.persons)
+        self.sureness = sureness_of(case.genre)
+        self.mentions = _Mentions.of(case.turns, persons)
+        self.speakers, self.names = [None] * persons, [""] * persons
+        self.likely = [exchange.likely for exchange in case.exchanges]
+        self.gaps = [exchange.gap for exchange in case.exchanges]
 
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
@@ -308,27 +350,24 @@ class _Report:
             if person is None and not exchange.silent and (best := winner(exchange)) is not None:
                 person = best.person
             if person is not None and exchange.turn.source is not None:
-                self.mentions[person.number].append(exchange.place)
-        return [*map(self._resolution, self.case.every)]
-
-    def _mentions(self, person: Person) -> Sequence[Mention]:
-        """The sources that mean somebody; made when they are read, where the turns are packed."""
-        places, turns = self.mentions.get(person.number, ()), self.case.turns
-        return Later(_sources, len(places), turns, places) if self.packed else _sources(turns, places)
+                self.mentions.add(person.number, exchange.place)
+        self.case.exchanges.clear()
+        self.case.apart.clear()
+        return [*map(self._resolution, emptied(self.case.every))]
 
     def _name(self, person: Person) -> str:
-        known = self.names.get(person.number)
-        if known is None:
+        known = self.names[person.number]
+        if not known:
             known = self.names[person.number] = person.name or "?"
         return known
 
     def _speaker(self, person: Person) -> Speaker:
-        known = self.speakers.get(person.number)
+        known = self.speakers[person.number]
         if known is None:
             known = self.speakers[person.number] = Speaker(
                 self._name(person),
                 person.aliases,
-                self._mentions(person),
+                self.mentions.later(person.number),
                 self.case.cast.people.gender(person),
                 person.type,
             )
@@ -377,18 +416,12 @@ class _Report:
 
     def _turn_taking(self, exchange: Exchange, person: Person) -> tuple[str, ...]:
         """What it tells of somebody that they spoke last, or last but one."""
-        exchanges, at = self.case.exchanges, exchange.number
         if exchange.gap is None:
             return ()
-        last = exchanges[at - 1]
-        older = exchanges[at - 2].likely if last.gap is not None else None
-        relation: Relation = "on" if person is last.likely else "back" if person is older else "new"
-        return turn_taking(relation, exchange, last.gap), answering(relation, exchange)
-
-
-def _sources(turns: Sequence[Turn], places: Iterable[int]) -> tuple[Mention, ...]:
-    """The sources of some turns, by their places."""
-    return tuple([source for at in places if (source := turns[at].source) is not None])
+        likely, last = self.likely, exchange.number - 1
+        older = likely[last - 1] if self.gaps[last] is not None else None
+        relation: Relation = "on" if person is likely[last] else "back" if person is older else "new"
+        return turn_taking(relation, exchange, self.gaps[last]), answering(relation, exchange)
 
 
 def resolve_speakers(
@@ -424,4 +457,5 @@ def resolve_speakers(
     case = open_case(text, paragraphs, quotations, turns, lexicon, names=names, characters=characters)
     weights = weights_of(case.genre)
     decide(case, weights)
+    case.cast.narration.let_go()
     return _Report(case, weights).run()
