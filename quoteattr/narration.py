@@ -8,11 +8,12 @@ in and whether they look like its subject (the first one that no preposition pre
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
-from typing import Any, Literal, NamedTuple
+from itertools import accumulate, chain
+from typing import Any, Final, Literal, NamedTuple, overload
 
 from attrs import define, field, frozen
 
@@ -90,6 +91,8 @@ class Figure(NamedTuple):
     key: str = ""
 
 
+_Sort = tuple[FigureForm, str, bool, bool, str]
+"""What many figures have in common: form, gender, whether they are subjects, whether possessors, key."""
 _Word = tuple[str, str, int, int]
 """A word: its kind, itself in small letters, where in its piece it starts and ends (of a name: which run)."""
 _Change = tuple[int, bool | None, bool, int | None, str | None, str | None, int]
@@ -101,6 +104,69 @@ _NO_CHANGE: _Change = (0, None, False, None, None, None, 0)
 _Event = tuple[str, str, int, int, _Change]
 """A word that may be somebody: its kind, itself in small letters, where it starts and ends (of a name: which run), and
 what the words since the last such word have changed."""
+
+
+class Figures(Sequence[Figure]):
+    """The figures of a long paragraph in columns, for each by itself takes five times the room.
+
+    Some that stand together are made when one of them is looked at.
+    """
+
+    def __init__(self, persons: Sequence[Person]) -> None:
+        self.starts, self._ends, self._sentences, self._whom, self._sorts = (array("q") for _ in range(5))
+        self._persons = persons  # all that may be meant, by number
+        self._all_sorts: list[_Sort] = []
+        self._sort_of: dict[_Sort, int] = {}
+        self._made: dict[int, list[Figure]] = {}
+
+    def extend(self, figures: Iterable[Figure]) -> None:
+        """Put further ones behind those that are there."""
+        self._made.clear()
+        for start, end, form, person, gender, sentence, subject, possessor, key in figures:
+            sort: _Sort = form, gender, subject, possessor, key
+            number = self._sort_of.setdefault(sort, len(self._all_sorts))
+            if number == len(self._all_sorts):
+                self._all_sorts.append(sort)
+            self.starts.append(start)
+            self._ends.append(end)
+            self._sentences.append(sentence)
+            self._whom.append(-1 if person is None else person.number)
+            self._sorts.append(number)
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, at: int) -> Figure: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Figure]: ...
+    def __getitem__(self, at: int | slice) -> Figure | list[Figure]:
+        places = range(len(self))[at]
+        if isinstance(places, int):
+            return self._together(places // _TOGETHER)[places % _TOGETHER]
+        if not places:
+            return []
+        low, high = min(places[0], places[-1]), max(places[0], places[-1])
+        found = [*chain.from_iterable(map(self._together, range(low // _TOGETHER, high // _TOGETHER + 1)))]
+        first = low // _TOGETHER * _TOGETHER
+        return found[low - first : high - first + 1][:: places.step]
+
+    def _together(self, number: int) -> list[Figure]:
+        """Some figures that stand together."""
+        made = self._made.get(number)
+        if made is None:
+            if len(self._made) == _KEPT:
+                del self._made[next(iter(self._made))]
+            made = self._made[number] = [*self._make(slice(number * _TOGETHER, (number + 1) * _TOGETHER))]
+        return made
+
+    def _make(self, some: slice) -> Iterator[Figure]:
+        sorts, persons = self._all_sorts, self._persons
+        columns = self.starts, self._ends, self._sentences, self._whom, self._sorts
+        for start, end, sentence, whom, sort in zip(*[column[some] for column in columns], strict=True):
+            form, gender, subject, possessor, key = sorts[sort]
+            person = persons[whom] if whom >= 0 else None
+            yield Figure(start, end, form, person, gender, sentence, subject, possessor, key)
 
 
 _NO_FIGURES: Sequence[Figure] = ()
@@ -361,7 +427,10 @@ class Narration:
         figures = self.read(paragraph)
         if len(figures) <= _NEAR:
             return figures
-        first, last = bisect_left(figures, start, key=_start_of), bisect_left(figures, end, key=_start_of)
+        if isinstance(figures, Figures):
+            first, last = bisect_left(figures.starts, start), bisect_left(figures.starts, end)
+        else:
+            first, last = bisect_left(figures, start, key=_start_of), bisect_left(figures, end, key=_start_of)
         return figures[max(0, first - _NEAR) : last + _NEAR]
 
     def forget(self) -> None:
@@ -388,10 +457,13 @@ class Narration:
         before = self._last[paragraph - 1] if paragraph else _NOBODY
         reader = _Reader(last=dict(before))
         events: Iterable[_Event] | None = self._events[paragraph]
+        columns: Figures | None = None
         if events is None:
             start, end = self.paragraphs[paragraph]
             events = self._scan(paragraph)
-            if end - start <= _LONG_PARAGRAPH:  # else they are read anew where they are wanted again
+            if end - start > _LONG_PARAGRAPH:  # they are read anew where they are wanted again
+                columns = Figures(self.people.persons)
+            else:
                 events = self._events[paragraph] = [*events] or _NO_EVENTS
         spoke = iter(self.learned.speech.get(paragraph, ()))
         heard = next(spoke, None)
@@ -406,10 +478,17 @@ class Narration:
                 self._note_owner(reader, word, at, end)
             else:
                 self._note_word(reader, kind, word, at, end)
+            if columns is not None and len(reader.figures) > _TOGETHER:
+                columns.extend(reader.figures[:-_LATE])
+                del reader.figures[:-_LATE]
         while heard is not None:
             self._hear(reader, heard[1])
             heard = next(spoke, None)
-        found = self._read[paragraph] = reader.figures or _NO_FIGURES
+        found: Sequence[Figure] = reader.figures or _NO_FIGURES
+        if columns:
+            columns.extend(found)
+            found = columns
+        self._read[paragraph] = found
         self._last[paragraph] = reader.last if reader.last != before else before
         return found
 
@@ -691,6 +770,9 @@ def _passed(kinds: Sequence[str]) -> _Passed | None:
     return kinds.count(""), kinds[-1] == "P", kinds.count("."), any(kinds)
 
 
+_TOGETHER: Final = 256  # figures of a long paragraph that are put into columns, and made anew, at once
+_KEPT: Final = 4  # times so many are kept as they are, of those looked at last
+_LATE: Final = 8  # the last ones that are read, which words behind them may change
 _MOST_PIECES, _MET_LIMIT, _LONG_PARAGRAPH, _LONG_PIECE = 20_000, 2_000, 100_000, 40
 
 

@@ -36,12 +36,14 @@ from .asides import find_aside, find_introduced
 from .conventions import Convention
 from .lexicon import Lexicon
 from .marks import CLOSERS, Kind, Look, Mark, Marks
+from .packed import Packed, joined
 from .sentences import find_sentences
 
 DEEPEST = 8
 _LAST = 2  # the least rank of a mark that closes at the end of a paragraph
 _FEW = 24  # characters of words in marks of which the closing one looks like an apostrophe: the 'boys' came
 _REPORT = 80  # characters in which reporting words are looked for behind a mark
+_MANY, _LATE = 1_000, 8  # stretches of one paragraph that are kept as they are, and those of them that may be mended
 _NEAR = 8  # marks looked at for the next one of another family
 
 FaultKind = Literal["unclosed", "unopened", "mismatched", "stray", "doubled", "spaced"]
@@ -124,7 +126,7 @@ def pair_marks(
     *,
     lexicon: Lexicon,
     carried: str = "",
-) -> tuple[list[Stretch], list[Fault], Stretch | None]:
+) -> tuple[Sequence[Stretch], list[Fault], Stretch | None]:
     """The stretches that the marks of one paragraph make, the faults mended, and the stretch left open.
 
     ``carried`` is the family of the stretch that the paragraph before left open, if it did.
@@ -135,7 +137,8 @@ def pair_marks(
         place = 0 if not levels.get(kind.family) else 1 if stack[-1].family == kind.family else 2
         ACTIONS[kind.look][place](pairing, at)
     left = pairing.end_paragraph()
-    return pairing.found, pairing.faults, left
+    found = joined(pairing.older, pairing.found, text) if pairing.older else pairing.found
+    return found, pairing.faults, left
 
 
 class _Pairing:
@@ -157,7 +160,8 @@ class _Pairing:
         self.marks = _with_last(marks, self.end)
         self.single = convention.single
         self.carried = carried
-        self.found: list[Stretch] = []
+        self.found: list[Stretch] = []  # the last ones that have ended,
+        self.older: list[Stretch] | Packed[Stretch] = []  # and those before them
         self.faults: list[Fault] = []
         self.open: list[Stretch] = []
         self.levels: dict[str, int] = {}  # how many stretches of each family are open
@@ -460,6 +464,9 @@ class _Pairing:
             self.open[-1].take_in(stretch)
         else:
             self.found.append(stretch)
+            if len(self.found) > _MANY and not self.carried:  # else the missing mark of all of them may be mended
+                self.older = joined(self.older, self.found[:-_LATE], self.text)
+                del self.found[:-_LATE]
 
     def _leave(self, limit: int, done: str) -> Stretch | None:
         """End the innermost stretch, which no mark closes, at a place; or take its opening mark for none."""

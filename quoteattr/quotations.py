@@ -18,7 +18,7 @@ from .layouts import DASHES, Block, Layout, find_layout, split_speech
 from .lexicon import Lexicon, english
 from .making import maker
 from .marks import Marks, MarkSet, mark_set
-from .packed import Packed, joined, packed
+from .packed import Packed, joined, let_go, packed
 from .pairing import Fault, Stretch, pair_marks, pair_plain
 from .span import Span, make_span
 
@@ -175,7 +175,7 @@ class _Reading:
             if index in self.speech:
                 told = _laid_out(text, block, self.speech[index], stretches, lexicon)
             else:
-                told = (_quotation(text, stretch, 0, lexicon) for stretch in emptied(stretches))
+                told = (_quotation(text, stretch, 0, lexicon) for stretch in let_go(stretches))
         first = [*islice(told, 2)]  # the others are made when they are needed: there may be very many
         if self.left is not None:
             if first and family == self.left.family and self._goes_on(first[0], index):

@@ -124,7 +124,7 @@ class Scout:
         turn.gender = gender
         people = self.narration.people
         able = [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
-        turn.candidates = [c for c in able if people.shown_gender(c.person) in ("u", gender)] or able
+        turn.candidates = tuple([c for c in able if people.shown_gender(c.person) in ("u", gender)] or able)
         self._judge_all(turn)
 
     def _judge_all(self, turn: Exchange) -> None:
