@@ -1072,7 +1072,7 @@ def _trimmed(index: NameIndex, name: Name, places: Sequence[int], titled: Contai
     return name
 
 
-def _opens_with_verb(index: NameIndex, name: Name, places: list[int]) -> bool:
+def _opens_with_verb(index: NameIndex, name: Name, places: Sequence[int]) -> bool:
     """Whether the first word of a name is a verb, as it always opens a sentence: *Said* Ottoline: “…”."""
     small = index.lexicon.word(name.words[0]).small if len(name.words) > 1 and name.given else None
     if small is None or small.verb is None or not (small.verb.strong and small.past):
