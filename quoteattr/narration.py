@@ -12,7 +12,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate, chain
+from itertools import accumulate
 from typing import Any, Final, Literal, NamedTuple, overload
 
 from attrs import define, field, frozen
@@ -147,9 +147,11 @@ class Figures(Sequence[Figure]):
         if not places:
             return []
         low, high = min(places[0], places[-1]), max(places[0], places[-1])
-        found = [*chain.from_iterable(map(self._together, range(low // _TOGETHER, high // _TOGETHER + 1)))]
-        first = low // _TOGETHER * _TOGETHER
-        return found[low - first : high - first + 1][:: places.step]
+        first, last = low // _TOGETHER, high // _TOGETHER
+        found = self._together(first)[low % _TOGETHER : high - first * _TOGETHER + 1]
+        for number in range(first + 1, last + 1):
+            found += self._together(number)[: high - number * _TOGETHER + 1]
+        return found if places.step == 1 else found[:: places.step]
 
     def _together(self, number: int) -> list[Figure]:
         """Some figures that stand together."""

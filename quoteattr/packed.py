@@ -65,10 +65,10 @@ class Packed(Sequence[T]):
     @overload
     def __getitem__(self, at: slice) -> Sequence[T]: ...
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        places = range(len(self))[at]
-        if isinstance(places, range):
+        if isinstance(at, slice):
+            places = range(len(self))[at]
             return _Part(self, places) if len(places) > _TOGETHER else [self[place] for place in places]
-        piece, place = divmod(places, _TOGETHER)
+        piece, place = divmod(at if at >= 0 else range(len(self))[at], _TOGETHER)
         made = self._made.get(piece)
         return (self._make(piece) if made is None else made)[place]
 

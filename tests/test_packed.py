@@ -9,7 +9,9 @@ import pytest
 
 from quoteattr import Result, Span, attribute
 from quoteattr.attribution import Attribution
-from quoteattr.packed import Later, Packed, packed
+from quoteattr.narration import Figure, Figures
+from quoteattr.packed import Later, Packed, Pairs, packed
+from quoteattr.persons import Person
 from quoteattr.testing import check_laws
 
 TEXT = (
@@ -23,6 +25,12 @@ def packed_result(monkeypatch: pytest.MonkeyPatch, **options: object) -> Result:
     monkeypatch.setattr("quoteattr.packed._FEW", 1)
     monkeypatch.setattr("quoteattr.packed._APART", len(TEXT))
     monkeypatch.setattr("quoteattr.packed._TOGETHER", 3)
+    monkeypatch.setattr("quoteattr.pairing._MANY", 3)
+    monkeypatch.setattr("quoteattr.pairing._LATE", 2)
+    monkeypatch.setattr("quoteattr.narration._LONG_PARAGRAPH", 10)
+    monkeypatch.setattr("quoteattr.narration._TOGETHER", 3)
+    monkeypatch.setattr("quoteattr.narration._LATE", 2)
+    monkeypatch.setattr("quoteattr.narration._NEAR", 2)
     return attribute(TEXT, **options)  # type: ignore[arg-type]
 
 
@@ -87,3 +95,30 @@ def test_what_is_made_later_is_made_once() -> None:
     asked.append(7)
     assert [*things] == ["a", "b", "c"]
     assert pickle.loads(pickle.dumps(things)) == ("a", "b", "c")
+
+
+def test_figures_in_columns_are_as_they_were() -> None:
+    persons = [Person(number) for number in range(3)]
+    given = [
+        Figure(
+            at, at + 1, "name", persons[at % 3] if at % 4 else None, "m", at // 5, subject=at % 2 == 0, key=str(at % 7)
+        )
+        for at in range(600)
+    ]
+    figures = Figures(persons)
+    figures.extend(given[:400])
+    figures.extend(given[400:])
+    assert [*figures] == given
+    assert figures[-1] == given[-1]
+    for part in (slice(0), slice(-80, None), slice(200, 300), slice(None, None, -1), slice(10, 590, 3)):
+        assert figures[part] == given[part]
+
+
+def test_pairs_in_columns_are_as_they_were() -> None:
+    given = [(at, at + 5) for at in range(9)]
+    pairs = Pairs(given)
+    assert len(pairs) == len(given)
+    assert pairs[-1] == given[-1]
+    assert pairs[2:4] == given[2:4]
+    with pytest.raises(IndexError):
+        pairs[9]
