@@ -445,10 +445,9 @@ class Narration:
         self._met_after.clear()
 
     def let_go(self) -> None:
-        """Forget all that was read, for nobody will ask any more."""
-        self._events.clear()
-        self._read.clear()
-        self._last.clear()
+        """Forget all that was read, for hardly anybody will ask any more."""
+        self._events = [None] * len(self.paragraphs)
+        self.forget()
 
     def learn(self, learned: Learned) -> None:
         """Read everything anew by what was learned of the speakers."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from attrs import evolve
 
 from quoteattr import attribute
 from quoteattr.case import Case
@@ -448,6 +449,11 @@ CASES = [read_story(story) for story in STORIES.split("\n===\n")]
 KNOWN = {reason for _, told in CASES for reasons in told.values() for reason in reasons}
 
 
+def kept(case: Case) -> Case:
+    """The case with its turns, which are taken out of the one that is told about."""
+    return evolve(case, every=[*case.every], exchanges=[*case.exchanges], apart=[*case.apart])
+
+
 @pytest.mark.parametrize(("text", "told"), CASES)
 def test_evidence_stands_where_its_name_says(
     text: str, told: dict[str, set[str]], monkeypatch: pytest.MonkeyPatch
@@ -457,7 +463,7 @@ def test_evidence_stands_where_its_name_says(
     def decide_once(case: Case, weights: Weights) -> None:
         """Without a second look by what the first one found, so that no weight matters."""
         decide(case, weights, passes=1)
-        cases.append(case)
+        cases.append(kept(case))
 
     monkeypatch.setattr("quoteattr.resolve.decide", decide_once)
     attribute(text)
@@ -475,7 +481,7 @@ def scout_of(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Scout, dict[st
     cases: list[Case] = []
 
     def note(case: Case, weights: Weights) -> None:
-        cases.append(case)
+        cases.append(kept(case))
         decide(case, weights, passes=1)
 
     monkeypatch.setattr("quoteattr.resolve.decide", note)
@@ -548,7 +554,7 @@ def test_deciding_once_more_decides_the_same(monkeypatch: pytest.MonkeyPatch) ->
 
     def note(case: Case, weights: Weights) -> None:
         decide(case, weights)
-        cases.append(case)
+        cases.append(kept(case))
 
     monkeypatch.setattr("quoteattr.resolve.decide", note)
     attribute(KEEPER)
@@ -563,7 +569,7 @@ def test_who_was_found_to_speak_is_learned_for_the_narration(monkeypatch: pytest
 
     def note(case: Case, weights: Weights) -> None:
         decide(case, weights)
-        cases.append(case)
+        cases.append(kept(case))
 
     monkeypatch.setattr("quoteattr.resolve.decide", note)
     attribute(text)
@@ -594,7 +600,7 @@ LEARNED = """The keeper sat by Ann and Tom!
 def test_all_that_was_found_is_learned_for_a_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
     cases: list[Case] = []
     certain: list[dict[int, int]] = []
-    monkeypatch.setattr("quoteattr.resolve.decide", lambda case, _: cases.append(case))
+    monkeypatch.setattr("quoteattr.resolve.decide", lambda case, _: cases.append(kept(case)))
     monkeypatch.setattr(Idiolects, "learn", lambda _, speakers: certain.append(dict(speakers)))
     attribute(LEARNED)
     (case,) = cases
