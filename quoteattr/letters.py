@@ -43,6 +43,7 @@ _PARTICLES = frozenset(
 _FINITE = frozenset("VB")
 _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 """What tells whether a part of a sentence has a finite verb: its verb, or what opens another part."""
+_ONE = frozenset({"a", "an", "this", "that", "another", "each"})
 _BY_NAME = frozenset({"call", "name", "dub"})
 _IN_SUBJECT = frozenset("nNjdeg#q'")  # letters of the words that a subject is made of
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
@@ -404,7 +405,17 @@ class _Teller:
             return "j"  # a bearded, 71-year-old man
         if word.lemma == "minutes" and self.word_at(at + 1).lemma in _LATER:  # no record of a meeting
             return "T"
+        if self.before == "n" and word.plural and word.people and self.opens_relative(at):
+            return "q"  # as what *many* would be
         return "N" if self.before == "N" and self.particle_of_name(at, word) else "n"
+
+    def opens_relative(self, at: int) -> bool:
+        """Whether several tell something of one thing: *in a case | prosecutors | described as “x”*."""
+        behind = self.word_at(self.behind(at))
+        if behind.verb is None or not behind.verb.strong or not behind.past or self.is_plural(at - 1):
+            return False
+        first = self.back(at - 1, "nje#")
+        return self.tags[first] == "d" and self.words[first].lemma in _ONE
 
     def particle_of_name(self, at: int, word: Word) -> bool:
         """*van* behind a name and before another."""
@@ -493,8 +504,12 @@ class _Teller:
         return single and (self.before == "Q" or (self.before == "V" and self.tags[at - 2 : at - 1] == ["Q"]))
 
     def describes_role(self, at: int, word: Word) -> bool:
-        """Whether a participle goes with a role: *“…,” | retired | nurse Moe said*, *said | beaten | finalist*."""
-        if (word.verb is not None and word.verb.cue) or not self.acts_as_role(at):
+        """Whether a participle goes with a role: *“…,” | retired | nurse Moe said*, *Lee, | retired | judge Moe,*."""
+        if word.verb is not None and word.verb.cue:
+            return False
+        if self.before == "," and self.tags[at - 2] in "nN" and (self.expected or self.quoted_before()):
+            return self.before_role(at)  # its chairman, | retired | judge Ann Lee, said
+        if not self.acts_as_role(at):
             return False
         return self.before == "V" or self.verb_follows(at) or "," in self.tags[at + 1 : at + _TITLED]
 

@@ -1,11 +1,12 @@
 """Fit the weights of evidence from gold (JSON Lines with speakers) in a folder that the caller names.
 
-    python tools/fit_evidence.py fiction GOLD.jsonl [--only ID,ID] > quoteattr/lang/en/evidence_fiction.tsv
+    python tools/fit_evidence.py fiction GOLD.jsonl OTHER.jsonl=4 tests/checklist=4 > /tmp/evidence_fiction.tsv
     python tools/news_evidence.py > quoteattr/lang/en/evidence_news.tsv
 
 A conditional random field over the turns of each scene: the weights are raised until the gold
 speakers are as likely as they can be, less a penalty for large weights. Turns whose speaker is not
-among the candidates are left open. Plain Python, no dependency but the package.
+among the candidates are left open. What stands behind ``=`` is how often each turn of a file counts; a folder
+is one of marked passages, as the tests have them. Plain Python, no dependency but the package.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from unittest import mock
 
 from attrs import define, field
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 from quoteattr import pipeline
 from quoteattr.case import Case, open_case
 from quoteattr.conversation import RELATIONS, answering, scenes, turn_taking
@@ -34,6 +37,7 @@ from quoteattr.evidence import CLASSES, Weights, weights_of
 from quoteattr.exchange import Exchange
 from quoteattr.persons import Person
 from quoteattr.resolve import decide, resolve_speakers
+from tests.checklist.cases import read_cases
 
 Feature = tuple[str, str]
 """A kind of source and a piece of evidence."""
@@ -319,28 +323,46 @@ def judges_of(document: Mapping[str, Any], case: Case) -> list[Judge]:
     return [judge(speaker_of(exchange.start, exchange.turn.content[0].end)) for exchange in case.exchanges]
 
 
-def case_of(document: Mapping[str, Any]) -> Judged:
+def case_of(document: Mapping[str, Any], share: float = 1.0) -> Judged:
     """A text of the gold as the package reads it, up to the decision who speaks."""
     with mock.patch.object(pipeline, "resolve_speakers", wraps=resolve_speakers) as resolve:
         pipeline.attribute(document["text"])
     case = open_case(*resolve.call_args.args, **resolve.call_args.kwargs)
-    return case, judges_of(document, case), 1.0
+    return case, judges_of(document, case), share
 
 
-def cases_of(path: Path, wanted: frozenset[str]) -> Iterator[Judged]:
-    """The texts of a gold file, or those of them that are wanted."""
-    with path.open(encoding="utf8") as lines:
-        for line in lines:
-            document = json.loads(line)
-            if not wanted or document["id"] in wanted:
-                yield case_of(document)
+def documents_of(path: Path) -> Iterator[Mapping[str, Any]]:
+    """The texts of a gold file, or of a folder of marked passages, but those that are known to fail."""
+    if path.is_dir():
+        for passage in read_cases(path):
+            told = [a for a in passage.answer.attributions if a.speaker is not None]
+            if told and passage.known_failure is None:
+                yield {
+                    "id": passage.name,
+                    "text": passage.answer.text,
+                    "speakers": [{"name": name} for name in {a.speaker for a in told}],
+                    "attributions": [
+                        {"content": [(span.start, span.end) for span in a.content], "speaker": a.speaker} for a in told
+                    ],
+                }
+    else:
+        with path.open(encoding="utf8") as lines:
+            yield from map(json.loads, lines)
+
+
+def cases_of(given: str, wanted: frozenset[str]) -> Iterator[Judged]:
+    """The texts of a gold file or folder, or those of them that are wanted."""
+    path, _, share = given.partition("=")
+    for document in documents_of(Path(path)):
+        if not wanted or document["id"] in wanted:
+            yield case_of(document, float(share or 1))
 
 
 def main() -> int:
     """Fit and write the table to standard output."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("genre", choices=("fiction", "news"), help="the table to start from")
-    parser.add_argument("gold", type=Path, nargs="+")
+    parser.add_argument("gold", nargs="+", metavar="GOLD[=SHARE]")
     parser.add_argument("--only", default="", help="ids of documents to fit on, with commas between; else all")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--epochs", type=int, default=20)
