@@ -444,9 +444,6 @@ def _read_sign(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
 def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
     """The first mark of a run of the same sign: two apostrophes are one double mark, and so on."""
     sides = text[at - 1 : at + 3] if at else ""
-    known = wanted.known.met(sides)
-    if isinstance(known, Kind):
-        return Mark(at, at + known.width, *known[1:]), at + known.width
     sign, run = text[at], 2
     while run < 4 and text.startswith(sign, at + run):
         run += 1

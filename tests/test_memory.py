@@ -9,6 +9,7 @@ import pytest
 from quoteattr import RULES, Candidate, Passage, Quotation, attribute, rule
 from quoteattr.lexicon import english
 from quoteattr.memo import Memo
+from quoteattr.phrases import _Phrases
 from quoteattr.testing import check_laws
 
 TEXT = (
@@ -42,6 +43,15 @@ def test_with_hardly_any_memory_the_results_are_the_same(monkeypatch: pytest.Mon
     monkeypatch.undo()
     assert attribute(new, indirect="all") == forgetful
     check_laws(new)
+
+
+def test_kinds_of_phrases_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quoteattr.phrases._MOST", 2)
+    kinds = _Phrases()
+    assert [kinds[letters] for letters in ("dn", "djn", "djjn", "dn")] == [
+        ("M", length, False) for length in (2, 3, 4, 2)
+    ]
+    assert [*kinds] == ["djjn", "dn"]
 
 
 def test_a_word_is_the_same_however_often_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

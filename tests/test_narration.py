@@ -276,6 +276,17 @@ def test_figures_too_far_from_a_turn_do_not_matter(at: int, near: int) -> None:
     assert len(narration.near(0, start, start + 1)) == near
 
 
+def test_the_figures_near_a_turn_are_the_same_in_a_paragraph_that_keeps_them_in_columns(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = "Ann met Bo. " * 300
+    usual = [(figure.start, figure.end, figure.subject) for figure in narration_of(text).near(0, 1_800, 1_812)]
+    assert len(usual) < 300
+    monkeypatch.setattr("quoteattr.narration._LONG_PARAGRAPH", 2)
+    figures = narration_of(text).near(0, 1_800, 1_812)
+    assert [(figure.start, figure.end, figure.subject) for figure in figures] == usual
+
+
 def test_so_many_figures_are_met_at_most() -> None:
     narration = narration_of("Ann met Tom. Ida met Otto.")
     met = narration.met(0, 2)

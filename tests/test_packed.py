@@ -103,14 +103,14 @@ def test_figures_in_columns_are_as_they_were() -> None:
         Figure(
             at, at + 1, "name", persons[at % 3] if at % 4 else None, "m", at // 5, subject=at % 2 == 0, key=str(at % 7)
         )
-        for at in range(600)
+        for at in range(2_000)
     ]
     figures = Figures(persons)
     figures.extend(given[:400])
     figures.extend(given[400:])
     assert [*figures] == given
     assert figures[-1] == given[-1]
-    for part in (slice(0), slice(-80, None), slice(200, 300), slice(None, None, -1), slice(10, 590, 3)):
+    for part in (slice(0), slice(-80, None), slice(200, 300), slice(None, None, -1), slice(10, 1_990, 3)):
         assert figures[part] == given[part]
 
 
