@@ -198,11 +198,11 @@ def _settle_thirds(case: Case) -> None:
         if third.settled is not None or not third.key or third.owner is not None or third.key in case.described:
             continue
         named = {one.settled for one in (first, second) if one.settled is not None and is_known(one.settled)}
-        beside = second.gap == third.gap == "in the next paragraph"
-        itself = case.cast.unnamed.get(third.key)
+        if len(named) < 2 or not second.gap == third.gap == "in the next paragraph":
+            continue
+        itself, people = case.cast.unnamed.get(third.key), case.cast.people
         known = case.cast.narration.nouns.get(third.key, itself)
-        bears = any(case.cast.people.bears(one, third.key) for one in case.cast.people.persons)
-        if len(named) == 2 and beside and itself is known and not bears:
+        if itself is known and not any(people.bears(one, third.key) for one in people.persons):
             third.settled = itself
 
 

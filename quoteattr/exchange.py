@@ -136,7 +136,7 @@ class Exchange:
         return self.kind == "direct" and not self.inside
 
 
-_BLANKS = 3
+_BLANKS = 3  # at most, between two quotations with nothing told between them
 
 
 def are_two(one: Exchange, other: Exchange, text: str) -> bool:

@@ -25,7 +25,7 @@ _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
 """What Moe said to Lee, in short, was that; all he said was."""
-_CLEFT_OPENERS = frozenset({"what", "all", "thing", "word", "words"})
+_CLEFT_OPENERS = frozenset({"what", "all", "thing", "word", "words"})  # what Moe said, the only word she spoke
 _HEARD = frozenset({"hear", "overhear"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})

@@ -43,7 +43,7 @@ _PARTICLES = frozenset(
 _FINITE = frozenset("VB")
 _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 """What tells whether a part of a sentence has a finite verb: its verb, or what opens another part."""
-_ONE = frozenset({"a", "an", "this", "that", "another", "each"})
+_ONE = frozenset({"a", "an", "this", "that", "another", "each"})  # determiners that no plural has
 _BY_NAME = frozenset({"call", "name", "dub"})
 _IN_SUBJECT = frozenset("nNjdeg#q'")  # letters of the words that a subject is made of
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come

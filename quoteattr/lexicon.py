@@ -83,9 +83,7 @@ class Word:
     participle: bool = field(default=False, init=False, eq=False, repr=False)  # a past participle,
     finite: bool = field(default=False, init=False, eq=False, repr=False)  # or a finite verb, but for the base;
     person: bool = field(default=False, init=False, eq=False, repr=False)  # whether it is a noun for one person,
-    people: bool = field(
-        default=False, init=False, eq=False, repr=False
-    )  # or for those who say things or are told them
+    people: bool = field(default=False, init=False, eq=False, repr=False)  # or for those who say something
 
     def __attrs_post_init__(self) -> None:
         """Note what is asked most of a word."""

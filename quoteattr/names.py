@@ -300,8 +300,10 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
     Of a word that no table has its ending must tell it: *Oceans*, *Innovation*, *Rome-based*, but not *Nguyen*.
     """
     small = lexicon.word(word).small
-    if small is None or not (_noun_class(word, lexicon)[1] or small.tag in "nv"):
-        return _noun_class(word, lexicon)[1]
+    if _noun_class(word, lexicon)[1]:
+        return True
+    if small is None or small.tag not in "nv":
+        return False
     return small.plural or word.endswith(_FIELDS) or _is_known(word, lexicon) or word.rpartition("-")[2].islower()
 
 

@@ -283,7 +283,7 @@ _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
 _SENT = frozenset("adviser advisor aide ambassador assistant consultant delegate emissary envoy heir".split())
 _AND = frozenset({"and", "&"})
-_WORN = frozenset({"in", "with"})
+_WORN = frozenset({"in", "with"})  # what somebody wears or holds: the man | in the grey hat
 _BY_NAME = frozenset({"called", "named"})
 _FROM = frozenset({"of", "from"})
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
@@ -332,33 +332,37 @@ class _MentionMaker:
             or self.is_in_body(last)
         )
 
+    def before_name(self, last: int) -> Sequence[str]:
+        """The words before the full name that ends a phrase, written small; none where it ends in no such name."""
+        phrase, index = self.p.phrases[last], self.p.names
+        run = index.covering(phrase.end - 1)
+        if run is None or not index.name(run).full:
+            return ()
+        return self.p.text[phrase.start : index.starts[run] + index.name(run).core].lower().split()
+
     def is_office(self, last: int) -> bool:
         """Whether a role and what it is for stand before a name: *Secretary of State Moe*; not *wife of banker Moe*."""
-        role, phrase, index = self.p.phrases[self.at].word, self.p.phrases[last], self.p.names
-        run = index.covering(phrase.end - 1)
-        if run is None or role is None or not (role.small or role).noun.startswith("role"):
+        role = self.p.phrases[self.at].word
+        if role is None or not (role.small or role).noun.startswith("role"):
             return False
-        purpose = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
-        return bool(purpose) and index.name(run).full and not any(map(index.is_role, map(str.lower, purpose)))
+        purpose = self.before_name(last)
+        return bool(purpose) and not any(map(self.p.names.is_role, purpose))
 
     def is_in_body(self, last: int) -> bool:
         """Whether a body and what somebody is in it stand before a name: *University | of | Ulm professor Ann Lee*."""
-        body, phrase, index = self.p.phrases[self.at].word, self.p.phrases[last], self.p.names
-        run = index.covering(phrase.end - 1)
-        if run is None or body is None or not (body.small or body).noun.startswith("body"):
+        body = self.p.phrases[self.at].word
+        if body is None or not (body.small or body).noun.startswith("body"):
             return False
-        before = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
-        return bool(before) and index.name(run).full and index.is_role(before[-1].lower())
+        before = self.before_name(last)
+        return bool(before) and self.p.names.is_role(before[-1])
 
     def has_two_roles(self, last: int) -> bool:
         """Whether two roles without an article are one person's: *judge and astronomer Ann Lee*."""
-        first, phrase, index = self.p.phrases[self.at], self.p.phrases[last], self.p.names
-        run = index.covering(phrase.end - 1)
-        if run is None or self.p.around[last - 1] != "c" or self.tags[first.first] in "dq#" or last != self.at + 2:
+        first = self.p.phrases[self.at]
+        if self.p.around[last - 1] != "c" or self.tags[first.first] in "dq#" or last != self.at + 2:
             return False
-        role = self.p.text[phrase.start : index.starts[run] + index.name(run).core].split()
         plain = first.word is not None and first.word.noun.startswith("role") and not first.word.plural
-        return plain and index.name(run).full and any(map(index.is_role, map(str.lower, role)))
+        return plain and any(map(self.p.names.is_role, self.before_name(last)))
 
     def of_name(self, at: int) -> bool:
         """Whether a name goes on through *of*: *the Federation of …*, but not *Boyle of the police*."""

@@ -83,8 +83,8 @@ _NOUN_BEFORE = regex.compile(r"(?<=\s)(\p{Ll}[\p{Ll}-]*)\s")
 _OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
 _TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
 _TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
-_HEADS = regex.compile(r"[ \t]*[:|]|[^.!?\n\r]*+(?:\Z|[\n\r]++(?!\p{Ll}))")
-"""What follows a name that is a heading or a label, not told of."""
+_HEADS = regex.compile(r"[ \t]*[:|]|[^.!?\n\r]{0,200}+(?:\Z|[\n\r]++(?!\p{Ll}))")
+"""What follows a name that is a heading or a label, not told of; no heading goes on for longer."""
 _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
 _LONGEST_WORD = 40
@@ -552,11 +552,9 @@ class Sources:
     def _leads_to_body(self, at: int) -> bool:
         """Whether a word with a capital only tells what kind of body is named behind it: *Energy* group | Norvik."""
         index = self.cast.people.index
-        return (
-            at + 1 < len(index)
-            and len(self.text[index.ends[at] : index.starts[at + 1]].split()) == 1
-            and (self._is_behind_noun(at + 1))
-        )
+        if at + 1 == len(index) or index.starts[at + 1] - index.ends[at] > _LONGEST_WORD:
+            return False
+        return len(self.text[index.ends[at] : index.starts[at + 1]].split()) == 1 and self._is_behind_noun(at + 1)
 
     def _may_be_body(self, at: int) -> bool:
         """Whether nothing shows that one word of the narration names a person: *Alpengold*, no *Safety*, no *Ann*."""

@@ -433,3 +433,8 @@ def test_full_names_dates_and_words_in_clauses_make_news_and_the_past_a_story(
     text: str, genre: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert next(read_turns(text, monkeypatch)) == genre
+
+
+def test_a_line_that_goes_on_and_on_is_no_heading_of_whoever_it_names() -> None:
+    text = "“It is late” Orvex grew, and the company called it “a late one” " * 10
+    assert str(attribute(text)[1].speaker) == "Orvex"

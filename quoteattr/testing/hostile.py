@@ -204,6 +204,7 @@ HOSTILE: Final[Mapping[str, Make]] = MappingProxyType(
         "one first and last name for all": _joined(_one_first_and_last_name),
         "one name within all": _joined(_longer_names),
         "titles and new names": _joined(_titles_and_new_names),
+        "a company, and no full stop": _repeated("“A” Orvex grew, and the company called it “a B” "),
         "pronouns": _repeated("“A,” he told her, and she told him: “B.” "),
         "somebody new each time": _repeated("A baker sat in 5. He said it was “late.” "),
         # layouts
