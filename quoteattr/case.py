@@ -138,19 +138,7 @@ def _read_sources(case: Case) -> None:
             case.every.append(Exchange(case.turns, place, place, paragraph))
     _line_up(case)
     for exchange in case.every:
-        turn = exchange.turn
-        source = turn.source
-        if source is not None:
-            sources.read(exchange, source, label=turn.cue is None)
-            if exchange.settled is not None and exchange.settled.type in ("organisation", "document"):
-                case.cast.last_body = exchange.settled
-        if turn.addressee is not None and turn.addressee.form == "name":
-            exchange.told = sources.named(turn.addressee)
-        if source is None or exchange.settled is None:
-            continue
-        bearers = sources.bearers(source)
-        if len(bearers) > 1 and exchange.settled in (exchange.told, sources.spoken_of(turn)):  # looked through but then
-            exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
+        _read_source(case, sources, exchange)
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
@@ -162,6 +150,24 @@ def _read_sources(case: Case) -> None:
         case.described.update(told)
         if case.genre == "news":
             _settle_offices(case)
+
+
+def _read_source(case: Case, sources: Sources, exchange: Exchange) -> None:
+    """Settle what the source of a turn settles, or who is named right behind it."""
+    turn, source = exchange.turn, exchange.turn.source
+    if turn.addressee is not None and turn.addressee.form == "name":
+        exchange.told = sources.named(turn.addressee)
+    if source is None:
+        exchange.settled = sources.told_behind(exchange.end)
+        return
+    sources.read(exchange, source, label=turn.cue is None)
+    if exchange.settled is None:
+        return
+    if exchange.settled.type in ("organisation", "document"):
+        case.cast.last_body = exchange.settled
+    bearers = sources.bearers(source)
+    if len(bearers) > 1 and exchange.settled in (exchange.told, sources.spoken_of(turn)):  # looked through but then
+        exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
 
 
 _PLACED = regex.compile(r" (?:of|for) (?:the )?\p{Lu}")  # the mayor | of Ulm

@@ -279,6 +279,10 @@ class _Reader:
         if self.preposition and self.kinds[at - 1] == "P" and self.is_title(at, phrase):
             self.preposition = False
             return
+        if self.last == "w" and self.lemma(at - 1) == "whose" and self.next_kind(at) in "VB":
+            self.top = changed(self.top, subject=at)  # whose | “Swans” | won
+            self.last = "M"
+            return
         self.preposition = False
         self.sign = "Q," if self.ends_in_comma(phrase) else "Q"
         self.candidate = None

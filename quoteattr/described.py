@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
 import regex
 
@@ -110,12 +111,28 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
         yield from _person_nouns(_noun_words(_SIGN.split(before)[-1].split(), lexicon), lexicon)
     behind = _APPOSITION.match(text, index.ends[at])
     if behind is not None:
-        yield from _person_nouns(behind["words"].split(), lexicon)
+        words = behind["words"].split()
+        yield from _person_nouns(() if _has_report(words, lexicon) else words, lexicon)
     age = _AGE.match(text, index.ends[at])
     if age is not None:
         yield f"{age['age']}-year-old"
         if age["age"] in _TEENS:
             yield "teenager"
+
+
+def _has_report(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether what looks like an apposition is a clause of its own: *asked by Ann Lee,* | *the mayor said it was*."""
+    for word, following in pairwise(words):
+        if word in _LINKS:
+            return False
+        known = lexicon.word(word)
+        verb = known.verb if known.forms == "d" or known.noun == "" else None
+        if verb is not None and verb.strong and verb.cue in ("speech", "judgement"):
+            return following.islower() and lexicon.word(following).tag not in "Pt"  # no teacher accused | of, told | to
+    return False
+
+
+_LINKS = frozenset({"who", "whom", "whose", "which", "that", "where", "and"})
 
 
 def _noun_words(words: Sequence[str], lexicon: Lexicon) -> Sequence[str]:

@@ -532,7 +532,7 @@ def hearer_only(passage: Passage, verb: int) -> bool:
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     """The frame of an open clause: its subject, or its agent if it is passive."""
     group = passage.group_at(verb)
-    if group is not None and group.passive:
+    if group is not None and (group.passive or (group.form == "past" and is_participle(passage, verb))):
         return agent_near(passage, verb, clause)
     subject = clause.subject
     first = None
@@ -551,6 +551,20 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     ):
         subject = clause.opened
     return Frame(verb, subject, first, clause)
+
+
+def is_participle(passage: Passage, verb: int) -> bool:
+    """Whether what looks like the past of a verb of judging has no object, and another verb goes with its subject.
+
+    *Moe, | called | a “x” by the judge, left*; but not: *Moe rose, | called | it “x” and left*.
+    """
+    entry, tags, later = passage.verb_at(verb), passage.reading.sentence.words.tags, passage.kinds[passage.at + 1 :]
+    if entry is None or entry.cue != "judgement" or passage.around[verb - 1] != ",":
+        return False
+    if "V" not in later and "B" not in later:
+        return False
+    between = passage.phrases[verb + 1 : passage.at]
+    return all(phrase.kind == "P" or (phrase.kind == "M" and tags[phrase.last - 1] == "d") for phrase in between)
 
 
 def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:

@@ -195,7 +195,15 @@ def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
     sentences = sum(text[line.end - 1] in _ENDS for line in turns)
     several = len({_key(line.name) for line in turns}) > 1 and any(len(run) > 1 for run in runs)
     talk = any(_TALK.search(text, line.start, line.end) for line in turns)
-    return turns if several and talk and sentences * 2 >= len(turns) else []
+    if several and talk and (sentences * 2 >= len(turns) or (whole and _is_chat(turns, lexicon))):
+        return turns
+    return []
+
+
+def _is_chat(turns: Sequence[_Line], lexicon: Lexicon) -> bool:
+    """Whether lines that no stop need end are turns, as their labels are people."""
+    names = {line.name for line in turns}
+    return all(_looks_like_name(name, lexicon) or _names_person(name, lexicon) for name in names)
 
 
 def _key(name: str) -> str:
@@ -224,10 +232,17 @@ def _answers(text: str, run: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
 def _names_person(name: str, lexicon: Lexicon) -> bool:
     first, *others = name.split(" ")
     words = [word.strip(".").lower() for word in (first, *others)]
-    tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
-    full = bool(others) and (first in lexicon.given or not any(word in table for word in words for table in tables))
+    full = bool(others) and _looks_like_name(name, lexicon)
     role = not _ROLES.isdisjoint(words) or (others and first in lexicon.titles) or lexicon.kind_of(words[-1]) in PERSONS
     return full or name.isupper() or words[0] in _COURTESY or role
+
+
+def _looks_like_name(name: str, lexicon: Lexicon) -> bool:
+    """Whether a label begins with a first name, or holds no word of the language: no *Price*, no *Opening hours*."""
+    parts = name.split(" ")
+    words = [part.strip(".").lower() for part in parts]
+    tables = lexicon.nouns, lexicon.adjectives, lexicon.verbs, lexicon.closed
+    return parts[0] in lexicon.given or not any(word in table for word in words for table in tables)
 
 
 def _going_on(text: str, paragraphs: Sequence[Block], labelled: Sequence[int]) -> Iterator[int]:

@@ -558,7 +558,7 @@ class Narration:
         person = self.people.at(run)
         owns = self.text[end : end + 2] in ("'s", "’s", "' ", "’ ") or self._qualifies(end)
         owns = owns and not self.text.startswith(" voice", end + 2)
-        if person is None:
+        if person is None or (not person.sure and self._is_of_body(run, at)):
             reader.behind = reader.joined = False
             return
         gender = self.people.gender(person) if person.type == "person" else "n"
@@ -593,6 +593,11 @@ class Narration:
             self.text.startswith(",", self.people.index.ends[run])
             and _NAMING_APART.fullmatch(self.text, noun.end, at) is not None
         )
+
+    def _is_of_body(self, run: int, at: int) -> bool:
+        """Whether a name only tells which body another means: the Hat Society of | *Norby*."""
+        index = self.people.index
+        return run > 0 and self.text[index.ends[run - 1] : at] == " of " and index.name(run - 1).kind == "body"
 
     def _is_for_role(self, end: int) -> bool:
         """Whether a name only tells whose man somebody without a name is: a *Royal Mail* spokesman."""

@@ -447,7 +447,7 @@ class _MentionMaker:
             elif p.around[step] == "," and self.ends_in_and(step):
                 at = self.widened(step + 1)
                 continue
-            if p.around[step + 1] != "M" or p.lemma_at(step) not in ("and", "or", "&"):
+            if p.around[step + 1] != "M" or p.lemma_at(step) not in ("and", "or", "nor", "&"):
                 return last
             at = self.widened(step + 1)
             following = p.around[p.skip(at + 1)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -44,6 +45,7 @@ REACH: dict[Genre, Reach] = {
 }
 _BEINGS = frozenset({"person", "unnamed"})
 """Types of those who may be *he* or *she*."""
+_BEHIND_PREPOSITION = re.compile(r"\b(?:by|with|to|from|about|against|of) (?:the )?$")
 
 
 @define(eq=False)
@@ -78,6 +80,7 @@ class Scout:
         found: dict[int, Candidate] = {}
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
         self._beside = self._cue_sentence(turn)
+        self._note_told(turn)
         self._look_back(turn, found)
         if turn.group == "implicit" and self.reach.ahead:
             self._note_opening(turn, found)
@@ -89,6 +92,8 @@ class Scout:
         self._own(turn, found)
         others = self._beside_others(at) if turn.group == "implicit" else ()
         possible = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
+        if len(possible) == 1 and turn.group == "implicit" and self._is_spoken_to(at, possible[0].person):
+            possible.clear()  # though no other is about
         turn.candidates = tuple(possible)  # for many turns of some texts there are none
         if turn.answer == "in reply" and turn.gap == "in the same paragraph":
             asked = self.exchanges[at - 1]
@@ -96,6 +101,8 @@ class Scout:
             if turn.start - asked.end < _ANSWERED:
                 turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
         if turn.key and not self.reach.ahead:
+            opposite = self._opposite(turn)
+            turn.candidates = [c for c in turn.candidates if c.person not in opposite]
             others = self._named_beside(turn)
             turn.candidates = [c for c in turn.candidates if c.person not in others] or turn.candidates
         sure = [c for c in turn.candidates if c.person.sure]
@@ -103,6 +110,13 @@ class Scout:
         if not self.reach.ahead and sure and not told:
             turn.candidates = sure
         self._judge_all(turn)
+
+    def _note_told(self, turn: Exchange) -> None:
+        """Whom a noun beside the cue tells as the one spoken to: *he said to | the interpreter*."""
+        addressee = turn.turn.addressee
+        if addressee is not None and addressee.span.text.startswith("the "):
+            span = addressee.span
+            turn.told = next((f.person for f in self._near if span.start <= f.start and f.end <= span.end), None)
 
     def _named_beside(self, turn: Exchange) -> Collection[Person | None]:
         """Who acts in the sentence before a noun that is not said of them: *Moe said that the nurse called it*."""
@@ -112,6 +126,18 @@ class Scout:
         described = [person for noun, who in self.described.items() if head in noun.split() for person in who]
         before = [f for f in self._near if f.sentence == self._beside and f.end <= source.start]
         return [f.person for f in before if f.subject and f.form == "name" and f.person not in described]
+
+    def _opposite(self, turn: Exchange) -> Collection[Person | None]:
+        """Who stands behind a preposition right before a noun: *asked by Moe, the witness said*."""
+        source, text = turn.source, self.narration.text
+        before = [f for f in self._near if f.sentence == self._beside and f.end <= source.start] if source else []
+        if source is None or not before or text[before[-1].end : source.start].strip() != ",":
+            return ()
+        last = before[-1]
+        told = (
+            last.form == "name" and not last.possessor and _BEHIND_PREPOSITION.search(text, last.start - 12, last.start)
+        )
+        return (last.person,) if told else ()
 
     def scout_loosely(self, at: int) -> None:
         """Where nobody of the gender is about: whoever is, for a given name can mislead; behind ``scout``."""
@@ -123,7 +149,10 @@ class Scout:
         self._look_back(turn, found)
         turn.gender = gender
         people = self.narration.people
+        before = self._neighbour(at, -1) if turn.gap == "in the next paragraph" else None
+        last = before.settled if before is not None else None  # who has just spoken is answered
         able = [c for c in found.values() if self._may_speak(turn, c.person) and not people.titled(c.person)]
+        able = [c for c in able if c.person is not last]
         turn.candidates = tuple([c for c in able if people.shown_gender(c.person) in ("u", gender)] or able)
         self._judge_all(turn)
 
@@ -412,6 +441,12 @@ class Scout:
             if number in found and number not in speech.addressed:
                 found[number].reasons.append("named in the words themselves")
         self._recall_speakers(at, found)
+
+    def _is_spoken_to(self, at: int, person: Person) -> bool:
+        """Whether somebody is addressed in the words of a turn, and does not tell their own name in them."""
+        turn, speech = self.exchanges[at], speech_of(self.exchanges[at], self.narration.people)
+        told = person.number in speech.own or self._tells_name(at, turn)
+        return person.number in speech.addressed and not told
 
     def _tells_name(self, at: int, turn: Exchange) -> bool:
         """Whether the words are the name of whoever was asked for it: *“Name?” | “Pavel Orlik.”*."""

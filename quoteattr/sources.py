@@ -33,6 +33,10 @@ _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "t
 _JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
 _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
 _FROM = (" of ", " from ")
+_IT_WAS = (" It was ", " That was ")
+_THAT_WAS = regex.compile(r" \p{Lu}\p{Ll}+ was (?=\p{Lu})")
+_NEXT_WAS = regex.compile(r"[^.!?“”\"«»]{0,60}+[.!?]\s+It was (?=\p{Lu})")
+_CLOSING = frozenset(".,;—")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
@@ -294,7 +298,7 @@ class Sources:
             body = self._thing_before(source) or cast.last_body or self._body_before(source)
             turn.settled = body or cast.body(source.text, "unnamed")
         else:
-            turn.settled = cast.stranger(source.text)
+            turn.settled = self._told_next(source) or cast.stranger(source.text)
 
     def _several_before(self, source: Mention) -> Person | None:
         """Those who were last named together before *they*: *Ida and Otto Moe* run a mill."""
@@ -359,23 +363,32 @@ class Sources:
         """Who and which mean the mention before them."""
         at = source.span.start
         words = self.text[max(0, at - _LONGEST_WORD) : at].split()
-        noun = words[-1].rstrip(",") if words else ""
+        before = words[-1] if words else ""
+        if self._asks(before):
+            turn.settled = self.cast.stranger(source.text)
+            return
+        noun = before.rstrip(",")
         kinds, plural = self.cast.people.lexicon.nouns.get(noun, ("", False))
         if plural or kinds.startswith("group"):
             turn.settled = self.cast.body(noun, "group")
             return
         figures = self.cast.narration.near(self.cast.narration.paragraph_of(at), at, at)
-        before = [f for f in figures if f.end <= source.span.start and not f.possessor]
-        if len(before) > 1 and self.text[before[-2].end : before[-1].start] in _APPOSED:
-            named = before[-2].person
+        told = [f for f in figures if f.end <= source.span.start and not f.possessor]
+        if len(told) > 1 and self.text[told[-2].end : told[-1].start] in _APPOSED:
+            named = told[-2].person
             if named is not None and is_known(named):
-                before.pop()  # Ann Lee, the baker | who
-        if before and before[-1].person is not None:
-            turn.settled = before[-1].person
-        elif before and before[-1].key:
-            turn.settled = self.cast.called(before[-1].key, self.text[before[-1].start : before[-1].end])
+                told.pop()  # Ann Lee, the baker | who
+        if told and told[-1].person is not None:
+            turn.settled = told[-1].person
+        elif told and told[-1].key:
+            turn.settled = self.cast.called(told[-1].key, self.text[told[-1].start : told[-1].end])
         else:
             turn.group = "pronoun"
+
+    def _asks(self, before: str) -> bool:
+        """Whether *who* behind a word asks, and means nobody told of before: *would not say | who*."""
+        verb = self.cast.people.lexicon.word(before).verb
+        return before == "out" or (verb is not None and "wh" in verb.frames and verb.noun != "often")
 
     def _read_noun(self, turn: Exchange, source: Mention) -> None:
         words = source.head.text.split()
@@ -384,7 +397,8 @@ class Sources:
         kind = kinds.partition(",")[0]
         story = self.genre == "fiction" and not turn.inside
         owned = _OWNED.search(source.text) is not None
-        if (person := self._named_behind(source)) is not None:
+        person = self._named_behind(source) or (self._told_next(source) if first in _INDEFINITE else None)
+        if person is not None:
             turn.settled = person
             self.cast.narration.nouns.setdefault(head, person)
         elif "voice" in kinds and first not in _INDEFINITE and (noun := self._noun_with_voice(source)) is not None:
@@ -434,6 +448,23 @@ class Sources:
         several = _is_list(runs, index)
         name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
         return self.named(Mention(name, "name", name, name))
+
+    def told_behind(self, end: int) -> Person | None:
+        """Whom the sentence behind words that nobody else says tells that it was: *“He's a liar.” | That was Tom*."""
+        return self._named_by(_THAT_WAS, end) if self.text.startswith(_IT_WAS, end) else None
+
+    def _told_next(self, source: Mention) -> Person | None:
+        """Whom the next sentence tells that it was: *said a voice behind her. It was Tom*."""
+        return self._named_by(_NEXT_WAS, source.span.end)
+
+    def _named_by(self, pattern: regex.Pattern[str], start: int) -> Person | None:
+        """Who is named, and no more than named, where a pattern ends."""
+        behind = pattern.match(self.text, start)
+        index = self.cast.people.index
+        at = index.covering(behind.end()) if behind is not None else None
+        if at is None or self.text[index.ends[at] : index.ends[at] + 1] not in _CLOSING:
+            return None
+        return self.cast.people.at(at)
 
     def _leads_to_name(self, start: int, end: int) -> bool:
         """Whether only what somebody is stands between two names: *Danish* | novelist | *Ann Lee*."""

@@ -1046,8 +1046,16 @@ def test_in_a_transcript_a_turn_goes_on_over_a_few_paragraphs(labelled: int, bet
 @pytest.mark.parametrize(("ended", "others", "said"), [(2, 2, True), (1, 3, False), (4, 0, True), (1, 2, False)])
 def test_turns_behind_labels_are_sentences_at_least_half_of_them(ended: int, others: int, said: bool) -> None:
     words = ["I see it."] * ended + ["I see it"] * others
-    text = "\n\n".join(f"{name}: {one}" for name, one in zip(("Ann", "Tom") * 4, words, strict=False))
-    assert len(read(text)[0]) == len(words) * said
+    turns = [f"{name}: {one}" for name, one in zip(("Ann", "Tom") * 4, words, strict=False)]
+    assert len(read("\n\n".join(["It rained.", *turns]))[0]) == len(words) * said
+
+
+@pytest.mark.parametrize(
+    ("labels", "said"), [("Ola Mina", True), ("Host Guest", True), ("Price Seats", False), ("OLA Seats", False)]
+)
+def test_in_a_chat_no_stop_ends_what_people_say(labels: str, said: bool) -> None:
+    first, second = labels.split()
+    assert len(read(f"{first}: are you up\n{second}: no\n{first}: get up")[0]) == 3 * said
 
 
 @pytest.mark.parametrize(

@@ -209,6 +209,7 @@ The letter came on 4 May. It said: “Come.” This said: “Go.” A report by 
 ---
 fiction
 “Come.”; The letter (document); gap a new scene
+“Go.”; implicit u; gap in the same paragraph
 “Late.”; the report (document); gap in the same paragraph
 ===
 The crew sat. The crew, who said: “Go,” left.

@@ -50,7 +50,7 @@ def colon_content(passage: Passage) -> Candidate | None:
     before = passage.at - 2
     if passage.before != ":" or behind_note(passage):
         return None
-    if passage.lemma_at(before - 1) == "from":
+    if passage.lemma_at(before - 1) == "from" and not is_heard_from(passage, before):
         return spoken_by(passage, before)
     for at in range(before, max(-1, before - 4), -1):
         noun = noun_frame(passage, at)
@@ -205,6 +205,15 @@ def speaks(passage: Passage, at: int) -> bool:
     return word.tag in "Npo" or word.people
 
 
+def is_heard_from(passage: Passage, at: int) -> bool:
+    """Whether a mention only tells where a voice comes from: *a shout came from | the bus |:*."""
+    word, subject = passage.phrases[at].word, passage.open_clause.subject
+    heard = passage.phrases[subject].word if subject is not None else None
+    if word is None or heard is None or word.noun or speaks(passage, at):
+        return False
+    return "speech" in heard.noun or "voice" in heard.noun
+
+
 def presents(passage: Passage, clause: Clause) -> bool:
     """Whether a clause does no more than show its object: *here is Ann Lee:*."""
     return clause.verb is not None and passage.lemma_at(clause.verb) in _PRESENTS
@@ -213,7 +222,7 @@ def presents(passage: Passage, clause: Clause) -> bool:
 def spoken_object(passage: Passage, clause: Clause) -> Cue | None:
     """The noun of speech that a clause has for its object: *gave the same | answer | :*."""
     first = passage.at if clause.verb is None else clause.verb
-    for phrase in reversed(passage.phrases[first + 1 : passage.at - 1]):
+    for phrase in passage.phrases[first + 1 : passage.at - 1]:
         if phrase.word is not None and "speech" in phrase.word.noun:
             start = passage.reading.sentence.words.starts[phrase.last - 1]
             return passage.phrase_cue(start, phrase.end, phrase.word.lemma, "noun")

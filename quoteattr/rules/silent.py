@@ -15,6 +15,7 @@ _NAMING = frozenset("so-called term word phrase words expression known called du
 _THINGS = frozenset({"that", "which"})
 _TERMING, _LONGEST_TERM = frozenset({"term", "name", "dub"}), 3
 _LONGEST_TITLE = 12  # words
+_ENTITLED = frozenset("entitled titled subtitled headlined title subtitle heading headline".split())
 _BREAKING_OFF = (";", ":", "-", "—", "–", "…")
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
@@ -50,6 +51,8 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return silent(passage, "nickname")
     if is_term(passage) or is_dish(passage):
         return silent(passage, "word")
+    if passage.lemma_at(passage.at - 1) in _ENTITLED:
+        return silent(passage, "title")
     words = passage.said.split(None, _LONGEST_TITLE)
     if len(words) > _LONGEST_TITLE or not title_case(words):
         return None
@@ -205,7 +208,7 @@ def denied_behind(passage: Passage) -> bool:
     """Whether what is behind the words denies that they were said: *“x” was never said*, *“x,” Moe might have said*."""
     report = at_end(passage)
     if report is not None and not_said(passage, report):
-        return True
+        return not is_reaction(passage, report)
     verb = passage.skip(passage.at + 1)
     group, entry, clause = passage.group_at(verb), passage.verb_at(verb), passage.reading.of_verb.get(verb)
     if group is None or not group.passive or entry is None or clause is None or entry.cue not in ("speech", "writing"):
@@ -213,6 +216,13 @@ def denied_behind(passage: Passage) -> bool:
     frame = passive(passage, verb, clause)
     agent = frame.subject if frame is not None else None
     return unreal(passage, clause, verb) or (agent is not None and nobody(passage, agent))
+
+
+def is_reaction(passage: Passage, report: Frame) -> bool:
+    """Whether a sentence of its own tells that nobody took the words up: *“Is it late?” | Nobody answered*."""
+    subject = passage.at + 1
+    begins = report.subject == subject and passage.ending in (".", "?", "!", "…")
+    return begins and nobody(passage, subject) and passage.text[passage.phrases[subject].start].isupper()
 
 
 @rule(confidence=0.6)
@@ -245,8 +255,9 @@ def said_by_form(passage: Passage) -> bool:
         return passage.ending in (".", ",") or (
             passage.first and passage.length > 2 and (passage.ending in _BREAKING_OFF or passage.behind == "-")
         )
-    apart = passage.before in ":,"
-    return apart and passage.ending == "." and passage.length > 3
+    if passage.ending != ".":
+        return False
+    return passage.before == ":" or (passage.before == "," and passage.length > 3)
 
 
 def attributive(passage: Passage) -> bool:
