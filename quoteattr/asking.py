@@ -319,4 +319,6 @@ def goes_on_with(taken: Candidate, previous: Candidate | None) -> bool:
         return False
     if taken.verb is None and taken.cue != previous.cue:
         return False
+    if taken.source is not None and previous.source is not None and taken.source.span != previous.source.span:
+        return False  # one called it “x”; another, “y”
     return taken.kind in (previous.kind, "mixed")

@@ -141,6 +141,8 @@ _ASKING = frozenset({"if", "whether"})
 _PRICES = frozenset("fall rise drop climb plunge jump slip slide sink surge tumble soar slump".split())
 """What shares and prices do, who give no reasons."""
 _WITHHOLDS = frozenset({"decline", "refuse"})  # said so, but | declined to give a reason
+_TELLERS = frozenset({"by", "from", "to"})
+_TELLERS_NAMED = _TELLERS | {"of"}
 _FIRST = Clause("main", 0)  # what is open where a sentence begins
 
 
@@ -246,12 +248,22 @@ class _Reader:
         if (kind == "-" or (kind == ":" and at == 1)) and self.dateline():
             self.begin = at + 1
             self.top, self.candidate, self.last, self.last_mention = _FIRST, None, "^", None
+        elif kind == ":" and self.is_heading(at):
+            self.top, self.candidate = _FIRST, None
         self.preposition = False
         self.sign = kind
         self.last = kind
         top = self.top
         if top.kind in _BESIDE and top.verb is not None and not top.closed:
             self.top = changed(top, closed=True)
+
+    def is_heading(self, colon: int) -> bool:
+        """Whether what a colon ends only opens the sentence: *Full disclosure: | I once said*; no *Ann Lee: I said*."""
+        subject = self.top.subject
+        if subject is None or self.top.verb is not None or self.top.outer is not None:
+            return False
+        named = self.may_be_person(subject) and self.sentence.words.tags[self.phrases[subject].first] != "d"
+        return not named and self.kinds[colon + 1 : colon + 2] not in ("", "Q")
 
     def begins_clause(self, candidate: int, at: int) -> bool:
         """Whether a mention before a comma is the subject of a new clause: *It rained, but | Moe, a clerk, left*."""
@@ -556,7 +568,8 @@ class _Reader:
         """Whether a relative is the subject of what is reported: *songs Lee said | were dull*, *what he said | was*."""
         held = top.outer is not None and top.outer.verb is not None
         free = top.kind == "wh" and held and self.lemma(top.opened) == "what"
-        told = (free or top.kind == "rel") and top.subject is not None and top.subject > top.opened
+        bare = top.kind == "comp" and self.kinds[top.opened - 1] == "M"  # the letters | the port says | are lost
+        told = ((free or top.kind == "rel") and top.subject is not None and top.subject > top.opened) or bare
         return told and self.just_before(at) == top.verb and takes_clause(self.group_verb(top.verb))
 
     def adjacent(self, candidate: int) -> bool:
@@ -789,6 +802,8 @@ class _Reader:
             return False
         before = self.just_before(at)
         beside = before is not None and self.kinds[before] == "Q" and self.sign == "Q,"
+        if beside and self.judges_too(group):
+            return False
         if beside or (before is not None and self.kinds[max(0, before - 1) : before + 1] == "Q,"):
             return self.next_kind(at) in "MP" or self.subject_behind_aside(at)
         following = self.next_at(at)
@@ -802,6 +817,12 @@ class _Reader:
         if self.sign == "," and self.next_kind(following) == "c" and self.next_kind(following + 1) == "V":
             return False  # *Moe fed the crew, thanked | the cook and said*
         return self.tag(following) != "o"
+
+    def judges_too(self, group: Group) -> bool:
+        """Whether a verb that judges goes on behind the words of another: *called it “mad,” | denounced the mayor*."""
+        verb, before = group.verb, self.group_verb(self.top.verb)
+        judges = verb is not None and verb.cue == "judgement" and "quote" not in verb.frames
+        return judges and before is not None and before.strong and self.top.subject is not None
 
     def subject_behind_aside(self, at: int) -> bool:
         """Whether a mention follows behind an adverbial between commas: *“…,” said, not quite surely, | Moe*."""
@@ -869,7 +890,7 @@ class _Reader:
         top = self.top
         subject: int | None
         if self.preposition:
-            subject = next((c.subject for c in top.chain() if c.subject is not None), None)
+            subject = self.doer(at)
         elif self.last == "M" and self.just_before(at) == self.last_mention is not None:
             subject = self.last_mention
             word = self.phrases[subject].word
@@ -897,6 +918,14 @@ class _Reader:
             subject = carrier.subject if carrier is not None else None
         self.push("part", at, top, subject, at)
         self.last = "G"
+
+    def doer(self, at: int) -> int | None:
+        """Who does what a preposition brings: the nearest subject that may say so: *the plan that won by | urging*."""
+        subjects = [c.subject for c in self.top.chain() if c.subject is not None]
+        verb = self.group_verb(at)
+        if len(subjects) > 1 and verb is not None and verb.strong and verb.cue == "speech":
+            return next(filter(self.may_be_person, subjects), subjects[0])
+        return subjects[0] if subjects else None
 
     def just_before(self, at: int) -> int | None:
         """The phrase before, adverbs and times passed over."""
@@ -960,7 +989,7 @@ class _Reader:
 
     def that(self, at: int, _: Phrase) -> None:
         verb = self.group_verb(self.top.verb)
-        if self.last in "MO" and self.last_mention is not None and self.next_kind(at) in "VB":
+        if self.last in "MO" and self.last_mention is not None and self.kind_behind_aside(at) in "VB":
             self.push("rel", at, self.top, self.last_mention)
         elif self.top.verb is not None and self.tells_here(verb):
             self.push("comp", at, self.top)
@@ -968,20 +997,32 @@ class _Reader:
             self.push("comp", at, waiting)
         elif self.last in "MO" and self.last_mention is not None:
             noun = self.is_told(self.last_mention)
-            if not noun and self.last == "O" and self.lemma(self.last_mention - 1) in ("by", "from", "to"):
+            if not noun and self.last == "O" and self.lemma(self.last_mention - 1) in self.tellers(self.last_mention):
                 noun = self.is_told(self.last_mention - 2)  # a claim by Moe | that …
             self.push("comp" if noun else "rel", at, self.top, None if noun else self.last_mention)
         else:
             self.push("comp", at, self.top)
         self.last = "t"
 
+    def kind_behind_aside(self, at: int) -> str:
+        """The kind of what follows, what is between commas passed over: *a letter that, | while late, | accused*."""
+        following = self.next_at(at)
+        if following is not None and self.kinds[following] == "," and (end := self.kinds.find(",", following + 1)) > 0:
+            return self.next_kind(end)
+        return self.next_kind(at)
+
     def tells_here(self, verb: Verb | None) -> bool:
         """Whether *that* goes with the open verb, and that does not only describe: *said in a letter | seen by Moe*."""
         top = self.top
-        if takes_hearer(verb):
+        if takes_hearer(verb) and not top.closed:
             return takes_clause(verb)
-        describes = top.verb is not None and self.kinds[top.verb] == "E" and self.kinds[top.verb - 1] == "M"
+        parted = "M," if top.closed else "M"  # in a letter, written by Moe, | that
+        describes = top.verb is not None and self.kinds[top.verb] == "E" and self.kinds[top.verb - 1] in parted
         return takes_clause(verb) and top.object is None and not describes
+
+    def tellers(self, at: int) -> Collection[str]:
+        """The prepositions behind which somebody stands whose words they are: *a claim by a man*, *the fear of Moe*."""
+        return _TELLERS_NAMED if self.tag(at) == "N" else _TELLERS
 
     def is_told(self, at: int) -> bool:
         """Whether a noun is one of speech, or for a document."""

@@ -25,13 +25,17 @@ _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
 """What Moe said to Lee, in short, was that; all he said was."""
+_GAPPED = re.compile(r".*Q(?:;c?(?P<one>M)(?:,[rj]+)?,|[,;]?c?[rT]*(?P<other>M),?)\Z")
+"""Called it “a farce”; | another, less kindly, |; called it “a farce,” and | others |."""
+_OTHERS = frozenset({"another", "other", "others", "third", "second"})
+_LIKE = re.compile(r"(?:V[rT]*|BP),\Z")  # he goes, | he was like,
 _CLEFT_OPENERS = frozenset({"what", "all", "thing", "word", "words"})  # what Moe said, the only word she spoke
 _HEARD = frozenset({"hear", "overhear"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
-_NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither"})
+_NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither", "nothing"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
-_WHOSE = _WHERE | {"by", "from", "to"}
+_WHOSE = _WHERE | {"by", "from", "to", "of"}
 _APART = frozenset({"after", "before", "without"})
 _JUDGED = frozenset({"for", "of", "as"})  # hit him *for*, accused him *of*
 _ENDS = frozenset(",.?!")
@@ -273,7 +277,7 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
     """The frame of the innermost open clause that reports, and whether words were found to be denied or unreal."""
     found: tuple[Frame | None, bool] | None = passage.seen.get("governing")
     if found is None:
-        told = cleft(passage)
+        told = cleft(passage) or gapped(passage) or acted_out(passage)
         found = passage.seen["governing"] = _governing(passage) if told is None else (told, False)
     return found
 
@@ -332,6 +336,48 @@ def cleft(passage: Passage) -> Frame | None:
     if unreal(passage, clause, verb) or (group is not None and group.modal):
         return None
     return Frame(verb, clause.subject, clause=clause) if reports(passage, verb, beside=True) else None
+
+
+def gapped(passage: Passage) -> Frame | None:
+    """*One called it “a farce”; another, | “a tragedy”*: the verb of the words before has a second subject."""
+    before = passage.previous
+    if (
+        before is None
+        or before.verb is None
+        or before.source is None
+        or passage.previous_reading is not passage.reading
+    ):
+        return None
+    found = _GAPPED.fullmatch(passage.kinds, 0, passage.at) if before.verb < passage.at else None
+    if found is None:
+        return None
+    subject = found.start("one") if found["one"] else found.start("other")
+    word = passage.phrases[subject].word
+    if word is None or (found["one"] is None and word.lemma not in _OTHERS):
+        return None
+    fits = (word.tag in "Nq" or word.people or word.lemma in _OTHERS) and not nobody(passage, subject)
+    return Frame(before.verb, subject, clause=passage.reading.of_verb.get(before.verb)) if fits else None
+
+
+def acted_out(passage: Passage) -> Frame | None:
+    """*She goes, | “No way.”*, *he was like, | “Fine”*: a lively way to say it, behind a comma."""
+    if passage.before != "," or passage.lower:
+        return None
+    if _LIKE.search(passage.kinds, max(0, passage.at - 4), passage.at) is None:
+        return None
+    verb = passage.skip(passage.at - 2, "PrT", -1)
+    clause, group = passage.reading.of_verb.get(verb), passage.group_at(verb)
+    lively = (
+        passage.lemma_at(passage.at - 2) == "like" if group is None else group.lemma == "go" and group.modal is False
+    )
+    if clause is None or clause.subject is None or clause.kind not in ("main", "comp") or not lively:
+        return None
+    if passage.earlier >= 0 and "c" not in passage.kinds[passage.earlier : clause.subject]:
+        return None  # “No,” he goes, “never”
+    word = passage.phrases[clause.subject].word
+    return (
+        Frame(verb, clause.subject, clause=clause) if word is not None and (word.tag in "Np" or word.people) else None
+    )
 
 
 def judging(passage: Passage, clause: Clause) -> Frame | None:
@@ -571,7 +617,7 @@ def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
     """*called “x” by Moe*: the agent before or right after the quotation."""
     for k in (*range(verb + 1, passage.at), passage.at + 1):
         if passage.lemma_at(k) == "by" and passage.around[k + 1] == "M":
-            return Frame(verb, k + 1, clause=clause)
+            return Frame(verb, k + 1, clause=clause) if not nobody(passage, k + 1) else None
     return None
 
 

@@ -777,7 +777,8 @@ class _Teller:
         ):
             return "g" if following in "nN" else "n"
         if word.verb is None and self.before in "PV" and following in "nN":
-            return "G"
+            field = self.words[at - 1].lemma == "for" and self.words[at - 2].noun.startswith("role")
+            return "n" if field else "G"  # the secretary for | peacebuilding Ann Lee
         return self.group(at, word, "G", "gerund")
 
     def past(self, at: int, word: Word) -> str:
@@ -820,7 +821,7 @@ class _Teller:
 
     def is_participle(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
-        if following == "P" and self.has_agent(at, word):
+        if (following == "P" and self.has_agent(at, word)) or self.quoted_by_agent(at, word):
             return True
         before, frames = self.before, (word.verb or _NO_VERB).frames
         tells_that = before in ",-" and following == "t" and "that" in frames and "hearer" not in frames
@@ -856,6 +857,15 @@ class _Teller:
             return not self.verb_due(at)
         described = self.expected and following == "P" and self.tags[at - 2] in "nN"
         return True if described and self.verb_behind_comma(at) else None  # the guard, | covered in dust, said
+
+    def quoted_by_agent(self, at: int, word: Word) -> bool:
+        """Whether a quotation and who says it follow: *a mill, | called a “wreck” by its neighbours,*."""
+        if self.before not in "n,-" or "object" not in (word.verb or _NO_VERB).frames:
+            return False
+        at += 1
+        at += self.word_at(at).lemma == "as"
+        at += self.tags[at : at + 1] == ["d"]
+        return self.tags[at : at + 1] == ["Q"] and self.word_at(at + 1).lemma == "by"
 
     def names_thing(self, at: int, following: str) -> bool:
         """Whether a form in -ed names the noun before it: *a plan | called “x”*, *with a man | called Moe*."""
@@ -942,7 +952,7 @@ class _Teller:
         if before in "dq" and self.stands_alone(at) and (noun == "never" or following in "dptNQ"):
             finite = self.words[at - 1].lemma not in _SEVERAL  # not: many | promises
         elif before in "dj'#qPgeiAV":
-            finite = before in "j#q" and noun == "never"
+            finite = (before in "j#q" and noun == "never") or (before == "#" and self.numbered_tells(at, following))
         elif before in "wt" and word.noun and "b" in self.word_at(at + 1).forms:
             finite = False  # where polls | show
         elif before == "t" and noun != "never" and following in "mbhD":
@@ -955,7 +965,8 @@ class _Teller:
             finite = self.third_person_behind_sign(at, verb, following)
         else:
             phrasal = self.word_at(at + 1).lemma in verb.particles
-            finite = before == "c" and following in ("dpQN" if noun == "often" and not phrasal else "dptQN")
+            noun_too = noun == "often" and not phrasal and not (following == "t" and self.tags[at - 2] == "Q")
+            finite = before == "c" and following in ("dpQN" if noun_too else "dptQN")
         return self.group(at, word, "V", "present") if finite else "n"
 
     def third_person_behind_sign(self, at: int, verb: Verb, following: str) -> bool:
@@ -968,7 +979,11 @@ class _Teller:
                 return True  # Moe, who came by boat, | plans to
             if not often and following in "PrdNpt":
                 return True
-        return before != "-" and following in "dNp" and (not often or before == "Q")
+        return before != "-" and following in ("dNp#" if before == "Q" else "dNp") and (not often or before == "Q")
+
+    def numbered_tells(self, at: int, following: str) -> bool:
+        """Whether a form in -s is a verb behind a number that tells which one: *Article 9 | states that*."""
+        return following in "tp" and self.tags[at - 2] in "nN" and not self.is_plural(at - 2)
 
     def third_person_behind_mention(self, at: int, verb: Verb, following: str) -> bool:
         """Whether a form in -s behind a noun or a name is a verb: *the vicar notes*, not *the vicar’s old notes*."""

@@ -221,7 +221,7 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
     count = 0
     for at, word in enumerate(words[:last]):
         if word in titles or (word.isupper() and word.capitalize() in titles):
-            if len(word) > 2 or (not at and words[1][1:] != "."):
+            if len(word) > 2 or (words[at + 1][1:] != "." and not any(map(given.__contains__, words[:at]))):
                 count = at + 1
             continue
         called = word in given and not (last - at > 1 and words[at + 1] in given)

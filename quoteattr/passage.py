@@ -426,8 +426,10 @@ class _MentionMaker:
     def joined_by(self, preposition: str, at: int) -> bool:
         """Whether what a preposition brings belongs to a noun: *a report | by the board*, *aides | to the governor*."""
         word = self.p.phrases[at].word
-        if preposition == "by":
+        if preposition in ("by", "from"):
             return word is not None and ("document" in word.noun or "speech" in word.noun)
+        if preposition == "without":  # minister | without portfolio
+            return self.p.reading.sentence.words.words[self.p.phrases[at + 2].first].lemma == "portfolio"
         if preposition == "with":  # officials | with knowledge of the talks
             return self.p.lemma_at(at + 2) == "knowledge"
         if preposition == "in":  # one | in five clerks

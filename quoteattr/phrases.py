@@ -151,7 +151,7 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
         quotation: Quotation | None = None
         end_of = ends[head]
         if kind == "M":
-            if head > first and tags[head] == "N" and (middle := _roleless(words, first, last, titles)) < last:
+            if head > first and tags[head] == "N" and (middle := _roleless(words, begin, first, last, titles)) < last:
                 rows.append(("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1], None, None))
                 first = middle
         elif kind in "VGIE":
@@ -210,14 +210,18 @@ def _kind_of(letters: str) -> str:
     return "T" if "T" in letters and not ("n" in letters or "N" in letters) else "M"
 
 
-def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> int:
+def _roleless(words: Words, begin: int, first: int, last: int, titles: Collection[str]) -> int:
     """Where *the interval | Gaspar Tremblay* falls apart, which ends in a name behind no role; else ``last``."""
     tags, at = words.tags, last - 1
     while at > first and tags[at - 1] in "N#":
         at -= 1
-    if at <= first or tags[at - 1] != "n":
+    if at <= first or tags[at - 1] not in "nq":
         return last
     noun = words.words[at - 1]
+    if not noun.noun and tags[last : last + 1] == ["V"] and _is_said(words, first, last, begin):
+        return at
+    if tags[at - 1] == "q":
+        return last
     titled = words.text[words.starts[at] : words.ends[at]] in titles
     if noun.plural and tags[first - 1] in "PV" and "c" not in tags[last : last + 1]:
         return at  # declared to reporters | Ann Lee, told reporters | Ann Lee
@@ -230,3 +234,15 @@ def _roleless(words: Words, first: int, last: int, titles: Collection[str]) -> i
         return at
     new = words.words[first].lemma in ("a", "an")  # an honor | Moe said …
     return at if (noun.noun or new) and tags[first] in "dq#" else last
+
+
+def _is_said(words: Words, first: int, verb: int, begin: int) -> bool:
+    """Whether a name behind a noun that is nobody's says something.
+
+    *The only thing | Moe | said was*, *all | Moe | said was*, *after the race | Moe | said*.
+    """
+    told = words.words[verb].verb
+    if told is None or not told.strong or told.cue != "speech":
+        return False
+    fronted = first == begin + 1 and words.tags[begin] in "Ps"
+    return fronted or words.tags[verb + 1 : verb + 2] == ["B"]

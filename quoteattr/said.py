@@ -89,7 +89,8 @@ def _look_at_subject(reading: Reading, subject: int, found: set[str]) -> None:
     """Look at the subject, *nobody said*, and whether it is asked: *did Moe say …?*."""
     mention, words, unreal = reading.phrases[subject], reading.sentence.words.words, unreal_words()
     first, last = words[mention.first], words[mention.last - 1]
-    if "unsaid" in (unreal.get(first.lemma.lower()), unreal.get(last.lemma.lower())):
+    named = reading.sentence.words.tags[mention.first] == "N"  # May said, not: may
+    if not named and "unsaid" in (unreal.get(first.lemma.lower()), unreal.get(last.lemma.lower())):
         found.add("unsaid")
     asked = subject == 1 and reading.around[0] == "B"
     if asked and _text(reading, reading.phrases[-1].last - 1).startswith("?"):

@@ -91,6 +91,12 @@ _HEADS = regex.compile(r"[ \t]*[:|]|[^.!?\n\r]{0,200}+(?:\Z|[\n\r]++(?!\p{Ll}))"
 """What follows a name that is a heading or a label, not told of; no heading goes on for longer."""
 _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | _INDEFINITE))}|\p{{L}}+[’']s)\b")
+_DONE_BY = regex.compile(
+    r"(?:^|[.!?”\"\n]\s)(?:(?:When|While|After)\s)?(?:[\p{L}-]*ed|Told)\b[^,;:.!?“\"]*\sby\s(?:[\p{L}’']+\s){0,3}$",
+    regex.V1,
+)
+"""What opens a sentence before whoever did something to its subject: *Cross-examined by | Ann Lee*."""
+_FRONT = 100  # characters of what opens a sentence so
 _LONGEST_WORD = 40
 _FEW = 3  # words from one name to the next that tell only what somebody is
 _ENDS = regex.compile(r"(?<!\W)\W+$")
@@ -124,10 +130,21 @@ class Sources:
             self._read_noun(turn, source)
         elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(words)):
             turn.settled = self.known.get(words) or self.known.setdefault(words, self.named(source))
-        elif source.form == "pronoun":
-            self._read_pronoun(turn, source)
         else:
-            self._read_noun(turn, source)
+            if self.text.startswith(", ", source.span.start - 2):
+                turn.told = turn.told or self._doer_before(source.span.start - 2)
+            if source.form == "pronoun":
+                self._read_pronoun(turn, source)
+            else:
+                self._read_noun(turn, source)
+
+    def _doer_before(self, comma: int) -> Person | None:
+        """Who did something to the subject behind a comma: *Asked about it by | Ann Lee |, the baker said*."""
+        index = self.cast.people.index
+        for at in reversed(index.within(comma - _FRONT, comma)):
+            if _DONE_BY.search(self.text, max(0, comma - _FRONT), index.starts[at]):
+                return self.cast.people.at(at)
+        return None
 
     def _elder(self, words: str) -> Person | None:
         """Which of two of a surname is the elder or the younger, where the text tells: *Ida Moe's son, Per Moe*."""
@@ -212,6 +229,9 @@ class Sources:
         if person is None or (best is not None and not self._covers(best, source)):
             person = people.surnamed(source.text)
         if person is None:
+            firsts = people.by_first.get(source.text, ())  # May, who is May Moe
+            if len(firsts) == 1:
+                return self._speaking(*firsts)
             return self.cast.body(source.text, "organisation")
         if best is not None and self._is_behind_noun(best) and not index.name(best).full:
             person.type = "organisation"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from ..frames import Frame, governing, is_thing, nobody, passive, reports, right, unreal
+from ..frames import Frame, begins_with_verb, governing, is_thing, nobody, noun_frame, passive, reports, right, unreal
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
 
 _WORDED = frozenset({"say", "write"})  # besides verbs that stand beside a quotation and nowhere else
+_REPLIES = frozenset({"answer", "reply", "response", "retort"})
+_WORDS = frozenset({"word", "words", "term", "phrase", "expression"})
 _OPEN = frozenset("? ! , … - — –".split())
 
 
@@ -25,7 +27,7 @@ def cue_content(passage: Passage) -> Candidate | None:
     at = passage.skip(passage.skip(passage.at - 1, ",:t", -1), "rT", -1)
     if passage.around[at] not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
         return None
-    if not reports(passage, at, beside=True) or shows_only(passage, at):
+    if not reports(passage, at, beside=True) or shows_only(passage, at) or is_verb_of_said(passage, at):
         return None
     frame, _ = governing(passage)
     if frame is None:
@@ -41,6 +43,12 @@ def shows_only(passage: Passage, at: int) -> bool:
     entry = passage.verb_at(at)
     says = entry is not None and entry.cue in ("speech", "writing", "manner")
     return passage.ending == "," and not says and right(passage, beside=False) is not None
+
+
+def is_verb_of_said(passage: Passage, at: int) -> bool:
+    """Whether the words are the verb of what was said, and a report follows: *nothing Moe said “will do,” Lee said*."""
+    beside = at == passage.at - 1 and passage.lower and begins_with_verb(passage)
+    return beside and right(passage, beside=False) is not None
 
 
 @rule(confidence=0.99, needs=["behind"])
@@ -130,6 +138,8 @@ def names_part(passage: Passage, frame: Frame) -> bool:
     """Whether the quotation is a name within its phrase: *on Moe’s “Today,” Lee said*, *“The Swan” star Lee said*."""
     if passage.ending not in ("", ","):
         return False
+    if passage.lemma_at(passage.at - 1) in _WORDS and passage.before == "M":
+        return passage.open_clause.kind == "part"  # without using the word “strike,” Lee said
     before = passage.before
     if not passage.genitive and before != "P":
         if passage.ending or frame.subject != passage.at + 1:
@@ -223,17 +233,22 @@ def any_verb_beside(passage: Passage) -> Candidate | None:
     behind = passage.skip(max(verb, subject) + 1, "rTPM" if verb < subject else "rT")
     if passage.around[behind] not in ",.$Q":
         return None
-    source = passage.mention(crier(passage, subject), verb)
-    if source is None:
+    noun = noun_frame(passage, subject)
+    if noun is not None and passage.lemma_at(subject) in _REPLIES:
+        return noun.candidate(passage)
+    by = crier(passage, subject)
+    source = passage.mention(by, verb) if by is not None else None
+    if source is None and by is not None:
         return None
     return Candidate(passage.quotation, passage.form_kind, source, passage.cue(verb), verb=verb)
 
 
-def crier(passage: Passage, subject: int) -> int:
-    """Who is behind a word for speech: *came cries from | the crowd*; else the subject itself."""
+def crier(passage: Passage, subject: int) -> int | None:
+    """Who is behind a word for speech: *came cries from | the crowd*; else the subject itself, no *came the reply*."""
     word = passage.phrases[subject].word
-    speech = word is not None and "speech" in word.noun and passage.lemma_at(subject + 1) == "from"
-    return subject + 2 if speech else subject
+    if word is not None and "speech" in word.noun and passage.lemma_at(subject + 1) == "from":
+        return subject + 2
+    return None if word is not None and word.lemma in _REPLIES else subject
 
 
 def verb_behind(passage: Passage) -> tuple[int | None, int | None]:

@@ -71,6 +71,7 @@ _IN_THE_WORDS_OF = Pattern(
 _AS_HAS_IT = Pattern(
     "CONTENT ,? as SOURCE would? ({has} | {had} | {have}) it | as SOURCE would? ({has} | {had} | {have}) it ... CONTENT"
 )
+_TO_WHOM = frozenset({"for", "to"})
 _IS = re.compile("M(?:PM)*[rT]*B[rT]*")  # the match | was
 _CHANCE = frozenset({"luck", "fate", "chance", "fortune"})  # as luck would have it
 
@@ -96,8 +97,8 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
 
 
 def for_whom(passage: Passage) -> Candidate | None:
-    """*For X* opens the sentence, and the content tells what something is to X."""
-    if not passage.kinds.startswith("PM") or passage.behind == "M" or passage.lemma_at(0) != "for":
+    """*For X* or *to X* opens the sentence, and the content tells what something is to X."""
+    if not passage.kinds.startswith("PM") or passage.behind == "M" or passage.lemma_at(0) not in _TO_WHOM:
         return None
     person, comma = passage.phrases[1].word, passage.kinds.rfind(",", 0, passage.at)
     if comma < 0 or person is None or not (person.tag in "No" or person.people):

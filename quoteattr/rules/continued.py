@@ -19,12 +19,15 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     + <“It rained all week,”> {said} [Dina Vaz], 23, a baker from Port Ness, Calif. <“I saw nothing but mud.”>
     + <“We are worried,”> [the guards] {wrote} to the port, that the ferry <“may have lost its captain.”>
     + <“Look,”> {said} [Ann Lee], shouting to the guards and pointing at the gate; <“nobody has the key.”>
+    + <“You might,” and here Dina Vaz sighed, “want to look at his shoes.”>
     + [Ann Lee] winked, {telling} us, <“I bake,”> and, <“Is there anyone here who does not bake?”>
     - <“The trouble is the rain,”> [Ann Lee] {said}, and [Dina Vaz]2 {said}2: <“It is the wind.”>2
     """
     before = passage.previous
-    if before is None or before.verb is None or passage.previous_reading is not passage.reading:
+    if before is None or passage.previous_reading is not passage.reading:
         return None
+    if before.verb is None:
+        return going_on(passage, before) if cut_by_act(passage, before) else None
     here = passage.earlier
     if another_cue(passage, here, before.verb) or right(passage) is not None:
         return None
@@ -36,6 +39,15 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     if found is not None and before.kind == "mixed" and not passage.lower:
         return evolve(found, continues=None)
     return found
+
+
+def cut_by_act(passage: Passage, before: Candidate) -> bool:
+    """Whether somebody only acts between two pieces of a sentence: *“You might,” and here she sighed, “like it.”*."""
+    unnamed = before.source is None and before.cue is None and not (before.silent or before.nameless)
+    if not unnamed or not passage.lower or passage.before != "," or before.quotation.inner.text.rstrip()[-1:] != ",":
+        return False
+    here = passage.earlier
+    return passage.length > 1 and "V" in passage.kinds[here:] and not another_cue(passage, here, -1)
 
 
 def goes_on_behind(passage: Passage, verb: int) -> bool:

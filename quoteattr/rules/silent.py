@@ -155,13 +155,22 @@ def tells_where(passage: Passage, frame: Frame) -> bool:
     """Whether something else is said in these words: *wrote in “The Uses of Fog” that*, *says in “The Goat”: “x”*."""
     entry = passage.verb_at(frame.verb)
     speaks = entry is not None and entry.cue in ("speech", "writing")
-    if frame.verb == passage.at - 1 and passage.behind == "t" and takes_hearer(entry):
-        return True  # told “The Morning Lamp” that
+    if takes_hearer(entry) and is_hearer(passage, frame.verb):
+        return True
     return (
         speaks
         and passage.lemma_at(passage.at - 1) in _PLACING
         and (passage.behind == "t" or "Q" in passage.kinds[passage.at + 1 :])
     )
+
+
+def is_hearer(passage: Passage, verb: int) -> bool:
+    """Whether the words are to whom it is told: *told “The Lamp” that*, *told the “Evening Lamp”*."""
+    if verb == passage.at - 2 and passage.determined:
+        return True
+    behind = passage.skip(passage.at + 1, "rTP")
+    clause = behind in passage.reading.of_subject or passage.around[behind] == "t"
+    return verb == passage.at - 1 and not passage.ending and clause
 
 
 def governs_closely(passage: Passage, frame: Frame) -> bool:
