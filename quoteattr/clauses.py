@@ -125,6 +125,7 @@ _MAKES = frozenset(
 _WRITES = frozenset("email message phone text".split())  # with whom one speaks: *emailed supporters saying*
 # What makes somebody do something: *led Moe to ask*.
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
+_APART = frozenset(";:Q")  # kinds of phrases that no aside between dashes holds
 _PARTING = frozenset(",Q")  # kinds of phrases that part a gerund from the noun it goes with
 _SUBJECT_AND_VERB = re.compile("(?<!c)M[rT]*[VB]")
 _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
@@ -164,6 +165,7 @@ class _Reader:
         self.last_mention: int | None = None
         self.last_oblique: int | None = None
         self.outside: tuple[Clause, int | None, str, str, str, int | None] | None = None  # open before a bracket
+        self.aside_end = 0  # where the aside between dashes ends
         self.open_at: dict[int, Clause] = {}
         self.of_verb: dict[int, Clause] = {}
         self.of_subject: dict[int, int] = {}
@@ -239,6 +241,8 @@ class _Reader:
 
     def comma(self, at: int, phrase: Phrase) -> None:
         kind = phrase.kind
+        if kind == "-" and self.aside(at, phrase):
+            return
         if kind != ",":
             self.parted = None
         elif self.candidate_after in _BEGINS and self.candidate is not None and self.begins_clause(self.candidate, at):
@@ -256,6 +260,28 @@ class _Reader:
         top = self.top
         if top.kind in _BESIDE and top.verb is not None and not top.closed:
             self.top = changed(top, closed=True)
+
+    def aside(self, at: int, phrase: Phrase) -> bool:
+        """What stands between dashes is read apart where a subject waits: *Moe — he is late — said*."""
+        if self.outside is not None:
+            if self.aside_end != at:
+                return False
+            self.bracket_end(at, phrase)
+            self.sign = ""
+            return True
+        end = self.kinds.find("-", at + 1)
+        waits = self.top.subject is not None and self.top.verb is None and self.last_mention == at - 1
+        if not waits or end < 0 or self.next_kind(end) not in "VB" or _FINITE.isdisjoint(self.kinds[at:end]):
+            return False
+        if not _APART.isdisjoint(self.kinds[at + 1 : end]):
+            return False
+        self.aside_end = end
+        self.outside = (
+            self.top, self.candidate, self.candidate_after, self.sign, self.last, self.last_mention
+        )  # fmt: skip
+        self.push("main", at, None)
+        self.last = "^"
+        return True
 
     def is_heading(self, colon: int) -> bool:
         """Whether what a colon ends only opens the sentence: *Full disclosure: | I once said*; no *Ann Lee: I said*."""
@@ -485,7 +511,7 @@ class _Reader:
             self.verb_with_candidate(at, phrase, candidate)
         elif candidate is not None and self.described_object(top):
             self.open_content(at, top, top.object)
-        elif (waiting := self.waiting()) is not None:
+        elif (waiting := self.waiting()) is not None and not self.is_said_behind(at):
             self.complete(waiting, waiting.subject, at)
         elif self.sign in ("Q,", "Q", ",") and self.inverts(at):
             self.invert(at)
@@ -534,7 +560,7 @@ class _Reader:
             if self.candidate_after == ",c" and self.sign == "" and self.follows_lost_verb(top, candidate):
                 self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
                 return
-            if self.candidate_after in (",", "-") and self.sign == "" and self.tag(candidate) in ("N", "p"):
+            if self.candidate_after in (",", "-") and self.sign == "" and self.takes_over(at, candidate, top.subject):
                 self.complete(top, candidate, at)
                 return
         quoted = self.sign == "Q," and top.subject is not None and self.quoted_predicate(at, top.subject)
@@ -548,6 +574,16 @@ class _Reader:
             self.complete(top, top.outer.subject, at)
         else:
             self.complete(top, self.name_before(at), at)
+
+    def takes_over(self, at: int, candidate: int, subject: int | None) -> bool:
+        """Whether a mention behind a comma is the subject rather than the one before, which it does not describe."""
+        if self.tag(candidate) in ("N", "p"):
+            return True
+        verb = self.group_verb(at)
+        says = verb is not None and verb.strong and verb.cue == "speech"
+        if not says or subject is None or self.may_be_person(subject):
+            return False
+        return self.may_be_person(candidate)
 
     def follows_lost_verb(self, top: Clause, candidate: int) -> bool:
         """Whether no row stands before a mention behind *, and*: *Unions picket it, and | Moe said*."""
@@ -568,7 +604,8 @@ class _Reader:
         """Whether a relative is the subject of what is reported: *songs Lee said | were dull*, *what he said | was*."""
         held = top.outer is not None and top.outer.verb is not None
         free = top.kind == "wh" and held and self.lemma(top.opened) == "what"
-        bare = top.kind == "comp" and self.kinds[top.opened - 1] == "M"  # the letters | the port says | are lost
+        bare = top.kind == "comp" and self.kinds[top.opened - 1] == "M"  # burnt the letters | the port says | are lost
+        bare = bare and held and top.outer is not None and not takes_clause(self.group_verb(top.outer.verb))
         told = ((free or top.kind == "rel") and top.subject is not None and top.subject > top.opened) or bare
         return told and self.just_before(at) == top.verb and takes_clause(self.group_verb(top.verb))
 
@@ -823,6 +860,13 @@ class _Reader:
         verb, before = group.verb, self.group_verb(self.top.verb)
         judges = verb is not None and verb.cue == "judgement" and "quote" not in verb.frames
         return judges and before is not None and before.strong and self.top.subject is not None
+
+    def is_said_behind(self, at: int) -> bool:
+        """Whether a verb that says, and needs no hearer, has its subject behind it: *“is late,” | said Moe*."""
+        verb, following = self.group_verb(at), self.next_at(at)
+        if self.sign != "Q," or verb is None or not verb.strong or verb.cue != "speech" or takes_hearer(verb):
+            return False
+        return following is not None and self.kinds[following] == "M" and self.next_kind(following) in ",.$"
 
     def subject_behind_aside(self, at: int) -> bool:
         """Whether a mention follows behind an adverbial between commas: *“…,” said, not quite surely, | Moe*."""

@@ -938,9 +938,9 @@ class _Teller:
     def verb_behind_comma(self, at: int) -> bool:
         """Whether a comma and a finite verb follow: *who wrote a bill aimed at it, | said*."""
         for k in self.ahead(at):
-            if self.tags[k] in ";:Q":
+            if self.tags[k] in ";:" or (self.tags[k] == "Q" and self.text[self.ends[k] - 2] != ","):
                 return False
-            if self.tags[k] == ",":
+            if self.tags[k] in ",Q":
                 word = self.word_at(k + 1)
                 if word.tag in "bhmD" or (word.tag == "v" and word.finite):
                     return True

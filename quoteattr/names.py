@@ -51,7 +51,7 @@ _LETTERS_BEHIND = frozenset(
 """What stands behind a name and tells of an office, a degree or an honour: no part of the name."""
 _BEHIND = _SUFFIXES | _LETTERS_BEHIND
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
-_LINKS = frozenset("pPSsdowckbhm")
+_LINKS = frozenset("pPSsdowckbhmD")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
 _ASKED = ("Q.", "A.")
 """Labels of questions and answers, no initials before a word that no name holds: *A. He left*."""
@@ -221,7 +221,8 @@ def _split_role(words: list[str], lexicon: Lexicon) -> int:
     count = 0
     for at, word in enumerate(words[:last]):
         if word in titles or (word.isupper() and word.capitalize() in titles):
-            if len(word) > 2 or (words[at + 1][1:] != "." and not any(map(given.__contains__, words[:at]))):
+            first = not at or (word.isalpha() and not any(map(given.__contains__, words[:at])))  # Labour MP Ida Moe
+            if len(word) > 2 or (first and words[at + 1][1:] != "."):
                 count = at + 1
             continue
         called = word in given and not (last - at > 1 and words[at + 1] in given)

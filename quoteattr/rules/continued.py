@@ -19,7 +19,6 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     + <“It rained all week,”> {said} [Dina Vaz], 23, a baker from Port Ness, Calif. <“I saw nothing but mud.”>
     + <“We are worried,”> [the guards] {wrote} to the port, that the ferry <“may have lost its captain.”>
     + <“Look,”> {said} [Ann Lee], shouting to the guards and pointing at the gate; <“nobody has the key.”>
-    + <“You might,” and here Dina Vaz sighed, “want to look at his shoes.”>
     + [Ann Lee] winked, {telling} us, <“I bake,”> and, <“Is there anyone here who does not bake?”>
     - <“The trouble is the rain,”> [Ann Lee] {said}, and [Dina Vaz]2 {said}2: <“It is the wind.”>2
     """
@@ -42,7 +41,7 @@ def split_by_cue(passage: Passage) -> Candidate | None:
 
 
 def cut_by_act(passage: Passage, before: Candidate) -> bool:
-    """Whether somebody only acts between two pieces of a sentence: *“You might,” and here she sighed, “like it.”*."""
+    """Whether somebody only acts between two pieces of a sentence: *“You might,” and here she sat down, “like it.”*."""
     unnamed = before.source is None and before.cue is None and not (before.silent or before.nameless)
     if not unnamed or not passage.lower or passage.before != "," or before.quotation.inner.text.rstrip()[-1:] != ",":
         return False
@@ -109,6 +108,8 @@ def speech_goes_on(passage: Passage) -> Candidate | None:
         return None
     if passage.kinds.strip("Q.,;-~y)") or cut_off(before, sentence) or before.source is None:
         return None
+    if not sentence.kinds.strip("Q.") and answers(passage, before):
+        return None
     added = later_report(passage, sentence, before.verb) if before.verb is not None else None
     return added or going_on(passage, passage.turn or before)
 
@@ -127,6 +128,16 @@ def row_goes_on(passage: Passage) -> Candidate | None:
         return None
     row = passage.determined and passage.kinds[passage.earlier + 1 : passage.at].strip(",cr") == "M"
     return going_on(passage, before, "mixed") if row else None
+
+
+def answers(passage: Passage, before: Candidate) -> bool:
+    """Whether a question stands right before, in marks of its own: *“It is late.” “Is it?” | “It is.”*."""
+    asked = before.quotation.inner.text.rstrip()[-1:] == "?"
+    return (
+        asked
+        and passage.ending != "?"
+        and passage.text[before.quotation.span.end : passage.quotation.span.start].isspace()
+    )
 
 
 def cut_off(before: Candidate, sentence: Reading) -> bool:
