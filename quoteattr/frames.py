@@ -825,6 +825,8 @@ def at_end(passage: Passage) -> Frame | None:
             ):
                 return None
             subject = clause.subject
+            if subject is not None and subject < passage.at < at - 2 and passage.around[at - 2] == ",":
+                subject = at - 1  # the mill “must not” close, | an official | said
             if subject is None or subject < passage.at:
                 return None
             if clause.inverted and passage.phrases[at].start != group.start:

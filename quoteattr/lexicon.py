@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
+from unicodedata import category
 
 from attrs import field, frozen
 
@@ -382,7 +383,7 @@ class Lexicon:
     def _classify_sign(form: str) -> Word:
         if form.strip(".?!") == "":
             return _make_word(".", form)
-        if form.isspace() or not form.isprintable() or (form[0] == "<" and form[-1] == ">"):
+        if form.isspace() or not form.isprintable() or (form[0] == "<" and form[-1] == ">") or _is_ornament(form):
             return _make_word(" ", form)  # a tag of HTML, too
         if form[0] in "@#" and len(form) > 1:
             return _make_word("N", form)
@@ -455,6 +456,11 @@ def _guessed(low: str) -> Word:
     if low.endswith(_ROLE_ENDINGS) and len(low) > 4:
         return _make_open("n", low, noun="role", plural=plural)
     return _make_word("n", low, "", None, "", plural)
+
+
+def _is_ornament(form: str) -> bool:
+    """Whether a sign only adorns what it stands beside: a star of Markdown, a picture."""
+    return not form.strip("*_") or category(form[0]) == "So"
 
 
 @lru_cache(maxsize=FEW)

@@ -565,12 +565,14 @@ class Narration:
         before = reader.figures[-1] if reader.figures else None
         if before is not None and before.subject and self._is_fronted(reader, before, at):
             reader.figures[-1], reader.taken = before._replace(subject=False), False
-        if before is not None and before.form == "noun" and self._is_naming(before, run, at):
-            reader.figures.pop()
-            reader.taken, reader.behind = reader.taken and not before.subject, not before.subject
-            self._call(before.key, person)
-            self._vote(person, before.key.rpartition(" ")[2], at)
-            at = before.start
+        noun = next((figure for figure in reader.figures[:-3:-1] if figure.form == "noun"), None)
+        if noun is not None and self._is_naming(noun, run, at):
+            while reader.figures.pop() is not noun:
+                pass  # whose critic somebody is: the critic of *the Argus*, Moe,
+            reader.taken, reader.behind = reader.taken and not noun.subject, not noun.subject
+            self._call(noun.key, person)
+            self._vote(person, noun.key.rpartition(" ")[2], at)
+            at = noun.start
         reader.add(at, end, "name", person, gender, owns=owns)
 
     def _is_fronted(self, reader: _Reader, pronoun: Figure, at: int) -> bool:

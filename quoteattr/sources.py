@@ -457,17 +457,18 @@ class Sources:
             start, runs = index.ends[runs[0]] + 1, runs[1:]  # her partner, the | French | poet Ann Lee
         else:
             start = behind.start
-        if not runs or not _names_somebody(index.name(runs[0])):
+        before = _BEFORE_NAME.fullmatch(self.text, start, index.starts[runs[0]]) if runs else None
+        if before is None:
             return None
-        before = _BEFORE_NAME.fullmatch(self.text, start, index.starts[runs[0]])
-        if before is None or not self._may_introduce(before.captures("words"), index.name(runs[0])):
+        name, words = index.name(runs[0]), before.captures("words")
+        if not (_names_somebody(name) or self._is_body(words)) or not self._may_introduce(words, name):
             return None
         end = index.ends[runs[0]]
         if before["article"] and self.text[end : end + 2].lstrip()[:1].islower():
             return None  # her boss, the BBC reporter
         several = _is_list(runs, index)
-        name = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
-        return self.named(Mention(name, "name", name, name))
+        span = Span.of(self.text, index.starts[runs[0]], index.ends[runs[-1 if several else 0]])
+        return self.named(Mention(span, "name", span, span))
 
     def told_behind(self, end: int) -> Person | None:
         """Whom the sentence behind words that nobody else says tells that it was: *“He's a liar.” | That was Tom*."""
@@ -497,7 +498,11 @@ class Sources:
             return True
         known = list(map(self.cast.people.lexicon.word, words))
         nouns = all(word.noun or word.tag in "nj" or "d" in word.forms for word in known)
-        return nouns and (bool(name.titles) or self._tells_of_person(words[-1]))
+        return nouns and (bool(name.titles) or self._tells_of_person(words[-1]) or self._is_body(words))
+
+    def _is_body(self, words: Sequence[str]) -> bool:
+        """Whether the last word before a name is a noun for a body: *her sponsor, the* | bank | *Tvist*."""
+        return bool(words) and "body" in self.cast.people.lexicon.word(words[-1]).noun
 
     def _tells_of_person(self, word: str) -> bool:
         """Whether a word before a name may be part of what tells who it is: *the* veteran painter *Ann Lee*."""

@@ -179,8 +179,9 @@ def ends_open(passage: Passage) -> bool:
     return not passage.kinds[: passage.at].strip("Q,y")
 
 
-_CONTENT_ACCORDING_TO = Pattern("CONTENT (,|-)? {according to} SOURCE")
-_ACCORDING_TO_CONTENT = Pattern("{according to} SOURCE ... CONTENT")
+_CONTENT_ACCORDING_TO = Pattern("CONTENT (,|-)? ({according to} | {per}) SOURCE")
+_ACCORDING_TO_CONTENT = Pattern("({according to} | {per}) SOURCE ... CONTENT")
+_DEFINITE = ("the ", "a ", "an ", "his ", "her ", "their ", "its ", "our ", "my ")
 
 
 @rule(confidence=0.88, needs=["behind"])
@@ -200,6 +201,8 @@ def according_to_content(passage: Passage) -> Candidate | None:
 
     + {According to} [the driver], the brakes were <“older than the road.”>
     + It was, {according to} [Dina Vaz], <“a bridge for goats.”>
+    + {Per} [the memo], staff must <“refrain from whistling.”>
+    - Per week, the “goat bus” runs twice.
     - According to plan, [Ann Lee] {said}: <“It is late.”>
     """
     return according(passage, _ACCORDING_TO_CONTENT)
@@ -212,7 +215,11 @@ def according(passage: Passage, pattern: Pattern) -> Candidate | None:
         return None
     beside = found.places["SOURCE"] == passage.at - 1
     owns = beside and (passage.determined or found.source.form == "pronoun")
-    return None if owns else found.candidate()
+    candidate = found.candidate()
+    rate = candidate.cue is not None and candidate.cue.lemma == "per" and found.source.form == "nominal"
+    if owns or (rate and not found.source.span.text.startswith(_DEFINITE)):
+        return None  # twice | per week
+    return candidate
 
 
 @rule(confidence=0.86, needs=["behind"])

@@ -33,8 +33,14 @@ def heading(passage: Passage) -> Candidate | None:
     """
     if passage.quotation.use != "speech":
         return silent(passage, passage.quotation.use)
-    bare = passage.alone and not passage.nested and not passage.ending
+    bare = passage.alone and not passage.nested and not passage.ending and not is_signed(passage)
     return silent(passage, "heading") if bare and passage.quotation.closed and 1 < passage.length < 12 else None
+
+
+def is_signed(passage: Passage) -> bool:
+    """Whether the next paragraph is but a dash and a name, which tells whose words they are."""
+    after = passage.paragraph_after
+    return after is not None and after.kinds.startswith("-M") and not ("V" in after.kinds or "B" in after.kinds)
 
 
 @rule(confidence=0.78)
