@@ -138,6 +138,9 @@ _FLOATING = frozenset({"all", "both", "each"})
 _BEGINS = frozenset({",c", "c", ";"})  # before a new subject
 _EMPTY = frozenset({"it", "there"})  # subjects that are nobody
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
+_NEVER_WHY = frozenset({"whether", "than"})
+_OTHERS = frozenset({"others", "another"})
+_AGAINST = frozenset({"while", "whereas"})
 _ASKING = frozenset({"if", "whether"})
 _PRICES = frozenset("fall rise drop climb plunge jump slip slide sink surge tumble soar slump".split())
 """What shares and prices do, who give no reasons."""
@@ -180,9 +183,17 @@ class _Reader:
 
     # -- what each phrase does
 
-    def prepositional(self, _: int, __: Phrase) -> None:
+    def prepositional(self, at: int, phrase: Phrase) -> None:
+        if phrase.word is not None and phrase.word.lemma == "than" and self.compares(at + 1):
+            self.subordinator(at, phrase)
+            return
         self.preposition = True
         self.last = "P"
+
+    def compares(self, at: int) -> bool:
+        """Whether a clause follows *than*: *less bread than | bakers say it has*, not *more than | ten bakers say*."""
+        several = self.sentence.words.tags[self.phrases[at].first] in "#q" if at < len(self.phrases) else True
+        return not several and self.kinds[at] == "M" and self.next_kind(at) in "VB"
 
     def time(self, at: int, phrase: Phrase) -> None:
         if self.is_reported_subject(at):
@@ -288,8 +299,11 @@ class _Reader:
         subject = self.top.subject
         if subject is None or self.top.verb is not None or self.top.outer is not None:
             return False
-        named = self.may_be_person(subject) and self.sentence.words.tags[self.phrases[subject].first] != "d"
-        return not named and self.kinds[colon + 1 : colon + 2] not in ("", "Q")
+        if self.kinds[colon + 1 : colon + 2] in ("", "Q"):
+            return False
+        labels = subject == colon - 1 and self.sentence.words.tags[self.phrases[subject].first] != "d"
+        named = self.may_be_person(subject) and (labels or self.tag(colon + 1) != "N")
+        return not named
 
     def begins_clause(self, candidate: int, at: int) -> bool:
         """Whether a mention before a comma is the subject of a new clause: *It rained, but | Moe, a clerk, left*."""
@@ -561,7 +575,8 @@ class _Reader:
                 self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
                 return
             if self.candidate_after in (",", "-") and self.sign == "" and self.takes_over(at, candidate, top.subject):
-                self.complete(top, candidate, at)
+                main = self.lemma(candidate) in _OTHERS and self.waits_for_main(top)
+                self.complete(_FIRST if main else top, candidate, at)
                 return
         quoted = self.sign == "Q," and top.subject is not None and self.quoted_predicate(at, top.subject)
         if top.subject is not None and not (quoted and self.inverts(at)):
@@ -577,7 +592,7 @@ class _Reader:
 
     def takes_over(self, at: int, candidate: int, subject: int | None) -> bool:
         """Whether a mention behind a comma is the subject rather than the one before, which it does not describe."""
-        if self.tag(candidate) in ("N", "p"):
+        if self.tag(candidate) in ("N", "p") or self.lemma(candidate) in _OTHERS:
             return True
         verb = self.group_verb(at)
         says = verb is not None and verb.strong and verb.cue == "speech"
@@ -808,13 +823,19 @@ class _Reader:
                 and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive")))
             )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
-            if clause.kind == "sub" and self.sign == "c" and self.is_empty(clause.outer):
+            if clause.kind == "sub" and self.sign == "c" and (self.is_empty(clause.outer) or self.sets_against(clause)):
                 break  # after Moe came and | said so, …; there was a row when Moe came and | said so
-            if clause.kind in ("part", "sub", "wh") or tense or nested or self.sign == ",c":
+            to_do = clause.kind == "inf" and group is not None and group.form in ("past", "present")
+            if clause.kind in ("part", "sub", "wh") or to_do or tense or nested or self.sign == ",c":
                 clause = clause.outer
             else:
                 break
         self.complete(replaced(clause, at), clause.subject, at)
+
+    def sets_against(self, clause: Clause) -> bool:
+        """Whether a clause is about somebody else than the sentence: *Lee left, while Moe stayed and | said so*."""
+        against = self.lemma(clause.opened) in _AGAINST and self.kinds[clause.opened - 1] == ","
+        return against and clause.subject is not None and self.may_be_person(clause.subject)
 
     def is_empty(self, clause: Clause) -> bool:
         """Whether nobody does anything in a clause: it has no verb yet, or begins with *there* or *it*."""
@@ -841,6 +862,8 @@ class _Reader:
         beside = before is not None and self.kinds[before] == "Q" and self.sign == "Q,"
         if beside and self.judges_too(group):
             return False
+        if self.sign == "Q" and self.top.kind == "comp" and self.top.verb is None and before is not None:
+            return self.kinds[before - 1] != "t"  # argued that “bakers” | let the mill burn
         if beside or (before is not None and self.kinds[max(0, before - 1) : before + 1] == "Q,"):
             return self.next_kind(at) in "MP" or self.subject_behind_aside(at)
         following = self.next_at(at)
@@ -848,6 +871,8 @@ class _Reader:
             return False
         if self.sign == "," and self.next_kind(following) in "VBM":
             return False  # *Moe, a clerk, said | she was*
+        if self.sign == "," and self.judges_too(group):
+            return False  # *Moe fed the crew, mocked | the cook, and said*
         frames = group.verb.frames if group.verb is not None else frozenset()
         if self.sign == "," and self.next_kind(following) == "Q" and "object" in frames:
             return False  # *the letter, sent on Monday, called | it “odd”*
@@ -856,10 +881,10 @@ class _Reader:
         return self.tag(following) != "o"
 
     def judges_too(self, group: Group) -> bool:
-        """Whether a verb that judges goes on behind the words of another: *called it “mad,” | denounced the mayor*."""
-        verb, before = group.verb, self.group_verb(self.top.verb)
+        """Whether a verb that judges has its object behind it: *called it “mad,” | denounced the mayor*."""
+        verb = group.verb
         judges = verb is not None and verb.cue == "judgement" and "quote" not in verb.frames
-        return judges and before is not None and before.strong and self.top.subject is not None
+        return judges and self.top.subject is not None and self.top.verb is not None
 
     def is_said_behind(self, at: int) -> bool:
         """Whether a verb that says, and needs no hearer, has its subject behind it: *“is late,” | said Moe*."""
@@ -921,7 +946,7 @@ class _Reader:
             return clause.kind == "sub"
         opening, group = self.lemma(clause.opened), self.phrases[main.verb].group
         acts = self.may_be_person(main.subject) and not (group is not None and group.lemma in _PRICES)
-        return opening != "whether" and not (opening in _TIMES and acts)
+        return opening not in _NEVER_WHY and not (opening in _TIMES and acts)
 
     def tells_where(self, clause: Clause) -> bool:
         """Whether a clause is one of place or time: *where dozens had met, chanting*."""

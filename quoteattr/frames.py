@@ -25,11 +25,12 @@ _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
 """What Moe said to Lee, in short, was that; all he said was."""
-_GAPPED = re.compile(r".*Q(?:;c?(?P<one>M)(?:,[rj]+)?,|[,;]?c?[rT]*(?P<other>M),?)\Z")
+_GAPPED = re.compile(r"Q(?:;c?(?P<one>M)(?:,[rj]+)?,|[,;]?c?[rT]*(?P<other>M),?)\Z")
 """Called it “a farce”; | another, less kindly, |; called it “a farce,” and | others |."""
 _OTHERS = frozenset({"another", "other", "others", "third", "second"})
 _LIKE = re.compile(r"(?:V[rT]*|BP),\Z")  # he goes, | he was like,
 _CLEFT_OPENERS = frozenset({"what", "all", "thing", "word", "words"})  # what Moe said, the only word she spoke
+_WONT = frozenset({"use", "like", "love"})
 _HEARD = frozenset({"hear", "overhear"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
@@ -277,7 +278,11 @@ def governing(passage: Passage) -> tuple[Frame | None, bool]:
     """The frame of the innermost open clause that reports, and whether words were found to be denied or unreal."""
     found: tuple[Frame | None, bool] | None = passage.seen.get("governing")
     if found is None:
-        told = cleft(passage) or gapped(passage) or acted_out(passage)
+        told = cleft(passage)
+        if told is None and passage.previous_reading is passage.reading:
+            told = gapped(passage)
+        if told is None and passage.before == ",":
+            told = acted_out(passage)
         found = passage.seen["governing"] = _governing(passage) if told is None else (told, False)
     return found
 
@@ -341,43 +346,34 @@ def cleft(passage: Passage) -> Frame | None:
 def gapped(passage: Passage) -> Frame | None:
     """*One called it “a farce”; another, | “a tragedy”*: the verb of the words before has a second subject."""
     before = passage.previous
-    if (
-        before is None
-        or before.verb is None
-        or before.source is None
-        or passage.previous_reading is not passage.reading
-    ):
+    if before is None or before.verb is None or before.source is None or before.verb >= passage.at:
         return None
-    found = _GAPPED.fullmatch(passage.kinds, 0, passage.at) if before.verb < passage.at else None
+    found = _GAPPED.fullmatch(passage.kinds, passage.earlier, passage.at) if passage.earlier >= 0 else None
     if found is None:
         return None
     subject = found.start("one") if found["one"] else found.start("other")
     word = passage.phrases[subject].word
-    if word is None or (found["one"] is None and word.lemma not in _OTHERS):
+    other = word is not None and word.lemma in _OTHERS
+    named = bool(found["one"]) and word is not None and (word.tag in "Nq" or word.people)
+    if not (other or named) or nobody(passage, subject):
         return None
-    fits = (word.tag in "Nq" or word.people or word.lemma in _OTHERS) and not nobody(passage, subject)
-    return Frame(before.verb, subject, clause=passage.reading.of_verb.get(before.verb)) if fits else None
+    return Frame(before.verb, subject, clause=passage.reading.of_verb.get(before.verb))
 
 
 def acted_out(passage: Passage) -> Frame | None:
     """*She goes, | “No way.”*, *he was like, | “Fine”*: a lively way to say it, behind a comma."""
-    if passage.before != "," or passage.lower:
-        return None
-    if _LIKE.search(passage.kinds, max(0, passage.at - 4), passage.at) is None:
+    if passage.lower or _LIKE.search(passage.kinds, max(0, passage.at - _FAR - 1), passage.at) is None:
         return None
     verb = passage.skip(passage.at - 2, "PrT", -1)
     clause, group = passage.reading.of_verb.get(verb), passage.group_at(verb)
-    lively = (
-        passage.lemma_at(passage.at - 2) == "like" if group is None else group.lemma == "go" and group.modal is False
-    )
+    lively = passage.lemma_at(passage.at - 2) == "like" if group is None else group.lemma == "go" and not group.modal
     if clause is None or clause.subject is None or clause.kind not in ("main", "comp") or not lively:
         return None
     if passage.earlier >= 0 and "c" not in passage.kinds[passage.earlier : clause.subject]:
         return None  # “No,” he goes, “never”
     word = passage.phrases[clause.subject].word
-    return (
-        Frame(verb, clause.subject, clause=clause) if word is not None and (word.tag in "Np" or word.people) else None
-    )
+    speaks = word is not None and (word.tag in "Np" or word.people)
+    return Frame(verb, clause.subject, clause=clause) if speaks else None
 
 
 def judging(passage: Passage, clause: Clause) -> Frame | None:
@@ -763,7 +759,7 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     named = passage.lemma_at(clause.opened) == "what"
     if group is None or entry is None or (entry.cue == "judgement" and entry.strong and not named):
         return None
-    if clause.kind == "inf" and is_heard(passage, clause):
+    if clause.kind == "inf" and (is_heard(passage, clause) or is_wont(passage, clause)):
         return None
     beside = frame.verb == passage.at - 2 and passage.before in ",:"
     if clause.kind == "comp" and entry.strong and beside and not passage.lower:
@@ -799,6 +795,15 @@ def is_heard(passage: Passage, clause: Clause) -> bool:
     """Whether somebody heard it said: *said he had heard Moe | say “x”*."""
     group = passage.group_at(clause.outer.verb) if clause.outer is not None else None
     return group is not None and group.lemma in _HEARD
+
+
+def is_wont(passage: Passage, clause: Clause) -> bool:
+    """Whether somebody named does so again and again: *said his aunt used | to say “x”*, *liked | to call it “x”*."""
+    outer = clause.outer
+    group = passage.group_at(outer.verb) if outer is not None else None
+    if outer is None or outer.subject is None or group is None or group.lemma not in _WONT:
+        return False
+    return passage.reading.sentence.words.tags[passage.phrases[outer.subject].first] != "p"
 
 
 # ------------------------------------------------------------------ at the end of the sentence

@@ -260,6 +260,8 @@ class _Teller:
             return "N"
         if word.lemma == "to":
             return self.infinitive_marker(at)
+        if word.lemma == "like" and self.auxiliaries and self.word_at(at + 1).lemma == "to":
+            return self.verb(at, Word("v", word.lemma, "b", None))  # would | like to
         if self.before == "'":
             return self.after_genitive(at)
         if word.lemma == "following" and self.before in "dP":
@@ -821,7 +823,7 @@ class _Teller:
 
     def is_participle(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
-        if (following == "P" and self.has_agent(at, word)) or self.quoted_by_agent(at, word):
+        if following in "PdQ" and (self.quoted_by_agent(at, word) or (following == "P" and self.has_agent(at, word))):
             return True
         before, frames = self.before, (word.verb or _NO_VERB).frames
         tells_that = before in ",-" and following == "t" and "that" in frames and "hearer" not in frames
@@ -846,8 +848,12 @@ class _Teller:
             return self.names_thing(at, following)
         opening = before == "^" or (before in ",-" and not self.expected)
         if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
-            return True
+            return not self.used_to_say(at, word)
         return before in "BVG"
+
+    def used_to_say(self, at: int, word: Word) -> bool:
+        """Whether a verb tells what somebody did again and again: *his mother, who baked, | used to say*."""
+        return word.lemma == "use" and self.says(self.word_at(at + 2))
 
     def participle_behind_comma(self, at: int, word: Word, following: str, *, names: bool) -> bool | None:
         """Whether a form in -ed behind a comma is a participle, as far as what is near tells."""
@@ -1080,8 +1086,10 @@ class _Teller:
         following = self.following(at)
         if following in "op" and self.words[at + 1].lemma == "it":
             return False
-        if verb.noun != "never" and (following not in ",:tQpd" or (self.before == "n" and verb.noun == "often")):
-            return False  # saw the police report of Monday
+        leads = following in ",:" and self.following(at, 2) == "Q" and self.following(at, 3) in ".$"
+        noun = following not in ",:tQpd" or (self.before == "n" and verb.noun == "often" and not leads)
+        if verb.noun != "never" and noun:
+            return False  # saw the police report of Monday; but: heard his brother | shout, “Row!”
         group = self.groups.get(self.back(at - 1, "nNjdq#"))
         return group is not None and group.lemma in _SENSES
 

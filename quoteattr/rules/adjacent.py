@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..clauses import takes_hearer
 from ..frames import Frame, begins_with_verb, governing, is_thing, nobody, noun_frame, passive, reports, right, unreal
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
@@ -87,7 +88,9 @@ def told_before(passage: Passage, frame: Frame) -> bool:
         return False
     verb = passage.verb_at(frame.verb)
     weak = verb is None or not verb.strong or verb.cue == "judgement"
-    if not weak and passage.around[frame.verb + 1] not in ":tQ" and not has_clause(passage, frame.verb):
+    behind = passage.around[frame.verb + 1]
+    own = behind in ":tQ" or (behind == "M" and not takes_hearer(verb)) or has_clause(passage, frame.verb)
+    if not weak and not own:
         return False
     before, _ = governing(passage)
     return before is not None and before.noun is None
