@@ -191,9 +191,8 @@ class _Reader:
         self.last = "P"
 
     def compares(self, at: int) -> bool:
-        """Whether a clause follows *than*: *less bread than | bakers say it has*, not *more than | ten bakers say*."""
-        several = self.sentence.words.tags[self.phrases[at].first] in "#q" if at < len(self.phrases) else True
-        return not several and self.kinds[at] == "M" and self.next_kind(at) in "VB"
+        """Whether *than* opens a report: *less bread than | bakers say it has*, not *more than | ten lamps burnt*."""
+        return self.kinds[at : at + 1] == "M" and takes_clause(self.group_verb(self.next_at(at)))
 
     def time(self, at: int, phrase: Phrase) -> None:
         if self.is_reported_subject(at):
