@@ -16,7 +16,7 @@ from .clauses import Clause, takes_clause, takes_hearer
 from .letters import MEANS
 from .lexicon import Verb
 from .mentions import Mention
-from .passage import Candidate, Kind, Passage
+from .passage import OWNERS, Candidate, Kind, Passage
 
 _DENIES = frozenset({"refuse", "decline", "avoid", "forbid", "forget", "hesitate", "omit", "fail", "stop"})
 _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
@@ -123,7 +123,16 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     )
     if entry.cue == "judgement" and (object_follows or passage.around[at] == "P"):
         return "quote" in entry.frames and not object_follows and way not in _ABOUT
+    if object_follows and passage.ending in (".", "?", "!") and is_own_thing(passage, at):
+        return False  # “Shall we?” | He offered his arm
     return not object_follows or takes_hearer(entry) or entry.strong
+
+
+def is_own_thing(passage: Passage, at: int) -> bool:
+    """Whether a mention is of something of one's own: *his arm*; not *her mother*, *their reply*."""
+    phrase = passage.phrases[at]
+    first = passage.reading.sentence.words.words[phrase.first].lemma
+    return first in OWNERS and phrase.word is not None and not phrase.word.noun
 
 
 def deeper(passage: Passage, verb: int) -> int:

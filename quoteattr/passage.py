@@ -261,7 +261,7 @@ class Passage:
             span = self.span(start, words.ends[genitive - 1])
             form: MentionForm = "name" if words.tags[genitive - 1] == "N" else "nominal"
             return make_mention(span, form, span, span)
-        if words.words[phrase.first].lemma in _OWNERS:
+        if words.words[phrase.first].lemma in OWNERS:
             span = self.span(words.starts[phrase.first], words.ends[phrase.first])
             return make_mention(span, "pronoun", span, span)
         return None
@@ -278,7 +278,7 @@ class Passage:
 
 _ENDINGS = frozenset(".?!,…;:-—–")
 _SMALL = 3  # letters of a small word in a name that is quoted
-_OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
+OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"of", "for"})
 _SENT = frozenset("adviser advisor aide ambassador assistant consultant delegate emissary envoy heir".split())

@@ -36,10 +36,16 @@ from .words import Words
 Level = Literal["speech", "all"]
 
 _SURE = {"all": 0.4, "speech": 0.6}  # how sure a reading must be to be taken, at most
-_SURE_OF = {("all", "speech"): 0.34, ("all", "according"): 0.34, ("speech", "according"): 0.58}  # less for some classes
+_SURE_OF = {
+    ("all", "speech"): 0.34,
+    ("all", "according"): 0.34,
+    ("speech", "according"): 0.58,
+    ("speech", "manner"): 0.5,
+}
 _SURE_BEHIND = 0.5  # for a verb of saying before its subject: it rained, insisted Moe
+_SURE_TO_REPORT, _SURE_OF_END = 0.7, 0.3  # for readings of one word together, and the best of them by itself
 _SIGNS = ".,;:!?()[]\"“”‘’'—–-…/"  # that may touch a word
-_SPOKEN = frozenset({"speech", "writing"})  # the classes of words that report speech
+_SPOKEN = frozenset({"speech", "writing", "manner"})  # the classes of words that report speech
 _TOLD = _SPOKEN | {"according"}
 # Kinds of phrases that are a quotation with its frame: “…,” said Moe, a clerk, in Ulm; Moe said in Ulm that “…”.
 _FRAME_ALONE = re.compile(
@@ -253,7 +259,7 @@ class Finder:
             shares = [self.sureness(view, each) for each in drafts]
             share = max(shares)
             draft = drafts[shares.index(share)]
-            if share >= sure or share >= _least(draft, level):
+            if share >= sure or share >= _least(draft, level) or _sure_together(draft, shares):
                 best.append((share, _plainest(draft, drafts)))
         return best
 
@@ -296,6 +302,12 @@ def _least(draft: Draft, level: Level) -> float:
     cued = draft.cued
     behind = level == cued.kind and draft.frame == "left" and cued.form == "inverted"
     return _SURE_BEHIND if behind else _SURE_OF.get((level, cued.kind), _SURE[level])
+
+
+def _sure_together(draft: Draft, shares: Sequence[float]) -> bool:
+    """Whether a word behind or within what it reports is sure to report, though not where that begins or ends."""
+    within = draft.frame.startswith(("left", "parted"))
+    return within and max(shares) >= _SURE_OF_END and sum(shares) >= _SURE_TO_REPORT
 
 
 def _margin(outer: Draft, inner: Draft) -> float:
@@ -347,7 +359,10 @@ class Maker:
     def report(self, draft: Draft, share: float) -> Report:
         """The report that a reading makes."""
         view, cued = self.view, draft.cued
-        content: tuple[Span, ...] = (self.stretch(draft.inner, draft.stop),)
+        inner = draft.inner + (
+            view.kinds[draft.inner] == "," and draft.inner + 1 < draft.stop
+        )  # that, | in his view, it
+        content: tuple[Span, ...] = (self.stretch(inner, draft.stop),)
         clause: Span | None = content[0]
         if draft.rest is not None:
             content, clause = (*content, self.stretch(*draft.rest)), None

@@ -141,6 +141,11 @@ def test_the_place_is_shown_in_its_line() -> None:
     assert str(caught.value).split("\n")[1:] == ["      CONTENT SUORCE so", "              ^"]
 
 
+def test_of_a_long_line_what_can_be_overlooked_is_shown() -> None:
+    shown = str(PatternError("wrong", "x" * 100, 80)).split("\n")[1:]
+    assert shown == ["    " + "x" * 80, "    " + " " * 60 + "^"]
+
+
 def test_what_is_no_str_is_no_pattern() -> None:
     given: Any = 5
     with pytest.raises(PatternError, match="a pattern is a str, not int"):

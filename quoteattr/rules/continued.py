@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from attrs import evolve
 
 from ..clauses import Reading
@@ -10,6 +12,7 @@ from ..passage import Candidate, Kind, Passage
 from ..rule import rule
 
 _BREAKS = frozenset("-–—…")
+_BY_THE_WAY = re.compile(r",?r?G[PMrTjI']*,")  # what is done meanwhile: “and you,” | pointing at the guard, | “out.”
 
 
 @rule(confidence=0.98, needs=["before"])
@@ -33,7 +36,8 @@ def split_by_cue(passage: Passage) -> Candidate | None:
     if before.verb > here:
         fits = goes_on_behind(passage, before.verb)
     else:
-        fits = not passage.kinds[here + 1 : passage.at].strip(",c-r")
+        between = passage.kinds[here + 1 : passage.at]
+        fits = not between.strip(",c-r") or _BY_THE_WAY.fullmatch(between) is not None
     found = going_on(passage, before) if fits else None
     if found is not None and before.kind == "mixed" and not passage.lower:
         return evolve(found, continues=None)
