@@ -475,13 +475,13 @@ class People:
         return person.place and not person.speaks
 
     def _stands_for_a_place(self, person: Person) -> bool:
-        if person.given is not None or person.titles or person.count < _PLACE_MANY:
+        if person.given is not None or person.titles:
             return False
         if person.first != person.last and person.last and person.first in self.lexicon.given:
             return False
         runs, text = self.index.runs(), self.index.text
         places = [at for surface in person.surfaces for at in runs.get(surface, ())]
-        if len(places) < _PLACE_MANY:
+        if not places:
             return False
         sample = places[:: max(1, len(places) // (4 * _SAMPLE))]
         inside = 0
@@ -489,7 +489,7 @@ class People:
             start, end = self.index.starts[at], self.index.ends[at]
             behind = _AT_A_PLACE.search(text, start - 14, start) is not None
             inside += behind and text[end : end + 2] not in ("'s", "’s")
-        return inside >= _PLACE_SHARE * len(sample)
+        return inside >= (_PLACE_SHARE if len(places) >= _PLACE_MANY else 1.0) * len(sample)
 
     def gender(self, person: Person) -> Gender:
         """The gender of a person: from titles, given names, roles, and the pronouns used of them."""

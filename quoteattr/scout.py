@@ -114,7 +114,7 @@ class Scout:
     def _note_told(self, turn: Exchange) -> None:
         """Whom a noun beside the cue tells as the one spoken to: *he said to | the interpreter*."""
         addressee = turn.turn.addressee
-        if addressee is not None and addressee.span.text.startswith("the "):
+        if addressee is not None and addressee.span.text.startswith(("the ", "a ", "an ")):
             span = addressee.span
             turn.told = next((f.person for f in self._near if span.start <= f.start and f.end <= span.end), None)
 
