@@ -77,7 +77,8 @@ def open_case(
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
     masks = _merged(chain(_bylines(text, paragraphs), (quotation.span for quotation in quotations)))
     genre = genre_of(text, turns, people)
-    narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if genre == "news" else 3)
+    news = genre == "news"
+    narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if news else 3, steady=news)
     cast = Cast(people, narration)
     case = Case(text, turns, cast, genre)
     _find_narrator(case)

@@ -22,6 +22,7 @@ from .memo import Memo
 from .names import NameIndex
 from .packed import Pairs
 from .persons import People, Person, noun_gender
+from .span import Span
 
 FigureForm = Literal["name", "pronoun", "noun", "narrator"]
 
@@ -68,6 +69,8 @@ SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
+_FOLLOWED = 0.3
+"""What *he* behind a sentence about *the guest* tells of the gender."""
 _LOOK_BACK = 3
 """A pronoun's antecedent is sought in so many paragraphs before its own, unless the caller has it otherwise."""
 
@@ -215,7 +218,9 @@ class _Reader:
     """The state of one reading of a paragraph, from left to right."""
 
     figures: list[Figure] = field(factory=list)
-    last: dict[str, Person] = field(factory=dict)
+    last: dict[str, Person] = field(factory=dict)  # for each gender whom the next pronoun means,
+    told: dict[str, int] = field(factory=dict)  # and the last sentence of the paragraph that mentions them
+    steady: bool = False  # whether they give way to the subject of a sentence alone
     sentence: int = 0
     taken: bool = False
     behind: bool = False
@@ -258,12 +263,24 @@ class _Reader:
         subject = not owns and not self.behind and (not self.taken or self.joined)
         if subject:
             self.taken = True
-        if person is not None and gender in ("m", "f", "u") and not owns and (subject or gender not in self.last):
-            self.last[gender] = person
+        if person is not None and gender in ("m", "f", "u") and not owns:
+            self.keep(person, gender, subject=subject)
         figure = start, end, form, person, gender, self.sentence, subject, owns, key
         self.figures.append(tuple.__new__(Figure, figure))  # half the time of Figure(*figure)
         self.behind = self.joined = False
         self.determiner = -1
+
+    def keep(self, person: Person, gender: str, *, subject: bool) -> None:
+        """Let the next pronoun mean somebody, unless their sentence has mentioned another one before as more.
+
+        *Ida saw Per. He waved* means Per, be it Otto of whom was told before; *Otto saw Per. He waved* means Otto. In
+        news, which tells of one man all along, only a subject takes the place of another.
+        """
+        known = self.last.get(gender)
+        if subject or known is None or (not self.steady and self.told.get(gender, -1) < self.sentence):
+            self.last[gender] = known = person
+        if known is person:
+            self.told[gender] = self.sentence
 
 
 @frozen(eq=False)
@@ -311,6 +328,7 @@ class Narration:
     people: People = field(repr=False)
     narrator: Person | None = None
     look_back: int = _LOOK_BACK
+    steady: bool = field(default=False, repr=False)
     nouns: dict[str, Person] = field(factory=dict, repr=False)
     learned: Learned = field(factory=Learned, repr=False)
     _starts: Sequence[int] = field(init=False, repr=False)
@@ -325,6 +343,7 @@ class Narration:
     _met_before: dict[int, int] = field(factory=dict, repr=False)
     _met_after: dict[int, int] = field(factory=dict, repr=False)
     _voted: set[int] = field(factory=set, repr=False)
+    _meant: dict[int, Person | None] = field(factory=dict, repr=False)  # by pronouns that are now known to mean others
     scenes: list[int] = field(init=False, repr=False)
     """For each paragraph the number of its scene; what parts two scenes belongs to the second."""
 
@@ -354,6 +373,12 @@ class Narration:
         """Whether a position lies in quotation marks."""
         at = bisect_right(self._mask_starts, position) - 1
         return at >= 0 and position < self._mask_ends[at]
+
+    def meant_by(self, pronoun: Span) -> Person | None:
+        """Whom a pronoun means by what is told before it, be it known by now to mean somebody else."""
+        at = pronoun.start
+        figures = self.near(self.paragraph_of(at), at, at)
+        return self._meant[at] if at in self._meant else next((f.person for f in figures if f.start == at), None)
 
     def owner_at(self, position: int) -> Person | None:
         """Whom the *his* or *her* at a position means."""
@@ -452,11 +477,12 @@ class Narration:
     def learn(self, learned: Learned) -> None:
         """Read everything anew by what was learned of the speakers."""
         self.learned = learned
+        self._meant.clear()
         self.forget()
 
     def _read_paragraph(self, paragraph: int) -> Sequence[Figure]:
         before = self._last[paragraph - 1] if paragraph else _NOBODY
-        reader = _Reader(last=dict(before))
+        reader = _Reader(last=dict(before), steady=self.steady)
         events: Iterable[_Event] | None = self._events[paragraph]
         columns: Figures | None = None
         if events is None:
@@ -497,7 +523,7 @@ class Narration:
         """Who has spoken is meant by the next *he* or *she*."""
         gender = self.people.gender(person)
         if gender in ("m", "f"):
-            reader.last[gender] = person
+            reader.keep(person, gender, subject=True)
 
     def _scan(self, paragraph: int) -> Iterator[_Event]:
         """The words of a paragraph that may be somebody, each with what the words before it have changed."""
@@ -662,10 +688,29 @@ class Narration:
         gender, case = _PRONOUNS[word]
         if case == "object":
             reader.behind = True
+        elif case == "subject":
+            self._note_gender(reader, gender, at)
         person = self.learned.pronouns.get(at)
         if person is not None:
+            self._meant[at] = reader.last.get(gender)
             reader.last[gender] = person
         reader.add(at, end, "pronoun", self._antecedent(reader, gender, at), gender, owns=False)
+
+    def _note_gender(self, reader: _Reader, gender: str, at: int) -> None:
+        """Let *he*, the first word for anybody in its sentence, tell who the subject before is: *The guest rose. | He*.
+
+        In a whole book a noun that tells no gender is somebody again and again.
+        """
+        if reader.taken or at in self._voted or len(self.text) <= SHORT:
+            return
+        before = next((figure for figure in reversed(reader.figures) if figure.subject), None)
+        if before is None or before.form != "noun" or before.sentence != reader.sentence - 1 or before.gender != "u":
+            return
+        unnamed = before.person
+        if unnamed is not None and unnamed.type == "unnamed":
+            self._voted.add(at)
+            unnamed.vote(gender, _FOLLOWED)
+            unnamed.tally = None
 
     def _antecedent(self, reader: _Reader, gender: str, at: int) -> Person | None:
         """Whom *he* or *she* means: the last of that gender, else the last one whose gender nothing tells."""

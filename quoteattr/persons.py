@@ -735,18 +735,24 @@ class _Clusters:
         if chosen is not None and (
             self._has_father(chosen, name, count)
             if plain
-            else self._has_brother(chosen, name, count) or self._has_elder(chosen, name)
+            else self._has_brother(chosen, name, surfaces, count) or self._has_elder(chosen, name)
         ):
             chosen = None
         elif chosen is None:
             chosen = self._by_first(name)
         self.people.give(chosen or self.people.new(), name, surfaces)
 
-    @staticmethod
-    def _has_brother(person: Person, name: Name, count: int) -> bool:
-        """Whether plain *Mr. Koh* is somebody else than *Mr. John Koh*, who is nearly always so called."""
+    def _has_brother(self, person: Person, name: Name, surfaces: tuple[str, ...], count: int) -> bool:
+        """Whether plain *Mr. Koh* is somebody else than *Mr. John Koh*, who is nearly always so called.
+
+        Who is introduced as *Mr. John Koh* and then *Mr. Koh* is one; somebody else is a Mr. Koh whom the text
+        has named before.
+        """
         both = sum(person.times(each.text) for each in person.names if each.full and name.title in each.titles)
-        return both >= _OFTEN and both > 0.6 * _full_count(person) and count > _OFTEN * person.count
+        if both < _OFTEN or both <= 0.6 * _full_count(person) or count <= _OFTEN * person.count:
+            return False
+        runs = self.people.index.runs()
+        return min(runs[each][0] for each in surfaces) < min(runs[each][0] for each in person.surfaces)
 
     def _has_elder(self, person: Person, name: Name) -> bool:
         """Whether the text tells *old Mr. Koh* from John Koh, whom it calls by his first name."""

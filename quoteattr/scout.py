@@ -12,6 +12,7 @@ from operator import itemgetter
 from attrs import define, field, frozen
 
 from .company import Company
+from .deeds import deed_behind
 from .described import only_tells
 from .evidence import Genre
 from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, politeness, speech_of
@@ -84,6 +85,8 @@ class Scout:
         self._look_back(turn, found)
         if turn.group == "implicit" and self.reach.ahead:
             self._note_opening(turn, found)
+        if turn.group == "pronoun" and turn.source is not None and self.reach.ahead:
+            self._read_pronoun(turn.source, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
         self._hear(at, found)
@@ -286,10 +289,18 @@ class Scout:
             when = "the last sentence" if figure.sentence in (final, last) else "a sentence"
             reasons = self._candidate(found, figure.person).reasons
             _add(reasons, f"{role} {when} {where}")
+            if subject and when == "the last sentence":
+                self._note_deed(figure, reasons, f"in the last sentence {where}")
             if figure.subject and figure.sentence == around and where == "before, in the paragraph":
                 _add(reasons, "subject of the sentence that the cue stands in")
             if figure.subject and figure.sentence == final and self._introduces(turn):
                 _add(reasons, "subject of the sentence that introduces the words")
+
+    def _read_pronoun(self, source: Span, found: dict[int, Candidate]) -> None:
+        """Whom the source would mean if the narration went on with it."""
+        person = self.narration.meant_by(source)
+        if person is not None:
+            self._candidate(found, person).reasons.append("meant by the pronoun as the narration goes")
 
     def _note_opening(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Who opens the paragraph and alone acts there, before the first words in it: *Moe sat down. | “No.”*."""
@@ -343,7 +354,17 @@ class Scout:
                 if figure.subject
                 else "mentioned after the words"
             )
-            _add(self._candidate(found, figure.person).reasons, role)
+            reasons = self._candidate(found, figure.person).reasons
+            _add(reasons, role)
+            if role == "subject after the words" and turn.group != "noun":
+                self._note_deed(figure, reasons, "after the words")
+
+    def _note_deed(self, figure: Figure, reasons: list[str], where: str) -> None:
+        """What the narration of a story tells that somebody does, where that tells who speaks beside it."""
+        narration = self.narration
+        deed = deed_behind(narration.text, figure.end, narration.people.lexicon) if self.reach.ahead else ""
+        if deed:
+            _add(reasons, f"{deed} {where}")
 
     def _acts_behind(self, turn: Exchange, figure: Figure, *, between: bool) -> bool:
         """Whether somebody is named right behind words without a source: *“No.” | Moe shook his head*.

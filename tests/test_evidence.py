@@ -16,6 +16,7 @@ from quoteattr.case import Case
 from quoteattr.evidence import Weights
 from quoteattr.exchange import Candidate
 from quoteattr.idiolect import Idiolects, words_of
+from quoteattr.narration import Learned
 from quoteattr.persons import Person
 from quoteattr.resolve import _learn, decide
 from quoteattr.scout import REACH, Scout
@@ -493,6 +494,22 @@ def scout_of(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[Scout, dict[st
     return scout, {person.name: person for person in case.cast.people.persons}
 
 
+def test_a_pronoun_beside_the_words_means_whom_the_narration_before_tells_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Otto left the mill. Ida saw Tom at the gate. He waved. “Late,” he said.\n\n“So late,” said Otto.\n\n"
+    scout, people = scout_of(f"{text}“No,” he said.", monkeypatch)
+    reason = "meant by the pronoun as the narration goes"
+
+    def told(turn: int) -> set[str]:
+        scout.scout(turn)
+        return {one.person.name for one in scout.exchanges[turn].candidates if reason in one.reasons}
+
+    assert (told(0), told(2)) == ({"Tom"}, {"Otto"})
+    source = scout.exchanges[2].source
+    assert source is not None
+    scout.narration.learn(Learned(pronouns={source.start: people["Tom"]}))
+    assert told(2) == {"Otto"}
+
+
 SOON, LATELY = "meant by this noun shortly after", "meant by this noun shortly before"
 KEEPER = """The keeper of the lamp was old. The keeper had a dog, and Ann fed it.
 
@@ -625,6 +642,40 @@ def evidence(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, set[s
     """For each turn the evidence for each who may have said it, before anything was decided."""
     scout, _ = scout_of(text, monkeypatch)
     return [{one.person.name: set(one.reasons) for one in turn.candidates} for turn in scout.exchanges]
+
+
+DEEDS = "says something", "thinks", "looks on", "is silent"
+
+
+@pytest.mark.parametrize(
+    ("told", "deed"),
+    [
+        ("Ida told him that it was late.", "says something"),
+        ("Ida at once wrote a letter.", "says something"),
+        ("Ida thought of the geese.", "thinks"),
+        ("Ida listened.", "looks on"),
+        ("Ida was silent.", "is silent"),
+        ("Ida said nothing.", "is silent"),
+        ("Ida made no reply.", "is silent"),
+        ("Ida did not answer.", "is silent"),
+        ("Ida did not move.", ""),
+        ("Ida rose.", ""),
+        ("Ida, he knew, was old.", ""),
+        ("Ida and her dog, who often came here with a great many other dogs, thought so.", ""),
+    ],
+)
+def test_what_somebody_is_told_to_do_beside_the_words_is_evidence(
+    told: str, deed: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for text, where in (
+        (f"“Late!” said Otto.\n\n{told}\n\n“When?”", " in the last sentence in the paragraph before"),
+        (f"“Late!” said Otto.\n\n“When?” {told}", " after the words"),
+        (f"“Late!” said Otto. {told}\n\n“When?”", " in the last sentence after the words of the turn before"),
+        (f"“Late!” said Otto.\n\n{told} “When?”", " in the last sentence before, in the paragraph"),
+    ):
+        for who in evidence(text, monkeypatch)[-1:]:  # who has said it in so many words is settled
+            known = {reason for reason in who.get("Ida", ()) if reason.startswith(DEEDS)}
+            assert known == ({deed + where} if deed and who else set())
 
 
 RAIN = "It rained.\n\n"

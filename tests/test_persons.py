@@ -190,6 +190,12 @@ def test_where_a_son_goes_by_his_first_name_the_title_is_his_fathers(otto: int, 
     assert groups(text) == ([son, father] if two else [son | father])
 
 
+def test_who_is_introduced_as_mr_otto_koh_and_then_mr_koh_is_one() -> None:
+    full, short = "Mr. Otto Koh sat. " * 3, "Mr. Koh sang. " * 30
+    assert groups(full + short) == [{"Mr. Otto Koh", "Mr. Koh"}]
+    assert groups("Mr. Koh sat. " + full + short) == [{"Mr. Otto Koh"}, {"Mr. Koh"}]
+
+
 def test_two_forms_of_a_first_name_tell_no_more_of_the_gender_than_one() -> None:
     for text in ("William Koh lost her hat. William Koh left.", "William Koh lost her hat. Bill Koh left."):
         people = people_of(text)

@@ -46,7 +46,7 @@ Taking = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 Factors = tuple[float, float, float] | None
 SHARED = "shared"
 """What evidence tells whatever the source is; each kind of source has a weight for what it tells beside that."""
-KEPT, PENALTY, STEP = 7, 0.02, 0.1
+KEPT, PENALTY, STEP, RUNS = 7, 0.02, 0.1, 3
 LEAST = 0.02
 """Weights smaller than this are left out of the table."""
 
@@ -115,8 +115,16 @@ class Trainer:
         return Step([c.person.number for c in best], features, right, taking, share)
 
     def learn(self, epochs: int) -> None:
+        """Learn a few times from nothing, each time in another order; the weights are the mean, for order tells much."""
+        sums = [0.0] * len(self.weights)
+        for seed in range(RUNS):
+            self.weights, self.squares = [0.0] * len(sums), [0.0] * len(sums)
+            self._learn_in_order(random.Random(seed), epochs)
+            sums = [sum(pair) for pair in zip(sums, self.weights, strict=True)]
+        self.weights = [each / RUNS for each in sums]
+
+    def _learn_in_order(self, rng: random.Random, epochs: int) -> None:
         """Go over all scenes so many times; the weights are their mean over the later half, for they swing."""
-        rng = random.Random(0)
         later = [0.0] * len(self.weights)
         for epoch in range(epochs):
             rng.shuffle(self.scenes)
