@@ -115,7 +115,7 @@ class Trainer:
         return Step([c.person.number for c in best], features, right, taking, share)
 
     def learn(self, epochs: int) -> None:
-        """Learn a few times from nothing, each time in another order; the weights are the mean, for order tells much."""
+        """Learn a few times from nothing, each time in another order, which tells much; the weights are the mean."""
         sums = [0.0] * len(self.weights)
         for seed in range(RUNS):
             self.weights, self.squares = [0.0] * len(sums), [0.0] * len(sums)
