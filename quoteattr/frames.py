@@ -21,6 +21,7 @@ from .passage import OWNERS, Candidate, Kind, Passage
 _DENIES = frozenset({"refuse", "decline", "avoid", "forbid", "forget", "hesitate", "omit", "fail", "stop"})
 _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
+_PAUSES = frozenset({"hesitate", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
@@ -32,6 +33,7 @@ _LIKE = re.compile(r"(?:V[rT]*|BP),\Z")  # he goes, | he was like,
 _CLEFT_OPENERS = frozenset({"what", "all", "thing", "word", "words"})  # what Moe said, the only word she spoke
 _WONT = frozenset({"use", "like", "love"})
 _HEARD = frozenset({"hear", "overhear"})
+_CONDITIONS = frozenset({"if", "unless"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither", "nothing"})
@@ -478,6 +480,8 @@ def noun_frame(passage: Passage, at: int) -> Frame | None:
     source = passage.owner(at)
     if passage.reading.sentence.words.tags[phrase.first] == "T":
         return None
+    if source is not None and source.text.lower() == "its" and "document" in phrase.word.noun:
+        return None  # its report closes with a line
     if source is not None and source.form == "pronoun":
         source = teller_of(passage, at) or source
     agent = passage.lemma_at(at + 1) in ("by", "from", "of") and passage.lemma_at(at + 2) != "own"
@@ -641,6 +645,8 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             break
         group = passage.group_at(around.verb)
         if group is not None and (group.negative or group.conditional):
+            if around is clause and group.negative and group.lemma in _PAUSES:
+                continue  # did not hesitate: “Yes.”
             return clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
         if around is not clause and only_wanted(passage, clause, around):
             return True
@@ -648,7 +654,7 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             return True
         if around.subject is not None and is_denied(passage, around.subject, reporting=around is clause):
             return True
-        if around.kind == "sub" and passage.lemma_at(around.opened) in ("if", "unless"):
+        if around.kind == "sub" and passage.lemma_at(around.opened) in _CONDITIONS:
             asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
             return asked is None or "wh" not in asked.frames
         if around.kind in ("sub", "rel", "wh") or (around is not clause and around.kind == "comp"):
@@ -678,8 +684,12 @@ def not_said(passage: Passage, frame: Frame) -> bool:
 def is_doubted(passage: Passage, clause: Clause) -> bool:
     """Whether what is around a clause denies it: *is | unlikely that*, *no record that*, *denied that*, *whether*."""
     before = clause.opened - 1
+    if clause.kind == "sub" and passage.lemma_at(clause.opened) == "whether":
+        asked, verb = passage.verb_at(before), passage.verb_at(clause.verb)
+        says = verb is not None and verb.cue == "speech"
+        return before < 0 or (says and (asked is None or "wh" not in asked.frames))  # unclear | whether he said so
     if before < 0:
-        return clause.kind == "sub" and passage.lemma_at(0) == "whether"
+        return False
     if clause.kind == "comp" and clause.outer is not None and is_denial(passage, clause.outer.verb):
         return True
     if clause.kind not in ("comp", "rel") or passage.around[clause.opened] != "t":

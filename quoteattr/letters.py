@@ -45,6 +45,7 @@ _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 """What tells whether a part of a sentence has a finite verb: its verb, or what opens another part."""
 _ONE = frozenset({"a", "an", "this", "that", "another", "each"})  # determiners that no plural has
 _BY_NAME = frozenset({"call", "name", "dub"})
+_CALLED = frozenset({"name", "himself", "herself", "themselves"})
 _IN_SUBJECT = frozenset("nNjdeg#q'")  # letters of the words that a subject is made of
 _NOTED = frozenset("PVB,;:-Qwstc(")  # letters that tell something of those to come
 _NO_WORD, _NO_VERB = Word("$", ""), Verb("", noun="some")
@@ -622,6 +623,8 @@ class _Teller:
         lemma = self.words[at].lemma
         if lemma == "than" or (lemma == "as" and not self.mention_follows(at + 1)):
             return False
+        if lemma == "as" and self.words[at - 1].lemma in _CALLED:
+            return False  # a man who gave his name | as Moe
         bracket = False
         for k in self.ahead(at, _NEAR):
             tag, word = self.tags[k], self.words[k]

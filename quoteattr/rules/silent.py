@@ -94,13 +94,20 @@ def is_term(passage: Passage) -> bool:
     if passage.before not in "VM" or passage.ending not in ("", ",", "."):
         return False
     before = passage.phrases[passage.at - 1]
-    what = before.kind == "V" and passage.open_clause.kind == "wh"
+    what = before.kind == "V" and passage.open_clause.kind == "wh" and not own_term(passage)
     verb = passage.at - (1 if what else 2)
     group = passage.group_at(verb)
     if group is None or group.form == "past" or group.modal or passage.length > _LONGEST_TERM:
         return False
     such = before.kind == "M" and passage.reading.sentence.words.words[before.first].lemma == "such"
     return (what and group.lemma in _TERMING) or (such and (group.lemma == "call" or group.lemma in _TERMING))
+
+
+def own_term(passage: Passage) -> bool:
+    """Whether somebody meant calls it so, not all who do: *what she terms “rain”*, no *what cooks term “rain”*."""
+    subject = passage.open_clause.subject
+    word = passage.phrases[subject].word if subject is not None else None
+    return word is not None and (word.tag == "N" or word.lemma in ("he", "she", "i"))
 
 
 def is_dish(passage: Passage) -> bool:
