@@ -471,25 +471,28 @@ class People:
     def is_place(self, person: Person) -> bool:
         """Whether a name is rather that of a place: things are *at* it, and nobody says that it spoke."""
         if person.place is None:
-            person.place = self._stands_for_a_place(person)
+            person.place = person.count >= _PLACE_MANY and self._share_inside(person) >= _PLACE_SHARE
         return person.place and not person.speaks
 
-    def _stands_for_a_place(self, person: Person) -> bool:
+    def is_only_there(self, person: Person) -> bool:
+        """Whether all that a text tells of a name that is seldom met is that something is there: *born in* Oxmere."""
+        return person.count < _PLACE_MANY and not person.speaks and self._share_inside(person) == 1.0
+
+    def _share_inside(self, person: Person) -> float:
+        """How often a name stands behind *in* or *at*, among some of its places; never where it shows a person."""
         if person.given is not None or person.titles:
-            return False
+            return 0.0
         if person.first != person.last and person.last and person.first in self.lexicon.given:
-            return False
+            return 0.0
         runs, text = self.index.runs(), self.index.text
         places = [at for surface in person.surfaces for at in runs.get(surface, ())]
-        if not places:
-            return False
         sample = places[:: max(1, len(places) // (4 * _SAMPLE))]
         inside = 0
         for at in sample:
             start, end = self.index.starts[at], self.index.ends[at]
             behind = _AT_A_PLACE.search(text, start - 14, start) is not None
             inside += behind and text[end : end + 2] not in ("'s", "’s")
-        return inside >= (_PLACE_SHARE if len(places) >= _PLACE_MANY else 1.0) * len(sample)
+        return inside / len(sample) if sample else 0.0
 
     def gender(self, person: Person) -> Gender:
         """The gender of a person: from titles, given names, roles, and the pronouns used of them."""

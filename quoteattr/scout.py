@@ -192,6 +192,8 @@ class Scout:
             return False
         if turn.group == "implicit":
             return True
+        if turn.group == "pronoun" and self.narration.people.is_only_there(person):
+            return False
         return person is not self.narration.narrator and (
             not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
         )

@@ -234,7 +234,7 @@ def test_in_a_long_text_a_word_mostly_written_small_is_no_name() -> None:
         ("Xanthe-Lo Quill sang. She bowed.", "Xanthe-Lo Quill", "f"),
         ("The town heard Quill. He bowed, and they cheered Quill.", "Quill", "m"),
         ("Jo Quill lost his hat.", "Jo Quill", "m"),
-        ("They met in Norland.", "Norland", "n"),
+        ("They met in Norland.", "Norland", "u"),
         ("They saw Quill. “Go, Quill,” she said. They left Quill, who sang. He bowed.", "Quill", "m"),
         ("They saw Quill. “Go, Quill. He is late.” They left Quill.", "Quill", "m"),
     ],
@@ -400,23 +400,21 @@ def test_in_a_long_text_a_word_is_a_name_that_is_mostly_written_so(large: int, s
 
 @pytest.mark.parametrize(
     ("inside", "others", "told"),
-    [
-        (1, 0, True),
-        (3, 0, True),
-        (2, 1, False),
-        (1, 3, True),
-        (4, 0, True),
-        (1, 4, False),
-        (6, 19, True),
-        (5, 20, False),
-    ],
+    [(1, 3, True), (3, 0, False), (4, 0, True), (1, 4, False), (6, 19, True), (5, 20, False)],
 )
-def test_a_name_is_that_of_a_place_if_a_quarter_of_it_is_told_there_or_all_of_few(
+def test_a_name_is_that_of_a_place_if_a_quarter_of_what_is_told_is_there(inside: int, others: int, told: bool) -> None:
+    people = people_of("He sat in Quarrow. " * inside + "He saw Quarrow. " * others)
+    (place,) = people.everybody()
+    assert people.is_place(place) is told
+
+
+@pytest.mark.parametrize(("inside", "others", "told"), [(1, 0, True), (3, 0, True), (2, 1, False), (4, 0, False)])
+def test_a_name_met_seldom_is_that_of_a_place_if_all_that_is_told_is_there(
     inside: int, others: int, told: bool
 ) -> None:
     people = people_of("He sat in Quarrow. " * inside + "He saw Quarrow. " * others)
     (place,) = people.everybody()
-    assert people.is_place(place) is told
+    assert people.is_only_there(place) is told
 
 
 @pytest.mark.parametrize(("times", "others", "told"), [(3, 97, True), (2, 98, False), (1, 30, True), (1, 33, False)])

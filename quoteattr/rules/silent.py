@@ -15,7 +15,8 @@ _NAMING = frozenset("so-called term word phrase words expression known called du
 _THINGS = frozenset({"that", "which"})
 _TERMING, _LONGEST_TERM = frozenset({"term", "name", "dub"}), 3
 _LONGEST_TITLE = 12  # words
-_ENTITLED = frozenset("entitled titled subtitled headlined title subtitle heading headline".split())
+_ENTITLED = frozenset("entitled titled subtitled".split())
+_TITLES = frozenset("title subtitle heading headline".split())
 _BREAKING_OFF = (";", ":", "-", "—", "–", "…")
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
@@ -57,7 +58,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return silent(passage, "nickname")
     if is_term(passage) or is_dish(passage):
         return silent(passage, "word")
-    if passage.lemma_at(passage.at - 1) in _ENTITLED:
+    if is_entitled(passage):
         return silent(passage, "title")
     words = passage.said.split(None, _LONGEST_TITLE)
     if len(words) > _LONGEST_TITLE or not title_case(words):
@@ -108,6 +109,16 @@ def own_term(passage: Passage) -> bool:
     subject = passage.open_clause.subject
     word = passage.phrases[subject].word if subject is not None else None
     return word is not None and (word.tag == "N" or word.lemma in ("he", "she", "i"))
+
+
+def is_entitled(passage: Passage) -> bool:
+    """Whether the words stand behind *title* or *headline*, or a work that is so entitled: *a film titled “x”*."""
+    before = passage.at - 1
+    if passage.lemma_at(before) in _TITLES:
+        return True
+    at = before - 1 - (passage.around[before - 1] == ",")
+    noun = passage.phrases[at].word if passage.around[at] == "M" else None
+    return passage.lemma_at(before) in _ENTITLED and noun is not None and "work" in noun.noun
 
 
 def is_dish(passage: Passage) -> bool:
