@@ -340,34 +340,31 @@ def _admit_nouns(case: Case) -> None:
 
 def _admit_strangers(case: Case) -> None:
     """Let *he* be somebody new who is the subject of a sentence before it: *A clerk came. The file, he said, …*."""
-    cast, narration = case.cast, case.cast.narration
-    admitted = False
+    admit(case, _strangers(case))
+
+
+def _strangers(case: Case) -> Iterator[Figure]:
+    """The nouns with *a* that act before a turn of *his* or *hers*, and that are nobody yet."""
+    narration = case.cast.narration
     for exchange in case.exchanges:
         if exchange.group != "pronoun":
             continue
         begin = max(narration.paragraphs[exchange.paragraph][0], exchange.start - BODY_REACH)
         if _NEW.search(case.text, begin, exchange.start):
             for figure in narration.near(exchange.paragraph, exchange.start, exchange.start):
-                new = figure.form == "noun" and figure.subject and figure.person is None
-                if new and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
-                    _first_called(cast, figure, case.text)
-                    narration.nouns[figure.key] = cast.unnamed[figure.key]
-                    admitted = True
-    if admitted:
-        narration.forget()
+                nobody = figure.form == "noun" and figure.subject and figure.person is None
+                if nobody and figure.end <= exchange.start and _NEW.match(case.text, figure.start):
+                    yield figure
 
 
-def admit_near(case: Case, exchange: Exchange, until: int) -> bool:
-    """Near a turn that nobody with a name can have said let nouns be people, up to a place; tells if there are any."""
+def admit(case: Case, nouns: Iterable[Figure]) -> bool:
+    """Let nouns be people; tells if there are any."""
     cast, narration = case.cast, case.cast.narration
     admitted = False
-    for paragraph in range(max(0, exchange.paragraph - 1), exchange.paragraph + 1):
-        for figure in narration.near(paragraph, exchange.start, exchange.end):
-            new = figure.form == "noun" and figure.subject and figure.person is None
-            if new and figure.start < until:
-                _first_called(cast, figure, case.text)
-                narration.nouns[figure.key] = cast.unnamed[figure.key]
-                admitted = True
+    for figure in nouns:
+        _first_called(cast, figure, case.text)
+        narration.nouns[figure.key] = cast.unnamed[figure.key]
+        admitted = True
     if admitted:
         narration.forget()
     return admitted

@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import define, field, frozen
 
-from .case import FAR_BACK, Case, admit_near, open_case
+from .case import FAR_BACK, Case, admit, open_case
 from .collection import emptied
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
@@ -123,11 +123,12 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
 
 def _look_wider(case: Case, scout: Scout, exchange: Exchange) -> None:
     """Where nobody fits: whom a noun names before, then whoever is about, then whom a noun names behind."""
-    if admit_near(case, exchange, exchange.start):
+    strangers = scout.strangers(exchange)
+    if admit(case, [figure for figure in strangers if figure.start < exchange.start]):
         scout.scout(exchange.number)
     if not exchange.candidates:
         scout.scout_loosely(exchange.number)
-    if not exchange.candidates and admit_near(case, exchange, len(case.text)):
+    if not exchange.candidates and strangers and admit(case, scout.strangers(exchange)):
         scout.scout(exchange.number)
 
 

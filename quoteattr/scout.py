@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from attrs import define, field, frozen
 
@@ -67,6 +67,7 @@ class Scout:
     _scenes: list[int] = field(factory=list)
     _uses: dict[str, str] = field(factory=dict)
     _near: Sequence[Figure] = ()  # the figures near the turn at hand,
+    _before: Sequence[Figure] = ()  # those of them that begin before it and are somebody,
     _beside: int = -1  # and the number of the sentence that its source stands in
     _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
 
@@ -80,6 +81,8 @@ class Scout:
         turn = self.exchanges[at]
         found: dict[int, Candidate] = {}
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
+        before = self._near[: bisect_left(self._near, turn.opens, key=_start_of)]
+        self._before = [figure for figure in before if figure.person is not None]
         self._beside = self._cue_sentence(turn)
         self._note_told(turn)
         self._look_back(turn, found)
@@ -120,6 +123,11 @@ class Scout:
         if addressee is not None and addressee.span.text.startswith(("the ", "a ", "an ")):
             span = addressee.span
             turn.told = next((f.person for f in self._near if span.start <= f.start and f.end <= span.end), None)
+
+    def strangers(self, turn: Exchange) -> Sequence[Figure]:
+        """The nouns near a turn, or in the paragraph before, that act and are nobody yet; behind ``scout``."""
+        before = self.narration.near(turn.paragraph - 1, turn.start, turn.end) if turn.paragraph else ()
+        return [f for f in (*before, *self._near) if f.person is None and f.subject and f.form == "noun"]
 
     def _named_beside(self, turn: Exchange) -> Collection[Person | None]:
         """Who acts in the sentence before a noun that is not said of them: *Moe said that the nurse called it*."""
@@ -208,8 +216,7 @@ class Scout:
         """The people last mentioned before the turn, nearest first."""
         rank, steps, scenes, reach = 0, 0, self.narration.scenes, self.reach
         often: dict[int, int] = {}
-        paragraph, figures = turn.paragraph, self._before(turn)
-        count = len(figures)
+        paragraph, count, figures = turn.paragraph, len(self._before), self._before[::-1]
         while True:
             distance = turn.paragraph - paragraph
             parted = scenes[paragraph] < scenes[turn.paragraph]
@@ -241,11 +248,6 @@ class Scout:
         _weigh_mentions(found, often)
         self._read_last_sentence(turn, found)
 
-    def _before(self, turn: Exchange) -> Sequence[Figure]:
-        """The figures of the paragraph of a turn that are somebody and stand before it, the nearest first."""
-        opens = turn.opens
-        return [f for f in reversed(self._near) if f.start < opens and f.person is not None]
-
     def _fits(self, turn: Exchange, person: Person) -> bool:
         if turn.gender in ("m", "f"):  # which a place has not
             return self.narration.people.gender(person) in ("u", turn.gender)
@@ -254,22 +256,22 @@ class Scout:
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
         opens = turn.opens
-        here: Sequence[Figure] = [f for f in self._near if f.end <= opens]
-        where = "before, in the paragraph"
+        here, where = self._near[: bisect_right(self._near, opens, key=_end_of)], "before, in the paragraph"
         if not here and turn.paragraph:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
             if self._speaks_in(turn.paragraph - 1):
                 where = "after the words of the turn before"
-                said = self.exchanges[turn.number - 1].end
-                here = [f for f in here if f.start >= said]
+                here = here[bisect_left(here, self.exchanges[turn.number - 1].end, key=_start_of) :]
         if not here:
             return
         final = last = here[-1].sentence
-        around = self._beside if turn.source is not None and turn.source.start < turn.start else -1
-        if final == around and not any(f.subject for f in here if f.sentence == final):
-            last = max((f.sentence for f in here if f.sentence != final), default=final)  # Lee left. | In a letter, he
-        opening = next((f for f in here if f.sentence == final and f.subject), None)
-        clause = self._last_clause(here, final)
+        first = bisect_left(here, final, key=_sentence_of)
+        subjects = [f for f in here[first:] if f.subject]
+        opening = subjects[0] if subjects else None
+        around = self._beside if opens < turn.start else -1
+        if final == around and opening is None and first:
+            last = here[first - 1].sentence  # Lee left. | In a letter, he
+        clause = self.narration.text.rfind(",", subjects[0].end, subjects[-1].start) + 1 if subjects[1:] else 0
         if (
             opening is not None
             and opening.form == "pronoun"
@@ -317,13 +319,6 @@ class Scout:
         if first and alone and turn.start - start < _AN_ACT and person is not None and person.number in found:
             found[person.number].reasons.append("opens the paragraph of the words")
 
-    def _last_clause(self, here: Sequence[Figure], final: int) -> int:
-        """Where the last clause with a subject of its own begins in a sentence: *Ann sat, | and Bo stood*."""
-        subjects = [f for f in here if f.sentence == final and f.subject]
-        if len(subjects) < 2:
-            return 0
-        return self.narration.text.rfind(",", subjects[0].end, subjects[-1].start) + 1
-
     def _introduces(self, turn: Exchange) -> bool:
         """Whether what stands before the words ends in a sign that introduces them."""
         return self.narration.text[max(0, turn.start - 8) : turn.start].rstrip()[-1:] in _INTRODUCING
@@ -334,13 +329,13 @@ class Scout:
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
-        behind, source = turn.turn.content[0].end, turn.source
-        after = [f for f in self._near if f.start >= behind and not _inside(f, source)]
+        near, source = self._near, turn.source
+        first = bisect_left(near, turn.turn.content[0].end, key=_start_of)
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
-        between = following is not None and following.paragraph == turn.paragraph
-        if following is not None and between:
-            after = [f for f in after if f.start < following.start]
-            between = following.group == "implicit"
+        stop, between = len(near), False
+        if following is not None and following.paragraph == turn.paragraph:
+            stop, between = bisect_left(near, following.start, key=_start_of), following.group == "implicit"
+        after = [f for f in near[first:stop] if not _inside(f, source)]
         cue = self._beside
         if after and after[0].person is not None and self._acts_behind(turn, after[0], between=between):
             self._candidate(found, after[0].person).reasons.append("opens the sentence after the words")
@@ -384,8 +379,9 @@ class Scout:
         """The number of the sentence that the source stands in, if somebody is read there."""
         if turn.source is None:
             return -1
-        start, end = turn.source.start, turn.source.end
-        return next((f.sentence for f in self._near if f.start < end and start < f.end), -1)
+        at = bisect_right(self._near, turn.source.start, key=_end_of)
+        beside = self._near[at : at + 1]
+        return beside[0].sentence if beside and beside[0].start < turn.source.end else -1
 
     def _beat_gender(self, figure: Figure, found: dict[int, Candidate], where: str) -> None:
         """He or she, the subject of the sentence beside the words, is the speaker."""
@@ -679,6 +675,7 @@ _REPEATED = 5
 _SELDOM, _OFTEN = 5, 20
 """A noun that a text has more than so often is used sometimes, and at least so often, often."""
 _place_of = itemgetter(0)
+_start_of, _end_of, _sentence_of = map(attrgetter, ("start", "end", "sentence"))
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
 
 

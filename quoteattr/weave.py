@@ -264,17 +264,16 @@ def _outer(
 ) -> Mapping[int, Report]:
     """The smallest report around each candidate and each report, by ``id``."""
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
+    stretches = [(span.start, span.end, report) for report in ordered for span in report.content]
     things: list[tuple[int, Span, int | None]] = [
         (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent
     ]
     things += [(id(one), one.cue.extent, one.verb) for one in reports]
     found = {}
     for thing, span, verb in things:
-        around = next((one for one in ordered if one.verb != verb and _holds(one.content, span)), None)
+        first, last = span.start, span.end
+        holding = (one for start, end, one in stretches if start <= first and last <= end and one.verb != verb)
+        around = next(holding, None)
         if around is not None:
             found[thing] = around
     return found
-
-
-def _holds(content: Sequence[Span], span: Span) -> bool:
-    return any(each.start <= span.start and span.end <= each.end for each in content)
