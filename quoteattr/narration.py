@@ -531,7 +531,7 @@ class Narration:
         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
         for start, end in self.pieces(paragraph):
             runs = index.within(start, end)
-            names = iter([(index.starts[run] + name.skip, run) for run in runs if (name := index.name(run)).words])
+            names = ((index.starts[run] + name.skip, run) for run in runs if (name := index.name(run)).words)
             mark, run = next(names, (end, -1))  # where the next name begins,
             over, after, follows = start, start - 1, False  # and where the last one ends
             for piece in text[start:end].split(" ") if end - start < _LONG_PARAGRAPH else _parted(text, start, end):

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
 from importlib import resources
@@ -152,6 +153,20 @@ def cut_spaced(text: str, start: int = 0, end: int | None = None, lexicon: Lexic
     ['“', 'I', " don't", ',', '”', ' said', ' J.', ' K.', ' Lee', '.']
     """
     return _piece(lexicon or english(), spaced=True).findall(text, start, len(text) if end is None else end)
+
+
+def stops(text: str, start: int, end: int, apart: int) -> Iterator[int]:
+    """Blanks where a stretch can be parted and is still cut into the same pieces, each so far behind the one before.
+
+    >>> [*stops("Ann said in May that A. Lee sang", 0, 32, 4)]
+    [8, 15, 20, 27]
+    """
+    at = start
+    while (found := _APART.search(text, at + apart, end)) is not None:
+        at = found.start()
+        if text.rfind("<", start, at) <= text.rfind(">", start, at):  # no tag that may go on behind it
+            start = at
+            yield at
 
 
 def is_in_word(text: str, start: int, at: int, lexicon: Lexicon) -> bool:

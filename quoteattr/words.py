@@ -14,7 +14,7 @@ from attrs import define, field
 
 from .lexicon import Lexicon, Verb, Word
 from .quotations import Quotation, outside_brackets
-from .tokens import cut_spaced
+from .tokens import cut_spaced, stops
 
 _MAY_END = re.compile(r"[.Q]|(?<=\.)\)|[nNTj](?=[pd])")  # letters of words with which a sentence may end
 _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time grows as the text does
@@ -115,14 +115,27 @@ def read_parts(  # noqa: PLR0917 - as above
 ) -> Iterator[Words]:
     """The same of a stretch of any length, in parts of whole sentences: what is made of words takes much room."""
     words, at, first = Words(text), start, 0
-    for number, quotation in enumerate(quotations, 1):
+    for stop, number in _stops(text, start, end, quotations, blanks=not named):
+        words.read(at, stop, quotations[first:number], lexicon, named)
+        *parts, words = words.parts()
+        yield from parts
+        at, first = max(stop, *words.ends[-1:]), number
+    yield words
+
+
+def _stops(
+    text: str, start: int, end: int, quotations: Sequence[Quotation], *, blanks: bool
+) -> Iterator[tuple[int, int]]:
+    """Where to part a stretch, and how many quotations stand before: behind one or, if so wanted, at blanks."""
+    at = start
+    for number, quotation in enumerate(quotations):
+        for at in stops(text, at, (quotation.label or quotation.span).start, LONG) if blanks else ():  # noqa: B020
+            yield at, number
         if quotation.span.end - at > LONG:
-            words.read(at, quotation.span.end, quotations[first:number], lexicon, named)
-            *parts, words = words.parts()
-            yield from parts
-            at, first = max(quotation.span.end, *words.ends[-1:]), number
-    words.read(at, end, quotations[first:], lexicon, named)
-    yield from words.parts()
+            at = quotation.span.end
+            yield at, number + 1
+    yield from ((stop, len(quotations)) for stop in stops(text, at, end, LONG) if blanks)
+    yield end, len(quotations)
 
 
 def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequence[tuple[int, int]]) -> None:
