@@ -11,7 +11,7 @@ import re
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from importlib import resources
 from itertools import islice
@@ -461,6 +461,28 @@ def _gender_of(titles: Sequence[str], lexicon: Lexicon) -> str:
     return "u"
 
 
+class _Names(dict[str, Name]):
+    """The names of runs, read when they are asked for; of very many the first are kept, the others read each time."""
+
+    def __init__(self, told: Mapping[str, Name], parsed: Mapping[str, Name]) -> None:
+        super().__init__(told)
+        self._told, self._parsed = told, parsed
+
+    def __missing__(self, surface: str) -> Name:
+        """The name of a run that nobody has asked for yet."""
+        name = self._parsed[surface]
+        if len(self) < _MOST_NAMES:
+            self[surface] = name
+        return name
+
+    def read_all(self, surfaces: Collection[str]) -> None:
+        """Read the names of these runs at once, as many as are kept."""
+        if len(self) < min(len(surfaces), _MOST_NAMES):
+            some = [*islice(surfaces, _MOST_NAMES)]
+            self.update(zip(some, map(self._parsed.__getitem__, some), strict=True))
+            self.update(self._told)
+
+
 @frozen
 class NameIndex:
     """Where names stand in a text: run after run, in order.
@@ -478,24 +500,27 @@ class NameIndex:
     lexicon: Lexicon = field(repr=False)
     named: tuple[tuple[int, int], ...] = field(default=(), repr=False)  # the runs that were told, not found
     told: Mapping[str, Name] = field(factory=dict, repr=False)  # … and their names
-    _names: dict[str, Name] = field(init=False, factory=dict, repr=False)
+    _names: _Names = field(init=False, repr=False)
+    read: Callable[[str], Name] = field(init=False, repr=False)  # the name of a run
     _small: dict[str, int] = field(init=False, factory=dict, repr=False)
     _runs: dict[str, tuple[int, ...]] = field(init=False, factory=dict, repr=False)
     _heads: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
     _wholes: set[tuple[str, ...]] = field(init=False, factory=set, repr=False)
+
+    @_names.default
+    def _told_names(self) -> _Names:
+        return _Names(self.told, _parsed(self.lexicon))
+
+    @read.default
+    def _read_once(self) -> Callable[[str], Name]:
+        return self._names.__getitem__  # which a class of dictionaries is asked for faster so
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def name(self, at: int) -> Name:
         """The name of a run, by its place in the order."""
-        surface = self.surfaces[at]
-        return self._names.get(surface) or self._read(surface)
-
-    def _read(self, surface: str) -> Name:
-        """The name of a run that nobody has asked for yet."""
-        name = self._names[surface] = self.told.get(surface) or _parsed(self.lexicon)[surface]
-        return name
+        return self.read(self.surfaces[at])
 
     def parse(self, surface: str) -> Name:
         """The parts of a name that is written so, be it a run of the text or not."""
@@ -534,13 +559,11 @@ class NameIndex:
             runs.update(zip(found, map(tuple, found.values()), strict=True))
         return runs
 
-    def names(self) -> dict[str, Name]:
-        """For each different run its name."""
+    def all_names(self) -> Iterable[Name]:
+        """The name of each different run."""
         names, runs = self._names, self.runs()
-        if len(names) < len(runs):
-            names.update(zip(runs, map(_parsed(self.lexicon).__getitem__, runs), strict=True))
-            names.update(self.told)
-        return names
+        names.read_all(runs)
+        return names.values() if len(runs) <= _MOST_NAMES else map(self.read, runs)
 
     def small_count(self, word: str) -> int:
         """How often a word stands in the text without its capital."""
@@ -630,7 +653,7 @@ class NameIndex:
     def _whole_names(self) -> set[tuple[str, ...]]:
         """The words of every name as a run shows them."""
         if not self._wholes:
-            self._wholes.update(map(_own_words, self.names().values()))
+            self._wholes.update(map(_own_words, self.all_names()))
         return self._wholes
 
     def _begins_a_name(self, words: tuple[str, ...]) -> bool:

@@ -16,6 +16,7 @@ from typing import Any, Literal
 import regex
 from attrs import define, evolve, field, frozen
 
+from .collection import emptied
 from .lexicon import FEW, Lexicon
 from .named import Named
 from .names import Name, NameIndex, full_forms, is_full
@@ -77,8 +78,8 @@ _DATELINE = re.compile(r"(?:, [A-Z][\w.]{0,20})?(?: \([^()\n]{2,20}\))? ?(?:—|
 """What stands behind the place of a report: *OSLO*, Norway (AP) —."""
 _QUOTES, _APART = frozenset('“”"«»'), 0.3
 """A pronoun votes so much where one of it and the name before it is said by somebody, the other is not."""
-_REACH, _SAMPLE = 90, 16
-"""A pronoun votes for the name before it up to this many characters away; so many places are looked at."""
+_REACH, _SAMPLE, _MOST_PRONOUNS = 90, 16, 5_000
+"""A pronoun votes for a name so many characters before it; so many places are looked at, so many remembered."""
 
 
 @frozen
@@ -155,11 +156,11 @@ class Person:
 
     number: int
     count: int = field(default=0, init=False)  # how often the text names them
-    _form: str | None = field(default=None, init=False)  # what it first calls them,
+    _form: str = field(default="", init=False)  # what it first calls them,
     _forms: dict[str, int] | None = field(default=None, init=False)  # … and how often each, where it is several things
-    _name: Name | None = field(default=None, init=False)  # their first name,
+    _read: Callable[[str], Name] | None = field(default=None, init=False)  # what reads that as their name,
     _names: dict[str, Name] | None = field(default=None, init=False)  # … and all by their texts, where they are several
-    surfaces: tuple[str, ...] | list[str] = field(default=(), init=False)
+    _surfaces: tuple[str, ...] | list[str] | None = field(default=None, init=False)  # the runs, where not that alone
     first: str = ""
     last: str = ""
     suffix: str = ""
@@ -184,28 +185,29 @@ class Person:
         """Count that the text names them so."""
         if self._forms is not None:
             self._forms[form] = self._forms.get(form, 0) + times
-        elif self._form is None:
+        elif not self._form:
             self._form = form
         elif self._form != form:
             self._forms = {self._form: self.count, form: times}
         self.count += times
 
-    def bear(self, name: Name, surfaces: tuple[str, ...]) -> bool:
-        """Bear a name that some runs show; whether it is new for them."""
-        if not self.surfaces:
-            self.surfaces = surfaces
-        elif isinstance(self.surfaces, list):
-            self.surfaces.extend(surfaces)
-        else:
-            self.surfaces = [*self.surfaces, *surfaces]
-        if self._name is None:
-            self._name = name
+    def bear(self, name: Name, surfaces: tuple[str, ...], read: Callable[[str], Name]) -> bool:
+        """Bear a name that some runs show, which may be the one that is ``read`` there; whether it is new for them."""
+        text = name.text
+        if self._read is None:
+            plain = text == surfaces[0] and ((known := read(text)) is name or known == name)
+            self._read = read if plain else {text: name}.__getitem__
+            self._surfaces = None if plain and len(surfaces) == 1 else surfaces
             return True
-        known = self._names or {self._name.text: self._name}
-        if name.text in known:
+        if isinstance(self._surfaces, list):
+            self._surfaces.extend(surfaces)
+        else:
+            self._surfaces = [*self.surfaces, *surfaces]
+        names = self._names or {each.text: each for each in self.names}
+        if text in names:
             return False
-        self._names = known
-        known[name.text] = name
+        self._names = names
+        names[text] = name
         return True
 
     @property
@@ -213,7 +215,7 @@ class Person:
         """What the text calls them, and how often each."""
         if self._forms is not None:
             return self._forms
-        return {self._form: self.count} if self._form is not None else {}
+        return {self._form: self.count} if self._form else {}
 
     def times(self, form: str) -> int:
         """How often the text calls them so."""
@@ -226,16 +228,23 @@ class Person:
         """Their names, each with another text, in the order in which they were met."""
         if self._names is not None:
             return self._names.values()
-        return (self._name,) if self._name is not None else ()
+        return (self._read(self._form),) if self._read is not None else ()
+
+    @property
+    def surfaces(self) -> Sequence[str]:
+        """The runs that name them."""
+        if self._surfaces is not None:
+            return self._surfaces
+        return (self._form,) if self._read is not None else ()
 
     @property
     def name(self) -> str:
         """The fullest name that the text gives, without titles where a first name and a surname are left."""
         if self.fixed_name:
             return self.fixed_name
-        if self._names is None:
-            return _shown(self._name) if self._name is not None else ""
         names = self.names
+        if self._names is None:
+            return _shown(*names) if names else ""
         current = [name for name in names if self._is_current(name)] if self.count >= _LONG_KNOWN else names
         return _fullest(current or names, self.times)
 
@@ -257,7 +266,7 @@ class Person:
 
     def _usual(self) -> Sequence[str]:
         if self._forms is None:
-            return (self._form,) if self._form is not None else ()
+            return (self._form,) if self._form else ()
         least = self.count * _RARE_ALIAS
         return [form for form, count in sorted(self._forms.items(), key=itemgetter(1), reverse=True) if count >= least]
 
@@ -307,7 +316,9 @@ class People:
     index: NameIndex
     lexicon: Lexicon
     persons: list[Person] = field(factory=list)
-    of_surface: dict[str, Person | None] = field(factory=dict)
+    of_surface: dict[str, Person | tuple[str, ...]] = field(
+        factory=dict
+    )  # … or those alike, where nobody has asked yet
     by_first: dict[str, Bearers] = field(factory=dict)
     by_last: dict[str, Bearers] = field(factory=dict)
     by_word: dict[str, Bearers] = field(factory=dict)  # persons by each word of their full names
@@ -316,29 +327,28 @@ class People:
     by_words: dict[tuple[str, ...], Bearers] = field(factory=dict)  # by all words of a longer name
     by_tail: dict[tuple[str, ...], Person] = field(factory=dict)  # who came first, by the last words of a longer name
     lasts: set[str] = field(factory=set)  # the last words of all longer runs
-    shown: Mapping[str, Name] = field(factory=dict)  # the name of each run,
-    trimmed: dict[str, Name] = field(factory=dict)  # and what of it is meant, of some that are single words
-    pending: dict[str, tuple[str, ...]] = field(
-        factory=dict
-    )  # single words of which nobody has asked yet, with those alike
+    read: Callable[[str], Name] = field(init=False)  # the name of a run,
+    trimmed: dict[str, Name] = field(factory=dict)  # and what of it is meant, where that is less
     pronouns: dict[int, tuple[str, float, bool] | None] = field(factory=dict)  # behind a run, where somebody has asked
+
+    @read.default
+    def _as_written(self) -> Callable[[str], Name]:
+        return self.index.read
 
     def at(self, run: int) -> Person | None:
         """Who is named by a run of the index."""
         surface = self.index.surfaces[run]
-        person = self.of_surface.get(surface)
-        if person is None and surface in self.pending:
-            person = self._admit(surface, self.names_among(self.pending[surface]))
-        return person
+        found = self.of_surface.get(surface)
+        return found if found is None or isinstance(found, Person) else self._admit(surface, found)
 
     def names_among(self, singles: Sequence[str]) -> tuple[str, ...]:
         """Those that are names, not just words with a capital."""
         index, runs = self.index, self.index.runs()
-        return tuple([each for each in singles if _is_name(index, self.shown[each], runs[each], self.lasts)])
+        return tuple([each for each in singles if _is_name(index, self.read(each), runs[each], self.lasts)])
 
-    def meant(self, single: str) -> Name:
-        """The name that is meant by a single word, without an epithet before it."""
-        return self.trimmed.get(single) or self.shown[single]
+    def meant(self, surface: str) -> Name:
+        """The name that is meant by a run, without an epithet before it or another name behind it."""
+        return self.trimmed.get(surface) or self.read(surface)
 
     def everybody(self) -> list[Person]:
         """Every person, those too for whom nobody has asked yet."""
@@ -346,10 +356,11 @@ class People:
             self.at(run)
         return self.persons
 
-    def _admit(self, surface: str, singles: tuple[str, ...]) -> Person | None:
+    def _admit(self, surface: str, alike: tuple[str, ...]) -> Person | None:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
-        del self.pending[surface]
+        singles = self.names_among(alike)
         if surface not in singles:
+            del self.of_surface[surface]
             return None
         name = self.meant(singles[0])
         word = name.words[0]
@@ -386,7 +397,7 @@ class People:
         elif not name.titles and not person.first:
             person.first = words[0]
             entries.append((self.by_first, words[0]))
-        if person.bear(name, surfaces) and len(words) > 1:
+        if person.bear(name, surfaces, self.read) and len(words) > 1:
             entries += self._by_words(person, name)
         if entries:
             self._enter(person, entries)
@@ -546,11 +557,18 @@ class People:
         places, pronouns = self.index.runs().get(surface, ()), self.pronouns
         sample = places if len(places) <= _SAMPLE else places[:: len(places) // _SAMPLE]
         for at in sample:
-            found = pronouns[at] if at in pronouns else pronouns.setdefault(at, self._pronoun_behind(at))
+            found = pronouns[at] if at in pronouns else self._note_pronoun(at)
             if found is not None:
                 gender, vote, owns = found
                 vote = _SUBJECT_VOTES if owns and person.count < _OFTEN else vote
                 votes[gender] += vote * (len(places) / len(sample))
+
+    def _note_pronoun(self, at: int) -> tuple[str, float, bool] | None:
+        """The same, remembered for the next time."""
+        if len(self.pronouns) >= _MOST_PRONOUNS:
+            self.pronouns.clear()
+        found = self.pronouns[at] = self._pronoun_behind(at)
+        return found
 
     def _pronoun_behind(self, at: int) -> tuple[str, float, bool] | None:
         """What the pronoun behind a name tells: a gender, its vote, whether it owns and the name opens a sentence."""
@@ -635,8 +653,8 @@ def _noun_genders(lexicon: Lexicon) -> dict[str, str]:
     return {row["noun"]: row["gender"] for row in lexicon.tables.get("nouns", ()) if row["gender"] in ("m", "f")}
 
 
-_Form = tuple[Name, tuple[str, ...], int]
-"""A name that several words or a title show, the runs that show it, and how many they are."""
+_Form = tuple[tuple[str, ...], int]
+"""All runs that show one name of several words or with a title, and how many they are."""
 
 
 @define(eq=False)
@@ -659,15 +677,20 @@ class _Clusters:
 
     def _place_longer(self) -> None:
         """Give the names that several words or a title show to their bearers."""
-        ordered = sorted(self.forms, key=lambda form: -form[2])
-        self.forms.clear()
-        full = [f for f in ordered if f[0].full]
-        titled = [f for f in ordered if not f[0].full]
-        compound = [form for form in full if not self._place_full(*form, alone=False)]
+        meant, married = self.people.meant, self.people.is_married
+        compound: list[_Form] = []
+        titled: list[_Form] = []
+        self.forms.sort(key=itemgetter(1), reverse=True)
+        for form in emptied(self.forms):
+            name = meant(form[0][0])
+            if not name.full:
+                titled.append(form)
+            elif not self._place_full(name, *form, alone=False):
+                compound.append(form)
         for form in compound:
-            self._place_full(*form, alone=True)
-        for form in sorted(titled, key=lambda f: self.people.is_married(f[0])):
-            self._place_titled(*form)
+            self._place_full(meant(form[0][0]), *form, alone=True)
+        for form in sorted(titled, key=lambda form: married(meant(form[0][0]))):
+            self._place_titled(meant(form[0][0]), *form)
 
     def _place_full(self, name: Name, surfaces: tuple[str, ...], count: int, *, alone: bool) -> bool:
         """Give a full name to its bearer; a surname of two words waits until all longer names are known."""
@@ -846,11 +869,12 @@ class _Clusters:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
         people = self.people
         runs, placed = people.index.runs(), list[tuple[int, int, tuple[str, ...]]]()
-        borne = people.by_first.keys() | people.by_last.keys() | people.by_word.keys()
-        short, pending = full_forms(), people.pending
+        first, last, any_word = people.by_first, people.by_last, people.by_word
+        short, pending = full_forms(), people.of_surface
         for singles in self.singles:
             word = people.meant(singles[0]).words[-1]
-            if word not in borne and not (word in short and self._is_short_for_one(word)):
+            borne = word in first or word in last or word in any_word
+            if not borne and not (word in short and self._is_short_for_one(word)):
                 for each in singles:
                     pending[each] = singles
             elif names := people.names_among(singles):
@@ -882,7 +906,7 @@ class _Clusters:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
         chosen = bearers[0] if bearers else None
         if chosen is None or self._is_another(chosen, singles, count):
-            people.pending.update(dict.fromkeys(singles, singles))
+            people.of_surface.update(dict.fromkeys(singles, singles))
             return
         people.give(chosen, name, singles)
 
@@ -1136,33 +1160,33 @@ def find_persons(index: NameIndex, lexicon: Lexicon, characters: Sequence[Charac
 
 
 def _grouped(people: People, index: NameIndex) -> tuple[list[_Form], list[tuple[str, ...]]]:
-    """The names that several words or a title show, each with its runs and how many they are; and the single words."""
-    grouped: dict[str | tuple[str, str], _Form] = {}
+    """The runs of each name that several words or a title show, and how many they are; and those of single words."""
+    longer: dict[str | tuple[str, str], _Form] = {}
     singles: dict[str | tuple[str, str], tuple[str, ...]] = {}
-    runs, names, labels = index.runs(), index.names(), _labels(index)
+    runs, labels = index.runs(), _labels(index)
     lasts = people.lasts = {surface.rpartition(" ")[2] for surface in runs if " " in surface}
-    titled = {name.words for name in names.values() if name.titles}
-    shown = people.shown = names | labels if labels else names
-    taken = people.of_surface
+    titled = {name.words for name in index.all_names() if name.titles}
+    if labels:
+        people.read = lambda surface: labels.get(surface) or index.read(surface)
+    taken, read = people.of_surface, people.read
     for surface, places in runs.items():
-        whole = shown[surface]
+        whole = read(surface)
         if not whole.words or surface in taken:
             continue
-        if len(whole.words) == 1 and not whole.titles:
-            key = _key_of(whole)
-            singles[key] = (*singles.get(key, ()), surface)
-            continue
-        if not _is_name(index, whole, places, lasts):
-            continue
-        name = _trimmed(index, whole, places, titled)
+        name = whole
+        if len(whole.words) > 1 or whole.titles:
+            if not _is_name(index, whole, places, lasts):
+                continue
+            name = _trimmed(index, whole, places, titled)
+            if name is not whole:
+                people.trimmed[surface] = name
         key = _key_of(name)
-        if not name.full and not name.titles:
+        if name.full or name.titles:
+            alike, count = longer.get(key) or ((), 0)
+            longer[key] = (*alike, surface), count + len(places)
+        else:
             singles[key] = (*singles.get(key, ()), surface)
-            people.trimmed[surface] = name
-            continue
-        first, surfaces, count = grouped.get(key) or (name, (), 0)
-        grouped[key] = first, (*surfaces, surface), count + len(places)
-    return list(grouped.values()), list(singles.values())
+    return [*longer.values()], [*singles.values()]
 
 
 def _key_of(name: Name) -> str | tuple[str, str]:
@@ -1178,8 +1202,7 @@ def _labels(index: NameIndex) -> dict[str, Name]:
     large = [surface for surface in capitals if any(text[ends[at] : ends[at] + 1] == ":" for at in runs[surface])]
     if not large:
         return {}
-    names = index.names().items()
-    small = {word.upper(): word for surface, name in names if not surface.isupper() for word in name.words}
+    small = {word.upper(): word for run in runs if not run.isupper() for word in index.read(run).words}
     return {
         surface: index.parse(" ".join([small.get(word) or word.capitalize() for word in surface.split(" ")]))
         for surface in large

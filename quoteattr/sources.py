@@ -214,7 +214,7 @@ class Sources:
             and index.starts[covering] + index.name(covering).core < head.start
         ):
             part = people.of_surface.get(self.text[head.start : index.ends[covering]])
-            if part is not None:
+            if isinstance(part, Person):
                 return part
         first = head.start if covering is None else index.starts[covering]
         runs = [at for at in index.within(first, head.end) if index.name(at).words]
