@@ -151,8 +151,9 @@ class Trainer:
         size = sqrt(len(scene))
         for number, value in gradient.items():
             value = value / size - PENALTY * weights[number] / size  # noqa: PLW2901
-            self.squares[number] += value * value
-            weights[number] += STEP * value / sqrt(self.squares[number])
+            if value:
+                self.squares[number] += value * value
+                weights[number] += STEP * value / sqrt(self.squares[number])
 
     def _factor(self, evidence: tuple[int, ...]) -> float:
         return exp(sum(self.weights[each] for each in evidence))
