@@ -407,7 +407,7 @@ class Sources:
 
     def _asks(self, before: str) -> bool:
         """Whether *who* behind a word asks, and means nobody told of before: *would not say | who*."""
-        verb = self.cast.people.lexicon.word(before).verb
+        verb = self.cast.people.lexicon.word(before).verb if before else None
         return before == "out" or (verb is not None and "wh" in verb.frames and verb.noun != "often")
 
     def _read_noun(self, turn: Exchange, source: Mention) -> None:

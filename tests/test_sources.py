@@ -439,3 +439,8 @@ def test_full_names_dates_and_words_in_clauses_make_news_and_the_past_a_story(
 def test_a_line_that_goes_on_and_on_is_no_heading_of_whoever_it_names() -> None:
     text = "“It is late” Orvex grew, and the company called it “a late one” " * 10
     assert str(attribute(text)[1].speaker) == "Orvex"
+
+
+def test_who_may_be_the_first_word_of_a_text() -> None:
+    (found,) = attribute("Who said “no”? Nobody knows.").attributions
+    assert (str(found.source), found.speaker) == ("Who", None)
