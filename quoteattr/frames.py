@@ -611,7 +611,7 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
 def is_participle(passage: Passage, verb: int) -> bool:
     """Whether what looks like the past of a verb of judging has no object, and another verb goes with its subject.
 
-    *Moe, | called | a “x” by the judge, left*; but not: *Moe rose, | called | it “x” and left*.
+    *The plan, | described | as “x” in May, failed*; but not: *Moe rose, | called | it “x” and left*.
     """
     entry, tags, later = passage.verb_at(verb), passage.reading.sentence.words.tags, passage.kinds[passage.at + 1 :]
     if entry is None or entry.cue != "judgement" or passage.around[verb - 1] != ",":

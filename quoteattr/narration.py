@@ -688,7 +688,7 @@ class Narration:
         gender, case = _PRONOUNS[word]
         if case == "object":
             reader.behind = True
-        elif case == "subject":
+        else:  # his, her and my are noted as owners
             self._note_gender(reader, gender, at)
         person = self.learned.pronouns.get(at)
         if person is not None:

@@ -316,9 +316,7 @@ class People:
     index: NameIndex
     lexicon: Lexicon
     persons: list[Person] = field(factory=list)
-    of_surface: dict[str, Person | tuple[str, ...]] = field(
-        factory=dict
-    )  # … or those alike, where nobody has asked yet
+    of_surface: dict[str, Person | tuple[str, ...]] = field(factory=dict)  # or the runs alike, until somebody asks
     by_first: dict[str, Bearers] = field(factory=dict)
     by_last: dict[str, Bearers] = field(factory=dict)
     by_word: dict[str, Bearers] = field(factory=dict)  # persons by each word of their full names

@@ -359,9 +359,9 @@ class Maker:
     def report(self, draft: Draft, share: float) -> Report:
         """The report that a reading makes."""
         view, cued = self.view, draft.cued
-        inner = draft.inner + (
-            view.kinds[draft.inner] == "," and draft.inner + 1 < draft.stop
-        )  # that, | in his view, it
+        inner = draft.inner
+        if view.kinds[inner] == "," and inner + 1 < draft.stop:
+            inner += 1  # said that, | in his view, it was
         content: tuple[Span, ...] = (self.stretch(inner, draft.stop),)
         clause: Span | None = content[0]
         if draft.rest is not None:

@@ -122,7 +122,8 @@ class Scout:
         addressee = turn.turn.addressee
         if addressee is not None and addressee.span.text.startswith(("the ", "a ", "an ")):
             span = addressee.span
-            turn.told = next((f.person for f in self._near if span.start <= f.start and f.end <= span.end), None)
+            told = next((f.person for f in self._near if span.start <= f.start and f.end <= span.end), None)
+            turn.told = told or turn.told
 
     def strangers(self, turn: Exchange) -> Sequence[Figure]:
         """The nouns near a turn, or in the paragraph before, that act and are nobody yet; behind ``scout``."""

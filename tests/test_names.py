@@ -356,3 +356,13 @@ def test_names_print_without_their_text() -> None:
 @pytest.mark.parametrize("unit", ["the mill, ", "mill\n", "mill. A "])
 def test_the_small_words_of_a_long_text_are_all_counted(unit: str) -> None:
     assert find_names(unit * 30_000, english()).small_count("Mill") == 30_000
+
+
+def test_of_very_many_names_those_that_are_not_kept_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "They saw Ann Lee, Dr. Bo Moe, Ida Rem and Ann Lee."
+    kept = find_names(text, english())
+    names = [kept.name(at) for at in range(len(kept))]
+    monkeypatch.setattr("quoteattr.names._MOST_NAMES", 1)
+    few = find_names(text, english())
+    assert [few.name(at) for at in range(len(few))] == names
+    assert set(few.all_names()) == set(kept.all_names()) == set(names)

@@ -498,3 +498,10 @@ def test_pronouns_tell_a_gender_where_most_of_them_agree(he: int, she: int, gend
 def test_a_surname_is_rather_somebodys_than_that_a_name_of_no_person_begins_with_it(full: str) -> None:
     text = f"They saw {full}. {'They heard Zell. ' * 50}They saw Zell World."
     assert [group for group in groups(text) if "Zell" in group] == [{full, "Zell"}]
+
+
+def test_pronouns_that_are_not_remembered_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quoteattr.persons._MOST_PRONOUNS", 1)
+    people = people_of("Quill sang. She bowed. They saw Quill. She left. Marr rose. He sat. Marr fell. He wept.")
+    assert {person.name: people.gender(person) for person in people.everybody()} == {"Quill": "f", "Marr": "m"}
+    assert len(people.pronouns) == 1

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from quoteattr.lexicon import english
-from quoteattr.tokens import Token, TokenKind, _cutting, cut, kind_of, tokenize
+from quoteattr.tokens import Token, TokenKind, _cutting, cut, kind_of, stops, tokenize
 
 PIECES = [
     # words
@@ -146,3 +146,8 @@ def test_garbage_is_collected_afterwards_as_before(*, on: bool) -> None:
         assert gc.isenabled() is on
     finally:
         (gc.enable if was else gc.disable)()
+
+
+def test_a_stretch_is_parted_at_no_blank_in_a_tag() -> None:
+    text = "Ann <b class=x> said it was late"
+    assert [text[at:] for at in stops(text, 0, len(text), 4)] == [" it was late", " late"]
