@@ -380,8 +380,6 @@ def acted_out(passage: Passage) -> Frame | None:
     lively = passage.lemma_at(passage.at - 2) == "like" if group is None else group.lemma == "go" and not group.modal
     if clause is None or clause.subject is None or clause.kind not in ("main", "comp") or not lively:
         return None
-    if passage.earlier >= 0 and "c" not in passage.kinds[passage.earlier : clause.subject]:
-        return None  # “No,” he goes, “never”
     word = passage.phrases[clause.subject].word
     speaks = word is not None and (word.tag in "Np" or word.people)
     return Frame(verb, clause.subject, clause=clause) if speaks else None

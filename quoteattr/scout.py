@@ -17,7 +17,7 @@ from .described import only_tells
 from .evidence import Genre
 from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, politeness, speech_of
 from .idiolect import Idiolects
-from .narration import Figure, Narration
+from .narration import SHORT, Figure, Narration
 from .persons import Person
 from .span import Span
 
@@ -106,6 +106,9 @@ class Scout:
             asking = asked.settled or self.unnamed.get(asked.key)
             if turn.start - asked.end < _ANSWERED:
                 turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
+        if turn.key:
+            bearers = self._bearers(turn)
+            turn.candidates = [c for c in turn.candidates if c.person in bearers] or turn.candidates
         if turn.key and not self.reach.ahead:
             opposite = self._opposite(turn)
             turn.candidates = [c for c in turn.candidates if c.person not in opposite]
@@ -116,6 +119,12 @@ class Scout:
         if not self.reach.ahead and sure and not told:
             turn.candidates = sure
         self._judge_all(turn)
+
+    def _bearers(self, turn: Exchange) -> Sequence[Person]:
+        """Whom a noun for a role or for kin means in a short text, where somebody is told to be one: *Captain Lee*."""
+        narration = self.narration
+        binds = len(narration.text) <= SHORT and narration.people.lexicon.kind_of(turn.key) in ("role", "kin")
+        return self.described.get(turn.key, ()) if binds else ()
 
     def _note_told(self, turn: Exchange) -> None:
         """Whom a noun beside the cue tells as the one spoken to: *he said to | the interpreter*."""

@@ -237,16 +237,11 @@ def _is_own(candidate: Candidate) -> bool:
     return noun and candidate.source is not None and candidate.source.form == "pronoun"
 
 
-_RELATIVES = frozenset({"who", "which"})
-
-
 def _says_itself(candidate: Candidate, reading: Reading) -> bool:
     """Whether somebody else spoke: *said Moe called it “an ark”*, not *he would call it*, *Moe saw a need for*."""
     source, verb = candidate.source, candidate.verb
     place = _places(reading).get(id(candidate.quotation), -1)
     if source is None or verb is None or verb >= place:
-        return False
-    if source.form == "pronoun" and source.text.lower() not in _RELATIVES:
         return False
     return candidate.confidence >= _HOPELESS and not set(reading.kinds[verb + 1 : place]) & _PARTS
 

@@ -262,6 +262,14 @@ def test_in_a_book_a_pronoun_behind_a_sentence_about_a_guest_tells_the_gender(
         assert narration.people.gender(guest) == found
 
 
+def test_in_a_book_a_pronoun_behind_a_sentence_about_somebody_with_a_name_tells_nothing() -> None:
+    narration = narration_of("The guest rose. She sang.\n\n" * 2 + "It rained. " * (SHORT // 11 + 1))
+    guest = narration.nouns["guest"] = Person(99, type="person")
+    for paragraph in range(2):
+        narration.read(paragraph)
+    assert narration.people.gender(guest) == "u"
+
+
 LONG = """Ann sat.\n\nIt rained.\n
 “Ann!”
 

@@ -127,3 +127,11 @@ def test_one_who_is_reported_by_another_stays_so() -> None:
     (inner,) = [one for one in found if one.kind == "mixed"]
     assert inner.reported_by in found.attributions
     assert str(inner.reported_by and inner.reported_by.speaker) == "Ministry of Trade"
+
+
+def test_whom_the_library_took_has_lost_only_where_a_resolver_means_somebody_else() -> None:
+    text = "“No,” said Ann Lee."
+    for name, lost in (("Ann Lee", []), ("Bo Dunn", ["Ann Lee"])):
+        (one,) = attribute(text, extensions=[Extension(resolve=lambda *_, name=name: [Speaker(name)])])
+        assert [each.speaker for each in one.rejected] == lost
+        assert str(one.speaker) == name
