@@ -588,9 +588,7 @@ class Narration:
             reader.behind = reader.joined = False
             return
         gender = self.people.gender(person) if person.type == "person" else "n"
-        before = reader.figures[-1] if reader.figures else None
-        if before is not None and before.subject and self._is_fronted(reader, before, at):
-            reader.figures[-1], reader.taken = before._replace(subject=False), False
+        self._pass_front(reader, at, end)
         noun = next((figure for figure in reader.figures[:-3:-1] if figure.form == "noun"), None)
         if noun is not None and self._is_naming(noun, run, at):
             while reader.figures.pop() is not noun:
@@ -601,11 +599,18 @@ class Narration:
             at = noun.start
         reader.add(at, end, "name", person, gender, owns=owns)
 
-    def _is_fronted(self, reader: _Reader, pronoun: Figure, at: int) -> bool:
-        """Whether a pronoun stands in a clause before that of a name: *When | she had sat down, | Moe said so*."""
-        if pronoun.form != "pronoun" or pronoun.sentence != reader.sentence or not self.text.startswith(", ", at - 2):
-            return False
-        before = self.text[max(0, pronoun.start - _NEAR) : pronoun.start]
+    def _pass_front(self, reader: _Reader, at: int, end: int) -> None:
+        """Let the subject be whoever begins the main clause: *When she had sat down, | Moe said so*."""
+        if not reader.taken or not self.text.startswith(", ", at - 2) or self.text.startswith(",", end):
+            return  # when the clerk, Moe, came
+        place = next(at for at in range(-1, -len(reader.figures) - 1, -1) if reader.figures[at].subject)
+        subject = reader.figures[place]
+        if subject.sentence == reader.sentence and subject.end < at - 2 and self._is_fronted(subject):
+            reader.figures[place], reader.taken = subject._replace(subject=False), False
+
+    def _is_fronted(self, subject: Figure) -> bool:
+        """Whether somebody is the subject of a clause that opens a sentence: *When | she | had sat down*."""
+        before = self.text[max(0, subject.start - _NEAR) : subject.start]
         first, _, rest = _SENTENCE_END.split(before)[-1].lstrip(' "”’)').partition(" ")
         opens = first in _FRONTING or (first[:1].isupper() and first.endswith(("ed", "ing")))
         return opens and "," not in rest and ";" not in rest
@@ -736,6 +741,7 @@ class Narration:
             reader.behind = reader.joined = False
             reader.words += 1
             return
+        self._pass_front(reader, reader.determiner, end)
         before = reader.figures[-1] if reader.figures else None
         owner = before.person if before is not None and before.start == reader.determiner else None
         key = noun_key(self.people.lexicon.kind_of(word), reader.owner, reader.adjective, word, owner)

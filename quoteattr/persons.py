@@ -578,9 +578,10 @@ class People:
             return None
         word = found.group().lower()
         between = index.text[start : found.start()]
-        owns = word in ("his", "her") and index.opens_sentence(at) and _ENDING.isdisjoint(between)
+        quoted = not _QUOTES.isdisjoint(between)
+        owns = word in ("his", "her") and index.opens_sentence(at) and not quoted and _ENDING.isdisjoint(between)
         vote = 1.0 if word in ("he", "she") else 0.7
-        if not _QUOTES.isdisjoint(between) and _parts_speech(between):
+        if quoted and _parts_speech(between):
             vote *= _APART  # “Come, Per,” | she said
         return _PRONOUNS[word], vote, owns
 

@@ -92,14 +92,14 @@ class Scout:
             self._read_pronoun(turn.source, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
-        self._hear(at, found)
         if recall:
             self._recall_likely(at, found)
+        self._hear(at, found)
         self._own(turn, found)
         others = self._beside_others(at) if turn.group == "implicit" else ()
         possible = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
-        if len(possible) == 1 and turn.group == "implicit" and self._is_spoken_to(at, possible[0].person):
-            possible.clear()  # though no other is about
+        if turn.group == "implicit":
+            possible = [c for c in possible if not self._is_spoken_to(at, c.person)]
         turn.candidates = tuple(possible)  # for many turns of some texts there are none
         if turn.answer == "in reply" and turn.gap == "in the same paragraph":
             asked = self.exchanges[at - 1]
@@ -211,6 +211,9 @@ class Scout:
         if turn.group == "implicit":
             return True
         if turn.group == "pronoun" and self.narration.people.is_only_there(person):
+            return False
+        young = turn.key.rpartition(" ")[2] in _YOUNG and len(self.narration.text) <= SHORT
+        if young and not person.titles <= _YOUNG_TITLES:
             return False
         return person is not self.narration.narrator and (
             not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
@@ -474,8 +477,8 @@ class Scout:
     def _is_spoken_to(self, at: int, person: Person) -> bool:
         """Whether somebody is addressed in the words of a turn, and does not tell their own name in them."""
         turn, speech = self.exchanges[at], speech_of(self.exchanges[at], self.narration.people)
-        told = person.number in speech.own or self._tells_name(at, turn)
-        return person.number in speech.addressed and not told
+        spoken_to = person.number in speech.addressed and person.number not in speech.own
+        return spoken_to and not self._tells_name(at, turn)
 
     def _tells_name(self, at: int, turn: Exchange) -> bool:
         """Whether the words are the name of whoever was asked for it: *“Name?” | “Pavel Orlik.”*."""
@@ -664,6 +667,9 @@ class Scout:
 _SHORT, _LONG = 60, 120
 _AN_ACT = 250  # letters of what somebody does before they speak
 """Behind words so short, unless they ask, whoever acts has spoken: *“No.” Moe shook his head*."""
+_YOUNG = frozenset("baby boy child girl infant kid lad lass schoolboy schoolgirl toddler youngster".split())
+_YOUNG_TITLES = frozenset({"Baby", "Little", "Master", "Miss", "Young"})
+"""In a short text, whoever has another title is no *girl* and no *boy*."""
 _RECENT = 30
 _ANSWERED = 60
 """A reply so near behind the words before it is another's: *“Where?” asked Ida. “There,” she answered*."""

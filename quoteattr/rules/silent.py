@@ -18,6 +18,7 @@ _LONGEST_TITLE = 12  # words
 _ENTITLED = frozenset("entitled titled subtitled".split())
 _TITLES = frozenset("title subtitle heading headline".split())
 _BREAKING_OFF = (";", ":", "-", "—", "–", "…")
+_BROKEN_OFF = _BREAKING_OFF[3:]
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
 
@@ -285,9 +286,10 @@ def said_by_form(passage: Passage) -> bool:
     if passage.lower:
         return False
     if passage.at == 0:  # a turn may break off where it opens a paragraph: “I am ready;” and he rose
-        return passage.ending in (".", ",") or (
-            passage.first and passage.length > 2 and (passage.ending in _BREAKING_OFF or passage.behind == "-")
-        )
+        if not passage.first or passage.ending in (".", ","):
+            return passage.ending in (".", ",")
+        long = passage.length > 2 and (passage.ending in _BREAKING_OFF or passage.behind == "-")
+        return long or passage.ending in _BROKEN_OFF
     if passage.ending != ".":
         return False
     return passage.before == ":" or (passage.before == "," and passage.length > 3)
