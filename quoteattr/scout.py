@@ -98,8 +98,8 @@ class Scout:
         self._own(turn, found)
         others = self._beside_others(at) if turn.group == "implicit" else ()
         possible = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
-        if turn.group == "implicit":
-            possible = [c for c in possible if not self._is_spoken_to(at, c.person)]
+        if len(possible) == 1 and turn.group == "implicit" and self._is_spoken_to(at, possible[0].person):
+            possible.clear()  # though no other is about
         turn.candidates = tuple(possible)  # for many turns of some texts there are none
         if turn.answer == "in reply" and turn.gap == "in the same paragraph":
             asked = self.exchanges[at - 1]

@@ -262,12 +262,6 @@ Otto Hale, the smith, held a lamp.
     mentioned last; mentioned one paragraph before; mentioned more than once before; subject of the last sentence
     in the paragraph before; mentioned in the last sentence in the paragraph before; named in the next paragraph;
     described by this noun; not the one so called, a role; never named with a cue
-“Who is there?” Ida Rem
-    mentioned last but one; mentioned long before; not the one so called, a role; never named with a cue; last
-    mentioned as a subject
-“Who is there?” Ann Lee
-    mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
-    never named with a cue
 “A friend,” Ida Rem
     mentioned last; mentioned long before; never named with a cue; last mentioned as a subject
 “A friend,” Ann Lee
@@ -276,12 +270,6 @@ Otto Hale, the smith, held a lamp.
     mentioned last; mentioned one paragraph before; last mentioned as a subject; mentioned more than once before;
     subject of the last sentence after the words of the turn before; described by this noun; not the one so
     called, a role; never named with a cue
-“Whose friend?” Ida Rem
-    mentioned last but one; mentioned long before; not the one so called, a role; never named with a cue; last
-    mentioned as a subject
-“Whose friend?” Ann Lee
-    mentioned last but two; mentioned long before; last mentioned as a subject; not the one so called, a role;
-    never named with a cue
 ===
 “Is that you, Mr. Moe?”
 
