@@ -582,7 +582,8 @@ class Narration:
             reader.words += 1
             return
         person = self.people.at(run)
-        owns = self.text[end : end + 2] in ("'s", "’s", "' ", "’ ") or self._qualifies(end)
+        genitive = self.text[end : end + 2] in ("'s", "’s", "' ", "’ ")
+        owns = genitive or self._qualifies(end)
         owns = owns and not self.text.startswith(" voice", end + 2)
         if person is None or (not person.sure and self._is_of_body(run, at)):
             reader.behind = reader.joined = False
@@ -597,7 +598,11 @@ class Narration:
             self._call(noun.key, person)
             self._vote(person, noun.key.rpartition(" ")[2], at)
             at = noun.start
+        behind = reader.behind
         reader.add(at, end, "name", person, gender, owns=owns)
+        if owns and genitive:  # Moe’s | sergeant
+            reader.owner, reader.adjective, reader.words = "", "", 0
+            reader.determiner, reader.behind = at, behind
 
     def _pass_front(self, reader: _Reader, at: int, end: int) -> None:
         """Let the subject be whoever begins the main clause: *When she had sat down, | Moe said so*."""

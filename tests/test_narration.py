@@ -41,7 +41,7 @@ Ann saw her father. Her father saw Ann's hat. His hat was old. The father of Tom
 ===
 Ann’s sister, a clerk, met the mapmaker. The mapmaker and his wife sat.
 ---
-0.0 Ann (Ann’s, f), clerk (a clerk!, u), mapmaker (the mapmaker, u)
+0.0 Ann (Ann’s, f), 0 sister (Ann’s sister!, f), clerk (a clerk, u), mapmaker (the mapmaker, u)
 0.1 mapmaker (The mapmaker!, u), ? (his’s, m), his wife (his wife, f)
 ===
 Of Ann nobody spoke. At the door she stood. By the door stood Tom.
