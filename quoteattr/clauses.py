@@ -117,6 +117,8 @@ def takes_hearer(verb: Verb | None) -> bool:
     return verb is not None and "hearer" in verb.frames
 
 
+# What somebody has of others who do something: *remember Moe going on*.
+_SENSES = frozenset("film find hear imagine notice overhear picture recall remember see show watch".split())
 # What is done with a document by whoever speaks in it: *issued a statement saying*, but not *found a note saying*.
 _MAKES = frozenset(
     "air amend broadcast circulate deliver email file give hand hold issue leave mail make pen place post print publish"
@@ -136,6 +138,8 @@ _BESIDE = frozenset({"sub", "rel", "part", "inf", "wh"})
 _ANYWHERE = frozenset("you it mine hers ours yours theirs".split())  # pronouns that are subject and object
 _FLOATING = frozenset({"all", "both", "each"})
 _BEGINS = frozenset({",c", "c", ";"})  # before a new subject
+_GREETINGS = frozenset({"madam", "sir", "sirs"})
+_COMPARED = frozenset({"more", "fewer", "less"})  # than so many
 _EMPTY = frozenset({"it", "there"})  # subjects that are nobody
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
 _NEVER_WHY = frozenset({"whether", "than"})
@@ -192,6 +196,8 @@ class _Reader:
 
     def compares(self, at: int) -> bool:
         """Whether *than* opens a report: *less bread than | bakers say it has*, not *more than | ten lamps burnt*."""
+        if self.top.verb is None and self.lemma(at - 2) in _COMPARED:
+            return False  # more than | ten bakers say
         return self.kinds[at : at + 1] == "M" and takes_clause(self.group_verb(self.next_at(at)))
 
     def time(self, at: int, phrase: Phrase) -> None:
@@ -262,7 +268,7 @@ class _Reader:
         if (kind == "-" or (kind == ":" and at == 1)) and self.dateline():
             self.begin = at + 1
             self.top, self.candidate, self.last, self.last_mention = _FIRST, None, "^", None
-        elif kind == ":" and self.is_heading(at):
+        elif (kind == ":" and self.is_heading(at)) or (at == 1 and kind in ",:" and self.is_greeting()):
             self.top, self.candidate = _FIRST, None
         self.preposition = False
         self.sign = kind
@@ -303,6 +309,12 @@ class _Reader:
         labels = subject == colon - 1 and self.sentence.words.tags[self.phrases[subject].first] != "d"
         named = self.may_be_person(subject) and (labels or self.tag(colon + 1) != "N")
         return not named
+
+    def is_greeting(self) -> bool:
+        """Whether a sentence begins with whom a letter is to: *Sir: | Your man says so*, *Dear Ann, | you say so*."""
+        first = self.phrases[0]
+        opening = self.sentence.words.words[first.first].lemma.lower() if first.kind == "M" else ""
+        return opening == "dear" or (opening in _GREETINGS and first.last == 1)
 
     def begins_clause(self, candidate: int, at: int) -> bool:
         """Whether a mention before a comma is the subject of a new clause: *It rained, but | Moe, a clerk, left*."""
@@ -755,6 +767,7 @@ class _Reader:
     def is_main_behind_told(self, at: int, top: Clause) -> bool:
         """Whether the sentence has no other main clause: *When I asked the guard | he laughed*."""
         told = top.kind == "sub" and top.object is not None and takes_hearer(self.group_verb(top.verb))
+        told = told and self.lemma(top.opened) != "if"  # if anyone tells you | the ferry is late, leave
         return told and self.waits_for_main(top) and _SUBJECT_AND_VERB.search(self.kinds, at + 1) is None
 
     def starts_anew(self, phrase: Phrase) -> bool:
@@ -880,10 +893,15 @@ class _Reader:
         return self.tag(following) != "o"
 
     def judges_too(self, group: Group) -> bool:
-        """Whether a verb that judges has its object behind it: *called it “mad,” | denounced the mayor*."""
+        """Whether a verb that judges has its object behind it: *called it “mad,” | denounced the mayor*.
+
+        Its subject is known, or waits for it: *a letter that, while late, | accused the mayor*.
+        """
         verb = group.verb
         judges = verb is not None and verb.cue == "judgement" and "quote" not in verb.frames
-        return judges and self.top.subject is not None and self.top.verb is not None
+        if not judges:
+            return False
+        return (self.top.subject is not None and self.top.verb is not None) or self.waiting() is not None
 
     def is_said_behind(self, at: int) -> bool:
         """Whether a verb that says, and needs no hearer, has its subject behind it: *“is late,” | said Moe*."""
@@ -981,11 +999,21 @@ class _Reader:
             subject = top.subject
         elif self.sign == "c" and (partner := self.partner()) is not None:
             subject = partner.subject
+        elif self.sign == "," and self.is_seen(top):
+            subject = top.subject
         else:
             carrier = self.carrier()
             subject = carrier.subject if carrier is not None else None
         self.push("part", at, top, subject, at)
         self.last = "G"
+
+    def is_seen(self, clause: Clause) -> bool:
+        """Whether somebody is seen or heard to do what a participle tells: *heard Moe going on, | calling it late*."""
+        seen = clause.kind == "part" and clause.outer is not None and clause.subject == clause.opened - 1
+        if not seen or clause.outer is None or clause.outer.object != clause.subject or clause.outer.verb is None:
+            return False
+        group = self.phrases[clause.outer.verb].group
+        return group is not None and group.lemma in _SENSES
 
     def doer(self, at: int) -> int | None:
         """Who does what a preposition brings: the nearest subject that may say so: *the plan that won by | urging*."""
@@ -1059,6 +1087,8 @@ class _Reader:
         verb = self.group_verb(self.top.verb)
         if self.last in "MO" and self.last_mention is not None and self.kind_behind_aside(at) in "VB":
             self.push("rel", at, self.top, self.last_mention)
+        elif self.sign in ("c", ",c") and (told := self.told_beside(at)) is not None:
+            self.push("comp", at, told)
         elif self.top.verb is not None and self.tells_here(verb):
             self.push("comp", at, self.top)
         elif (waiting := self.waiting_for_that()) is not None:
@@ -1071,6 +1101,13 @@ class _Reader:
         else:
             self.push("comp", at, self.top)
         self.last = "t"
+
+    def told_beside(self, at: int) -> Clause | None:
+        """The report that tells another thing behind *and*: *said Lee told Moe to leave, and | that he was late*."""
+        clause = self.top
+        if clause.kind != "comp" or clause.verb is None or "t" in self.kinds[clause.verb : at]:
+            return None
+        return clause.outer
 
     def kind_behind_aside(self, at: int) -> str:
         """The kind of what follows, what is between commas passed over: *a letter that, | while late, | accused*."""

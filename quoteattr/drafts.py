@@ -973,4 +973,4 @@ def _only_quoted(view: View, draft: Draft) -> bool:
     if draft.frame == "so":
         return False
     kinds = view.kinds[draft.inner : draft.stop] + (view.kinds[slice(*draft.rest)] if draft.rest else "")
-    return not kinds.strip("Q,.-;:rct~y")
+    return not kinds.strip("Q,.-;:rcti~y")

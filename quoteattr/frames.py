@@ -37,6 +37,7 @@ _CONDITIONS = frozenset({"if", "unless"})
 _NOT = frozenset({"not", "never", "nowhere"})
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _NOBODY = frozenset({"no", "nobody", "no-one", "none", "neither", "nothing"})
+_NO_FEWER = frozenset({"fewer", "less"})
 _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
 _WHOSE = _WHERE | {"by", "from", "to", "of"}
 _APART = frozenset({"after", "before", "without"})
@@ -167,6 +168,7 @@ def right(passage: Passage, *, beside: bool = True) -> Frame | None:
 
 def _right(passage: Passage, *, beside: bool) -> Frame | None:
     at = passage.skip(passage.at + 1 + (passage.behind in ",-"))
+    at = as_apart(passage) or at
     kind = passage.around[at]
     if kind == "B" and passage.lemma_at(at + 1) in ("how", "what"):
         verb = passage.reading.of_subject.get(at + 2)
@@ -183,6 +185,12 @@ def _right(passage: Passage, *, beside: bool) -> Frame | None:
     if passage.around[at + 1] == "M" and passage.lemma_at(at) == "as":
         return subject_first(passage, at + 1, beside=beside)
     return None
+
+
+def as_apart(passage: Passage) -> int:
+    """The place of *as* behind where it was: *was born in a “box” in Oslo, | as | she put it*; 0 if there is none."""
+    at = passage.at + 4
+    return at if passage.lemma_at(at) == "as" and passage.kinds.startswith("PM,", passage.at + 1) else 0
 
 
 def all_said(passage: Passage, opening: int) -> Frame | None:
@@ -325,7 +333,7 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         frame = frame_of(passage, clause, verb)
         if frame is None:
             continue
-        if unsaid and is_denial(passage, frame.verb):
+        if unsaid and (is_denial(passage, frame.verb) or is_only_wish(passage, frame.verb)):
             return None, True
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
@@ -446,6 +454,8 @@ def holds_clause(passage: Passage, clause: Clause) -> bool:
 def noun_before(passage: Passage, at: int) -> int:
     """The noun that *that* goes with: *his comment | at a debate on Monday | that*, *a claim | by Moe | that*."""
     at -= 1
+    if passage.around[at] == "," and is_speech(passage, at - 1):
+        return at - 1  # his claim, | that …,
     for _ in range(_FAR):
         if passage.around[at] == "T":
             at -= 1
@@ -621,8 +631,8 @@ def is_participle(passage: Passage, verb: int) -> bool:
 
 
 def agent_near(passage: Passage, verb: int, clause: Clause) -> Frame | None:
-    """*called “x” by Moe*: the agent before or right after the quotation."""
-    for k in (*range(verb + 1, passage.at), passage.at + 1):
+    """*called “x” by Moe*: the agent right after the quotation, or the nearest before."""
+    for k in (passage.at + 1, *range(passage.at - 1, verb, -1)):
         if passage.lemma_at(k) == "by" and passage.around[k + 1] == "M":
             return Frame(verb, k + 1, clause=clause) if not nobody(passage, k + 1) else None
     return None
@@ -642,6 +652,8 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         ):
             break
         group = passage.group_at(around.verb)
+        if around is not clause and group is not None and group.lemma in _HEARD and not group.negative:
+            break  # nor did she think it odd to hear | Moe say so
         if group is not None and (group.negative or group.conditional):
             if around is clause and group.negative and group.lemma in _PAUSES:
                 continue  # did not hesitate: “Yes.”
@@ -732,6 +744,12 @@ def is_denial(passage: Passage, verb: int | None) -> bool:
     return group is not None and group.lemma == "deny"
 
 
+def is_only_wish(passage: Passage, verb: int) -> bool:
+    """Whether a verb tells that somebody would have said it, or would not: *wanted | to say*, *refused | to say*."""
+    group = passage.group_at(verb)
+    return group is not None and (group.lemma in _WANTS or group.lemma in _DENIES)
+
+
 def is_denied(passage: Passage, subject: int, *, reporting: bool) -> bool:
     """Whether nobody does it, or hardly anybody says it: *no minister | calls it*, *hardly | anyone calls it*."""
     if nobody(passage, subject):
@@ -749,9 +767,12 @@ def is_fronted_no(passage: Passage, before: int) -> bool:
 
 
 def nobody(passage: Passage, at: int) -> bool:
-    """Whether a mention is of nobody: *no one*, *none of them*."""
-    words = passage.reading.sentence.words
-    return words.words[passage.phrases[at].first].lemma.lower() in _NOBODY
+    """Whether a mention is of nobody: *no one*, *none of them*; not *no fewer than ten*, *no less a man*, *No 10*."""
+    words, phrase = passage.reading.sentence.words.words, passage.phrases[at]
+    if words[phrase.first].lemma.lower() not in _NOBODY:
+        return False
+    behind = words[phrase.first + 1].lemma if phrase.first + 1 < phrase.last else ""
+    return behind not in _NO_FEWER and not (behind.isdigit() and phrase.first + 2 == phrase.last)
 
 
 def modal_of(passage: Passage, verb: int) -> str:

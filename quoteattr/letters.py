@@ -365,6 +365,8 @@ class _Teller:
     def determiner(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v":
             return "r"
+        if word.lemma == "neither" and self.before in "BNpn" and self.following(at) == "v":
+            return "r"  # would | neither | confirm nor deny
         if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
             return "o"
         such_as = word.lemma == "such" and at + 1 < self.end and self.words[at + 1].lemma == "as"
@@ -1156,6 +1158,8 @@ class _Teller:
             return True
         if self.quoted_before() and self.expected and verb.strong:
             return True
+        if beside and following in ",.$" and "that" in verb.frames and self.is_as_said(at):
+            return True
         if self.document_shows(prior, verb, following):
             return True
         if beside and noun != "often" and following in ",.$" and self.expected:
@@ -1165,6 +1169,10 @@ class _Teller:
                 bool(self.expected) and (following in "oNjs" or (beside and self.has_plural_object(at)))
             )
         return following in "dpotQNwiT:js"
+
+    def is_as_said(self, at: int) -> bool:
+        """Whether *as* opens the words before a verb: *as its critics | claim*."""
+        return self.words[self.back(at - 1, "nNjdeg#q'")].lemma == "as"
 
     def may_be_many(self, at: int) -> bool:
         """Whether the sentence begins with several: *The critics, most of them farmers, | fear it is late*."""
@@ -1257,6 +1265,7 @@ class _Teller:
         while k >= self.begin and self.tags[k] == "r":
             negative = negative or self.words[k].negative
             k -= 1
+        negative = negative or (k > self.begin and self.tags[k] == "c" and self.words[k].negative)  # nor
         if asked:
             negative = any(self.words[k].negative for k in range(self.begin, at))
         end = self.ends[at]

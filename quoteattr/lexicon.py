@@ -407,7 +407,7 @@ class Lexicon:
         return Word(
             tag,
             lemma,
-            negative=parts.endswith(" not") or low in ("never", "not"),
+            negative=parts.endswith(" not") or low in ("never", "not", "neither", "nor"),
             small=Word(tag, low) if capital else None,
             given=form in self.given,
         )

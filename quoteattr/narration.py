@@ -42,6 +42,8 @@ _NAMING_APART = re.compile(r"\s+(?:of|for|at)\s+(?:[\w'’-]+\s+){0,4}[\w'’-]+
 _SENTENCE_END = re.compile(r"[.!?\n]")
 _FRONTING = frozenset("After Although As Before Even If Once Since Though Until When While".split())
 """What opens a sentence whose main clause comes later, as participles do: *When* she sat, *Asked* what she hoped."""
+_TOLD = re.compile(r"(?:[A-Z][a-z]+ed|Told)\b")
+"""What opens a sentence before its subject, who is told or asked something: *Asked* about Moe, she said so."""
 _CLOSES = re.compile(r"[,.;:!?)—–-]|\s+(?:of|who|whose|from)\b|$")
 """What stands behind a noun that tells who has been named: *Lee, the smith of Ulm, …*, not *to Lee, the smith went*."""
 _ROLE_BEHIND = re.compile(r"[ \n](?:(?P<of>[a-z]+)[ \n])?(?P<role>[a-z]+)(?=[ \n][A-Z])")
@@ -258,12 +260,13 @@ class _Reader:
         *,
         owns: bool,
         key: str = "",
+        meant: bool = True,
     ) -> None:
-        """Note a figure, and whether it is the subject of its sentence."""
+        """Note a figure, and whether it is the subject of its sentence, and may be meant by the next pronoun."""
         subject = not owns and not self.behind and (not self.taken or self.joined)
         if subject:
             self.taken = True
-        if person is not None and gender in ("m", "f", "u") and not owns:
+        if person is not None and gender in ("m", "f", "u") and not owns and meant:
             self.keep(person, gender, subject=subject)
         figure = start, end, form, person, gender, self.sentence, subject, owns, key
         self.figures.append(tuple.__new__(Figure, figure))  # half the time of Figure(*figure)
@@ -599,10 +602,17 @@ class Narration:
             self._vote(person, noun.key.rpartition(" ")[2], at)
             at = noun.start
         behind = reader.behind
-        reader.add(at, end, "name", person, gender, owns=owns)
+        reader.add(at, end, "name", person, gender, owns=owns, meant=not self._is_other(reader, at, end))
         if owns and genitive:  # Moe’s | sergeant
             reader.owner, reader.adjective, reader.words = "", "", 0
             reader.determiner, reader.behind = at, behind
+
+    def _is_other(self, reader: _Reader, at: int, end: int) -> bool:
+        """Whether a name tells what the subject behind it was asked or told: *Asked about | Moe |, he said so*."""
+        if reader.taken or not reader.behind or not self.text.startswith((", he ", ", she "), end):
+            return False
+        before = _SENTENCE_END.split(self.text[max(0, at - _NEAR) : at])[-1].lstrip(' "”’)')
+        return _TOLD.match(before) is not None and "," not in before
 
     def _pass_front(self, reader: _Reader, at: int, end: int) -> None:
         """Let the subject be whoever begins the main clause: *When she had sat down, | Moe said so*."""
@@ -640,7 +650,7 @@ class Narration:
     def _is_for_role(self, end: int) -> bool:
         """Whether a name only tells whose man somebody without a name is: a *Royal Mail* spokesman."""
         behind = _ROLE_ALONE.match(self.text, end)
-        return behind is not None and self.people.index.is_role(behind["role"])
+        return behind is not None and self.people.lexicon.kind_of(behind["role"]) in PERSONS
 
     def _qualifies(self, end: int) -> bool:
         """Whether a name only tells whose man somebody is: *Hale* spokeswoman Ida Moe, *Hale* campaign manager Moe."""

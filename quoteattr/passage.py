@@ -287,6 +287,7 @@ _WORN = frozenset({"in", "with"})  # what somebody wears or holds: the man | in 
 _BY_NAME = frozenset({"called", "named"})
 _FROM = frozenset({"of", "from"})
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
+_COMPARED = frozenset({"more", "fewer", "less"})
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
 
 
@@ -303,7 +304,7 @@ class _MentionMaker:
         p, phrase = self.p, self.p.phrases[self.at]
         last = self.at
         following = p.around[last + 1]
-        if following in "PMjE":
+        if following in "PMjE" or (following == "V" and p.lemma_at(last + 1) in _PLACED and last + 1 != self.verb):
             last = self.of_fields(self.widened(last))
         if following in "PMjE,c" and "c" in p.kinds[last:]:
             last = self.coordinated(last)
@@ -375,7 +376,14 @@ class _MentionMaker:
         if title is not None and title.kind == "noble":
             return True
         small = word.small
-        return small is not None and any(kind in small.noun for kind in ("body", "role", "group", "document"))
+        named = small is not None and any(kind in small.noun for kind in ("body", "role", "group", "document"))
+        return named and not self.is_person(phrase)
+
+    def is_person(self, phrase: Phrase) -> bool:
+        """Whether a phrase ends in the full name of a person, be its last word a noun as well: *Dr. Ann Bank*."""
+        run = self.p.names.covering(phrase.end - 1)
+        name = self.p.names.name(run) if run is not None else None
+        return name is not None and name.full and name.kind == "person"
 
     def widened(self, at: int) -> int:
         p, last = self.p, at
@@ -432,6 +440,8 @@ class _MentionMaker:
             return self.p.reading.sentence.words.words[self.p.phrases[at + 2].first].lemma == "portfolio"
         if preposition == "with":  # officials | with knowledge of the talks
             return self.p.lemma_at(at + 2) == "knowledge"
+        if preposition == "than":  # more | than half
+            return self.p.lemma_at(at) in _COMPARED
         if preposition == "in":  # one | in five clerks
             first = self.p.phrases[at + 2].first
             return self.tags[self.p.phrases[at].last - 1] == "#" == self.tags[first]

@@ -852,10 +852,14 @@ class _Clusters:
         return not any(t in titles and titles[t].kind == "noble" for t in person.titles)
 
     def _claim(self, person: Person, word: str) -> tuple[bool, int, bool, int]:
-        """How well one word goes with somebody: a lady with a title is not called by her bare surname."""
+        """How well one word goes with somebody: a lady with a title is not called by her bare surname.
+
+        Of two of a surname it is rather that of the one who is not called by a first name: *Lund* and her son *Per*.
+        """
         titled = person.last == word and not person.titles.isdisjoint(_COURTESY)
         lady = titled and self.people.gender(person) == "f"
-        return not lady, _full_count(person), person.first == word, person.count
+        named_so = person.count - (person.times(person.first) if person.last == word else 0)
+        return not lady, _full_count(person), person.first == word, named_so
 
     @staticmethod
     def _bears(person: Person, word: str, count: int, given: Container[str]) -> bool:

@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from ..clauses import takes_hearer
-from ..frames import Frame, begins_with_verb, governing, is_thing, nobody, noun_frame, passive, reports, right, unreal
+from ..frames import (
+    Frame,
+    as_apart,
+    begins_with_verb,
+    governing,
+    is_thing,
+    nobody,
+    noun_frame,
+    passive,
+    reports,
+    right,
+    unreal,
+)
 from ..passage import Candidate, Passage
 from ..pattern import Pattern
 from ..rule import rule
@@ -40,10 +52,14 @@ def cue_content(passage: Passage) -> Candidate | None:
 
 
 def shows_only(passage: Passage, at: int) -> bool:
-    """Whether a verb before is none of saying or writing, and another report follows: *he showed “x,” Moe said*."""
+    """Whether another says it behind a verb: *he showed “x,” Moe said*, *all agreed: “x,” said Moe*."""
+    report = right(passage, beside=False) if passage.ending == "," else None
+    if report is None:
+        return False
     entry = passage.verb_at(at)
     says = entry is not None and entry.cue in ("speech", "writing", "manner")
-    return passage.ending == "," and not says and right(passage, beside=False) is not None
+    named = passage.before == ":" and report.clause is not None and report.clause.inverted
+    return not says or named
 
 
 def is_verb_of_said(passage: Passage, at: int) -> bool:
@@ -175,9 +191,10 @@ def opens_sentence(passage: Passage, frame: Frame) -> bool:
 def ends_open(passage: Passage) -> bool:
     """Whether the sentence goes on behind the quotation to say who said it.
 
-    It does after a comma, *?*, *!*, a dash or an ellipsis, or where the quotation opens the sentence.
+    It does after a comma, *?*, *!*, a dash or an ellipsis, before *as she put it*, or where the quotation opens the
+    sentence.
     """
-    if passage.ending in _OPEN or passage.behind in ",-":
+    if passage.ending in _OPEN or passage.behind in ",-" or as_apart(passage):
         return True
     return not passage.kinds[: passage.at].strip("Q,y")
 

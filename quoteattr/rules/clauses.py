@@ -69,16 +69,19 @@ _IN_THE_WORDS_OF = Pattern(
     """
 )
 _AS_HAS_IT = Pattern(
-    "CONTENT ,? as SOURCE would? ({has} | {had} | {have}) it | as SOURCE would? ({has} | {had} | {have}) it ... CONTENT"
+    """
+    CONTENT ,? as SOURCE would? ({has} | {had} | {have}) it | as SOURCE would? ({has} | {had} | {have}) it ... CONTENT |
+    as SOURCE {goes} ,? CONTENT
+    """
 )
 _TO_WHOM = frozenset({"for", "to"})
 _IS = re.compile("M(?:PM)*[rT]*B[rT]*")  # the match | was
-_CHANCE = frozenset({"luck", "fate", "chance", "fortune"})  # as luck would have it
+_NO_TELLERS = frozenset("luck fate chance fortune phrase term expression".split())  # as luck has it, the phrase goes
 
 
 @rule(confidence=0.86, needs=["beside"])
 def in_the_words_of(passage: Passage) -> Candidate | None:
-    """*In the words of X*, *in X’s words*, *to use X’s phrase*, *as X has it*, *for X* stands beside it.
+    """*In the words of X*, *in X’s words*, *to use X’s phrase*, *as X has it*, *as X goes*, *for X* stands beside it.
 
     + {In the words of} [the umpire], it was <“a match of ghosts.”>
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
@@ -93,7 +96,7 @@ def in_the_words_of(passage: Passage) -> Candidate | None:
     found = _AS_HAS_IT.match(passage)
     if found is None:
         return for_whom(passage)
-    return found.candidate() if passage.lemma_at(found.places["SOURCE"]) not in _CHANCE else None
+    return found.candidate() if passage.lemma_at(found.places["SOURCE"]) not in _NO_TELLERS else None
 
 
 def for_whom(passage: Passage) -> Candidate | None:
