@@ -118,7 +118,7 @@ def takes_hearer(verb: Verb | None) -> bool:
 
 
 # What somebody has of others who do something: *remember Moe going on*.
-_SENSES = frozenset("film find hear imagine notice overhear picture recall remember see show watch".split())
+_SENSES = frozenset({"hear", "imagine", "overhear", "picture", "recall", "remember"})
 # What is done with a document by whoever speaks in it: *issued a statement saying*, but not *found a note saying*.
 _MAKES = frozenset(
     "air amend broadcast circulate deliver email file give hand hold issue leave mail make pen place post print publish"
