@@ -835,6 +835,7 @@ class _Reader:
                 and (group.form == "past" and (own.modal or own.form in ("base", "present", "infinitive")))
             )
             nested = strong and clause.kind == "comp" and outer is not None and outer.cue != ""
+            nested = nested and not self.is_told_of(clause, group)
             if clause.kind == "sub" and self.sign == "c" and (self.is_empty(clause.outer) or self.sets_against(clause)):
                 break  # after Moe came and | said so, …; there was a row when Moe came and | said so
             to_do = clause.kind == "inf" and group is not None and group.form in ("past", "present")
@@ -843,6 +844,16 @@ class _Reader:
             else:
                 break
         self.complete(replaced(clause, at), clause.subject, at)
+
+    def is_told_of(self, clause: Clause, group: Group | None) -> bool:
+        """Whether what is told now of what was done goes on: *says he met Moe and | asked him to leave*."""
+        told, own = (
+            self.phrases[each.verb].group if each is not None and each.verb is not None else None
+            for each in (clause.outer, clause)
+        )
+        if group is None or told is None or own is None:
+            return False
+        return told.form == "present" and not told.perfect and own.form == group.form == "past"
 
     def sets_against(self, clause: Clause) -> bool:
         """Whether a clause is about somebody else than the sentence: *Lee left, while Moe stayed and | said so*."""

@@ -357,8 +357,11 @@ def cleft(passage: Passage) -> Frame | None:
     if clause is None or clause.subject is None or entry is None or not (entry.cue == "speech" or takes_clause(entry)):
         return None
     group = passage.group_at(verb)
-    if unreal(passage, clause, verb) or (group is not None and group.modal):
-        return None
+    held = (
+        group is not None and group.modal and not (modal_of(passage, verb) == "would" and passage.kinds[opening] == "M")
+    )
+    if unreal(passage, clause, verb) or held:
+        return None  # what Moe would say; but: all Moe would say
     return Frame(verb, clause.subject, clause=clause) if reports(passage, verb, beside=True) else None
 
 

@@ -867,7 +867,13 @@ class _Teller:
         if names and following == "Q":
             return not self.verb_due(at)
         described = self.expected and following == "P" and self.tags[at - 2] in "nN"
+        described = described or (self.expected and following in "swtp" and self.is_told(at, word))
         return True if described and self.verb_behind_comma(at) else None  # the guard, | covered in dust, said
+
+    def is_told(self, at: int, word: Word) -> bool:
+        """Whether whoever stands before the first comma is told or asked something: *Moe, | asked if he left, said*."""
+        told = word.verb is not None and "hearer" in word.verb.frames
+        return told and "," not in self.tags[self.begin : at - 1]
 
     def quoted_by_agent(self, at: int, word: Word) -> bool:
         """Whether a quotation and who says it follow: *a mill, | called a “wreck” by its neighbours,*."""
@@ -925,8 +931,8 @@ class _Teller:
 
     def has_agent(self, at: int, word: Word) -> bool:
         """Whether *by* and who did it follow: *drafted by Moe*."""
-        if "d" not in word.forms or self.before == "p" or self.word_at(at + 1).lemma != "by":
-            return False
+        if "d" not in word.forms or self.before in "pwt" or self.word_at(at + 1).lemma != "by":
+            return False  # which | passed by a single vote
         if self.before == "," and not (self.expected and (self.verb_behind_comma(at) or self.is_judged(at))):
             return False
         behind = self.word_at(at + 2)

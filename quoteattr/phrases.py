@@ -218,7 +218,7 @@ def _roleless(words: Words, begin: int, first: int, last: int, titles: Collectio
     if at <= first or tags[at - 1] not in "nq":
         return last
     noun = words.words[at - 1]
-    if not noun.noun and tags[last : last + 1] == ["V"] and _is_said(words, first, last, begin):
+    if not noun.noun and tags[last : last + 1] in (["V"], ["A"], ["r"]) and _is_said(words, first, last, begin):
         return at
     if tags[at - 1] == "q":
         return last
@@ -239,10 +239,12 @@ def _roleless(words: Words, begin: int, first: int, last: int, titles: Collectio
 def _is_said(words: Words, first: int, verb: int, begin: int) -> bool:
     """Whether a name behind a noun that is nobody's says something.
 
-    *The only thing | Moe | said was*, *all | Moe | said was*, *after the race | Moe | said*.
+    *The only thing | Moe | said was*, *was all | Moe | would say*, *after the race | Moe | said*.
     """
+    while words.tags[verb] in "Ar" and verb + 1 < len(words.tags):
+        verb += 1
     told = words.words[verb].verb
     if told is None or not told.strong or told.cue != "speech":
         return False
     fronted = first == begin + 1 and words.tags[begin] in "Ps"
-    return fronted or words.tags[verb + 1 : verb + 2] == ["B"]
+    return fronted or words.tags[verb + 1 : verb + 2] == ["B"] or (first > begin and words.tags[first - 1] == "B")

@@ -336,6 +336,42 @@ def holds(draft: Draft, at: int) -> bool:
     return draft.inner <= at < draft.stop or (draft.rest is not None and draft.rest[0] <= at < draft.rest[1])
 
 
+def nested(view: View, drafts: Sequence[tuple[float, Draft]]) -> Sequence[tuple[float, Draft]]:
+    """Readings that stand in each other or apart.
+
+    What is said ends where whoever says it goes on to another report (*said Lee had paid |, and vowed to pay*), and
+    none of it goes on behind the end of what it stands in (*claimed Lee had vowed to pay |, as ever*).
+    """
+    around: list[Draft] = []
+    for _, draft in drafts:
+        at = draft.cued.at
+        if draft.rest is not None or draft.inner <= at:
+            continue  # what stands before a cue, or on both sides of it
+        while around and around[-1].stop <= at:
+            around.pop()
+        outer = around[-1] if around else None
+        if outer is not None and _goes_on(view, outer.cued, draft.cued):
+            outer.stop = max(outer.inner + 1, _behind_statement(view, at))
+            around.pop()
+        elif outer is not None and outer.inner <= at and draft.inner < outer.stop:
+            draft.stop = min(draft.stop, outer.stop)
+        around.append(draft)
+    return drafts
+
+
+def _goes_on(view: View, outer: Cued, cued: Cued) -> bool:
+    """Whether whoever says something goes on to another report: *said it was late, and | predicted that*."""
+    joined = cued.form == outer.form == "finite" and view.around[behind_adverbs(view, cued.at)] == "c"
+    return joined and cued.subject is not None and cued.subject == outer.subject
+
+
+def _behind_statement(view: View, cue: int) -> int:
+    """The end of what stands before another cue of the same subject: *it was late |, and then | vowed*."""
+    at = behind_adverbs(view, cue) + 1
+    at -= view.around[at - 1] == "c"
+    return at - (view.around[at - 1] in ",-;")
+
+
 # ------------------------------------------------------------------ making reports of readings
 
 
@@ -506,7 +542,7 @@ def find_reports(reading: Reading, text: str, finder: Finder, names: NameIndex, 
         return ()  # a quotation with its frame, *“…,” said Moe, a clerk*: nothing else is told
     view = View(reading, finder.lexicon)
     drafts = finder.drafts(view, find_cues(view, _SPOKEN if level == "speech" else ()), level)
-    return _made(text, view, names, finder.chosen(drafts) if level == "all" else drafts)
+    return _made(text, view, names, finder.chosen(drafts) if level == "all" else nested(view, drafts))
 
 
 def _made(text: str, view: View, names: NameIndex, chosen: Sequence[tuple[float, Draft]]) -> tuple[Report, ...]:

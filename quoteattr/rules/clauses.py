@@ -61,8 +61,8 @@ _IN_THE_WORDS_OF = Pattern(
     """
     CONTENT ,? ({in the words of} | {in the view of} | {in the opinion of}) SOURCE |
     ({in the words of} | {in the view of} | {in the opinion of}) SOURCE ... CONTENT |
-    CONTENT ,? {in} OWNER own? ({words} | {phrase} | {view} | {opinion}) |
-    {in} OWNER own? ({words} | {phrase} | {view} | {opinion}) ... CONTENT |
+    CONTENT ,? {in} OWNER own? ({words} | {phrase} | {view} | {opinion} | {telling}) |
+    {in} OWNER own? ({words} | {phrase} | {view} | {opinion} | {telling} ,) ... CONTENT |
     {by} OWNER own? ({admission} | {account} | {description} | {estimate} | {reckoning}) ... CONTENT |
     to ({use} | {borrow}) OWNER own? ({words} | {phrase} | {expression} | {term}) ... CONTENT |
     {to quote} SOURCE ... CONTENT
