@@ -414,6 +414,11 @@ def _parse_word(word: str, lexicon: Lexicon) -> Name:
     shouted = word.isupper() and len(word) > 1
     if not shouted and lexicon.word(word).tag != "N" and word not in lexicon.titles:
         return Name(word, skip=len(word), core=len(word))
+    return _make_alone(word, lexicon)
+
+
+def _make_alone(word: str, lexicon: Lexicon) -> Name:
+    """The name that is one word."""
     kind = _kind_of([word], (), 0, lexicon)
     return _make_name(intern(word), 0, 0, (), (), (word,), "", kind, "u", False, lexicon.given.get(word, ""))
 
@@ -703,7 +708,37 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
         surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
     if named:
         return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
-    return NameIndex(text, starts, ends, surfaces, lexicon)
+    index = NameIndex(text, starts, ends, surfaces, lexicon)
+    if len(text) > _MANY:
+        return index
+    called = [word for word in _otherwise(lexicon).intersection(surfaces) if _is_called(index, word)]
+    told = {word: _make_alone(word, lexicon) for word in called}
+    return NameIndex(text, starts, ends, surfaces, lexicon, told=told) if told else index
+
+
+@lru_cache(maxsize=FEW)
+def _otherwise(lexicon: Lexicon) -> frozenset[str]:
+    """The given names that are other words by themselves: *May*, *Will*, *Per*."""
+    return frozenset(name for name in lexicon.given if lexicon.word(name).tag in _ALSO_NAMES)
+
+
+_ALSO_NAMES = frozenset("mTPSra")
+_DATED = re.compile(
+    r"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Tt]ill|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|\d\w*(?: of)?)[ -]$"
+)
+
+
+def _is_called(index: NameIndex, word: str) -> bool:
+    """Whether a text names somebody with this first name, and mostly means them by it: *May Lee left. Tom saw May*."""
+    runs, text = index.runs(), index.text
+    if not any(run.startswith(f"{word} ") and index.name(places[0]).full for run, places in runs.items()):
+        return False
+    clear, alone = 0, runs.get(word, ())
+    for at in alone:
+        start, end = index.starts[at], index.ends[at]
+        dated = text[end + 1 : end + 2].isdigit() or _DATED.search(text, max(0, start - 12), start) is not None
+        clear += not dated and not index.opens_sentence(at)
+    return clear * 2 > len(alone)
 
 
 def _with_prefix(text: str, start: int) -> int:

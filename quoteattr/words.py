@@ -252,11 +252,12 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
     ``closed`` if it is a sentence to itself, else ``open``, or nothing.
     """
     tags, all_words = words.tags, words.words
+    opening = "rPSjcqmT" if tags[at + 1 : at + 2] == ["v"] else "rPSjcq"
     named = in_relative = False
     for k in range(at, min(at + _FRAME_REACH, len(tags))):
         tag, word = tags[k], all_words[k]
-        if (k == at and tag in "rPSjcq") or tag in "Nnp":
-            named = True  # also a name that looks like another word: *From said*
+        if (k == at and tag in opening) or tag in "Nnp":
+            named = True  # also a name that looks like another word: *From said*, *Will said*
         elif tag == ",":
             in_relative = False
         elif tag == "w" and named:
