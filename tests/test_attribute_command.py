@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -398,7 +399,8 @@ def test_ctrl_c_leaves_whole_files_only_and_the_next_call_does_the_rest(tmp_path
     for at in range(400):
         (tmp_path / f"{at:03}.txt").write_text(LEE * 400, encoding="utf-8")
     arguments = (".", "-o", "found", "--jobs", jobs)
-    process = command(*arguments, cwd=tmp_path, start_new_session=True)
+    heeds = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # which tests in the background of a shell do not
+    process = command(*arguments, cwd=tmp_path, start_new_session=True, preexec_fn=heeds)
     while not (tmp_path / "found" / "004.txt.jsonl").exists():
         assert process.poll() is None
         time.sleep(0.01)
