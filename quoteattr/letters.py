@@ -351,16 +351,17 @@ class _Teller:
             return "d"
         if self.before in "VG" and following in ".;$)":
             return "d"
-        if following == "n" and self.is_that_person(at):
+        if following in "nja" and self.is_that_person(at):
             return "d"
         return "d" if self.before in "^," and following in "bhmDv" else "t"
 
     def is_that_person(self, at: int) -> bool:
-        """Whether *that* goes with a noun for somebody: *“…,” said | that lady,*, *“…,” | that lady said*."""
-        if not self.word_at(self.behind(at)).person:
+        """Whether *that* goes with a noun for somebody: *“…,” said | that old lady,*, *“…,” | that lady said*."""
+        noun = next((k for k in self.ahead(at) if self.tags[k] not in "rja"), at)
+        if not self.word_at(noun).person or self.word_at(noun).plural:
             return False
         first = at == self.begin or (at == self.begin + 1 and self.tags[self.begin] == "Q")
-        return self.following(at, 2) in ("bhmDv" if first else ",.;$Q" if self.before in "VG" else "")
+        return self.following(noun) in ("bhmDv" if first else ",.;$Q" if self.before in "VG" else "")
 
     def determiner(self, at: int, word: Word) -> str:
         if word.lemma in _FLOATING and self.before in "BN" and self.following(at) == "v":
