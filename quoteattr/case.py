@@ -87,8 +87,8 @@ def open_case(
     (_admit_nouns if case.genre == "fiction" else _admit_strangers)(case)
     if len(text) <= SHORT:
         _settle_thirds(case)
-        if not news:
-            _trust_doers(case)
+    if len(text) <= BRIEF and not news:
+        _trust_doers(case)
     return case
 
 
