@@ -258,6 +258,10 @@ class Scout:
             if distance <= FAR and scenes[paragraph] == scenes[turn.paragraph]:
                 for number, times in counts.items():
                     often[number] = often.get(number, 0) + times
+        if not found:  # It was Moe's idea. “…,” | he said
+            owner = next((f.person for f in reversed(self._before) if f.person and self._fits(turn, f.person)), None)
+            if owner is not None:
+                self._candidate(found, owner).reasons += [_RANKS[0], _DISTANCES[_nearness(0)]]
         _weigh_mentions(found, often)
         self._read_last_sentence(turn, found)
 
