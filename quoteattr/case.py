@@ -6,7 +6,6 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from operator import attrgetter
 
 import regex
 from attrs import define, field
@@ -18,6 +17,7 @@ from .evidence import Genre
 from .exchange import Exchange, Turn, answer_of, gap_between, speech_of
 from .genre import genre_of
 from .lexicon import PERSONS, Lexicon
+from .line import Line, line_of
 from .names import NameIndex, find_names
 from .narration import SHORT, Figure, Narration, Places
 from .persons import Character, Person, find_persons
@@ -49,17 +49,16 @@ _NEW = regex.compile(r"\b(?:An?|Another|One)\s")
 class Case:
     """A text with its turns, on the way to who says them.
 
-    ``every`` has an exchange for each turn that is not nameless, in the order of the turns; ``exchanges`` those that
-    follow each other in one line, ``apart`` those that stand in others or are told in the writer's words.
+    It has an exchange for each turn that is not nameless: ``exchanges`` those that follow each other in one line,
+    ``apart`` those that stand in others or, in a story, are told in the writer's words.
     """
 
     text: str
     turns: Sequence[Turn]
     cast: Cast
     genre: Genre
-    every: list[Exchange] = field(factory=list)
-    exchanges: list[Exchange] = field(factory=list)
-    apart: list[Exchange] = field(factory=list)
+    exchanges: list[Exchange] | Line = field(factory=list)
+    apart: list[Exchange] | Line = field(factory=list)
     described: dict[str, list[Person]] = field(factory=dict)
 
 
@@ -73,7 +72,7 @@ def open_case(
     names: NameIndex | None = None,
     characters: Sequence[object] = (),
 ) -> Case:
-    """Read the names, the narration and the sources; everything but the decision."""
+    """Read the names, the narration and the sources of turns in the order of the text; everything but the decision."""
     index = names if names is not None else find_names(text, lexicon)
     people = find_persons(index, lexicon, [Character.of(c) for c in characters])
     masks = _merged(chain(_bylines(text, paragraphs), (quotation.span for quotation in quotations)))
@@ -81,7 +80,7 @@ def open_case(
     news = genre == "news"
     narration = Narration(text, paragraphs or [(0, len(text))], masks, people, look_back=1 if news else 3, steady=news)
     cast = Cast(people, narration)
-    case = Case(text, turns, cast, genre)
+    case = Case(text, turns, cast, genre, line_of(turns), line_of(turns))
     _find_narrator(case)
     _read_sources(case)
     (_admit_nouns if case.genre == "fiction" else _admit_strangers)(case)
@@ -141,17 +140,32 @@ def _is_told_by_one(case: Case) -> bool:
 
 
 def _read_sources(case: Case) -> None:
-    """Make an exchange of each turn, and settle what its source settles."""
+    """Make an exchange of each turn, and settle what its source settles.
+
+    Those that follow each other stand in one line; those inside others, in stories indirect ones too, apart.
+    """
     sources, narration = Sources(case.cast, case.text, case.genre), case.cast.narration
-    paragraph = 0
+    line, covered, paragraph = case.exchanges, 0, 0
+    last: tuple[Exchange, Span] | None = None  # in the line, and what ends it
     for place, turn in enumerate(case.turns):
-        if not turn.nameless:
-            here = narration.paragraph_of(turn.content[0].start)
-            paragraph = here if here != paragraph else paragraph  # one number for all turns of a paragraph
-            case.every.append(Exchange(case.turns, place, place, paragraph))
-    _line_up(case)
-    for exchange in case.every:
+        if turn.nameless:
+            continue
+        start, end = turn.content[0].start, turn.content[-1].end
+        here = narration.paragraph_of(start)
+        paragraph = here if here != paragraph else paragraph  # one number for all turns of a paragraph
+        exchange = Exchange(case.turns, place, 0, paragraph, start, end, kind=turn.kind, inside=end <= covered)
+        if exchange.inside or (turn.kind == "indirect" and case.genre == "fiction"):
+            _read_source(case, sources, exchange)
+            case.apart.append(exchange)
+            continue
+        covered = end if turn.kind == "direct" else covered
+        exchange.number = place if place == len(line) else len(line)  # one number for both
+        if last is not None and not narration.parted(last[0].paragraph, paragraph):
+            exchange.gap = gap_between(last[0], exchange)
+            exchange.answer = answer_of(last[1].text, turn.cue)
+        last = exchange, turn.content[-1]
         _read_source(case, sources, exchange)
+        line.append(exchange)
     if case.cast.narrator is not None:
         _name_narrator(case, case.cast.narrator)
     if any(exchange.key for exchange in case.exchanges):
@@ -232,31 +246,6 @@ def _named_before(case: Case, start: int) -> Sequence[Person]:
     return list(dict.fromkeys(one for one in named if one is not None and one.type == "person" and one.sure))
 
 
-def _line_up(case: Case) -> None:
-    """Put the turns that follow each other in one line; those inside others (in stories, indirect ones) apart."""
-    covered = 0
-    last: Exchange | None = None
-    said = Span(0, 0, "")
-    outermost_first = sorted(case.every, key=attrgetter("end"), reverse=True)
-    outermost_first.sort(key=attrgetter("start"))
-    for exchange in outermost_first:
-        exchange.inside = exchange.end <= covered
-        if exchange.inside or (exchange.kind == "indirect" and case.genre == "fiction"):
-            exchange.number = 0
-            case.apart.append(exchange)
-            continue
-        if exchange.kind == "direct":
-            covered = exchange.end
-        if exchange.number != len(case.exchanges):
-            exchange.number = len(case.exchanges)
-        turn = exchange.turn
-        if last is not None and not case.cast.narration.parted(last.paragraph, exchange.paragraph):
-            exchange.gap = gap_between(last, exchange)
-            exchange.answer = answer_of(said.text, turn.cue)
-        case.exchanges.append(exchange)
-        last, said = exchange, turn.content[-1]
-
-
 def _name_narrator(case: Case, narrator: Person) -> None:
     """The narrator bears the name that they give as their own, else one by which others address them.
 
@@ -327,9 +316,11 @@ def _told_of(case: Case, person: Person) -> list[int]:
 def _replace(case: Case, old: Person, new: Person) -> None:
     new.type = "person"
     case.cast.narrator = case.cast.narration.narrator = new
-    for exchange in case.every:
-        if exchange.settled is old:
-            exchange.settled = new
+    for line in (case.exchanges, case.apart):
+        for at, exchange in enumerate(line):
+            if exchange.settled is old:
+                exchange.settled = new
+                line[at] = exchange
 
 
 def _admit_nouns(case: Case) -> None:

@@ -65,3 +65,8 @@ class Cast:
         if known is None:
             known = self.groups[key] = self.stranger(phrase, type_)
         return known
+
+    def let_go(self) -> None:
+        """Forget whom the words of the text mean, for hardly anybody will ask any more."""
+        self.narration.let_go()
+        self.people.let_go()

@@ -65,8 +65,8 @@ class Chain:
     exchanges: Sequence[Exchange]
     weights: Weights
     _rows: list[Sequence[Candidate]] = field(factory=list)  # who may have said each turn, where nobody is settled
-    _places: list[dict[int, int]] = field(factory=list)  # the place in its row of each of them, by number
-    _emissions: list[list[float]] = field(factory=list)  # what speaks for each of them by itself
+    _places: dict[int, dict[int, int]] = field(factory=dict)  # of a part the place in its row of each, by number,
+    _emissions: dict[int, list[float]] = field(factory=dict)  # and what speaks for each of them by itself
     _known: dict[tuple[int, ...], dict[int, int]] = field(factory=dict)  # places, kept once for all turns with the same
     _steps: dict[tuple[str, str | None, str | None, str], tuple[float, float, float]] = field(factory=dict)
 
@@ -83,9 +83,9 @@ class Chain:
         """Give every candidate its share of the belief."""
         exchanges = self.exchanges
         rows = self._rows = [self.candidates(turn) if turn.settled is None else () for turn in exchanges]
-        self._places = [_NOBODY] * len(rows)
-        self._emissions = [_UNKNOWN] * len(rows)
         for part in self._parts():
+            self._places.clear()
+            self._emissions.clear()
             for at in part:
                 row, settled = rows[at], exchanges[at].settled
                 if settled is not None:
@@ -206,7 +206,6 @@ class Chain:
 
 Table = list[list[float]]
 _SURE = [1.0]  # the emissions of a turn of which one person is the speaker,
-_UNKNOWN: list[float] = []  # those of one that nobody may have said,
 _CERTAIN: Table = [[1.0]]  # the belief where there is but one pair of speakers,
 _NOBODY = {-1: 0}  # and the places where no speaker before is known
 _score_of, _share_of = attrgetter("score"), attrgetter("share")

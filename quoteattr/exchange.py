@@ -88,14 +88,17 @@ class Exchange:
     place: int
     number: int
     paragraph: int
-    group: SourceClass = "implicit"
+    start: int  # where the turn begins,
+    end: int  # and where it ends
     settled: Person | None = None
+    likely: Person | None = None
+    kind: Kind = "direct"
+    inside: bool = False
+    group: SourceClass = "implicit"
     gender: str = "u"
     key: str = ""
     sort: str = ""
     owner: Person | None = None
-    likely: Person | None = None
-    inside: bool = False
     silent: bool = False
     told: Person | None = None
     gap: Gap | None = None
@@ -103,15 +106,6 @@ class Exchange:
     speech: Speech | None = None
     polite: AbstractSet[str] | None = None
     candidates: Sequence[Candidate] = ()
-    kind: Kind = field(init=False)
-    start: int = field(init=False)  # where the turn begins,
-    end: int = field(init=False)  # and where it ends
-
-    def __attrs_post_init__(self) -> None:
-        """Note what is often asked about the turn."""
-        turn = self.turns[self.place]
-        self.kind, content = turn.kind, turn.content
-        self.start, self.end = content[0].start, content[-1].end
 
     @property
     def turn(self) -> Turn:

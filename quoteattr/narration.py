@@ -176,10 +176,8 @@ class Figures(Sequence[Figure]):
             yield Figure(start, end, form, person, gender, sentence, subject, possessor, key)
 
 
-_NO_FIGURES: Sequence[Figure] = ()
-_NO_EVENTS: Sequence[_Event] = ()
 _NOBODY: Mapping[str, Person] = {}
-"""What paragraphs have that tell of nobody, which may be many."""
+"""Whom the next pronouns mean behind a paragraph that tells of nobody."""
 
 
 class Met(NamedTuple):
@@ -411,7 +409,7 @@ class Narration:
             for each in range(max(0, paragraph - self.look_back), paragraph + 1):
                 if (known := self._read[each]) is None:
                     known = self._read_paragraph(each)
-        return known or _NO_FIGURES
+        return known or ()
 
     def met(self, paragraph: int, most: int) -> Met:
         """Who is met in a paragraph, from its end, in so many figures, the same number each time."""
@@ -494,7 +492,7 @@ class Narration:
             if end - start > _LONG_PARAGRAPH:  # they are read anew where they are wanted again
                 columns = Figures(self.people.persons)
             else:
-                events = self._events[paragraph] = [*events] or _NO_EVENTS
+                events = self._events[paragraph] = tuple(events)
         spoke = iter(self.learned.speech.get(paragraph, ()))
         heard = next(spoke, None)
         for kind, word, at, end, change in events:
@@ -514,7 +512,7 @@ class Narration:
         while heard is not None:
             self._hear(reader, heard[1])
             heard = next(spoke, None)
-        found: Sequence[Figure] = reader.figures or _NO_FIGURES
+        found: Sequence[Figure] = tuple(reader.figures)
         if columns:
             columns.extend(found)
             found = columns

@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
+from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
@@ -32,7 +33,15 @@ _LEVEL: Final = 1  # of compression: more takes far more time for little
 _FEW: Final = 500  # that are kept as they are in any text
 
 
-class Packed(Sequence[T]):
+class Held(Sequence[T]):
+    """Things that are not kept as they are, but made when they are looked at."""
+
+    @abstractmethod
+    def emptied(self) -> Iterator[T]:
+        """The things in their order, of which what is made is gone."""
+
+
+class Packed(Held[T]):
     """Things of a text in their order, kept as bytes.
 
     What is changed in one of them is lost; so is which of them are one and the same.
@@ -67,7 +76,7 @@ class Packed(Sequence[T]):
     def __getitem__(self, at: int | slice) -> T | Sequence[T]:
         if isinstance(at, slice):
             places = range(len(self))[at]
-            return _Part(self, places) if len(places) > _TOGETHER else [self[place] for place in places]
+            return Part(self, places) if len(places) > _TOGETHER else [self[place] for place in places]
         piece, place = divmod(at if at >= 0 else range(len(self))[at], _TOGETHER)
         made = self._made.get(piece)
         return (self._make(piece) if made is None else made)[place]
@@ -97,10 +106,10 @@ class Packed(Sequence[T]):
         return made
 
 
-class _Part(Sequence[T]):
-    """Some of the things that are packed: they are made when they are looked at."""
+class Part(Sequence[T]):
+    """Some of the things of a sequence that makes them when they are looked at."""
 
-    def __init__(self, things: Packed[T], places: range) -> None:
+    def __init__(self, things: Sequence[T], places: range) -> None:
         self._things = things
         self._places = places
 
@@ -151,23 +160,24 @@ class Pairs(Sequence[tuple[int, int]]):
 class Later(Sequence[T]):
     """Things that are made, of what is given, when somebody first reads one, and then kept.
 
-    >>> names = Later(lambda *given: [name.title() for name in given], 2, "ann", "bo")
+    >>> names = Later(lambda given: [name.title() for name in given], 2, ("ann", "bo"))
     >>> len(names), names[1], names.all()
     (2, 'Bo', ('Ann', 'Bo'))
     """
 
     __slots__ = "_count", "_given", "_make"
 
-    def __init__(self, make: Callable[..., Iterable[T]], count: int, *given: Any) -> None:
-        self._make: Callable[..., Iterable[T]] | None = make
+    def __init__(self, make: Callable[[Any], Iterable[T]], count: int, given: Any) -> None:
+        self._make: Callable[[Any], Iterable[T]] | None = make
         self._count = count
-        self._given: tuple[Any, ...] = given  # and then the things
+        self._given: Any = given  # and then the things
 
     def all(self) -> tuple[T, ...]:
         """All of them."""
         if (make := self._make) is not None:
-            self._given, self._make = tuple(make(*self._given)), None
-        return self._given
+            self._given, self._make = tuple(make(self._given)), None
+        things: tuple[T, ...] = self._given
+        return things
 
     def __len__(self) -> int:
         return self._count
@@ -188,7 +198,7 @@ class Later(Sequence[T]):
 
 def kept(things: Sequence[T]) -> Sequence[T]:
     """The things as a tuple, or one that is made when somebody reads it where they are packed."""
-    return Later(lambda: things, len(things)) if isinstance(things, Packed) else tuple(things)
+    return Later(tuple, len(things), things) if isinstance(things, Packed) else tuple(things)
 
 
 def all_of(things: Sequence[T]) -> tuple[T, ...]:
@@ -231,7 +241,7 @@ def let_go(things: Sequence[T]) -> Iterator[T]:
     """
     if isinstance(things, list):
         return emptied(things)
-    return things.emptied() if isinstance(things, Packed) else iter(things)
+    return things.emptied() if isinstance(things, Held) else iter(things)
 
 
 def _most(text: str) -> int:

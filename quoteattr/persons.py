@@ -298,8 +298,9 @@ def _settled_case(label: str) -> str:
     return " ".join(word.capitalize() if len(word) > 1 else word for word in label.split(" "))
 
 
-Bearers = dict[Person, int] | tuple[Person]
-"""Who bears a name, in the order in which they came: one alone, or several, each with their rank."""
+Bearers = dict[Person, int] | tuple[Person, ...]
+"""Who bears a name, in the order in which they came: a few, or many, each with their rank."""
+_FEW_BEARERS = 2
 
 
 @define(eq=False)
@@ -354,6 +355,12 @@ class People:
             self.at(run)
         return self.persons
 
+    def let_go(self) -> None:
+        """Forget which names are whose; of each person it is still known which are theirs."""
+        by_names = self.by_first, self.by_last, self.by_word, self.namesakes, self.by_words, self.by_tail
+        for table in (self.of_surface, *by_names):
+            table.clear()
+
     def _admit(self, surface: str, alike: tuple[str, ...]) -> Person | None:
         """Make a person of a single word that nobody known bears: now that somebody asks."""
         singles = self.names_among(alike)
@@ -402,16 +409,19 @@ class People:
 
     @staticmethod
     def _enter(person: Person, entries: Iterable[tuple[dict[Any, Bearers], object]]) -> None:
-        """Put a person into tables, behind those who are there; one alone has the same entry in all of them."""
+        """Put a person into tables, behind those who are there; who is alone has the same entry in all of them."""
         alone = (person,)
         for table, key in entries:
             there = table.get(key)
             if there is None:
                 table[key] = alone
             elif person not in there:
-                if isinstance(there, tuple):
-                    there = table[key] = {there[0]: 0}
-                there[person] = len(there)
+                if isinstance(there, dict):
+                    there[person] = len(there)
+                elif len(there) < _FEW_BEARERS:
+                    table[key] = (*there, person)
+                else:
+                    table[key] = {one: rank for rank, one in enumerate((*there, person))}
 
     def _by_words(self, person: Person, name: Name) -> Iterator[tuple[dict[Any, Bearers], object]]:
         """Where somebody is entered by the words of a name of several words that is new for them."""
@@ -686,7 +696,7 @@ class _Clusters:
                 titled.append(form)
             elif not self._place_full(name, *form, alone=False):
                 compound.append(form)
-        for form in compound:
+        for form in emptied(compound):
             self._place_full(meant(form[0][0]), *form, alone=True)
         for form in sorted(titled, key=lambda form: married(meant(form[0][0]))):
             self._place_titled(meant(form[0][0]), *form)

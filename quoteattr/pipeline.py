@@ -67,12 +67,12 @@ class Pipeline:
         if not found and self.indirect == "none":
             return Result(text=text, diagnostics=kept(diagnostics), account=account, lexicon=self.lexicon)
         quotations, turns, resolutions = self.resolved(text, paragraphs, found)
-        make = partial(self.attributions, turns, resolutions, account)
+        make = partial(self.attributions, turns, resolutions)
         if isinstance(turns, Packed) and not self.resolvers and not self.min_confidence:
-            attributions: Sequence[Attribution] = Later(make, len(turns))
+            attributions: Sequence[Attribution] = Later(make, len(turns), account)
             speakers = [one.speaker for one in resolutions]
         else:
-            attributions = resolved_by(self.resolvers, text, tuple(make()))
+            attributions = resolved_by(self.resolvers, text, tuple(make(account)))
             speakers = [one.speaker for one in attributions]
         return Result(
             text=text,

@@ -5,24 +5,23 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Literal
 
 from attrs import define, field, frozen
 
 from .case import FAR_BACK, Case, admit, open_case
-from .collection import emptied
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
 from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
-from .exchange import Candidate, Exchange, Gap, Turn, are_two
+from .exchange import Candidate, Exchange, Turn, are_two
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex
 from .narration import SHORT, Learned
-from .packed import Later, Packed, all_of
+from .packed import Later, Packed, all_of, let_go
 from .persons import Gender, Person, SpeakerType
 from .quotations import Quotation
 from .scout import REACH, Scout
@@ -87,25 +86,30 @@ class Resolution:
 def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) -> None:
     """Give each candidate of each turn its share of the belief."""
     weights = weights or weights_of(case.genre)
-    spoke = {e.settled.number for e in case.exchanges if e.settled is not None}
+    if case.cast.narration.learned.speech:
+        case.cast.narration.learn(Learned())
+    if any(exchange.settled is None for exchange in case.exchanges):
+        _decide_line(case, weights, passes if case.genre == "fiction" else 1)
+    for exchange in case.apart:
+        _decide_apart(case, exchange, weights)
+
+
+def _decide_line(case: Case, weights: Weights, passes: int) -> None:
+    """The turns that follow each other, scene by scene; in a story once more, by what was learned meanwhile."""
+    is_story, is_long = case.genre == "fiction", len(case.text) > SHORT
     scout = Scout(
         case.cast.narration,
         case.exchanges,
         REACH[case.genre],
-        spoke=spoke,
+        spoke=_spoke(case),
         unnamed=case.cast.unnamed,
         described=case.described,
-        company=_company(case) if case.genre == "fiction" and len(case.text) > SHORT else {},
+        company=_company(case) if is_story and is_long else {},
     )
-    if case.cast.narration.learned.speech:
-        case.cast.narration.learn(Learned())
-    is_open = any(e.settled is None for e in case.exchanges)
-    long = len(case.text) > SHORT
-    again = case.genre == "fiction" and is_open
-    if again and long:
+    if is_story and is_long:
         scout.idiolects = Idiolects([words_of(span.text for span in each.turn.content) for each in case.exchanges])
         scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})
-    for number in range(passes if again else 1):
+    for number in range(passes):
         if number:
             _learn(case, scout)
         for exchange in case.exchanges:
@@ -113,12 +117,19 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
                 scout.scout(exchange.number, recall=number > 0)
                 if not exchange.candidates:
                     _look_wider(case, scout, exchange)
-        if again:
+        if is_story:
             _leave_out_speakers(case)
-        for scene in scenes(case.exchanges) if is_open else ():
+        for scene in scenes(case.exchanges):
             Chain(case.exchanges[scene.start : scene.stop], weights).solve()
-    for exchange in case.apart:
-        _decide_apart(case, exchange, weights)
+
+
+def _spoke(case: Case) -> bytearray:
+    """For each person, by number, whether a source settles that they speak."""
+    spoke = bytearray(len(case.cast.people.persons))
+    for exchange in case.exchanges:
+        if exchange.settled is not None:
+            spoke[exchange.settled.number] = True
+    return spoke
 
 
 def _look_wider(case: Case, scout: Scout, exchange: Exchange) -> None:
@@ -287,36 +298,30 @@ class _Mentions:
     """The sources that mean each person: some texts mean somebody new each time, so they are kept in columns."""
 
     turns: Sequence[Turn]
-    last: list[int]  # for each person, by number, the last turn whose source means them; -1 where there is none
-    before: array[int]  # for each turn the one before of which this holds, too
+    last: array[int]  # for each person, by number, the turn told last whose source means them; -1 where there is none
+    before: array[int]  # for each turn the one told before of which this holds, too
 
     @classmethod
     def of(cls, turns: Sequence[Turn], persons: int) -> _Mentions:
         """Those of so many persons, before any is told."""
-        return cls(turns, [-1] * persons, array("q", [-1]) * len(turns))
+        return cls(turns, array("q", [-1]) * persons, array("q", [-1]) * len(turns))
 
     def add(self, number: int, place: int) -> None:
-        """Tell that the source of the turn at a place, behind those told before, means somebody."""
+        """Tell that the source of the turn at a place means somebody."""
         self.before[place], self.last[number] = self.last[number], place
 
     def places(self, number: int) -> Sequence[int]:
         """The places of the turns whose sources mean somebody, in their order."""
-        found = array("q")
+        found = []
         place = self.last[number]
         while place >= 0:
             found.append(place)
             place = self.before[place]
-        return found[::-1]
+        return sorted(found)
 
     def sources(self, number: int) -> tuple[Mention, ...]:
         """The sources that mean somebody."""
         return tuple([source for at in self.places(number) if (source := self.turns[at].source) is not None])
-
-    def later(self, number: int) -> Sequence[Mention]:
-        """The same; made when they are read, where the turns are packed."""
-        if not isinstance(self.turns, Packed):
-            return self.sources(number)
-        return Later(_Mentions.sources, len(self.places(number)), self, number)
 
 
 @define(eq=False)
@@ -326,35 +331,41 @@ class _Report:
     case: Case
     weights: Weights
     mentions: _Mentions = field(init=False)
+    sources: Callable[[int], Sequence[Mention]] = field(init=False)  # by number
     speakers: list[Speaker | None] = field(init=False)  # by number, and their names
     names: list[str] = field(init=False)
-    likely: list[Person | None] = field(init=False)  # for each turn in the line who spoke, as it seems,
-    gaps: list[Gap | None] = field(init=False)  # and how far the turn before is
-    settled: dict[tuple[How, float], dict[int, Resolution]] = field(factory=dict)  # made once for all settled alike
-    unknown: dict[tuple[How, float], Resolution] = field(factory=dict)  # … and for all that nobody may have said
+    last: Exchange | None = None  # the turn before in the line,
+    older: Exchange | None = None  # and the one before that
+    settled: list[Resolution | None] = field(init=False)  # the last one of each who was settled, by number
+    unknown: dict[tuple[How, float], Resolution] = field(factory=dict)  # made once for all that nobody may have said
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
-    sureness: Mapping[str, Sureness] = field(init=False)  # for each way to know a speaker
+    sureness: Mapping[str, Sureness] = field(init=False)  # for each way to know a speaker,
+    sure: dict[tuple[str, float], float] = field(factory=dict)  # and how sure those are whom such a source settles
 
     def __attrs_post_init__(self) -> None:
         """Note what holds for all."""
         case, persons = self.case, len(self.case.cast.people.persons)
         self.sureness = sureness_of(case.genre)
         self.mentions = _Mentions.of(case.turns, persons)
-        self.speakers, self.names = [None] * persons, [""] * persons
-        self.likely = [exchange.likely for exchange in case.exchanges]
-        self.gaps = [exchange.gap for exchange in case.exchanges]
+        self.sources = self.mentions.sources  # one for all that ask for theirs later
+        self.speakers, self.settled, self.names = [None] * persons, [None] * persons, [""] * persons
 
     def run(self) -> list[Resolution]:
         """A resolution for each turn, in the order of the turns."""
-        for exchange in self.case.every:
+        case = self.case
+        for exchange in chain(case.exchanges, case.apart):
             person = exchange.settled
             if person is None and not exchange.silent and (best := winner(exchange)) is not None:
                 person = best.person
             if person is not None and exchange.turn.source is not None:
                 self.mentions.add(person.number, exchange.place)
-        self.case.exchanges.clear()
-        self.case.apart.clear()
-        return [*map(self._resolution, emptied(self.case.every))]
+        found: list[Resolution | None] = [None] * len(case.turns)
+        for exchange in let_go(case.exchanges):
+            found[exchange.place] = self._resolution(exchange)
+            self.last, self.older = exchange, self.last
+        for exchange in let_go(case.apart):
+            found[exchange.place] = self._resolution(exchange)
+        return [each for each in found if each is not None]
 
     def _name(self, person: Person) -> str:
         known = self.names[person.number]
@@ -368,11 +379,17 @@ class _Report:
             known = self.speakers[person.number] = Speaker(
                 self._name(person),
                 person.aliases,
-                self.mentions.later(person.number),
+                self._mentions(person.number),
                 self.case.cast.people.gender(person),
                 person.type,
             )
         return known
+
+    def _mentions(self, number: int) -> Sequence[Mention]:
+        """The sources that mean somebody; found when they are read, where the turns are packed."""
+        if not isinstance(self.case.turns, Packed):
+            return self.sources(number)
+        return Later(self.sources, len(self.mentions.places(number)), number)
 
     def _resolution(self, exchange: Exchange) -> Resolution:
         turn = exchange.turn
@@ -380,11 +397,9 @@ class _Report:
         sureness, source = self.sureness, turn.confidence if turn.source is not None else 1.0
         settled = exchange.settled
         if settled is not None:
-            alike = self.settled.setdefault((how, source), {})
-            known = alike.get(settled.number)
-            if known is None:
-                sure = sureness["name" if settled.type == "person" or settled.names else "unnamed"].of(source, 1.0)
-                known = alike[settled.number] = Resolution(self._speaker(settled), how, sure)
+            known, sure = self.settled[settled.number], self._sureness(settled, source)
+            if known is None or known.how != how or known.confidence != sure:
+                known = self.settled[settled.number] = Resolution(self._speaker(settled), how, sure)
             return known
         if exchange.silent or not exchange.candidates:
             sure = source if turn.source is not None else 0.0
@@ -400,6 +415,14 @@ class _Report:
         )
         evidence = self._evidence(exchange, best)
         return Resolution(self._speaker(best.person), how, confidence, evidence, rivals)
+
+    def _sureness(self, settled: Person, source: float) -> float:
+        """How sure somebody is whom a source so sure settles."""
+        way = "name" if settled.type == "person" or settled.names else "unnamed"
+        known = self.sure.get((way, source))
+        if known is None:
+            known = self.sure[way, source] = self.sureness[way].of(source, 1.0)
+        return known
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
         """What spoke for somebody and against them, the weightiest first, made once for all with the same reasons."""
@@ -417,12 +440,12 @@ class _Report:
 
     def _turn_taking(self, exchange: Exchange, person: Person) -> tuple[str, ...]:
         """What it tells of somebody that they spoke last, or last but one."""
-        if exchange.gap is None:
+        last, older = self.last, self.older
+        if exchange.gap is None or last is None:
             return ()
-        likely, last = self.likely, exchange.number - 1
-        older = likely[last - 1] if self.gaps[last] is not None else None
-        relation: Relation = "on" if person is likely[last] else "back" if person is older else "new"
-        return turn_taking(relation, exchange, self.gaps[last]), answering(relation, exchange)
+        before = older.likely if older is not None and last.gap is not None else None
+        relation: Relation = "on" if person is last.likely else "back" if person is before else "new"
+        return turn_taking(relation, exchange, last.gap), answering(relation, exchange)
 
 
 def resolve_speakers(
@@ -458,5 +481,5 @@ def resolve_speakers(
     case = open_case(text, paragraphs, quotations, turns, lexicon, names=names, characters=characters)
     weights = weights_of(case.genre)
     decide(case, weights)
-    case.cast.narration.let_go()
+    case.cast.let_go()
     return _Report(case, weights).run()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
@@ -59,12 +60,12 @@ class Scout:
     memory: dict[str, dict[int, int]] = field(factory=dict)
     meant: dict[str, list[tuple[int, Person]]] = field(factory=dict)
     company: Mapping[str, Company] = field(factory=dict)
-    spoke: set[int] = field(factory=set)
+    spoke: bytearray = field(factory=bytearray)  # for each person, by number, whether a source settles that they speak
     unnamed: dict[str, Person] = field(factory=dict)
     described: dict[str, list[Person]] = field(factory=dict)
     idiolects: Idiolects | None = None
-    _paragraphs: list[int] = field(factory=list)
-    _scenes: list[int] = field(factory=list)
+    _paragraphs: Sequence[int] = ()
+    _scenes: Sequence[int] = ()
     _uses: dict[str, str] = field(factory=dict)
     _near: Sequence[Figure] = ()  # the figures near the turn at hand,
     _before: Sequence[Figure] = ()  # those of them that begin before it and are somebody,
@@ -73,8 +74,8 @@ class Scout:
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched: for each turn the number of its paragraph, and that of its scene."""
-        self._paragraphs = [exchange.paragraph for exchange in self.exchanges]
-        self._scenes = [*accumulate(exchange.gap is None for exchange in self.exchanges)]
+        self._paragraphs = array("q", [exchange.paragraph for exchange in self.exchanges])
+        self._scenes = array("q", accumulate(exchange.gap is None for exchange in self.exchanges))
 
     def scout(self, at: int, *, recall: bool = False) -> None:
         """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
@@ -342,7 +343,7 @@ class Scout:
 
     def _speaks_in(self, paragraph: int) -> bool:
         at = bisect_left(self._paragraphs, paragraph)
-        return self._paragraphs[at : at + 1] == [paragraph]
+        return at < len(self._paragraphs) and self._paragraphs[at] == paragraph
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
@@ -563,8 +564,12 @@ class Scout:
             reasons.append(f"the one so called, {turn.sort}, {self._use(turn.key)}")
             if itself.count > 1:
                 reasons.append("so called more than once")
-            if itself.number in self.spoke:
+            if self._has_spoken(itself):
                 reasons.append("introduced by this noun")
+
+    def _has_spoken(self, person: Person) -> bool:
+        """Whether a source settles that somebody speaks."""
+        return person.number < len(self.spoke) and bool(self.spoke[person.number])
 
     def _use(self, key: str) -> str:
         """How often a text uses a noun: one used again and again is somebody who has a name, too."""
@@ -594,7 +599,7 @@ class Scout:
             if not person.sure:
                 reasons.append("perhaps no person")
         here = turn.group == "pronoun" and _HERE in reasons and len(self.narration.text) <= BRIEF
-        if person.number not in self.spoke and not here:
+        if not here and not self._has_spoken(person):
             reasons.append("never named with a cue")
         if not any(map(_met_lately, reasons)):
             reasons.append("not met lately")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
+from sys import intern
 
 import regex
 from attrs import define, field
@@ -129,7 +130,7 @@ class Sources:
         elif first in _THE and (self._is_office(source) or self._is_native(source)):
             self._read_noun(turn, source)
         elif source.form == "name" or (source.form == "nominal" and self.cast.people.surnamed(words)):
-            turn.settled = self.known.get(words) or self.known.setdefault(words, self.named(source))
+            turn.settled = self.known.get(words) or self.known.setdefault(intern(words), self.named(source))
         else:
             if self.text.startswith(", ", source.span.start - 2):
                 turn.told = turn.told or self._doer_before(source.span.start - 2)

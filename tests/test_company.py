@@ -128,7 +128,7 @@ def test_who_answers_is_who_speaks_before_or_behind_in_the_next_paragraph() -> N
     )
     turn = Turn(content=(Span(0, 5, "“No.”"),))
     exchanges = [
-        Exchange([turn], 0, number, number, settled=settled, gap=gap)
+        Exchange([turn], 0, number, number, 0, 5, settled=settled, gap=gap)
         for number, (settled, gap) in enumerate(zip((None, ann, None, tom, None, ida, None), gaps, strict=True))
     ]
     answers = {at: dict(_answers(exchanges, [at])) for at in (0, 2, 4, 6)}

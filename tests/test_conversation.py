@@ -25,7 +25,7 @@ WEIGHTS = {
 
 
 def exchange(number: int, settled: Person | None = None) -> Exchange:
-    made = Exchange([TURN], 0, number, number, settled=settled)
+    made = Exchange([TURN], 0, number, number, 0, 5, settled=settled)
     made.gap = "in the next paragraph" if number else None
     made.candidates = [Candidate(person) for person in (ANN, TOM, KIM)]
     return made
@@ -105,7 +105,7 @@ def test_a_turn_with_no_candidates_parts_the_chain() -> None:
     ],
 )
 def test_turns_far_apart_are_of_two_scenes(paragraphs: int, gap: str | None) -> None:
-    assert gap_between(Exchange([TURN], 0, 0, 3), Exchange([TURN], 0, 1, 3 + paragraphs)) == gap
+    assert gap_between(Exchange([TURN], 0, 0, 3, 0, 5), Exchange([TURN], 0, 1, 3 + paragraphs, 0, 5)) == gap
 
 
 def test_scenes_end_where_no_gap_is_known() -> None:

@@ -90,7 +90,7 @@ def test_few_things_stay_as_they_are() -> None:
 
 def test_what_is_made_later_is_made_once() -> None:
     asked: list[int] = []
-    things: Later[str] = Later(lambda: [*"abc", *map(str, asked)], 3)
+    things: Later[str] = Later(lambda given: [*given, *map(str, asked)], 3, "abc")
     assert things[1:] == ("b", "c")
     asked.append(7)
     assert [*things] == ["a", "b", "c"]

@@ -1,0 +1,98 @@
+"""Line: the exchanges of a text that is hardly anything but turns, those that are settled kept in columns.
+
+An exchange takes five times the room of its columns. Of one whose source has settled who speaks nothing more is found
+out, so it is made anew whenever it is looked at; those that are open are kept as they are.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import Any, overload
+
+from .exchange import Exchange, Turn
+from .packed import Held, Packed, Part
+from .persons import Person
+
+_AT_ONCE = 100  # exchanges that are made together, at most
+_common = attrgetter("kind", "inside", "group", "gender", "key", "sort", "owner", "silent", "told", "gap", "answer")
+"""What many exchanges have in common."""
+
+
+class Line(Held[Exchange]):
+    """Exchanges in their order.
+
+    What is changed in one that is settled is lost, but for who is settled where it is put back in its place.
+
+    >>> line = Line([])
+    >>> line.append(Exchange([], 7, 0, 2, 11, 20, settled=Person(3)))
+    >>> line[0].start, line[0].settled.number, line[0] is line[0]
+    (11, 3, False)
+    """
+
+    def __init__(self, turns: Sequence[Turn]) -> None:
+        self._turns = turns
+        self._who: list[Exchange | Person | None] = []  # each exchange that is open, of the others who is settled,
+        self._rows = array("q")  # and how many of the others stand before it; these have
+        self._places, self._numbers, self._paragraphs, self._starts, self._ends, self._sorts = (
+            array("q") for _ in range(6)
+        )
+        self._all_sorts: list[tuple[Any, ...]] = []
+        self._sort_of: dict[tuple[Any, ...], int] = {}
+
+    def append(self, exchange: Exchange) -> None:
+        """Put an exchange behind those that are there."""
+        self._rows.append(len(self._sorts))
+        if exchange.settled is None:
+            self._who.append(exchange)
+            return
+        self._who.append(exchange.settled)
+        self._places.append(exchange.place)
+        self._numbers.append(exchange.number)
+        self._paragraphs.append(exchange.paragraph)
+        self._starts.append(exchange.start)
+        self._ends.append(exchange.end)
+        common = _common(exchange)
+        sort = self._sort_of.setdefault(common, len(self._all_sorts))
+        if sort == len(self._all_sorts):
+            self._all_sorts.append(common)
+        self._sorts.append(sort)
+
+    def __len__(self) -> int:
+        return len(self._who)
+
+    @overload
+    def __getitem__(self, at: int) -> Exchange: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Exchange]: ...
+    def __getitem__(self, at: int | slice) -> Exchange | Sequence[Exchange]:
+        if isinstance(at, slice):
+            places = range(len(self))[at]
+            return Part(self, places) if len(places) > _AT_ONCE else [*map(self.__getitem__, places)]
+        who = self._who[at]
+        return who if isinstance(who, Exchange) else self._made(who, self._rows[at])
+
+    def _made(self, who: Person | None, row: int) -> Exchange:
+        """An exchange that is settled, as it was."""
+        place, number, paragraph = self._places[row], self._numbers[row], self._paragraphs[row]
+        start, end, common = self._starts[row], self._ends[row], self._all_sorts[self._sorts[row]]
+        return Exchange(self._turns, place, number, paragraph, start, end, who, who, *common)
+
+    def __setitem__(self, at: int, exchange: Exchange) -> None:
+        self._who[at] = exchange.settled if isinstance(self._who[at], Person) and exchange.settled else exchange
+
+    def __iter__(self) -> Iterator[Exchange]:
+        for at, who in enumerate(self._who):
+            yield who if isinstance(who, Exchange) else self._made(who, self._rows[at])
+
+    def emptied(self) -> Iterator[Exchange]:
+        """The exchanges in their order, each gone once it is taken."""
+        for at, exchange in enumerate(self):
+            self._who[at] = None
+            yield exchange
+
+
+def line_of(turns: Sequence[Turn]) -> list[Exchange] | Line:
+    """What holds exchanges of some turns: a list, or a line where the turns are packed."""
+    return Line(turns) if isinstance(turns, Packed) else []
