@@ -67,6 +67,8 @@ class Cast:
         return known
 
     def let_go(self) -> None:
-        """Forget whom the words of the text mean, for hardly anybody will ask any more."""
+        """Forget everybody, and whom the words of the text mean, for hardly anybody will ask any more."""
         self.narration.let_go()
         self.people.let_go()
+        self.unnamed.clear()
+        self.groups.clear()

@@ -66,8 +66,9 @@ class Word:
     ``tag`` is one letter (see ``lang/en/closed.tsv``; ``N`` a capital, ``n`` a noun, ``j`` an adjective,
     ``v`` a form of a verb, signs stand for themselves). ``forms`` lists what a form of a verb may be:
     ``b`` base, ``s`` third person, ``d`` past and participle, ``p`` past, ``n`` participle, ``g`` -ing.
-    ``small`` is the same word written small, where it begins with a capital, and ``given`` tells whether it is a given
-    name, too (*Mark*, *Per*); ``parts`` are the two words of *he's* and *Ann's*, and where the second begins.
+    ``small`` is the same word written small, where it begins with a capital, without its lemma if it is a noun of no
+    table; ``given`` tells whether it is a given name, too (*Mark*, *Per*); ``parts`` are the two words of *he's* and
+    *Ann's*, and where the second begins.
     """
 
     tag: str
@@ -218,6 +219,7 @@ class Lexicon:
     adjectives: Mapping[str, str] = field(init=False, repr=False)
     places: Mapping[str, str] = field(init=False, repr=False)
     given: Mapping[str, str] = field(init=False, repr=False)
+    particles: frozenset[str] = field(init=False, repr=False)  # what goes with a verb: *out*, *exception*
     known: Memo[str, Known] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -227,6 +229,7 @@ class Lexicon:
         put(self, "closed", self._read_closed())
         put(self, "nouns", self._read_nouns())
         put(self, "verbs", self._read_verbs())
+        put(self, "particles", frozenset(chain.from_iterable(verb.particles for verb, _ in self.verbs.values())))
         put(
             self,
             "titles",
@@ -364,6 +367,8 @@ class Lexicon:
             return self._open(low)
         given = form in self.given
         small = None if given and self._is_guessed(low) else self._open(low)
+        if small is not None and small.tag == "n" and not small.noun and low not in self.particles:
+            small = _unknown(plural=small.plural)
         return _make_word("N", form, "", None, "", False, False, None, small, given)
 
     @staticmethod
@@ -456,6 +461,12 @@ def _guessed(low: str) -> Word:
     if low.endswith(_ROLE_ENDINGS) and len(low) > 4:
         return _make_open("n", low, noun="role", plural=plural)
     return _make_word("n", low, "", None, "", plural)
+
+
+@cache
+def _unknown(*, plural: bool) -> Word:
+    """Any noun that no table has: kept once for all words with a capital that are such a noun when written small."""
+    return _make_word("n", "", "", None, "", plural)
 
 
 def _is_ornament(form: str) -> bool:

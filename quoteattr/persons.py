@@ -356,7 +356,8 @@ class People:
         return self.persons
 
     def let_go(self) -> None:
-        """Forget which names are whose; of each person it is still known which are theirs."""
+        """Forget everybody, and which names are whose; whoever has a person can still ask about them."""
+        self.persons.clear()
         by_names = self.by_first, self.by_last, self.by_word, self.namesakes, self.by_words, self.by_tail
         for table in (self.of_surface, *by_names):
             table.clear()

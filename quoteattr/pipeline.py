@@ -25,7 +25,7 @@ from .persons import Character, characters_named
 from .quotations import Quotation, read_quotations
 from .readings import REPORT_RULES
 from .reports import Finder, english_finder
-from .resolve import Resolution, Rival, resolve_speakers
+from .resolve import Resolution, Resolutions, Rival, resolve_speakers
 from .resolvers import Resolver, resolved_by
 from .result import Result
 from .rule import RuleSet
@@ -70,15 +70,15 @@ class Pipeline:
         make = partial(self.attributions, turns, resolutions)
         if isinstance(turns, Packed) and not self.resolvers and not self.min_confidence:
             attributions: Sequence[Attribution] = Later(make, len(turns), account)
-            speakers = [one.speaker for one in resolutions]
+            speakers = resolutions.speakers()
         else:
             attributions = resolved_by(self.resolvers, text, tuple(make(account)))
-            speakers = [one.speaker for one in attributions]
+            speakers = (one.speaker for one in attributions if one.speaker is not None)
         return Result(
             text=text,
             attributions=attributions,
             quotations=kept(quotations),
-            speakers=tuple(dict.fromkeys({id(one): one for one in speakers if one is not None}.values())),
+            speakers=tuple(dict.fromkeys({id(one): one for one in speakers}.values())),
             diagnostics=kept(diagnostics),
             account=account,
             lexicon=self.lexicon,
@@ -86,7 +86,7 @@ class Pipeline:
 
     def resolved(
         self, text: str, paragraphs: Sequence[tuple[int, int]], found: Sequence[Quotation]
-    ) -> tuple[Sequence[Quotation], Sequence[Turn], list[Resolution]]:
+    ) -> tuple[Sequence[Quotation], Sequence[Turn], Resolutions]:
         """The quotations with their use, the turns, and who says those that are not nameless."""
         named = named_by(self.finders, text)
         names = find_names(text, self.lexicon, named)
@@ -127,8 +127,8 @@ class Pipeline:
         self, turns: Sequence[Turn], resolutions: Sequence[Resolution], account: Account | None = None
     ) -> Iterable[Attribution]:
         """The turns with their speakers, in the order of the text."""
-        resolved = iter(resolutions)
-        found = [(turn, _UNRESOLVED if turn.nameless else next(resolved)) for turn in turns]
+        told = zip(turns, resolutions, strict=True)
+        found = [(turn, _UNRESOLVED if turn.nameless else resolution) for turn, resolution in told]
         if all(turn.outer is None for turn, _ in found):
             return [self.attribution(turn, resolution, None, account) for turn, resolution in found]
         made: dict[int | None, Attribution] = {}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import Literal
+from typing import Literal, overload
 
 from attrs import define, field, frozen
 
@@ -81,6 +81,63 @@ class Resolution:
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
     rivals: tuple[Rival, ...] = ()
+
+
+class Resolutions(Sequence[Resolution]):
+    """A resolution for each turn; those that tell no more than a speaker are made when they are looked at.
+
+    >>> found = Resolutions(2)
+    >>> found.put(1, None, found.sort("explicit", 0.9))
+    >>> [(one.how, one.confidence) for one in found]
+    [('implicit', 0.0), ('explicit', 0.9)]
+    """
+
+    def __init__(self, turns: int) -> None:
+        self._who: list[Speaker | Resolution | None] = [None] * turns
+        self._sorts = array("q", [0]) * turns  # for each that is made what it has in common with others, by number
+        self._all_sorts: list[tuple[How, float]] = [("implicit", 0.0)]
+        self._sort_of = {sort: at for at, sort in enumerate(self._all_sorts)}
+
+    def sort(self, how: How, confidence: float) -> int:
+        """The number of what many turns have in common."""
+        sort = how, confidence
+        number = self._sort_of.setdefault(sort, len(self._all_sorts))
+        if number == len(self._all_sorts):
+            self._all_sorts.append(sort)
+        return number
+
+    def put(self, at: int, speaker: Speaker | None, sort: int) -> None:
+        """Put in that of a turn that tells no more."""
+        self._who[at], self._sorts[at] = speaker, sort
+
+    def put_whole(self, at: int, resolution: Resolution) -> None:
+        """Put in that of a turn that tells more, as it is."""
+        self._who[at] = resolution
+
+    def __len__(self) -> int:
+        return len(self._who)
+
+    @overload
+    def __getitem__(self, at: int) -> Resolution: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Resolution]: ...
+    def __getitem__(self, at: int | slice) -> Resolution | Sequence[Resolution]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(len(self))[at]]
+        who = self._who[at]
+        return who if isinstance(who, Resolution) else Resolution(who, *self._all_sorts[self._sorts[at]])
+
+    def __iter__(self) -> Iterator[Resolution]:
+        sorts = self._all_sorts
+        for who, sort in zip(self._who, self._sorts, strict=True):
+            yield who if isinstance(who, Resolution) else Resolution(who, *sorts[sort])
+
+    def speakers(self) -> Iterator[Speaker]:
+        """Everybody who says something, in the order in which they do, as often as they do."""
+        for who in self._who:
+            speaker = who.speaker if isinstance(who, Resolution) else who
+            if speaker is not None:
+                yield speaker
 
 
 def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) -> None:
@@ -332,15 +389,14 @@ class _Report:
     weights: Weights
     mentions: _Mentions = field(init=False)
     sources: Callable[[int], Sequence[Mention]] = field(init=False)  # by number
-    speakers: list[Speaker | None] = field(init=False)  # by number, and their names
-    names: list[str] = field(init=False)
+    speakers: list[Speaker | None] = field(init=False)  # by number,
+    names: dict[int, str] = field(factory=dict)  # and the names of those who lost
     last: Exchange | None = None  # the turn before in the line,
     older: Exchange | None = None  # and the one before that
-    settled: list[Resolution | None] = field(init=False)  # the last one of each who was settled, by number
-    unknown: dict[tuple[How, float], Resolution] = field(factory=dict)  # made once for all that nobody may have said
+    found: Resolutions = field(init=False)
     evidence: dict[tuple[SourceClass, int, tuple[str, ...]], tuple[Evidence, ...]] = field(factory=dict)
     sureness: Mapping[str, Sureness] = field(init=False)  # for each way to know a speaker,
-    sure: dict[tuple[str, float], float] = field(factory=dict)  # and how sure those are whom such a source settles
+    sorts: dict[tuple[How, str, float], int] = field(factory=dict)  # and of all who are settled so by such a source
 
     def __attrs_post_init__(self) -> None:
         """Note what holds for all."""
@@ -348,9 +404,10 @@ class _Report:
         self.sureness = sureness_of(case.genre)
         self.mentions = _Mentions.of(case.turns, persons)
         self.sources = self.mentions.sources  # one for all that ask for theirs later
-        self.speakers, self.settled, self.names = [None] * persons, [None] * persons, [""] * persons
+        self.speakers = [None] * persons
+        self.found = Resolutions(len(case.turns))
 
-    def run(self) -> list[Resolution]:
+    def run(self) -> Resolutions:
         """A resolution for each turn, in the order of the turns."""
         case = self.case
         for exchange in chain(case.exchanges, case.apart):
@@ -359,17 +416,17 @@ class _Report:
                 person = best.person
             if person is not None and exchange.turn.source is not None:
                 self.mentions.add(person.number, exchange.place)
-        found: list[Resolution | None] = [None] * len(case.turns)
         for exchange in let_go(case.exchanges):
-            found[exchange.place] = self._resolution(exchange)
+            self._resolve(exchange)
             self.last, self.older = exchange, self.last
         for exchange in let_go(case.apart):
-            found[exchange.place] = self._resolution(exchange)
-        return [each for each in found if each is not None]
+            self._resolve(exchange)
+        return self.found
 
     def _name(self, person: Person) -> str:
-        known = self.names[person.number]
-        if not known:
+        """The name of somebody who lost."""
+        known = self.names.get(person.number)
+        if known is None:
             known = self.names[person.number] = person.name or "?"
         return known
 
@@ -377,7 +434,7 @@ class _Report:
         known = self.speakers[person.number]
         if known is None:
             known = self.speakers[person.number] = Speaker(
-                self._name(person),
+                person.name or "?",
                 person.aliases,
                 self._mentions(person.number),
                 self.case.cast.people.gender(person),
@@ -391,21 +448,27 @@ class _Report:
             return self.sources(number)
         return Later(self.sources, len(self.mentions.places(number)), number)
 
-    def _resolution(self, exchange: Exchange) -> Resolution:
-        turn = exchange.turn
+    def _resolve(self, exchange: Exchange) -> None:
+        """Tell who said a turn."""
+        turn, settled = exchange.turn, exchange.settled
         how: How = "implicit" if turn.source is None else "explicit" if turn.source.form == "name" else "anaphoric"
-        sureness, source = self.sureness, turn.confidence if turn.source is not None else 1.0
-        settled = exchange.settled
+        source = turn.confidence if turn.source is not None else 1.0
         if settled is not None:
-            known, sure = self.settled[settled.number], self._sureness(settled, source)
-            if known is None or known.how != how or known.confidence != sure:
-                known = self.settled[settled.number] = Resolution(self._speaker(settled), how, sure)
-            return known
-        if exchange.silent or not exchange.candidates:
+            way = "name" if settled.type == "person" or settled.names else "unnamed"
+            sort = self.sorts.get((how, way, source))
+            if sort is None:
+                sort = self.sorts[how, way, source] = self.found.sort(how, self.sureness[way].of(source, 1.0))
+            self.found.put(exchange.place, self._speaker(settled), sort)
+        elif exchange.silent or not exchange.candidates:
             sure = source if turn.source is not None else 0.0
-            return self.unknown.get((how, sure)) or self.unknown.setdefault((how, sure), Resolution(None, how, sure))
+            self.found.put(exchange.place, None, self.found.sort(how, sure))
+        else:
+            self.found.put_whole(exchange.place, self._resolution(exchange, how, source))
+
+    def _resolution(self, exchange: Exchange, how: How, source: float) -> Resolution:
+        """Who said a turn, of several who may have."""
         best, *others = sorted(exchange.candidates, key=lambda c: -c.share)
-        confidence = sureness[exchange.group].of(source, best.share)
+        confidence = self.sureness[exchange.group].of(source, best.share)
         # what doubt leaves is shared among the others, but nobody who lost is likelier than who won
         left = min(confidence / best.share, (1.0 - confidence) / (1.0 - best.share) if best.share < 1.0 else 0.0)
         rivals = tuple(
@@ -415,14 +478,6 @@ class _Report:
         )
         evidence = self._evidence(exchange, best)
         return Resolution(self._speaker(best.person), how, confidence, evidence, rivals)
-
-    def _sureness(self, settled: Person, source: float) -> float:
-        """How sure somebody is whom a source so sure settles."""
-        way = "name" if settled.type == "person" or settled.names else "unnamed"
-        known = self.sure.get((way, source))
-        if known is None:
-            known = self.sure[way, source] = self.sureness[way].of(source, 1.0)
-        return known
 
     def _evidence(self, exchange: Exchange, candidate: Candidate) -> tuple[Evidence, ...]:
         """What spoke for somebody and against them, the weightiest first, made once for all with the same reasons."""
@@ -457,8 +512,8 @@ def resolve_speakers(
     *,
     names: NameIndex | None = None,
     characters: Sequence[object] = (),
-) -> list[Resolution]:
-    """Who says each turn that is not nameless.
+) -> Resolutions:
+    """Who says each turn; nobody one that is nameless.
 
     A name beside the cue settles it. Pronouns, nouns and turns with no source are decided together,
     scene by scene (see :mod:`quoteattr.conversation`).
@@ -477,9 +532,10 @@ def resolve_speakers(
     ['Ann Lee', 'Ann Lee']
     """
     if all(turn.nameless for turn in turns):
-        return []
+        return Resolutions(len(turns))
     case = open_case(text, paragraphs, quotations, turns, lexicon, names=names, characters=characters)
     weights = weights_of(case.genre)
     decide(case, weights)
+    report = _Report(case, weights)
     case.cast.let_go()
-    return _Report(case, weights).run()
+    return report.run()

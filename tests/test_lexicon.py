@@ -162,7 +162,7 @@ def told(form: str, lexicon: Lexicon) -> str:
 
     def one(word: Word) -> str:
         signs = {name: getattr(word, name) for name in ("plural", "negative", "given")}
-        lemma = [word.lemma] * (word.lemma != form.lower())
+        lemma = [word.lemma] * (word.lemma not in ("", form.lower()))  # a noun that no table has, written small: none
         return " ".join(
             [word.tag, *lemma, *filter(None, (word.forms, word.noun)), *[sign for sign in signs if signs[sign]]]
         )

@@ -6,7 +6,10 @@ from itertools import pairwise
 from math import log
 from typing import Literal
 
+import hypothesis.strategies as st
 import pytest
+from attrs import evolve
+from hypothesis import given
 
 from quoteattr import attribute
 from quoteattr.case import Case, _merged, open_case
@@ -16,7 +19,7 @@ from quoteattr.lexicon import english
 from quoteattr.mentions import Mention
 from quoteattr.names import find_names
 from quoteattr.persons import find_persons
-from quoteattr.resolve import resolve_speakers
+from quoteattr.resolve import Resolution, Resolutions, Rival, Speaker, resolve_speakers
 from quoteattr.sources import Sources
 from quoteattr.span import Span
 
@@ -293,7 +296,7 @@ def test_where_nobody_is_meant_nobody_is_sure_to_be() -> None:
 
 
 def test_no_turns_cost_nothing() -> None:
-    assert resolve_speakers("Ann " * 100, [(0, 400)], (), (), english()) == []
+    assert not resolve_speakers("Ann " * 100, [(0, 400)], (), (), english())
 
 
 def test_characters_come_back_as_given() -> None:
@@ -572,3 +575,22 @@ def test_stretches_that_overlap_are_one() -> None:
 
 def test_a_narrator_does_not_bear_the_name_that_somebody_else_gives() -> None:
     assert speakers("I saw her. “I am Ann Lee,” said Ann Lee! “So late,” I said.") == ["Ann Lee", "I"]
+
+
+@given(st.lists(st.sampled_from(["nobody", "alone", "weighed"]), max_size=50), st.data())
+def test_resolutions_in_columns_answer_as_a_list(sorts: list[str], data: st.DataObject) -> None:
+    who, shares = st.sampled_from([Speaker("Ann"), Speaker("Tom"), None]), st.sampled_from([0.25, 0.5, 0.75])
+    listed = [Resolution(None, "implicit")] * len(sorts)
+    columns = Resolutions(len(sorts))
+    for at in data.draw(st.permutations(range(len(sorts)))):
+        one = Resolution(data.draw(who), "explicit", data.draw(shares))
+        if sorts[at] == "weighed":
+            listed[at] = evolve(one, rivals=(Rival("Ida", 0.1),))
+            columns.put_whole(at, listed[at])
+        elif sorts[at] == "alone":
+            listed[at] = one
+            columns.put(at, one.speaker, columns.sort(one.how, one.confidence))
+    assert [*columns] == listed
+    assert [columns[at] for at in range(-len(sorts), len(sorts))] == listed * 2
+    assert columns[1:-1] == listed[1:-1]
+    assert [*columns.speakers()] == [one.speaker for one in listed if one.speaker is not None]
