@@ -119,12 +119,6 @@ class Exchange:
         return source.span if source is not None else None
 
     @property
-    def opens(self) -> int:
-        """Where the turn begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he."""
-        source = self.turn.source
-        return self.start if source is None else min(self.start, source.span.start)
-
-    @property
     def direct(self) -> bool:
         """Whether the turn is speech that stands in no other."""
         return self.kind == "direct" and not self.inside

@@ -168,6 +168,8 @@ def _decide_line(case: Case, weights: Weights, passes: int) -> None:
         scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})
     for number in range(passes):
         if number:
+            if not case.cast.people.persons:
+                break  # nobody is about, so there is nothing to learn
             _learn(case, scout)
         for exchange in case.exchanges:
             if exchange.settled is None:

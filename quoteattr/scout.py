@@ -67,7 +67,9 @@ class Scout:
     _paragraphs: Sequence[int] = ()
     _scenes: Sequence[int] = ()
     _uses: dict[str, str] = field(factory=dict)
-    _near: Sequence[Figure] = ()  # the figures near the turn at hand,
+    _source: Span | None = None  # where the source of the turn at hand stands,
+    _opens: int = 0  # where it begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he;
+    _near: Sequence[Figure] = ()  # the figures near it,
     _before: Sequence[Figure] = ()  # those of them that begin before it and are somebody,
     _beside: int = -1  # and the number of the sentence that its source stands in
     _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
@@ -81,16 +83,18 @@ class Scout:
         """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
         turn = self.exchanges[at]
         found: dict[int, Candidate] = {}
+        source = self._source = turn.source
+        self._opens = turn.start if source is None else min(turn.start, source.start)
         self._near = self.narration.near(turn.paragraph, turn.start, turn.end)
-        before = self._near[: bisect_left(self._near, turn.opens, key=_start_of)]
+        before = self._near[: bisect_left(self._near, self._opens, key=_start_of)]
         self._before = [figure for figure in before if figure.person is not None]
-        self._beside = self._cue_sentence(turn)
+        self._beside = self._cue_sentence()
         self._note_told(turn)
         self._look_back(turn, found)
         if turn.group == "implicit" and self.reach.ahead:
             self._note_opening(turn, found)
-        if turn.group == "pronoun" and turn.source is not None and self.reach.ahead:
-            self._read_pronoun(turn.source, found)
+        if turn.group == "pronoun" and source is not None and self.reach.ahead:
+            self._read_pronoun(source, found)
         self._look_around(turn, found)
         self._look_ahead(turn, found)
         if recall:
@@ -111,7 +115,7 @@ class Scout:
             bearers = self._bearers(turn)
             turn.candidates = [c for c in turn.candidates if c.person in bearers] or turn.candidates
         if turn.key and not self.reach.ahead:
-            opposite = self._opposite(turn)
+            opposite = self._opposite()
             turn.candidates = [c for c in turn.candidates if c.person not in opposite]
             others = self._named_beside(turn)
             turn.candidates = [c for c in turn.candidates if c.person not in others] or turn.candidates
@@ -142,16 +146,16 @@ class Scout:
 
     def _named_beside(self, turn: Exchange) -> Collection[Person | None]:
         """Who acts in the sentence before a noun that is not said of them: *Moe said that the nurse called it*."""
-        source, head = turn.source, turn.key.rpartition(" ")[2]
+        source, head = self._source, turn.key.rpartition(" ")[2]
         if source is None or self._beside < 0:
             return ()
         described = [person for noun, who in self.described.items() if head in noun.split() for person in who]
         before = [f for f in self._near if f.sentence == self._beside and f.end <= source.start]
         return [f.person for f in before if f.subject and f.form == "name" and f.person not in described]
 
-    def _opposite(self, turn: Exchange) -> Collection[Person | None]:
+    def _opposite(self) -> Collection[Person | None]:
         """Who stands behind a preposition right before a noun: *asked by Moe, the witness said*."""
-        source, text = turn.source, self.narration.text
+        source, text = self._source, self.narration.text
         before = [f for f in self._near if f.sentence == self._beside and f.end <= source.start] if source else []
         if source is None or not before or text[before[-1].end : source.start].strip() != ",":
             return ()
@@ -273,7 +277,7 @@ class Scout:
 
     def _read_last_sentence(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """The sentence before the turn: who is its subject, who else is mentioned there."""
-        opens = turn.opens
+        opens = self._opens
         here, where = self._near[: bisect_right(self._near, opens, key=_end_of)], "before, in the paragraph"
         if not here and turn.paragraph:
             here, where = self.narration.read(turn.paragraph - 1)[-self.reach.steps :], "in the paragraph before"
@@ -347,7 +351,7 @@ class Scout:
 
     def _look_around(self, turn: Exchange, found: dict[int, Candidate]) -> None:
         """Sentences beside the words, in their paragraph, behind them and between them."""
-        near, source = self._near, turn.source
+        near, source = self._near, self._source
         first = bisect_left(near, turn.turn.content[0].end, key=_start_of)
         following = self.exchanges[turn.number + 1] if turn.number + 1 < len(self.exchanges) else None
         stop, between = len(near), False
@@ -393,13 +397,14 @@ class Scout:
         asks = not between and "?" in words.text[-2:]
         return fits and not asks and self.narration.text[words.end : figure.start].isspace()
 
-    def _cue_sentence(self, turn: Exchange) -> int:
+    def _cue_sentence(self) -> int:
         """The number of the sentence that the source stands in, if somebody is read there."""
-        if turn.source is None:
+        source = self._source
+        if source is None:
             return -1
-        at = bisect_right(self._near, turn.source.start, key=_end_of)
+        at = bisect_right(self._near, source.start, key=_end_of)
         beside = self._near[at : at + 1]
-        return beside[0].sentence if beside and beside[0].start < turn.source.end else -1
+        return beside[0].sentence if beside and beside[0].start < source.end else -1
 
     def _beat_gender(self, figure: Figure, found: dict[int, Candidate], where: str) -> None:
         """He or she, the subject of the sentence beside the words, is the speaker."""
@@ -502,10 +507,11 @@ class Scout:
         """
         back, ahead = self.reach.turns
         far = _distance if self.exchanges[at].group != "noun" else _at_all
+        scenes, here = self._scenes, self._scenes[at]
         seen: set[int] = set()
         turns = 0
         for other in range(at - 1, max(-1, at - back - 1), -1):
-            if self.exchanges[other + 1].gap is None:
+            if scenes[other] != here:
                 break
             person = self.exchanges[other].settled
             if person is not None and person.type not in _BEINGS:
@@ -515,8 +521,8 @@ class Scout:
                 seen.add(person.number)
                 self._candidate(found, person).reasons.append(f"named as the speaker {far(turns)} before")
         seen.clear()
-        for other in range(at + 1, min(len(self.exchanges), at + ahead + 1)):
-            if self.exchanges[other].gap is None:
+        for other in range(at + 1, min(len(scenes), at + ahead + 1)):
+            if scenes[other] != here:
                 break
             person = self.exchanges[other].settled
             if person is not None and person.number not in seen:
