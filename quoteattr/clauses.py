@@ -919,7 +919,9 @@ class _Reader:
         verb, following = self.group_verb(at), self.next_at(at)
         if self.sign != "Q," or verb is None or not verb.strong or verb.cue != "speech" or takes_hearer(verb):
             return False
-        return following is not None and self.kinds[following] == "M" and self.next_kind(following) in ",.$"
+        if following is None or self.kinds[following] != "M" or not self.may_be_person(following):
+            return False  # Moe, who calls it “late,” | denies negligence
+        return self.next_kind(following) in ",.$"
 
     def subject_behind_aside(self, at: int) -> bool:
         """Whether a mention follows behind an adverbial between commas: *“…,” said, not quite surely, | Moe*."""
@@ -1075,7 +1077,7 @@ class _Reader:
         self.last = "I"
 
     def meant_to_do(self, at: int) -> int | None:
-        """Who is to do what follows, behind a preposition: *waited for | Moe | to say*, *rely on | users | to*."""
+        """Who is to do what follows: *waited for | Moe | to say*, *rely on | users | to*, *left it to | Moe | to*."""
         mention = self.last_mention
         if self.last != "O" or mention is None or self.just_before(at) != mention:
             return None
@@ -1084,6 +1086,7 @@ class _Reader:
             mention -= 2
         before = self.lemma(mention - 1)
         leans = before in ("on", "upon") and group is not None and group.lemma in _LEANS
+        leans = leans or (before == "to" and self.top.subject is not None and self.lemma(self.top.subject) == "it")
         return mention if (before == "for" or leans) and self.may_be_person(mention) else None
 
     def governs_object(self, at: int | None) -> bool:

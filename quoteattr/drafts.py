@@ -499,12 +499,20 @@ def object_drafts(view: View, cued: Cued) -> Iterator[Draft]:
             yield Draft(cued, frame, subject - 1, subject - 1, subject)
 
 
+def _is_relative(view: View, at: int) -> bool:
+    """Whether *who* or *which* goes with the mention before it: *those | who came*, not *told her | who came*."""
+    word = view.word(at - 1)
+    return view.lemma(at) in _RELATIVE and view.around[at - 1] == "M" and word is not None and word.tag not in "po"
+
+
 def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Draft | None:
     """The reading with a clause of its own at a place."""
     kind, prefix = view.around[at], "Y " if hearer is not None else ""
     if kind == "t":
         return Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
     if kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.around[at + 1] not in "EG"):
+        if hearer is None and _is_relative(view, at):
+            return None  # said to those | who came
         return Draft(cued, prefix + "wh", at, at, hearer=hearer)
     if kind in "Ii":
         at -= view.lemma(at - 1) in ("not", "never")

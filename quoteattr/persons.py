@@ -371,7 +371,8 @@ class People:
         name = self.meant(singles[0])
         word = name.words[0]
         family = word.endswith("s") and word[:-1] in self.by_last
-        person = self.new("group" if family else "organisation" if name.kind in ("body", "place") else "person")
+        thing = name.kind in ("body", "place") or self.lexicon.kind_of(word.lower()) == "time"  # Christmas
+        person = self.new("group" if family else "organisation" if thing else "person")
         person.sure = name.kind == "person" or bool(name.given) or self.lexicon.kind_of(word.lower()) == "kin"
         self.give(person, name, singles)
         return person

@@ -244,7 +244,10 @@ def _is_said(words: Words, first: int, verb: int, begin: int) -> bool:
     while words.tags[verb] in "Ar" and verb + 1 < len(words.tags):
         verb += 1
     told = words.words[verb].verb
-    if told is None or not told.strong or told.cue != "speech":
+    if told is None or not told.strong or told.cue not in ("speech", "writing"):
         return False
-    fronted = first == begin + 1 and words.tags[begin] in "Ps"
+    at = first - 1
+    while words.tags[first] == "d" and at > begin and words.tags[at - 1] in "PdnT" and words.tags[at] != "s":
+        at -= 1
+    fronted = words.tags[at] in "Ps" and (at == begin or words.tags[at - 1] in "t,")
     return fronted or words.tags[verb + 1 : verb + 2] == ["B"] or (first > begin and words.tags[first - 1] == "B")

@@ -390,7 +390,8 @@ class Sources:
             return
         noun = before.rstrip(",")
         kinds, plural = self.cast.people.lexicon.nouns.get(noun, ("", False))
-        if plural or kinds.startswith("group"):
+        several = noun == "those" or (not kinds and noun.islower() and noun.endswith("s") and not noun.endswith("ss"))
+        if plural or several or kinds.startswith("group"):
             turn.settled = self.cast.body(noun, "group")
             return
         figures = self.cast.narration.near(self.cast.narration.paragraph_of(at), at, at)

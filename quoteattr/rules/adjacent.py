@@ -136,6 +136,8 @@ def content_passive_agent(passage: Passage) -> Candidate | None:
         return None
     if passage.like_name or unreal(passage, clause, verb):
         return None
+    if clause.subject is not None and clause.subject < passage.at - 1:
+        return None  # Moe’s claim to have been “ill” was contradicted by Lee
     frame = passive(passage, verb, clause)
     if frame is None or (frame.subject is not None and nobody(passage, frame.subject)):
         return None

@@ -60,6 +60,8 @@ def goes_on_behind(passage: Passage, verb: int) -> bool:
         return True
     if "t" in passage.reading.kinds[verb : passage.at]:
         return not passage.determined
+    if sign == "B" and passage.lower and passage.kinds[passage.at - 2] == ",":
+        return True  # “The mill,” Moe said, was | “late”
     return sign in "cM" and not passage.lower and passage.length > 3
 
 

@@ -167,6 +167,12 @@ def is_called(passage: Passage) -> bool:
     return word is not None and "speech" in word.noun and passage.ending in ("!", "?")
 
 
+def is_called_by_many(passage: Passage) -> bool:
+    """Whether it is nobody in particular who calls the words: *to cries of “Shame!”*."""
+    word = passage.phrases[passage.at - 2].word if is_called(passage) else None
+    return word is not None and word.plural
+
+
 def written(passage: Passage, frame: Frame) -> bool:
     """Whether a verb of writing stands right before, and the words are no sentence: *wrote “The Swan” in 1911*."""
     entry = passage.verb_at(frame.verb)
@@ -270,6 +276,8 @@ def scare(passage: Passage) -> Candidate | None:
     if passage.nested and (passage.length <= 4 or passage.lower) and passage.ending not in ("?", "!"):
         return silent(passage, "scare")
     if passage.nested:
+        return nameless(passage)
+    if is_called_by_many(passage):
         return nameless(passage)
     if said_by_form(passage):
         return None
