@@ -96,8 +96,7 @@ class View:
 
     def behind_bracket(self, at: int) -> int:
         """The place behind the bracket that opens at a place; the next place where it is never closed."""
-        closing = self.kinds.find(")", at, at + _BRACKET_REACH)
-        return closing + 1 if closing > 0 else at + 1
+        return max(at, self.kinds.find(")", at, at + _BRACKET_REACH)) + 1
 
     def end_behind(self, first: int) -> int:
         """The end of the sentence, what closes it left out; behind a place at least."""

@@ -699,11 +699,8 @@ class _Reader:
 
     def name_before(self, at: int) -> int | None:
         """A name directly before a verb that no other mention waits for: *At the party Sen. Lee | said*."""
-        before = at - 1
-        while before >= 0 and self.kinds[before] in "rT)(":
-            before -= 1
-        named = before >= 0 and self.tag(before) in ("N", "p")
-        return before if named else None
+        before = len(self.kinds[:at].rstrip("rT)("))
+        return before - 1 if before and self.tag(before - 1) in ("N", "p") else None
 
     def quoted_predicate(self, at: int, subject: int) -> bool:
         """Whether a quotation holds the verb of the subject: *The address “was late,” | said Moe*."""

@@ -111,18 +111,19 @@ class Chain:
         A turn that nobody may have said parts the chain.
         """
         behind = 2 if self.weights["name"] else 0  # else settled turns tell nothing of who spoke before
-        bound, first, last = 0, -1, -1
+        bound = 0
+        part: list[int] = []
         for at, turn in enumerate(self.exchanges):
             if turn.settled is None:
-                if first >= 0 and (not self._rows[at] or at - last > 2):
-                    yield range(max(bound, first - 2), min(at, last + 1 + behind))
-                    first = -1
-                if not self._rows[at]:
-                    bound = at + 1
+                if part and (not self._rows[at] or at - part[-1] > 2):
+                    yield range(max(bound, part[0] - 2), min(at, part[-1] + 1 + behind))
+                    part = []
+                if self._rows[at]:
+                    part.append(at)
                 else:
-                    first, last = first if first >= 0 else at, at
-        if first >= 0:
-            yield range(max(bound, first - 2), min(len(self.exchanges), last + 1 + behind))
+                    bound = at + 1
+        if part:
+            yield range(max(bound, part[0] - 2), min(len(self.exchanges), part[-1] + 1 + behind))
 
     def steps(self, at: int) -> tuple[float, float, float]:
         """The factors for going on, taking the turn back, and anybody else."""

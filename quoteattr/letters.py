@@ -370,7 +370,7 @@ class _Teller:
             return "r"  # would | neither | confirm nor deny
         if word.lemma == "her" and self.following(at) in "dPr.,$Qc:":
             return "o"
-        such_as = word.lemma == "such" and at + 1 < self.end and self.words[at + 1].lemma == "as"
+        such_as = word.lemma == "such" and self.word_at(at + 1).lemma == "as"
         return "P" if such_as else "d"
 
     def object_pronoun(self, at: int, word: Word) -> str:
@@ -820,12 +820,8 @@ class _Teller:
 
     def verb_due(self, at: int) -> bool:
         """Whether *that*, *what* or *who* still waits for its verb: *what Moe, a clerk, | called “x”*."""
-        for k in range(at - 1, max(self.begin, at - _FAR) - 1, -1):
-            if self.tags[k] in "tw":
-                return True
-            if self.tags[k] in "VB;:Q":
-                return False
-        return False
+        before = reversed(self.tags[max(self.begin, at - _FAR) : at])
+        return next((tag in "tw" for tag in before if tag in "twVB;:Q"), False)
 
     def is_participle(self, at: int, word: Word, following: str) -> bool:
         """Whether a form in -ed is a participle: *asked about it*, *a bill aimed at it*, *, dubbed “x”,*."""
@@ -1141,7 +1137,7 @@ class _Teller:
         """Whether *and* joins a base form to the one before: *to build a wall and | make*, *will go and | see*."""
         if noun == "never":
             return True
-        for k in range(at - 1, max(self.begin, at - _FAR) - 1, -1):
+        for k in reversed(range(max(self.begin, at - _FAR), at)):
             if self.tags[k] in ";:Q":
                 return False
             group = self.groups.get(k)

@@ -81,19 +81,11 @@ class Word:
     parts: tuple[int, Word, Word] | None = None
     small: Word | None = None
     given: bool = False
-    past: bool = field(default=False, init=False, eq=False, repr=False)  # whether it may be a past tense,
-    participle: bool = field(default=False, init=False, eq=False, repr=False)  # a past participle,
-    finite: bool = field(default=False, init=False, eq=False, repr=False)  # or a finite verb, but for the base;
-    person: bool = field(default=False, init=False, eq=False, repr=False)  # whether it is a noun for one person,
-    people: bool = field(default=False, init=False, eq=False, repr=False)  # or for those who say something
-
-    def __attrs_post_init__(self) -> None:
-        """Note what is asked most of a word."""
-        for name, told in zip(_ASKED, _asked_of(self.forms, self.noun), strict=True):
-            object.__setattr__(self, name, told)
-
-
-_ASKED = ("past", "participle", "finite", "person", "people")
+    past: bool = field(default=False, repr=False)  # whether it may be a past tense,
+    participle: bool = field(default=False, repr=False)  # a past participle,
+    finite: bool = field(default=False, repr=False)  # or a finite verb, but for the base;
+    person: bool = field(default=False, repr=False)  # whether it is a noun for one person,
+    people: bool = field(default=False, repr=False)  # or for those who say something
 
 
 @lru_cache(maxsize=5_000)

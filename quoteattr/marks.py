@@ -444,10 +444,9 @@ def _read_sign(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
 def _read_run(text: str, at: int, wanted: MarkSet) -> tuple[Mark | None, int]:
     """The first mark of a run of the same sign: two apostrophes are one double mark, and so on."""
     sides = text[at - 1 : at + 3] if at else ""
-    sign, run = text[at], 2
-    while run < 4 and text.startswith(sign, at + run):
-        run += 1
-    closing = run == 3 and relation_of(text, at, at + 3) != "("
+    sign = text[at]
+    three = text.startswith(sign, at + 2) and not text.startswith(sign, at + 3)
+    closing = three and relation_of(text, at, at + 3) != "("
     width = 1 if closing or sign * 2 not in wanted.signs else 2
     end = at + width
     if sign * width not in wanted.signs:

@@ -435,8 +435,6 @@ def _words_of(surface: str) -> tuple[str, list[str]]:
 
 def _place(run: str, number: int) -> int:
     """Where a word of a run begins."""
-    if not number and run[0].isalnum():
-        return 0
     return next(islice(_WORD.finditer(run), number, None)).start()
 
 

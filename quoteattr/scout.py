@@ -701,6 +701,8 @@ _DISTANCES = (
     "mentioned two or three paragraphs before",
     "mentioned up to eight paragraphs before", "mentioned long before",
 )  # fmt: skip
+_FARTHEST = (0, 1, 3, FAR)
+"""So many paragraphs are at most as far as each of these tells."""
 _REPEATED = 5
 """So many mentions in the paragraphs before are many."""
 _SELDOM, _OFTEN = 5, 20
@@ -730,9 +732,7 @@ def _distance(turns: int) -> str:
 
 def _nearness(distance: int) -> int:
     """Which of the distances a number of paragraphs is."""
-    if distance < 2:
-        return distance
-    return 2 if distance <= 3 else 3 if distance <= FAR else 4
+    return bisect_left(_FARTHEST, distance)
 
 
 def _weigh_mentions(found: dict[int, Candidate], often: dict[int, int]) -> None:

@@ -84,7 +84,7 @@ _BODY_BEHIND = regex.compile(
 )
 """What a name is said to be behind it: *Alpengold*, a Swiss brewery *in Uri*."""
 _NEXT_NOUN = regex.compile(r"\s(\p{Ll}[\p{Ll}-]*)")
-_NOUN_BEFORE = regex.compile(r"(?<=\s)(\p{Ll}[\p{Ll}-]*)\s")
+_NOUN_BEFORE = regex.compile(r"(?<=\s(\p{Ll}[\p{Ll}-]*)\s)")
 _OF_PLACE = regex.compile(r"\s+of(?:\s+the)?(?:\s+\p{Lu}[\p{L}'’-]+)+")
 _TRADED = regex.compile(r"(?:['’]s?)? (?:shares|stock)\b")
 _TRADED_BEFORE = regex.compile(r"\b[Ss](?:hares|tock) (?:in|of) $")
@@ -646,8 +646,7 @@ class Sources:
 
     def _is_behind_noun(self, at: int) -> bool:
         """Whether a noun for a body stands before a name: *the Danish start-up | NordKelp*."""
-        start = self.cast.people.index.starts[at]
-        noun = _NOUN_BEFORE.fullmatch(self.text, self.text.rfind(" ", 0, max(0, start - 1)) + 1, start)
+        noun = _NOUN_BEFORE.match(self.text, self.cast.people.index.starts[at])
         return noun is not None and (noun[1] in _GENERAL or self.cast.people.lexicon.kind_of(noun[1]) == "body")
 
     def _tells_where(self, at: int) -> bool:

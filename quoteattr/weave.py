@@ -168,7 +168,7 @@ def weave(reading: Reading, candidates: Sequence[Candidate], reports: Sequence[R
     """Put together the candidates and the reports of one sentence."""
     left = _left(reading, candidates, reports, woven) if candidates else reports
     woven.reports.extend(left)
-    if left and len(candidates) + len(left) > 1:
+    if left:
         woven.outer.update(_outer([*woven.all_now(candidates)], candidates, left))
 
 

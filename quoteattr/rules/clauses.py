@@ -104,7 +104,7 @@ def for_whom(passage: Passage) -> Candidate | None:
     if not passage.kinds.startswith("PM") or passage.behind == "M" or passage.lemma_at(0) not in _TO_WHOM:
         return None
     person, comma = passage.phrases[1].word, passage.kinds.rfind(",", 0, passage.at)
-    if comma < 0 or person is None or not (person.tag in "No" or person.people):
+    if person is None or not (person.tag in "No" or person.people):
         return None
     if _IS.fullmatch(passage.kinds, comma + 1, passage.at) is None or is_denied_before(passage, comma):
         return None
