@@ -30,7 +30,7 @@ def deed_behind(text: str, start: int, lexicon: Lexicon) -> str:
     """What the first verb behind a subject tells that they do; empty for what tells little.
 
     >>> from quoteattr.lexicon import english
-    >>> told = "Ida at once told him so.", "Ida listened.", "Ida made no answer.", "Ida did not reply.", "Ida rose."
+    >>> told = "Ida at once told him so.", "Ida listened.", "Ida made no answer.", "Ida did not reply.", "Ida; it rose."
     >>> [deed_behind(sentence, 3, english()) for sentence in told]
     ['says something', 'looks on', 'is silent', 'is silent', '']
     """

@@ -675,7 +675,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
     if not leads and sign not in ",-Q":
         return
     start = _start(view, opening)
-    first = opening == start or (sign == "c" and opening - 1 == start)
+    first = opening == start or sign == "c"
     if first and not leads:
         return
     behind = _behind_report(view, cued)

@@ -505,8 +505,7 @@ class _Teller:
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
         role = self.word_at(at + 1)
-        noun = self.following(at) == "n" or self.holds_role(at + 1)
-        single = noun and role.noun.startswith("role") and not role.plural
+        single = self.holds_role(at + 1) and role.noun.startswith("role") and not role.plural
         return single and (self.before == "Q" or (self.before == "V" and self.tags[at - 2 : at - 1] == ["Q"]))
 
     def describes_role(self, at: int, word: Word) -> bool:

@@ -737,11 +737,10 @@ def _nearness(distance: int) -> int:
 
 def _weigh_mentions(found: dict[int, Candidate], often: dict[int, int]) -> None:
     """Of those mentioned before a turn, who is mentioned again and again."""
-    for number, candidate in found.items():
-        times = often.get(number, 0)
-        if times > 1:
+    for number, times in often.items():
+        if times > 1 and number in found:
             again = "often before" if times >= _REPEATED else "more than once before"
-            candidate.reasons.append(f"mentioned {again}")
+            found[number].reasons.append(f"mentioned {again}")
 
 
 def _inside(figure: Figure, source: Span | None) -> bool:

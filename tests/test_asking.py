@@ -142,6 +142,11 @@ def test_quoted_words_go_to_a_report_of_thought_though_only_speech_is_asked_for(
     ]
 
 
+def test_each_paragraph_of_a_speech_is_there_by_the_rule_that_found_who_gives_it() -> None:
+    (found,) = quoteattr.attribute("Ann Lee said: “It rained.\n\n“The mill is old.\n\n“It froze.”")
+    assert (len(found.content), found.rule) == (3, "cue_content")
+
+
 @pytest.mark.parametrize(
     ("use", "text"),
     [

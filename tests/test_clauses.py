@@ -18,6 +18,13 @@ from quoteattr.quotations import find_quotations
 from quoteattr.words import read_words
 
 CLAUSES = """\
+Moe said the author of “Swans” was late.
+  main said of Moe
+  comp was of the author in main said
+  Moe: said
+  the author: was
+  “Swans” in main said of Moe
+
 In Ann Hale it hid.
   main hid of it
   it: hid

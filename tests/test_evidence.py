@@ -764,6 +764,24 @@ def test_it_counts_how_many_turns_ago_and_hence_somebody_is_named_as_the_speaker
     ]
 
 
+def test_whoever_is_named_as_the_speaker_again_and_again_is_so_by_the_nearest_turn(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    named = "“Late!” said Ann.\n\n“Late!” said Tom.\n\n"
+    found = evidence(f"{named}{named}“Yes!”\n\n{named}{named}", monkeypatch)[4]
+    told = {who: {each for each in reasons if each.startswith("named as")} for who, reasons in found.items()}
+    assert told == {
+        "Ann": {"named as the speaker two turns before", "named as the speaker one turn after"},
+        "Tom": {"named as the speaker one turn before", "named as the speaker two turns after"},
+    }
+
+
+def test_a_noun_is_not_who_acts_before_it_but_may_be_whom_that_is_about(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = evidence("Moe said of Lee that the nurse called it “odd.”", monkeypatch)[-1]
+    assert "Lee" in found
+    assert "Moe" not in found
+
+
 @pytest.mark.parametrize(
     ("times", "often"), [(2, "seldom"), (5, "seldom"), (6, "sometimes"), (19, "sometimes"), (20, "often")]
 )

@@ -251,6 +251,10 @@ class TestCommand:
         assert offset_of(given, "Late.\nToo late.") == offset
 
 
+def test_the_place_of_a_name_is_no_part_of_a_word() -> None:
+    assert Account("Bay, who saw eBay and Bays, left.").named_at(["Bay"], 33) == Span(0, 3, "Bay")
+
+
 @pytest.mark.parametrize(
     ("text", "nothing"),
     [

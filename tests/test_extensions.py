@@ -53,6 +53,11 @@ def test_what_is_installed_changes_nothing_until_it_is_asked_for() -> None:
     assert without_rule(attribute(TEXT, extensions=["without_scare"]), "scare")
 
 
+@pytest.mark.parametrize("share", [0, 1])
+def test_a_rule_may_be_sure_of_all_or_of_nothing(share: float) -> None:
+    assert rule(confidence=share)(RULES["scare"].see).confidence == share
+
+
 @pytest.mark.parametrize("given", ["added", added, Extension(rules=without_scare)])
 def test_an_extension_may_be_given_by_name_or_itself(given: str | Extension) -> None:
     assert extended(RULES, [given]) == RULES.without("scare")

@@ -58,6 +58,7 @@ BEHIND = {
 }
 """Quotations with what follows them, and the verb and subject of their frame."""
 AROUND = {
+    "If you tell Moe, “No,” he goes.": "unsaid",
     "Moe said it was “late.”": "said of Moe",
     "Moe never said “late.”": "unsaid",
     "If Moe says “late,” go.": "unsaid",

@@ -390,6 +390,8 @@ ENDING_IN_S = {
     "Many hopes Moe had sank.": "qnNBV.",
 }
 WITHOUT_ENDING = {
+    "It rained, and Moe and the clerk agree on it.": "pV,cNcdnVPp.",
+    "Such as it was, the mill stood.": "PPpB,dnV.",
     "They come late.": "pVj.",
     "The polls and the records highlight the threat.": "dncdnVdn.",
     "In all, 865 lamps are lit in 11 states.": "Pq,#nAVP#n.",

@@ -99,6 +99,8 @@ TOLD = {
     "-": "-",
     "--": "-",
     "―": "-",
+    "ruer": "n",
+    "rueer": "n role",
     "old": "j",
     "careful": "j",
     "police": "n group plural",

@@ -142,7 +142,7 @@ def test_the_place_is_shown_in_its_line() -> None:
 
 
 def test_of_a_long_line_what_can_be_overlooked_is_shown() -> None:
-    shown = str(PatternError("wrong", "x" * 100, 80)).split("\n")[1:]
+    shown = str(PatternError("wrong", "x" * 120, 80)).split("\n")[1:]
     assert shown == ["    " + "x" * 80, "    " + " " * 60 + "^"]
 
 

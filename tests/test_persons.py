@@ -321,6 +321,11 @@ def test_a_surname_far_oftener_said_of_a_man_is_not_that_of_a_woman_named_once()
     assert groups(text) == [{"Regina Hale"}, {"Hale"}]
 
 
+def test_a_surname_far_oftener_said_of_a_woman_is_not_that_of_a_man_named_once() -> None:
+    text = "Otto Hale once sang. " + "In the morning Hale rose, and she rang her bell. " * 6
+    assert groups(text) == [{"Otto Hale"}, {"Hale"}]
+
+
 def test_the_callers_characters_come_back_as_given() -> None:
     people = people_of("“No,” said Nan. Mr. Hale left.", Character("Ann Hale", ("Nan",), "f"))
     assert people.persons[0].name == "Ann Hale"

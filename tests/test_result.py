@@ -87,6 +87,12 @@ RESULT = Result(
 # Iterating and looking
 
 
+def test_of_two_speakers_who_are_told_alike_each_is_saved_by_its_place() -> None:
+    twin = evolve(ANN_LEE)
+    result = evolve(RESULT, attributions=(evolve(GO, speaker=twin),), speakers=(ANN_LEE, twin), quotations=())
+    assert result.to_dict()["attributions"][0]["speaker_index"] == 1
+
+
 def test_a_result_is_a_sequence_of_its_attributions() -> None:
     assert list(RESULT) == [LATE, WHOLE, GO]
     assert (len(RESULT), RESULT[0], RESULT[-1], RESULT[1:]) == (3, LATE, GO, (WHOLE, GO))

@@ -364,6 +364,16 @@ news
 “Late.”; Ann Lee (person); gap a new scene
 “So.”; noun u a person teenager; gap in the same paragraph
 “No.”; noun u a role 14-year-old; gap in the same paragraph
+===
+“Ida's late,” said Tom. “Ida, come.” “Well, Ida’s here,” said Otto.
+
+“I—” he began, but she shook her head. “It is late.”
+---
+fiction
+“Ida's late,” said Tom. “Ida, come.”; Tom (person); addressed Ida; named Ida; gap a new scene
+“Well, Ida’s here,”; Otto (person); named Ida; gap in the same paragraph
+“I—”; pronoun m; gap in the next paragraph
+“It is late.”; implicit u; gap in the same paragraph
 """
 
 

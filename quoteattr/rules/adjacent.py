@@ -287,6 +287,5 @@ def verb_behind(passage: Passage) -> tuple[int | None, int | None]:
         clause = passage.reading.of_verb.get(at)
         return at, clause.subject if clause is not None and clause.inverted else None
     if passage.around[at] == "M" and passage.ending == ",":
-        verb = passage.reading.of_subject.get(at)
-        return (verb, at) if verb is not None and verb - at <= 3 else (None, at)
+        return passage.reading.of_subject.get(at), at
     return None, None
