@@ -237,10 +237,10 @@ class Asker:
 
         Two paragraphs in the middle of a text are rather two speeches, the first of which lost its closing mark.
         """
-        if previous.source is not None or previous.cue is not None or previous.silent or taken.source is None:
+        if previous.source is not None or taken.source is None:
             return False
         head = first_of(previous)
-        return taken.kind == "direct" and taken.continues is None and (head is not previous or head is self.first)
+        return head is not previous or head is self.first
 
     def answer(self, passage: Passage) -> Candidate | None:
         """The first answer of the rules; all others are asked only where somebody wants to know."""

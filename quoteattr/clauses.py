@@ -667,7 +667,7 @@ class _Reader:
     def is_for_doing(self, clause: Clause, noun: int) -> bool:
         """Whether a clause tells what a noun is for: *said the ban | on burning wood | ended*."""
         gerund = clause.opened
-        beside = clause.kind == "part" and self.kinds[gerund - 1] == "P" and noun < gerund
+        beside = clause.kind == "part" and self.kinds[gerund - 1] == "P"
         return beside and not self.kinds[noun + 1 : gerund].strip("PM")
 
     def inserted(self, at: int, phrase: Phrase) -> int | None:
@@ -868,7 +868,7 @@ class _Reader:
             return None
         hangs = outer.verb == outer.subject + 1 and top.verb == outer.verb + 2 and self.kinds[outer.verb + 1] == "P"
         group, last = self.phrases[outer.verb].group, self.kinds[candidate - 1]
-        past = group is not None and group.form == "past" and last in "GP" and not self.sign
+        past = group is not None and group.form == "past" and last in "GP"
         return outer if hangs and past and not takes_clause(self.group_verb(top.verb)) else None
 
     def inverts(self, at: int) -> bool:

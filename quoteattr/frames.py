@@ -121,7 +121,7 @@ def says_behind(passage: Passage, verb: int, entry: Verb) -> bool:
     object_follows = (
         passage.around[at] == "M"
         and (at == verb + 1 or way not in _WAYS)
-        and (passage.lemma_at(at) != "it" or (entry.cue == "judgement" and "object" not in entry.frames))
+        and passage.lemma_at(at) != "it"
         and (clause is None or clause.subject != at)
     )
     if entry.cue == "judgement" and (object_follows or passage.around[at] == "P"):
@@ -143,7 +143,7 @@ def deeper(passage: Passage, verb: int) -> int:
     at = passage.skip(verb + 1, "rTP")
     if passage.around[at] in "IG" and at - verb <= _FAR and passage.lemma_at(at - 1) not in _APART:
         entry = passage.verb_at(at)
-        if entry is not None and entry.strong and not holds_infinitive(passage, verb):
+        if entry is not None and entry.strong:
             return at
     return verb
 
@@ -219,16 +219,11 @@ def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
 
 def subject_behind_adverbials(passage: Passage, verb: int) -> int | None:
     """*said at last, and without looking up, | the judge*, *told me, weeping, | the widow*."""
-    group = passage.group_at(verb)
     found = _ADVERBIALS.match(passage.kinds, verb + 1)
-    if found is None or group is None or group.passive or group.modal:
+    if found is None:
         return None
-    subject = found.end()
     told = passage.kinds[verb + 1] == "M" and found["told"] is not None
-    if told and not may_be_told(passage, verb, verb + 1):
-        return None
-    word = passage.phrases[subject].word
-    return None if is_thing(passage, subject) or (word is not None and word.noun == "speech") else subject
+    return None if told and not may_be_told(passage, verb, verb + 1) else found.end()
 
 
 def may_be_told(passage: Passage, verb: int, at: int) -> bool:
@@ -592,7 +587,7 @@ def part_of_object(passage: Passage, verb: int) -> bool:
 def hearer_only(passage: Passage, verb: int) -> bool:
     """Whether nothing but a hearer, a time or a place stands between the verb and the comma before the quotation."""
     between = passage.kinds[verb + 1 : passage.at]
-    return len(between) <= 5 and not between.strip("MPrT,:t") and between[-1:] != "M"
+    return len(between) <= 5 and not between.strip("MPrT,:t")
 
 
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
@@ -681,9 +676,7 @@ def only_might_be(passage: Passage, verb: int) -> bool:
     if group is None or not group.modal:
         return False
     modal = modal_of(passage, verb)
-    return modal in ("might", "may") or (
-        group.perfect == (modal != "must") and modal in ("could", "should", "would", "must")
-    )
+    return modal in ("might", "may") or group.perfect == (modal != "must")
 
 
 def not_said(passage: Passage, frame: Frame) -> bool:

@@ -107,7 +107,7 @@ def takes_statement(group: Group) -> bool:
     """Whether a finite verb says something, and can have nothing else for its object: *said*, not *reported*."""
     verb = group.verb
     plain = verb is not None and verb.strong and verb.noun == "never" and "that" in verb.frames
-    return plain and not group.passive and group.form != "participle"
+    return plain and not group.passive
 
 
 class _Teller:
@@ -499,8 +499,7 @@ class _Teller:
 
     def holds_role(self, at: int) -> bool:
         """Whether a word that may be a verb is a noun for persons as well: *nurse*, *shepherds*."""
-        word = self.word_at(at)
-        return word.person and set(word.forms) <= set("bs")
+        return self.word_at(at).person
 
     def acts_as_role(self, at: int) -> bool:
         """Whether a role without an article follows, behind a quotation: *“…,” | acting | director of Moe said*."""
@@ -773,7 +772,7 @@ class _Teller:
         told = "document" in kinds or "speech" in kinds
         says = strong and (
             (self.before in "Nn" and (behind in "tQs" or (behind in "Nndp:" and verb.noun == "never")))
-            or ((several or told) and (following in "tpdN" or (told and following == "n" and self.verb_follows(at))))
+            or ((several or told) and following in "tpdN")
         )
         if word.noun and self.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
             return "n"
@@ -929,15 +928,10 @@ class _Teller:
         """Whether *by* and who did it follow: *drafted by Moe*."""
         if "d" not in word.forms or self.before in "pwt" or self.word_at(at + 1).lemma != "by":
             return False  # which | passed by a single vote
-        if self.before == "," and not (self.expected and (self.verb_behind_comma(at) or self.is_judged(at))):
+        if self.before == "," and not (self.expected and self.verb_behind_comma(at)):
             return False
         behind = self.word_at(at + 2)
         return "g" not in behind.forms and behind.lemma not in MEANS and not (self.expected and self.quoted_before())
-
-    def is_judged(self, at: int) -> bool:
-        """Whether a quotation tells as what the noun before is seen: *the plan, | dismissed by Moe as “mad,” was*."""
-        quoted = next((k for k in self.ahead(at) if self.tags[k] in "Q,;:"), at)
-        return self.tags[quoted] == "Q" and self.words[quoted - 1].lemma == "as"
 
     def stands_alone(self, at: int) -> bool:
         """Whether the determiner before ends a mention: *another | said*, *the other | said*, *a pal of his | said*."""
@@ -1232,7 +1226,7 @@ class _Teller:
     def joined(self, at: int) -> bool:
         """Whether a name ends the mention of two: *Ann Lee and Bo | Moe*, *the mayor and | Moe*."""
         at = self.back(at, "N")
-        return self.tags[at] == "c" and self.tags[at - 1] in "nN" and self.tags[at + 1] == "N"
+        return self.tags[at] == "c" and self.tags[at - 1] in "nN"
 
     def coordinated(self, at: int) -> bool:
         """Whether an *and* stands a few words before: *Bruna and Otis say*."""

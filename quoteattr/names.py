@@ -412,7 +412,7 @@ def _parse(surface: str, lexicon: Lexicon) -> Name:
 def _parse_word(word: str, lexicon: Lexicon) -> Name:
     """The parts of a run of one word, as every other run is."""
     shouted = word.isupper() and len(word) > 1
-    if not shouted and lexicon.word(word).tag != "N" and word not in lexicon.titles:
+    if not shouted and lexicon.word(word).tag != "N":
         return Name(word, skip=len(word), core=len(word))
     return _make_alone(word, lexicon)
 

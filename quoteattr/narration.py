@@ -618,7 +618,7 @@ class Narration:
             return  # when the clerk, Moe, came
         place = next(at for at in range(-1, -len(reader.figures) - 1, -1) if reader.figures[at].subject)
         subject = reader.figures[place]
-        if subject.sentence == reader.sentence and subject.end < at - 2 and self._is_fronted(subject):
+        if subject.end < at - 2 and self._is_fronted(subject):
             reader.figures[place], reader.taken = subject._replace(subject=False), False
 
     def _is_fronted(self, subject: Figure) -> bool:
@@ -626,7 +626,7 @@ class Narration:
         before = self.text[max(0, subject.start - _NEAR) : subject.start]
         first, _, rest = _SENTENCE_END.split(before)[-1].lstrip(' "”’)').partition(" ")
         opens = first in _FRONTING or (first[:1].isupper() and first.endswith(("ed", "ing")))
-        return opens and "," not in rest and ";" not in rest
+        return opens and "," not in rest
 
     def _is_naming(self, noun: Figure, run: int, at: int) -> bool:
         """Whether a name tells who a noun before it means: *a clerk named* Moe, *a spokesman for the port,* Moe,."""

@@ -236,7 +236,7 @@ class Passage:
             before -= 1
         if self.around[before - 1] in ",Mw":
             opening = self.phrases[before].start
-        alone = opening >= word.start and phrase.end <= word.end
+        alone = opening >= word.start
         extent = word if alone else self.span(min(opening, word.start), max(phrase.end, word.end))
         return make_cue(spans, lemma, form, extent)
 

@@ -465,7 +465,7 @@ class People:
 
     @staticmethod
     def _has_given_name(person: Person) -> bool:
-        return any(name.titles or (name.full and name.given) for name in person.names)
+        return any(name.titles or name.given for name in person.names)
 
     def is_married(self, name: Name) -> bool:
         """Whether its title is that of a wife."""

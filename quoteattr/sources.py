@@ -638,8 +638,7 @@ class Sources:
             behind = self._is_behind_noun(at) or self.text.startswith(", which ", index.ends[at])
             if person.type == "person" and not (name.full or behind or self._may_be_body(at)):
                 continue
-            opens = behind or (index.opens_sentence(at) and not self._tells_where(at))
-            if opens and not _HEADS.match(self.text, index.ends[at]):
+            if (behind or index.opens_sentence(at)) and not _HEADS.match(self.text, index.ends[at]):
                 person.type = "organisation"
                 return person
         return None
@@ -648,14 +647,6 @@ class Sources:
         """Whether a noun for a body stands before a name: *the Danish start-up | NordKelp*."""
         noun = _NOUN_BEFORE.match(self.text, self.cast.people.index.starts[at])
         return noun is not None and (noun[1] in _GENERAL or self.cast.people.lexicon.kind_of(noun[1]) == "body")
-
-    def _tells_where(self, at: int) -> bool:
-        """Whether a name only tells where a body is from: *the* Danish *company*."""
-        index = self.cast.people.index
-        noun = _NEXT_NOUN.match(self.text, index.ends[at])
-        return (
-            noun is not None and index.name(at).kind == "place" and self.cast.people.lexicon.kind_of(noun[1]) == "body"
-        )
 
     def _introduce(self, turn: Exchange, source: Mention, head: str) -> None:
         """Another official: somebody new each time; in a long story perhaps somebody known, not yet recognised."""

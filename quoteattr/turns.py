@@ -161,7 +161,7 @@ class _Batch:
             self.turns.append(turn)
             if (around := self.woven.outer.get(id(head))) is not None:
                 self.inside.append((turn, around))
-            if now.nameless and now.fragment and head is candidate:
+            if now.nameless and now.fragment:
                 self.fragments.append(turn)
         candidate.turn = turn
 

@@ -18,7 +18,6 @@ from .names import NameIndex
 from .passage import Candidate
 from .reports import Finder, Form, Level, Report, find_quoting, find_reports, without_signs
 from .sentences import sure_ends
-from .span import Span
 from .words import Words
 
 _DOUBTFUL = 0.5  # words given to somebody with less are rather those of a sure report around them
@@ -225,7 +224,7 @@ def _is_told(candidate: Candidate, reading: Reading) -> bool:
         return False  # no verb, or one of another sentence
     if candidate.said != "said":
         return True
-    if candidate.confidence < _DOUBTFUL and not _says_itself(candidate, reading):
+    if candidate.confidence < _DOUBTFUL and not _says_itself(candidate, candidate.verb, reading):
         return True
     group = reading.phrases[candidate.verb].group
     return group is not None and not (group.verb is not None and group.verb.strong)
@@ -237,13 +236,10 @@ def _is_own(candidate: Candidate) -> bool:
     return noun and candidate.source is not None and candidate.source.form == "pronoun"
 
 
-def _says_itself(candidate: Candidate, reading: Reading) -> bool:
+def _says_itself(candidate: Candidate, verb: int, reading: Reading) -> bool:
     """Whether somebody else spoke: *said Moe called it “an ark”*, not *he would call it*, *Moe saw a need for*."""
-    source, verb = candidate.source, candidate.verb
-    place = _places(reading).get(id(candidate.quotation), -1)
-    if source is None or verb is None or verb >= place:
-        return False
-    return candidate.confidence >= _HOPELESS and not set(reading.kinds[verb + 1 : place]) & _PARTS
+    between = reading.kinds[verb + 1 : _places(reading).get(id(candidate.quotation))]
+    return candidate.confidence >= _HOPELESS and _PARTS.isdisjoint(between)
 
 
 def _governed(candidate: Candidate, report: Report) -> Candidate:
@@ -260,15 +256,12 @@ def _outer(
     """The smallest report around each candidate and each report, by ``id``."""
     ordered = sorted(reports, key=lambda report: sum(span.end - span.start for span in report.content))
     stretches = [(span.start, span.end, report) for report in ordered for span in report.content]
-    things: list[tuple[int, Span, int | None]] = [
-        (id(one), one.quotation.span, one.verb) for one, each in zip(candidates, now, strict=True) if not each.silent
-    ]
-    things += [(id(one), one.cue.extent, one.verb) for one in reports]
+    things = [(id(one), one.quotation.span) for one, each in zip(candidates, now, strict=True) if not each.silent]
+    things += [(id(one), one.cue.extent) for one in reports]
     found = {}
-    for thing, span, verb in things:
+    for thing, span in things:
         first, last = span.start, span.end
-        holding = (one for start, end, one in stretches if start <= first and last <= end and one.verb != verb)
-        around = next(holding, None)
+        around = next((one for start, end, one in stretches if start <= first and last <= end), None)
         if around is not None:
             found[thing] = around
     return found

@@ -8,7 +8,6 @@ from ..frames import (
     as_apart,
     begins_with_verb,
     governing,
-    is_thing,
     nobody,
     noun_frame,
     passive,
@@ -233,7 +232,7 @@ def according_to_content(passage: Passage) -> Candidate | None:
 def according(passage: Passage, pattern: Pattern) -> Candidate | None:
     """What is said according to somebody: not *according to her “x” plan*, *to their taste*."""
     found = pattern.match(passage)
-    if found is None or found.source is None or is_thing(passage, found.places["SOURCE"]):
+    if found is None or found.source is None:
         return None
     beside = found.places["SOURCE"] == passage.at - 1
     owns = beside and (passage.determined or found.source.form == "pronoun")

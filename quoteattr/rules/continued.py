@@ -46,8 +46,8 @@ def split_by_cue(passage: Passage) -> Candidate | None:
 
 def cut_by_act(passage: Passage, before: Candidate) -> bool:
     """Whether somebody only acts between two pieces of a sentence: *“You might,” and here she sat down, “like it.”*."""
-    unnamed = before.source is None and before.cue is None and not (before.silent or before.nameless)
-    if not unnamed or not passage.lower or passage.before != "," or before.quotation.inner.text.rstrip()[-1:] != ",":
+    apart = before.source is not None or not passage.lower or passage.before != ","
+    if apart or before.quotation.inner.text.rstrip()[-1:] != ",":
         return False
     here = passage.earlier
     return passage.length > 1 and "V" in passage.kinds[here:] and not another_cue(passage, here, -1)

@@ -66,7 +66,7 @@ def colon_content(passage: Passage) -> Candidate | None:
         if clause.object is not None and presents(passage, clause):
             return spoken_by(passage, clause.object)
     first = passage.kinds.rfind(".", 0, before) + 1
-    if passage.ending not in (".", "?", "!") or passage.lower:
+    if passage.ending not in (".", "?", "!"):
         return None
     if is_topic(passage, first):
         return spoken_by(passage, first + 1)
@@ -117,7 +117,7 @@ def content_byline(passage: Passage) -> Candidate | None:
     at = passage.at + 1
     if passage.around[at] == ":":
         return headline(passage, at + 1)
-    if passage.around[at] == "-" and passage.around[at + 1] == "M" and passage.ending != ",":
+    if passage.around[at] == "-" and passage.around[at + 1] == "M":
         return byline(passage, at)
     after = passage.paragraph_after
     if after is None or not after.phrases or after.phrases[0].kind != "-":
