@@ -23,7 +23,7 @@ _TOLD, _CLAUSE, _NAMED, _ENOUGH, _INTRODUCED, _DATE = 0.5, 3.0, 2.5, 5, 2.0, 1.5
 
 def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
     """Whether the text reads as a story or as news, by its signs, how its turns are told and its people named."""
-    if all(turn.kind != "direct" or turn.nameless for turn in turns):
+    if all(turn.kind != "direct" for turn in turns):
         return "news"
     story = _STORY + sum(map(text.count, (*_LIVELY, *_PAST)))
     for turn in turns:
@@ -39,7 +39,7 @@ def genre_of(text: str, turns: Sequence[Turn], people: People) -> Genre:
         story -= _NAMED * min(len(full), _ENOUGH)
         story -= _INTRODUCED * sum(map(_has_role, full))
     if story > 0:
-        spoken = [span for turn in turns if turn.kind == "direct" and not turn.nameless for span in turn.content]
+        spoken = [span for turn in turns if turn.kind == "direct" for span in turn.content]
         story -= sum(map("\n".join([span.text for span in spoken]).count, _PAST))  # news tells it, too
         if story > 0:
             story -= _DATE * _dates_around(spoken, text, ceil(story / _DATE))

@@ -273,8 +273,7 @@ class _Pairing:
         """Close the stretch that is open here."""
         mark = self.marks[at]
         top = self.open[-1]
-        apart = top.sign == "‘" and not self.text[max(0, top.start - 1) : top.start].isalnum()
-        sure = top.firm or (apart and not elision_at(self.text, top.inner_start))
+        sure = top.firm or (top.sign == "‘" and not elision_at(self.text, top.inner_start))
         far = mark.rank == 0 and not sure and mark.start - top.inner_start > _FEW
         if far or self._passes(at):
             return
@@ -296,7 +295,7 @@ class _Pairing:
 
     def _close(self, mark: Mark) -> None:
         top = self.open[-1]
-        if mark.start == top.inner_start and not top.children:
+        if mark.start == top.inner_start:
             self._drop()
             self._fault("stray", mark, "nothing stands between the marks: left out")
             return

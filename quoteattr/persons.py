@@ -295,7 +295,7 @@ def _shown(name: Name) -> str:
 
 def _settled_case(label: str) -> str:
     """A name in capitals as names are written: MS. TREVANION -> Ms. Trevanion."""
-    return " ".join(word.capitalize() if len(word) > 1 else word for word in label.split(" "))
+    return " ".join(map(str.capitalize, label.split(" ")))
 
 
 Bearers = dict[Person, int] | tuple[Person, ...]

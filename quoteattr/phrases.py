@@ -151,7 +151,7 @@ def _sentence(words: Words, begin: int, end: int, groups: Mapping[int, Group], t
         quotation: Quotation | None = None
         end_of = ends[head]
         if kind == "M":
-            if head > first and tags[head] == "N" and (middle := _roleless(words, begin, first, last, titles)) < last:
+            if tags[head] == "N" and (middle := _roleless(words, begin, first, last, titles)) < last:
                 rows.append(("M", starts[first], ends[middle - 1], first, middle, all_words[middle - 1], None, None))
                 first = middle
         elif kind in "VGIE":
@@ -204,7 +204,7 @@ def _kind_of(letters: str) -> str:
     """The kind of the phrase that some letters make."""
     first = letters[0]
     if len(letters) == 1:
-        return "M" if first in _MENTIONS else first
+        return first
     if first in "iAB":
         return {"i": "I", "B": "B"}.get(first, letters[-1])
     return "T" if "T" in letters and not ("n" in letters or "N" in letters) else "M"

@@ -200,7 +200,7 @@ def _ends_sentence(words: Words, at: int, begin: int) -> bool:
     """Whether the sentence that began there ends with this word."""
     tag = words.tags[at]
     if tag in ".)":
-        return (tag == "." or at > begin) and _starts_sentence(words, at + 1)
+        return _starts_sentence(words, at + 1)
     return _quotation_ends_sentence(words, at, begin) if tag == "Q" else _opens_behind_abbreviation(words, at)
 
 

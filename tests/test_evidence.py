@@ -782,6 +782,14 @@ def test_a_noun_is_not_who_acts_before_it_but_may_be_whom_that_is_about(monkeypa
     assert "Moe" not in found
 
 
+@pytest.mark.parametrize(("address", "told"), [("sir", True), ("madam", True), ("sir. Good night, madam", False)])
+def test_an_address_to_two_tells_the_gender_of_neither(
+    address: str, monkeypatch: pytest.MonkeyPatch, *, told: bool
+) -> None:
+    found = evidence(f"Ann sat. Tom rose.\n\n“Is it?”\n\n“Good night, {address},” said Ida.\n", monkeypatch)[0]
+    assert any("the gender of the one addressed" in each for each in found["Ann"]) is told
+
+
 @pytest.mark.parametrize(
     ("times", "often"), [(2, "seldom"), (5, "seldom"), (6, "sometimes"), (19, "sometimes"), (20, "often")]
 )

@@ -28,6 +28,8 @@ BEHIND = {
     "“No,” Moe will say.": "will say of Moe",
     "“No,” Moe walked.": "-",
     "“No,” said Moe to Lee.": "said of Moe",
+    "“No,” Moe was told by letter.": "-",
+    "“No,” he heard Moe leave.": "-",
     "“No,” Moe told Lee.": "told of Moe",
     "“No,” Moe called.": "called of Moe",
     "“No,” Moe praised.": "praised of Moe",

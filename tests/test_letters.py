@@ -263,6 +263,7 @@ AUXILIARIES = {
     "He’s predicting a storm.": "pAVdn.",
 }
 ENDING_IN_ED = {
+    "Being told that it was late, he left.": "AGtpBj,pV.",
     "He spoke of the drafted.": "pVPdn.",
     "She spoke of told tales.": "pVPen.",
     "The paper ran a second piece, entitled “The Ferry Is Old.”": "dnVd#n,EQ",
