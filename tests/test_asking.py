@@ -155,6 +155,8 @@ def test_each_paragraph_of_a_speech_is_there_by_the_rule_that_found_who_gives_it
         ("title", "He starred in “The Potters” in May."),
         ("title", "Her book, “Kiln and Sea,” was sold."),
         ("title", "The song “No More Rain” won."),
+        ("title", "She made a film titled “Rain” in May."),
+        ("title", "She made a film, titled “Rain,” in May."),
         ("title", "In “Kiln and Sea,” a potter drowns."),
         ("scare", "The so-called “reform” failed."),
         ("scare", "The “express” bus takes five hours."),

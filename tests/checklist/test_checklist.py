@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from quoteattr import attribute
+from quoteattr import Result, attribute
 from quoteattr.markup import format_marked, parse_marked
+from quoteattr.testing import differences
 from tests.checklist.cases import Case, read_cases
 
 CASES = tuple(read_cases())
@@ -23,8 +24,10 @@ CASES = tuple(read_cases())
     ],
 )
 def test_a_made_up_sentence_is_attributed_as_marked(case: Case) -> None:
-    faults = case.faults()
+    result = case.run()
+    faults = differences(result, case.answer)
     assert not faults, "\n".join([case.heading, case.marked, *faults])
+    assert Result.from_dict(result.to_dict()) == result
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
