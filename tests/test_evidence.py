@@ -13,13 +13,15 @@ from attrs import evolve
 
 from quoteattr import attribute
 from quoteattr.case import Case
-from quoteattr.evidence import Weights
+from quoteattr.conversation import Chain
+from quoteattr.evidence import Weights, weights_of
 from quoteattr.exchange import Candidate
 from quoteattr.idiolect import Idiolects, words_of
 from quoteattr.narration import Learned
 from quoteattr.persons import Person
 from quoteattr.resolve import _learn, decide
 from quoteattr.scout import REACH, Scout
+from tests.checklist.cases import read_cases
 
 STORIES = """\
 Ann Lee came in. She saw Tom Moe at the window.
@@ -633,6 +635,30 @@ def evidence(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, set[s
     """For each turn the evidence for each who may have said it, before anything was decided."""
     scout, _ = scout_of(text, monkeypatch)
     return [{one.person.name: set(one.reasons) for one in turn.candidates} for turn in scout.exchanges]
+
+
+TOO_RARE = {"the one so called, a voice, a noun used seldom"}
+"""Evidence that no text with known speakers had often enough for a weight."""
+
+
+@pytest.mark.parametrize(
+    "file", ["fiction", "passages", "speakers", "answers", "thoughts_passages", "indirect_passages"]
+)
+def test_whatever_speaks_for_somebody_has_a_weight(file: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed = {name for genre in REACH for table in weights_of(genre).values() for name in table}
+    found: set[str] = set()
+    solve = Chain.solve
+
+    def note(chain: Chain) -> None:
+        found.update(reason for turn in chain.exchanges for one in turn.candidates for reason in one.reasons)
+        solve(chain)
+
+    monkeypatch.setattr(Chain, "solve", note)
+    for case in read_cases():
+        if case.file == file:
+            case.run()
+    assert found
+    assert found - weighed <= TOO_RARE
 
 
 DEEDS = "says something", "thinks", "looks on", "is silent"
