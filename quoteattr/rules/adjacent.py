@@ -37,7 +37,7 @@ def cue_content(passage: Passage) -> Candidate | None:
     - Ann Lee never said “sorry.”
     """
     at = passage.skip(passage.skip(passage.at - 1, ",:t", -1), "rT", -1)
-    if passage.around[at] not in "VGI" or not any(c.verb == at for c in passage.open_clause.chain()):
+    if passage.around[at] not in "VGI":
         return None
     if not reports(passage, at, beside=True) or shows_only(passage, at) or is_verb_of_said(passage, at):
         return None
@@ -202,7 +202,6 @@ def ends_open(passage: Passage) -> bool:
 
 _CONTENT_ACCORDING_TO = Pattern("CONTENT (,|-)? ({according to} | {per}) SOURCE")
 _ACCORDING_TO_CONTENT = Pattern("({according to} | {per}) SOURCE ... CONTENT")
-_DEFINITE = ("the ", "a ", "an ", "his ", "her ", "their ", "its ", "our ", "my ")
 
 
 @rule(confidence=0.88, needs=["behind"])
@@ -236,11 +235,7 @@ def according(passage: Passage, pattern: Pattern) -> Candidate | None:
         return None
     beside = found.places["SOURCE"] == passage.at - 1
     owns = beside and (passage.determined or found.source.form == "pronoun")
-    candidate = found.candidate()
-    rate = candidate.cue is not None and candidate.cue.lemma == "per" and found.source.form == "nominal"
-    if owns or (rate and not found.source.span.text.startswith(_DEFINITE)):
-        return None  # twice | per week
-    return candidate
+    return None if owns else found.candidate()
 
 
 @rule(confidence=0.86, needs=["behind"])
