@@ -18,6 +18,12 @@ from quoteattr.quotations import find_quotations
 from quoteattr.words import read_words
 
 CLAUSES = """\
+Then came the news that the bank had failed.
+  main came of the news
+  comp had failed of the bank in main came
+  the news: came
+  the bank: had failed
+
 Moe said the author of “Swans” was late.
   main said of Moe
   comp was of the author in main said

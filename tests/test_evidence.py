@@ -637,6 +637,14 @@ def evidence(text: str, monkeypatch: pytest.MonkeyPatch) -> list[dict[str, set[s
     return [{one.person.name: set(one.reasons) for one in turn.candidates} for turn in scout.exchanges]
 
 
+def test_whoever_is_addressed_in_the_words_is_not_only_named_in_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = evidence("Ida sat by Tom.\n\n“Ida, where is Tom? And is Ida’s hat lost?”\n", monkeypatch)[0]
+    told = {
+        who: {each for each in reasons if each.endswith("in the words themselves")} for who, reasons in found.items()
+    }
+    assert told == {"Ida": {"addressed in the words themselves"}, "Tom": {"named in the words themselves"}}
+
+
 TOO_RARE = {"the one so called, a voice, a noun used seldom"}
 """Evidence that no text with known speakers had often enough for a weight."""
 
