@@ -233,9 +233,8 @@ def _settle_thirds(case: Case) -> None:
         named = {one.settled for one in (first, second) if one.settled is not None and is_known(one.settled)}
         if len(named) < 2 or not second.gap == third.gap == "in the next paragraph":
             continue
-        itself, people = case.cast.unnamed.get(third.key), case.cast.people
-        known = case.cast.narration.nouns.get(third.key, itself)
-        if itself is known and not any(people.bears(one, third.key) for one in people.persons):
+        itself = case.cast.unnamed.get(third.key)
+        if itself is case.cast.narration.nouns.get(third.key, itself):
             third.settled = itself
 
 
