@@ -119,7 +119,7 @@ def read_parts(  # noqa: PLR0917 - as above
         words.read(at, stop, quotations[first:number], lexicon, named)
         *parts, words = words.parts()
         yield from parts
-        at, first = max(stop, *words.ends[-1:]), number
+        at, first = max([stop, *words.ends[-1:]]), number
     yield words
 
 

@@ -119,3 +119,8 @@ def test_every_word_is_in_one_sentence_however_long(text: str, count: int) -> No
     bounds = list(sentence_bounds(words))
     assert [at for first, last in bounds for at in range(first, last)] == list(range(len(words.tags)))
     assert max(last - first for first, last in bounds) <= LONGEST
+
+
+def test_a_paragraph_that_is_but_a_tag_has_no_words() -> None:
+    assert not attribute("<said told Bo>\n\nIt rained.")
+    assert not attribute("<said told Bo>\n\nIt rained.", indirect="all")
