@@ -616,9 +616,10 @@ class Narration:
         """Let the subject be whoever begins the main clause: *When she had sat down, | Moe said so*."""
         if not reader.taken or not self.text.startswith(", ", at - 2) or self.text.startswith(",", end):
             return  # when the clerk, Moe, came
-        place = next(at for at in range(-1, -len(reader.figures) - 1, -1) if reader.figures[at].subject)
-        subject = reader.figures[place]
-        if subject.end < at - 2 and self._is_fronted(subject):
+        late = reader.figures[-_LATE:]  # in a sentence without end the subject is far off
+        place = next((at for at in range(-1, -len(late) - 1, -1) if late[at].subject), 0)
+        subject = late[place] if place else None
+        if subject is not None and subject.end < at - 2 and self._is_fronted(subject):
             reader.figures[place], reader.taken = subject._replace(subject=False), False
 
     def _is_fronted(self, subject: Figure) -> bool:

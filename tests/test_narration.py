@@ -340,6 +340,13 @@ def test_the_figures_near_a_turn_are_the_same_in_a_paragraph_that_keeps_them_in_
     assert [(figure.start, figure.end, figure.subject) for figure in figures] == usual
 
 
+def test_a_sentence_may_have_so_many_figures_that_its_subject_is_long_put_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("quoteattr.narration._LONG_PARAGRAPH", 2)
+    text = "When Ann " + "saw Bo by Tom " * 300 + "wept, Ida left."
+    last = narration_of(text).read(0)[-1]
+    assert text[last.start : last.end] == "Ida"
+
+
 def test_so_many_figures_are_met_at_most() -> None:
     narration = narration_of("Ann met Tom. Ida met Otto.")
     met = narration.met(0, 2)
