@@ -219,11 +219,16 @@ def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
 
 def subject_behind_adverbials(passage: Passage, verb: int) -> int | None:
     """*said at last, and without looking up, | the judge*, *told me, weeping, | the widow*."""
+    group = passage.group_at(verb)
     found = _ADVERBIALS.match(passage.kinds, verb + 1)
-    if found is None:
+    if found is None or group is None or group.passive or group.modal:
         return None
+    subject = found.end()
     told = passage.kinds[verb + 1] == "M" and found["told"] is not None
-    return None if told and not may_be_told(passage, verb, verb + 1) else found.end()
+    if told and not may_be_told(passage, verb, verb + 1):
+        return None
+    word = passage.phrases[subject].word
+    return None if is_thing(passage, subject) or (word is not None and word.noun == "speech") else subject
 
 
 def may_be_told(passage: Passage, verb: int, at: int) -> bool:
@@ -587,7 +592,7 @@ def part_of_object(passage: Passage, verb: int) -> bool:
 def hearer_only(passage: Passage, verb: int) -> bool:
     """Whether nothing but a hearer, a time or a place stands between the verb and the comma before the quotation."""
     between = passage.kinds[verb + 1 : passage.at]
-    return len(between) <= 5 and not between.strip("MPrT,:t")
+    return len(between) <= 5 and not between.strip("MPrT,:t") and between[-1:] != "M"
 
 
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
@@ -676,7 +681,9 @@ def only_might_be(passage: Passage, verb: int) -> bool:
     if group is None or not group.modal:
         return False
     modal = modal_of(passage, verb)
-    return modal in ("might", "may") or group.perfect == (modal != "must")
+    return modal in ("might", "may") or (
+        group.perfect == (modal != "must") and modal in ("could", "should", "would", "must")
+    )
 
 
 def not_said(passage: Passage, frame: Frame) -> bool:

@@ -683,7 +683,7 @@ _SHORT, _LONG = 60, 120
 _AN_ACT = 250  # letters of what somebody does before they speak
 """Behind words so short, unless they ask, whoever acts has spoken: *“No.” Moe shook his head*."""
 _YOUNG = frozenset("baby boy child girl infant kid lad lass schoolboy schoolgirl toddler youngster".split())
-_YOUNG_TITLES = frozenset({"Baby", "Little", "Master", "Miss", "Young"})
+_YOUNG_TITLES = frozenset({"Baby", "Master", "Miss"})
 """In a short text, whoever has another title is no *girl* and no *boy*."""
 _RECENT = 30
 _ANSWERED = 60

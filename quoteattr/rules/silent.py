@@ -17,8 +17,8 @@ _TERMING, _LONGEST_TERM = frozenset({"term", "name", "dub"}), 3
 _LONGEST_TITLE = 12  # words
 _ENTITLED = frozenset("entitled titled subtitled".split())
 _TITLES = frozenset("title subtitle heading headline".split())
-_BREAKING_OFF = (";", ":", "-", "—", "–", "…")
-_BROKEN_OFF = _BREAKING_OFF[3:]
+_BROKEN_OFF = ("—", "–", "…")
+_BREAKING_OFF = (";", ":", "-", *_BROKEN_OFF)
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
 
@@ -131,16 +131,17 @@ def is_dish(passage: Passage) -> bool:
 def title_case(words: Iterable[str]) -> bool:
     """Whether all words but the small ones begin with a capital, two or more of them.
 
-    >>> [title_case(said.split()) for said in ("The Night of the Ovens", "40 Nights", "The night", "Ovens")]
-    [True, True, False, False]
+    >>> [title_case(said.split()) for said in ("The Night of the Ovens", "40 Nights", "The night", "Ovens", "40 50")]
+    [True, True, False, False, False]
     """
-    count = 0
+    count = capitals = 0
     for each in words:
         if word := each.strip(".,;:!?’'\"()"):
+            capitals += word[0].isupper()
             if not (word[0].isupper() or word[0].isdigit() or (count and word in _SMALL)):
                 return False
             count += 1
-    return count > 1
+    return count > 1 and capitals > 0
 
 
 def named_apart(passage: Passage) -> bool:
@@ -274,9 +275,7 @@ def scare(passage: Passage) -> Candidate | None:
     """
     if passage.nested and (passage.length <= 4 or passage.lower) and passage.ending not in ("?", "!"):
         return silent(passage, "scare")
-    if passage.nested:
-        return nameless(passage)
-    if is_called_by_many(passage):
+    if passage.nested or is_called_by_many(passage):
         return nameless(passage)
     if said_by_form(passage):
         return None
