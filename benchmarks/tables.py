@@ -39,6 +39,14 @@ SHOWN: Final[Mapping[str, Mapping[str, str]]] = {
         "exact.content.f1": "exact, all kinds: content (F1)",
         "calibration": "gap between confidence and share right (0 is best)",
     },
+    "polnear_all": {
+        "indirect.recall": "unquoted reports: found, of all that there are",
+        "indirect.precision": "unquoted reports: right, of all that are given",
+        "indirect.source": "unquoted reports that are found: source right",
+        "exact.source.f1": "exact, all kinds: source (F1)",
+        "exact.cue.f1": "exact, all kinds: cue (F1)",
+        "exact.content.f1": "exact, all kinds: content (F1)",
+    },
     "speakers": {
         "speaker.accuracy": "speaker right, of all quotations",
         "speaker.precision": "speaker right, of all that are given",

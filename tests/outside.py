@@ -1,4 +1,4 @@
-"""Tools that are not ours, by which exports and pages are checked: where they are, and the skip where one is not.
+"""What tests need that is outside the package: tools that are not ours, with the skip where one is not there; scripts.
 
 ``bash .ci/tools`` puts them into ``.tools``; a user who has not run it sees the tests skipped that need one.
 """
@@ -6,11 +6,15 @@
 from __future__ import annotations
 
 import shutil
+import sys
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-TOOLS = Path(__file__).parents[1] / ".tools"
+PROJECT = Path(__file__).parents[1]
+TOOLS = PROJECT / ".tools"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -28,3 +32,14 @@ def program(*names: str) -> str:
     if found is None:
         pytest.skip(f"no {names[0]} on this machine")
     return found
+
+
+def script(name: str) -> ModuleType:
+    """A script of benchmarks/, loaded without being run."""
+    spec = spec_from_file_location(f"benchmarks_{name}", PROJECT / "benchmarks" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module

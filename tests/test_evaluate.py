@@ -16,6 +16,7 @@ from quoteattr.evaluate import SHARES, Document, Entry, Tally, evaluate, figures
 from quoteattr.evaluate.gate import main
 from quoteattr.evaluate.names import same_speaker
 from quoteattr.evaluate.pieces import Overlaps, shared
+from quoteattr.evaluate.report import as_data
 
 Json = dict[str, Any]
 
@@ -171,6 +172,15 @@ def test_gold_in_pieces_cuts_up_the_predictions() -> None:
     first, second = ({**LATE, "content": [piece]} for piece in LATE["content"])
     found = scored(LATE, gold={**GOLD, "attributions": [first, second], "pieces": True})
     assert (found["quoted.found"], found["quoted.exact"]) == (1, 1)
+
+
+def test_what_is_counted_once_is_saved_as_a_number() -> None:
+    tally = Tally()
+    document = Document.of({**GOLD, "phenomenon": "fire"})
+    tally.add(document, document.attributions)
+    counts = [*as_data(tally)["by_kind"].values(), *as_data(tally)["by_phenomenon"].values()]
+    assert counts
+    assert {type(count) for each in counts for count in each.values()} == {int}
 
 
 def test_documents_are_counted_by_phenomenon() -> None:

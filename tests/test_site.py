@@ -3,28 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
-from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 import quoteattr
+from tests.outside import script
 
 PROJECT = Path(__file__).parents[1]
 DOCS = PROJECT / "docs"
-
-
-def script(name: str) -> ModuleType:
-    """A script of benchmarks/, loaded without being run."""
-    spec = spec_from_file_location(f"benchmarks_{name}", PROJECT / "benchmarks" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_every_public_name_is_documented_once() -> None:

@@ -29,10 +29,15 @@ def as_data(tally: Tally) -> dict[str, Any]:
         "documents": tally.counts["documents"],
         "figures": figures(tally),
         "intervals": {name: list(ends) for name, ends in intervals(tally).items()},
-        "by_kind": {name: dict(counts) for name, counts in sorted(tally.by_kind.items())},
-        "by_rule": {name: dict(counts) for name, counts in sorted(tally.by_rule.items())},
-        "by_phenomenon": {name: dict(counts) for name, counts in sorted(tally.by_phenomenon.items())},
+        "by_kind": _plain(tally.by_kind),
+        "by_rule": _plain(tally.by_rule),
+        "by_phenomenon": _plain(tally.by_phenomenon),
     }
+
+
+def _plain(counted: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str, int]]:
+    """Counts as plain numbers: what was counted but once may stand there as ``True``."""
+    return {name: {key: int(count) for key, count in counts.items()} for name, counts in sorted(counted.items())}
 
 
 def as_lines(tally: Tally) -> Iterator[str]:
