@@ -84,6 +84,18 @@ def test_imports_point_one_way(path: Path) -> None:
             assert name in {"", *quoteattr.__all__}, f"{name} is not public"
 
 
+@pytest.mark.parametrize("package", ["letters"])
+def test_imports_within_a_package_point_one_way(package: str) -> None:
+    """The order is that of the table in the docstring of the package."""
+    folder = PACKAGE / package
+    told = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    order = re.findall(r"^``(\w+)``", told, re.MULTILINE)
+    assert sorted(order) == sorted(path.stem for path in folder.glob("*.py") if path.stem != "__init__")
+    for at, name in enumerate(order):
+        used = {module for module, _ in own_imports(folder / f"{name}.py") if layer_of(module) == package}
+        assert used <= {f"quoteattr.{package}.{above}" for above in order[:at]}
+
+
 @pytest.mark.parametrize(
     "path",
     [path for path in files() if path.parent.name == "rules" and path.stem != "__init__"],
