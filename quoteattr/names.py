@@ -50,6 +50,9 @@ _LETTERS_BEHIND = frozenset(
 )
 """What stands behind a name and tells of an office, a degree or an honour: no part of the name."""
 _BEHIND = _SUFFIXES | _LETTERS_BEHIND
+_NO_TITLES = frozenset(
+    {("General",), ("Justice",)}
+)  # before a noun for a body: the General Council, the Justice Department
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _LINKS = frozenset("pPSsdowckbhmD")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""
@@ -311,15 +314,19 @@ def _is_noun(word: str, lexicon: Lexicon) -> bool:
 def _kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexicon) -> NameKind:
     """Whether the name proper is that of a person, a body or a place, as far as its words tell."""
     last, given, places = words[-1], lexicon.given, _places(lexicon)
+    if any(word.endswith(("’s", "'s", "’S", "'S")) for word in words[:-1]):
+        return "body"  # St. Mary’s Hospital, A SAILOR’S YARN
+    if titles in _NO_TITLES and lexicon.kind_of(last.lower()) in _BODY_CLASSES:
+        return "body"
     if titles:
-        return "body" if words[0].endswith(("’s", "'s")) else "person"  # St. Mary’s Hospital
+        return "person"
     if (len(words) > 1 or last.isupper()) and lexicon.kind_of(last.lower()) in _BODY_CLASSES:
         return "body"
     if len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not last.isupper():
         small = lexicon.word(last).small
         if small is not None and small.noun:
             return "body"  # NBC News, the CNN poll; not DJ Moe
-    if " ".join(words) in places:
+    if " ".join(words) in places or _tells_whence(words, lexicon):
         return "place"
     if (
         len(words) > 1
@@ -349,6 +356,18 @@ def _places(lexicon: Lexicon) -> frozenset[str]:
     rows = [row for row in lexicon.tables.get("places", ()) if "person" not in row["also"]]
     peoples = (word for row in rows for word in row["adjective"].split(","))
     return frozenset({*(row["place"] for row in rows), *peoples})
+
+
+def is_of_place(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the name of a place or of its people, and no name of persons as well: *French*, *Oslo*."""
+    return word in _places(lexicon)
+
+
+def _tells_whence(words: Sequence[str], lexicon: Lexicon) -> bool:
+    """Whether words name nobody, but tell what somebody is and where: *the Ohio Democrat*."""
+    if " ".join(words[:-1]) not in _places(lexicon) or _is_plural(words[-1], lexicon):
+        return False
+    return _noun_class(words[-1], lexicon)[0] in PERSONS
 
 
 _ALSO_SURNAMES = frozenset(

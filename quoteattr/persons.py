@@ -19,7 +19,7 @@ from attrs import define, evolve, field, frozen
 from .collection import emptied
 from .lexicon import FEW, Lexicon
 from .named import Named
-from .names import Name, NameIndex, full_forms, is_full
+from .names import Name, NameIndex, full_forms, is_full, is_of_place
 
 Gender = Literal["m", "f", "n", "u"]
 SpeakerType = Literal["person", "group", "organisation", "document", "unnamed"]
@@ -729,10 +729,14 @@ class _Clusters:
         return True
 
     def _is_thing(self, name: Name) -> bool:
-        """Whether a name is more likely that of a thing or a body: *Judicial Watch*, but not *Old Maas*."""
+        """Whether a name is more likely that of a thing or a body: *Judicial Watch*, *Spanish Lakes*."""
         lexicon, first = self.people.lexicon, name.words[0].lower()
-        plain = name.kind != "person" and first in lexicon.adjectives and first not in _EPITHETS
-        return plain and lexicon.given.keys().isdisjoint(name.words)
+        plain = first in lexicon.adjectives and first not in _EPITHETS
+        return (
+            name.kind != "person"
+            and (plain or is_of_place(name.words[0], lexicon))
+            and lexicon.given.keys().isdisjoint(name.words)
+        )
 
     def _runs_on(self, name: Name, count: int) -> Person | None:
         """Who is named by the first two words, where a heading or the next sentence runs on after them."""
@@ -757,6 +761,9 @@ class _Clusters:
 
     def _place_titled(self, name: Name, surfaces: tuple[str, ...], count: int) -> None:
         """A title and a surname (Mr. Koh): one of that surname whom it fits; or a first name (Aunt Ann)."""
+        if name.kind == "body":
+            self.people.give(self.people.new("organisation"), name, surfaces)
+            return
         last = name.words[-1]
         fitting = [p for p in self.people.by_last.get(last, ()) if p.type == "person" and self._fits(p, name)]
         known = [p for p in fitting if name.gender == "u" or self._settled(p) == name.gender] or fitting
@@ -880,6 +887,11 @@ class _Clusters:
             return True
         return _full_count(person) > count * _RARE_ALIAS
 
+    @staticmethod
+    def _bears_place(person: Person, word: str, count: int, _: Container[str]) -> bool:
+        """Whether somebody has the name of a place or of its people for a surname, and the text says so often."""
+        return person.last == word and count <= _ESTABLISHED * _long_count(person)
+
     def _place_singles(self) -> None:
         """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
         people = self.people
@@ -909,13 +921,14 @@ class _Clusters:
         name = people.meant(singles[0])
         word = name.words[-1]
         known = *people.by_first.get(word, ()), *people.by_last.get(word, ())
-        bearers = [p for p in known if p.type == "person" and self._bears(p, word, count, given)]
+        bears = self._bears_place if name.kind == "place" else self._bears
+        bearers = [p for p in known if p.type == "person" and bears(p, word, count, given)]
         if len(name.words) > 1:
             bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names)]
         if not bearers and (fulls := full_forms().get(word)):
             firsts = (*fulls, *(short for full in fulls for short in _pet_names().get(full, ())))
             bearers = [p for first in firsts for p in people.by_first.get(first, ()) if self._may_shorten(p)]
-        if not bearers and len(name.words) == 1:
+        if not bearers and len(name.words) == 1 and name.kind != "place":
             bearers = [*people.by_word.get(word, ())]
         if len(bearers) > 1:
             bearers = [max(bearers, key=lambda p: self._claim(p, word))]
@@ -1060,7 +1073,7 @@ def _is_name(index: NameIndex, name: Name, places: Sequence[int], lasts: Contain
         return inside or (not plain and not index.small_count(word))
     small = index.small_count(word)
     if not small:
-        return True
+        return not plain or not all(map(index.opens_sentence, places[:3]))
     middle = sum(not index.opens_sentence(at) for at in places[:_SAMPLE]) * len(places) / min(len(places), _SAMPLE)
     share = middle / small
     return share >= 1.5 or (given and share >= 0.1) or (share >= 0.3 and middle >= 5)

@@ -15,7 +15,7 @@ from .evidence import Genre
 from .exchange import Exchange, Turn
 from .lexicon import PERSONS, Lexicon
 from .mentions import Mention
-from .names import Name, NameIndex
+from .names import Name, NameIndex, is_of_place
 from .narration import OF_TWO, SHORT, noun_key
 from .persons import Person, noun_gender
 from .span import Span
@@ -175,12 +175,13 @@ class Sources:
     def _is_native(self, source: Mention) -> bool:
         """Whether *the* and a capital in news only tell where somebody is from: *the Frenchman*, *the young Swede*.
 
-        What party somebody is in tells it where the text has told it before: *Moe, a Republican*; *the Republican*.
+        What party somebody is in tells it where the place is told, too: *the Ohio Democrat*; or where the text has
+        told it before: *Moe, a Republican*; *the Republican*.
         """
-        word = source.text[len("the ") :].rpartition(" ")[2]
+        place, _, word = source.text[len("the ") :].rpartition(" ")
         if self.genre != "news" or word not in natives():
             return False
-        if word not in parties():
+        if word not in parties() or is_of_place(place, self.cast.people.lexicon):
             return True
         if word not in self.parties:
             self.parties[word] = self.text.find(f" a {word}")

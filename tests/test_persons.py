@@ -107,6 +107,16 @@ Dr. Moe sang. Ida Moe left. Dr. Ida Moe sat.
 Mme. Koh sang. Ann Koh bowed. Mlle. Lee left. Eva Lee sat.
     Ann Koh (f): Ann Koh, Mme. Koh
     Eva Lee (f): Eva Lee, Mlle. Lee
+The General Council met. The Justice Department left. They saw General Moe.
+    General Council (organisation): General Council
+    Justice Department (organisation): Justice Department
+    General Moe (u): General Moe
+A SAILOR'S YARN. Tom Moe sang.
+    Sailor's Yarn (organisation): SAILOR'S YARN
+    Tom Moe (m): Tom Moe
+The Ohio Democrat sang. Ann Lee bowed.
+    Ohio Democrat (organisation): Ohio Democrat
+    Ann Lee (f): Ann Lee
 Tom Moe's boat sank. Moe's aunt left. She met Moe.
     Tom Moe (m): Moe, Tom Moe
 """
@@ -481,6 +491,31 @@ def test_a_title_and_a_short_form_are_of_one(text: str) -> None:
 )
 def test_a_capital_that_is_all_of_a_sentence_is_no_name_in_a_long_text(words: str, told: list[set[str]]) -> None:
     assert groups("It was late, and the keeper went home without a word. " * 400 + words) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Unlatching the gate, he left. Oddly enough, it rained.", []),
+        ("They called Unlatching back. Oddly sang.", [{"Unlatching"}]),
+        ("Oddly sang. They called Oddly back.", [{"Oddly"}]),
+    ],
+)
+def test_a_verb_or_adverb_that_always_opens_a_sentence_is_no_name_in_a_long_text(
+    words: str, told: list[set[str]]
+) -> None:
+    assert groups("It was late, and the keeper went home without a word. " * 400 + words) == told
+
+
+@pytest.mark.parametrize(("others", "told"), [(20, {"Ann English", "English"}), (21, {"Ann English"})])
+def test_a_surname_that_is_a_people_is_somebodys_unless_it_is_far_oftener_met(others: int, told: set[str]) -> None:
+    assert groups("Ann English sang. " + "They saw English. " * others)[0] == told
+
+
+def test_two_words_of_which_the_first_is_a_place_are_perhaps_no_person() -> None:
+    text = "They saw the Spanish Marshes and Ottilie Marsh."
+    assert not named(text, "Spanish Marshes").sure
+    assert named(text, "Ottilie Marsh").sure
 
 
 @pytest.mark.parametrize(("times", "gender"), [(1, "m"), (2, "m"), (3, "f")])
