@@ -9,13 +9,14 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
-from typing import Any, overload
+from typing import Any
 
 from .exchange import Exchange, Turn
-from .packed import Held, Packed, Part
+from .held import Held
+from .numbered import Numbered
+from .packed import Packed
 from .persons import Person
 
-_AT_ONCE = 100  # exchanges that are made together, at most
 _common = attrgetter("kind", "inside", "group", "gender", "key", "sort", "owner", "silent", "told", "gap", "answer")
 """What many exchanges have in common."""
 
@@ -38,8 +39,7 @@ class Line(Held[Exchange]):
         self._places, self._numbers, self._paragraphs, self._starts, self._ends, self._sorts = (
             array("q") for _ in range(6)
         )
-        self._all_sorts: list[tuple[Any, ...]] = []
-        self._sort_of: dict[tuple[Any, ...], int] = {}
+        self._sort_of: Numbered[tuple[Any, ...]] = Numbered()
 
     def append(self, exchange: Exchange) -> None:
         """Put an exchange behind those that are there."""
@@ -53,30 +53,20 @@ class Line(Held[Exchange]):
         self._paragraphs.append(exchange.paragraph)
         self._starts.append(exchange.start)
         self._ends.append(exchange.end)
-        common = _common(exchange)
-        sort = self._sort_of.setdefault(common, len(self._all_sorts))
-        if sort == len(self._all_sorts):
-            self._all_sorts.append(common)
-        self._sorts.append(sort)
+        self._sorts.append(self._sort_of[_common(exchange)])
 
     def __len__(self) -> int:
         return len(self._who)
 
-    @overload
-    def __getitem__(self, at: int) -> Exchange: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Exchange]: ...
-    def __getitem__(self, at: int | slice) -> Exchange | Sequence[Exchange]:
-        if isinstance(at, slice):
-            places = range(len(self))[at]
-            return Part(self, places) if len(places) > _AT_ONCE else [*map(self.__getitem__, places)]
+    def one(self, at: int) -> Exchange:
+        """An exchange as it is, or as it was when it was settled."""
         who = self._who[at]
         return who if isinstance(who, Exchange) else self._made(who, self._rows[at])
 
     def _made(self, who: Person | None, row: int) -> Exchange:
         """An exchange that is settled, as it was."""
         place, number, paragraph = self._places[row], self._numbers[row], self._paragraphs[row]
-        start, end, common = self._starts[row], self._ends[row], self._all_sorts[self._sorts[row]]
+        start, end, common = self._starts[row], self._ends[row], self._sort_of.things[self._sorts[row]]
         return Exchange(self._turns, place, number, paragraph, start, end, who, who, *common)
 
     def __setitem__(self, at: int, exchange: Exchange) -> None:

@@ -13,13 +13,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import accumulate
-from typing import Any, Final, Literal, NamedTuple, overload
+from typing import Any, Final, Literal, NamedTuple
 
 from attrs import define, field, frozen
 
+from .held import Held
 from .lexicon import FEW, PERSONS, Lexicon
 from .memo import Memo
 from .names import NameIndex
+from .numbered import Numbered
 from .packed import Pairs
 from .persons import People, Person, noun_gender
 from .span import Span
@@ -111,7 +113,7 @@ _Event = tuple[str, str, int, int, _Change]
 what the words since the last such word have changed."""
 
 
-class Figures(Sequence[Figure]):
+class Figures(Held[Figure]):
     """The figures of a long paragraph in columns, for each by itself takes five times the room.
 
     Some that stand together are made when one of them is looked at.
@@ -120,35 +122,30 @@ class Figures(Sequence[Figure]):
     def __init__(self, persons: Sequence[Person]) -> None:
         self.starts, self._ends, self._sentences, self._whom, self._sorts = (array("q") for _ in range(5))
         self._persons = persons  # all that may be meant, by number
-        self._all_sorts: list[_Sort] = []
-        self._sort_of: dict[_Sort, int] = {}
+        self._sort_of: Numbered[_Sort] = Numbered()
         self._made: dict[int, list[Figure]] = {}
 
     def extend(self, figures: Iterable[Figure]) -> None:
         """Put further ones behind those that are there."""
         self._made.clear()
         for start, end, form, person, gender, sentence, subject, possessor, key in figures:
-            sort: _Sort = form, gender, subject, possessor, key
-            number = self._sort_of.setdefault(sort, len(self._all_sorts))
-            if number == len(self._all_sorts):
-                self._all_sorts.append(sort)
             self.starts.append(start)
             self._ends.append(end)
             self._sentences.append(sentence)
             self._whom.append(-1 if person is None else person.number)
-            self._sorts.append(number)
+            self._sorts.append(self._sort_of[form, gender, subject, possessor, key])
 
     def __len__(self) -> int:
         return len(self.starts)
 
-    @overload
-    def __getitem__(self, at: int) -> Figure: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Figure]: ...
-    def __getitem__(self, at: int | slice) -> Figure | list[Figure]:
-        places = range(len(self))[at]
-        if isinstance(places, int):
-            return self._together(places // _TOGETHER)[places % _TOGETHER]
+    def one(self, at: int) -> Figure:
+        """One of them."""
+        number, place = divmod(range(len(self))[at], _TOGETHER)
+        return self._together(number)[place]
+
+    def some(self, part: slice) -> list[Figure]:
+        """Some of them, made now."""
+        places = range(len(self))[part]
         if not places:
             return []
         low, high = min(places[0], places[-1]), max(places[0], places[-1])
@@ -168,7 +165,7 @@ class Figures(Sequence[Figure]):
         return made
 
     def _make(self, some: slice) -> Iterator[Figure]:
-        sorts, persons = self._all_sorts, self._persons
+        sorts, persons = self._sort_of.things, self._persons
         columns = self.starts, self._ends, self._sentences, self._whom, self._sorts
         for start, end, sentence, whom, sort in zip(*[column[some] for column in columns], strict=True):
             form, gender, subject, possessor, key = sorts[sort]

@@ -11,17 +11,17 @@ from __future__ import annotations
 import io
 import pickle
 import zlib
-from abc import abstractmethod
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, islice
-from typing import Any, Final, TypeVar, overload
+from typing import Any, Final, TypeVar
 
 from attrs import has
 
 from .changed import values_of
 from .collection import emptied
+from .held import Held
 from .span import Span
 
 T = TypeVar("T")
@@ -31,14 +31,6 @@ _KEPT: Final = 4  # times so many are kept as they are, of those looked at last
 _APART: Final = 100  # characters of the text for each thing, where things are not too many to be kept as they are
 _LEVEL: Final = 1  # of compression: more takes far more time for little
 _FEW: Final = 500  # that are kept as they are in any text
-
-
-class Held(Sequence[T]):
-    """Things that are not kept as they are, but made when they are looked at."""
-
-    @abstractmethod
-    def emptied(self) -> Iterator[T]:
-        """The things in their order, of which what is made is gone."""
 
 
 class Packed(Held[T]):
@@ -69,14 +61,8 @@ class Packed(Held[T]):
     def __len__(self) -> int:
         return len(self._pieces) * _TOGETHER + len(self._last)
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        if isinstance(at, slice):
-            places = range(len(self))[at]
-            return Part(self, places) if len(places) > _TOGETHER else [self[place] for place in places]
+    def one(self, at: int) -> T:
+        """One of them, made together with those that it was packed with."""
         piece, place = divmod(at if at >= 0 else range(len(self))[at], _TOGETHER)
         made = self._made.get(piece)
         return (self._make(piece) if made is None else made)[place]
@@ -106,29 +92,7 @@ class Packed(Held[T]):
         return made
 
 
-class Part(Sequence[T]):
-    """Some of the things of a sequence that makes them when they are looked at."""
-
-    def __init__(self, things: Sequence[T], places: range) -> None:
-        self._things = things
-        self._places = places
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[T]: ...
-    def __getitem__(self, at: int | slice) -> T | Sequence[T]:
-        places = self._places[at]
-        return [self._things[place] for place in places] if isinstance(places, range) else self._things[places]
-
-    def __iter__(self) -> Iterator[T]:
-        return map(self._things.__getitem__, self._places)
-
-
-class Pairs(Sequence[tuple[int, int]]):
+class Pairs(Held[tuple[int, int]]):
     """Pairs of numbers in two columns, which take an eighth of the room of a list.
 
     >>> list(Pairs([(0, 9), (11, 20)])), Pairs([(0, 9), (11, 20)])[1]
@@ -144,20 +108,19 @@ class Pairs(Sequence[tuple[int, int]]):
     def __len__(self) -> int:
         return len(self.starts)
 
-    @overload
-    def __getitem__(self, at: int) -> tuple[int, int]: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[tuple[int, int]]: ...
-    def __getitem__(self, at: int | slice) -> tuple[int, int] | Sequence[tuple[int, int]]:
-        if isinstance(at, slice):
-            return [*zip(self.starts[at], self.ends[at], strict=True)]
+    def one(self, at: int) -> tuple[int, int]:
+        """One of them."""
         return self.starts[at], self.ends[at]
+
+    def some(self, part: slice) -> list[tuple[int, int]]:
+        """Some of them, made now."""
+        return [*zip(self.starts[part], self.ends[part], strict=True)]
 
     def __iter__(self) -> Iterator[tuple[int, int]]:
         return zip(self.starts, self.ends, strict=True)
 
 
-class Later(Sequence[T]):
+class Later(Held[T]):
     """Things that are made, of what is given, when somebody first reads one, and then kept.
 
     >>> names = Later(lambda given: [name.title() for name in given], 2, ("ann", "bo"))
@@ -182,12 +145,13 @@ class Later(Sequence[T]):
     def __len__(self) -> int:
         return self._count
 
-    @overload
-    def __getitem__(self, at: int) -> T: ...
-    @overload
-    def __getitem__(self, at: slice) -> tuple[T, ...]: ...
-    def __getitem__(self, at: int | slice) -> T | tuple[T, ...]:
+    def one(self, at: int) -> T:
+        """One of them."""
         return self.all()[at]
+
+    def some(self, part: slice) -> tuple[T, ...]:
+        """Some of them."""
+        return self.all()[part]
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.all())

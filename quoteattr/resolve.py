@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
-from typing import Literal, overload
+from typing import Literal
 
 from attrs import define, field, frozen
 
@@ -16,11 +16,13 @@ from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
 from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
 from .exchange import Candidate, Exchange, Turn, are_two
+from .held import Held
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
 from .mentions import Mention
 from .names import NameIndex
 from .narration import SHORT, Learned
+from .numbered import Numbered
 from .packed import Later, Packed, all_of, let_go
 from .persons import Gender, Person, SpeakerType
 from .quotations import Quotation
@@ -83,7 +85,7 @@ class Resolution:
     rivals: tuple[Rival, ...] = ()
 
 
-class Resolutions(Sequence[Resolution]):
+class Resolutions(Held[Resolution]):
     """A resolution for each turn; those that tell no more than a speaker are made when they are looked at.
 
     >>> found = Resolutions(2)
@@ -95,16 +97,12 @@ class Resolutions(Sequence[Resolution]):
     def __init__(self, turns: int) -> None:
         self._who: list[Speaker | Resolution | None] = [None] * turns
         self._sorts = array("q", [0]) * turns  # for each that is made what it has in common with others, by number
-        self._all_sorts: list[tuple[How, float]] = [("implicit", 0.0)]
-        self._sort_of = {sort: at for at, sort in enumerate(self._all_sorts)}
+        self._sort_of: Numbered[tuple[How, float]] = Numbered()
+        self.sort("implicit", 0.0)
 
     def sort(self, how: How, confidence: float) -> int:
         """The number of what many turns have in common."""
-        sort = how, confidence
-        number = self._sort_of.setdefault(sort, len(self._all_sorts))
-        if number == len(self._all_sorts):
-            self._all_sorts.append(sort)
-        return number
+        return self._sort_of[how, confidence]
 
     def put(self, at: int, speaker: Speaker | None, sort: int) -> None:
         """Put in that of a turn that tells no more."""
@@ -117,18 +115,13 @@ class Resolutions(Sequence[Resolution]):
     def __len__(self) -> int:
         return len(self._who)
 
-    @overload
-    def __getitem__(self, at: int) -> Resolution: ...
-    @overload
-    def __getitem__(self, at: slice) -> Sequence[Resolution]: ...
-    def __getitem__(self, at: int | slice) -> Resolution | Sequence[Resolution]:
-        if isinstance(at, slice):
-            return [self[place] for place in range(len(self))[at]]
+    def one(self, at: int) -> Resolution:
+        """That of a turn."""
         who = self._who[at]
-        return who if isinstance(who, Resolution) else Resolution(who, *self._all_sorts[self._sorts[at]])
+        return who if isinstance(who, Resolution) else Resolution(who, *self._sort_of.things[self._sorts[at]])
 
     def __iter__(self) -> Iterator[Resolution]:
-        sorts = self._all_sorts
+        sorts = self._sort_of.things
         for who, sort in zip(self._who, self._sorts, strict=True):
             yield who if isinstance(who, Resolution) else Resolution(who, *sorts[sort])
 

@@ -66,6 +66,7 @@ class Scout:
     idiolects: Idiolects | None = None
     _paragraphs: Sequence[int] = ()
     _scenes: Sequence[int] = ()
+    _settled: Sequence[Person | None] = ()
     _uses: dict[str, str] = field(factory=dict)
     _source: Span | None = None  # where the source of the turn at hand stands,
     _opens: int = 0  # where it begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he;
@@ -75,9 +76,10 @@ class Scout:
     _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
 
     def __attrs_post_init__(self) -> None:
-        """Make the lists that are searched: for each turn the number of its paragraph, and that of its scene."""
+        """Make the lists that are searched: for each turn its paragraph and scene, by number, and who is settled."""
         self._paragraphs = array("q", [exchange.paragraph for exchange in self.exchanges])
         self._scenes = array("q", accumulate(exchange.gap is None for exchange in self.exchanges))
+        self._settled = [exchange.settled for exchange in self.exchanges]
 
     def scout(self, at: int, *, recall: bool = False) -> None:
         """Find the candidates of a turn; ``recall`` those too who were found to speak around it before."""
@@ -507,13 +509,13 @@ class Scout:
         """
         back, ahead = self.reach.turns
         far = _distance if self.exchanges[at].group != "noun" else _at_all
-        scenes, here = self._scenes, self._scenes[at]
+        settled, scenes, here = self._settled, self._scenes, self._scenes[at]
         seen: set[int] = set()
         turns = 0
         for other in range(at - 1, max(-1, at - back - 1), -1):
             if scenes[other] != here:
                 break
-            person = self.exchanges[other].settled
+            person = settled[other]
             if person is not None and person.type not in _BEINGS:
                 continue
             turns += 1
@@ -524,7 +526,7 @@ class Scout:
         for other in range(at + 1, min(len(scenes), at + ahead + 1)):
             if scenes[other] != here:
                 break
-            person = self.exchanges[other].settled
+            person = settled[other]
             if person is not None and person.number not in seen:
                 seen.add(person.number)
                 self._candidate(found, person).reasons.append(f"named as the speaker {far(other - at)} after")
