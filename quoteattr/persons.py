@@ -475,6 +475,15 @@ class People:
         """Whether a woman is named by her husband's first name: Mrs. John Koh."""
         return bool(name.titles) and name.full and name.given != "f" and self.is_married(name)
 
+    def spouse(self, person: Person) -> Person | None:
+        """Who is married to somebody, as surname and title tell: Mrs. Koh to Mr. Koh, where they are the only ones."""
+        family = [one for one in self.by_last.get(person.last, ()) if one.type == "person"]
+        wives = [one for one in family if any(map(self.is_married, one.names))]
+        husbands = [one for one in family if self.gender(one) == "m"]
+        if len(wives) != 1 or len(husbands) != 1:
+            return None
+        return wives[0] if person is husbands[0] else husbands[0] if person is wives[0] else None
+
     def titled(self, person: Person) -> bool:
         """Whether a title settles the gender of a person."""
         return max(person.votes.values()) >= _TITLE_VOTES

@@ -22,6 +22,7 @@ from .span import Span
 
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}
 _HIS = frozenset({"his", "her"})
+_SPOUSES = frozenset({"wife", "husband"})
 MYSELF = frozenset({"i", "me", "myself"})
 _MANY = frozenset({"they", "them", "we", "us", "both", "all", "themselves", "ourselves"})
 _AS_ONE = regex.compile(r"\s+\p{Ll}+\s+(?:together|in (?:unison|chorus)|as one)\b")
@@ -680,6 +681,10 @@ class Sources:
         turn.gender = natives().get(head.capitalize()) or noun_gender(head, self.cast.people.lexicon)
         if kind == "kin":
             turn.owner = turn.owner or self.cast.narration.owner_at(source.span.start)
+            if head in _SPOUSES and turn.owner is not None:
+                turn.settled = self.cast.people.spouse(turn.owner)
+                if turn.settled is not None:
+                    return
         if head in OF_TWO:
             return
         words = source.text.split()

@@ -512,6 +512,24 @@ def test_a_surname_that_is_a_people_is_somebodys_unless_it_is_far_oftener_met(ot
     assert groups("Ann English sang. " + "They saw English. " * others)[0] == told
 
 
+@pytest.mark.parametrize(
+    ("text", "one", "other"),
+    [
+        ("Mr. Koh sat. Mrs. Koh sang.", "Mr. Koh", "Mrs. Koh"),
+        ("Mr. Koh sat. Mrs. Koh sang.", "Mrs. Koh", "Mr. Koh"),
+        ("Mr. Koh sat. Mrs. Koh sang. Miss Koh left.", "Miss Koh", None),
+        ("Sir Otto Koh sat. Mrs. Koh sang. Captain Tom Koh left.", "Otto Koh", None),
+        ("Otto Koh sat. Mrs. Ann Koh sang. Mrs. Ida Koh left.", "Otto Koh", None),
+        ("Mr. Koh sat. Mrs. Moe sang. Mr. Lee left.", "Mr. Koh", None),
+        ("Ann sat. Tom sang.", "Ann", None),
+    ],
+)
+def test_mrs_koh_is_married_to_mr_koh_if_they_are_the_only_ones(text: str, one: str, other: str | None) -> None:
+    people = people_of(text)
+    found = people.spouse(next(person for person in people.everybody() if person.name == one))
+    assert (found and found.name) == other
+
+
 def test_two_words_of_which_the_first_is_a_place_are_perhaps_no_person() -> None:
     text = "They saw the Spanish Marshes and Ottilie Marsh."
     assert not named(text, "Spanish Marshes").sure
