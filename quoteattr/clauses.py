@@ -112,6 +112,12 @@ def takes_clause(verb: Verb | None) -> bool:
     return verb is not None and "that" in verb.frames
 
 
+def behind_described(kinds: str, at: int) -> int:
+    """Where the comma behind a report and its adjuncts is, or 0: *said Moe of Ulm, who built it |*, *said in May |*."""
+    found = _DESCRIBED.match(kinds, at + 1)
+    return found.end() if found is not None else 0
+
+
 def takes_hearer(verb: Verb | None) -> bool:
     """Whether the object of the verb is the one told: *told reporters*."""
     return verb is not None and "hearer" in verb.frames
@@ -129,6 +135,7 @@ _WRITES = frozenset("email message phone text".split())  # with whom one speaks:
 _MOVES = frozenset("allow cause compel drive enable force get inspire lead leave permit prompt push spur".split())
 _APART = frozenset(";:Q")  # kinds of phrases that no aside between dashes holds
 _PARTING = frozenset(",Q")  # kinds of phrases that part a gerund from the noun it goes with
+_DESCRIBED = re.compile("(?:PM|P?T|r)*(?:w[rT]*[VB][^,;:Q]*)?(?=,[rT]*[VBQ])")
 _SUBJECT_AND_VERB = re.compile("(?<!c)M[rT]*[VB]")
 _FINITE = frozenset("VB")  # kinds of phrases that are finite verbs
 # What makes somebody do something behind *on*: *rely on users to report*.
@@ -144,7 +151,7 @@ _EMPTY = frozenset({"it", "there"})  # subjects that are nobody
 _TIMES = frozenset({"after", "before", "once", "since", "until"})  # when something was done, not what came of it
 _NEVER_WHY = frozenset({"whether", "than"})
 _OTHERS = frozenset({"others", "another"})
-_AGAINST = frozenset({"while", "whereas"})
+AGAINST = frozenset({"while", "whereas"})
 _ASKING = frozenset({"if", "whether"})
 _PRICES = frozenset("fall rise drop climb plunge jump slip slide sink surge tumble soar slump".split())
 """What shares and prices do, who give no reasons."""
@@ -210,7 +217,7 @@ class _Reader:
         top = self.top
         if at - 1 != top.verb:
             return False
-        behind = at + 3 if self.kinds.startswith("PM", at + 1) and self.lemma(at + 1) == "of" else at + 1
+        behind = at + 3 if self.kinds.startswith(("PM", "PT"), at + 1) else at + 1
         if self.kinds[behind : behind + 1] not in ("B", "V"):
             return False
         verb = self.group_verb(top.verb)
@@ -455,8 +462,10 @@ class _Reader:
         return phrase.word is not None and phrase.word.lemma.endswith(("self", "selves"))
 
     def is_floating(self, at: int) -> bool:
-        """Whether a quantifier goes with the pronoun before it: *they | both | said*."""
-        return self.lemma(at) in _FLOATING and self.tag(at - 1) == "p" and self.next_kind(at) == "V"
+        """Whether a quantifier goes with what is before it: *they | both | said*, *the brothers | each | said*."""
+        word = self.phrases[at - 1].word
+        several = word is not None and (word.tag == "p" or (word.plural and word.people))
+        return several and self.lemma(at) in _FLOATING and self.next_kind(at) == "V"
 
     def oblique(self, at: int) -> None:
         """A mention behind a preposition is no subject."""
@@ -578,6 +587,9 @@ class _Reader:
             self.top = around
             self.coordinate(at, self.phrases[at])
             return
+        if (hurt := self.described_by_when(at, top)) is not None:
+            self.complete(replaced(hurt, at), hurt.subject, at)
+            return
         if candidate is not None and candidate != top.subject:
             if self.candidate_after in ("Q", "Q,"):
                 self.complete(Clause("main", candidate, None, ghost=top), candidate, at)
@@ -690,9 +702,10 @@ class _Reader:
 
     def goes_on_behind_comma(self, at: int) -> bool:
         """Whether a comma and, soon, a finite verb follow, the one told passed over."""
-        after = self.next_at(at)
-        if after is not None and self.kinds[after] == "M" and takes_hearer(self.group_verb(at)):
-            after = self.next_at(after)
+        told = self.next_at(at)
+        if told is not None and self.kinds[told] == "M" and takes_hearer(self.group_verb(at)):
+            at = told
+        after = behind_described(self.kinds, at) or self.next_at(at)
         if after is None or self.kinds[after] != ",":
             return False
         return not _FINITE.isdisjoint(self.kinds[after + 1 : after + 6])
@@ -854,7 +867,7 @@ class _Reader:
 
     def sets_against(self, clause: Clause) -> bool:
         """Whether a clause is about somebody else than the sentence: *Lee left, while Moe stayed and | said so*."""
-        against = self.lemma(clause.opened) in _AGAINST and self.kinds[clause.opened - 1] == ","
+        against = self.lemma(clause.opened) in AGAINST and self.kinds[clause.opened - 1] == ","
         return against and clause.subject is not None and self.may_be_person(clause.subject)
 
     def is_empty(self, clause: Clause) -> bool:
@@ -870,6 +883,19 @@ class _Reader:
         group, last = self.phrases[outer.verb].group, self.kinds[candidate - 1]
         past = group is not None and group.form == "past" and last in "GP"
         return outer if hangs and past and not takes_clause(self.group_verb(top.verb)) else None
+
+    def described_by_when(self, at: int, top: Clause) -> Clause | None:
+        """The clause whose verb only describes its subject, as behind *after*: *a man | hurt after a fall | told*."""
+        outer, says = top.outer, self.group_verb(at)
+        if top.kind != "sub" or top.subject is None or outer is None or outer.verb != top.opened - 1:
+            return None
+        if outer.subject != outer.verb - 1 or says is None or not says.strong or says.cue != "speech":
+            return None
+        fits = self.may_be_participle(self.phrases[outer.verb]) and self.may_be_person(outer.subject)
+        thing = self.sentence.words.tags[self.phrases[top.subject].last - 1] == "n" and not self.may_be_person(
+            top.subject
+        )
+        return outer if fits and thing else None
 
     def inverts(self, at: int) -> bool:
         """Whether the subject of this verb follows it: *“…,” said Moe*."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from attrs import define
 
 from .changed import changed
-from .clauses import Clause, takes_clause, takes_hearer
+from .clauses import AGAINST, Clause, behind_described, takes_clause, takes_hearer
 from .letters import MEANS
 from .lexicon import Verb
 from .mentions import Mention
@@ -24,7 +24,8 @@ _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
 _PAUSES = frozenset({"hesitate", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
-_CLEFT = re.compile(r"[wM]M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)")
+_SAID_WAS = r"M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)"
+_CLEFT, _ALL = re.compile(f"[wM]{_SAID_WAS}"), re.compile(_SAID_WAS)
 """What Moe said to Lee, in short, was that; all he said was."""
 _GAPPED = re.compile(r"Q(?:;c?(?P<one>M)(?:,[rj]+)?,|[,;]?c?[rT]*(?P<other>M),?)\Z")
 """Called it “a farce”; | another, less kindly, |; called it “a farce,” and | others |."""
@@ -42,6 +43,7 @@ _WHERE = frozenset({"at", "in", "on", "during", "after", "before"})
 _WHOSE = _WHERE | {"by", "from", "to", "of"}
 _APART = frozenset({"after", "before", "without"})
 _JUDGED = frozenset({"for", "of", "as"})  # hit him *for*, accused him *of*
+_OBJECTS = frozenset({"object", "as", "of"})  # called it “x”, described it as “x”, accused him of “x”
 _ENDS = frozenset(",.?!")
 # What may stand between a verb and its subject, in kinds of phrases, the one told first: *told me, | weeping, | she*.
 _ADVERBIALS = re.compile(
@@ -194,15 +196,24 @@ def as_apart(passage: Passage) -> int:
 
 
 def all_said(passage: Passage, opening: int) -> Frame | None:
-    """*“…” was | all that Moe would say*, *was | the only word she spoke*."""
-    if passage.lemma_at(opening) not in _CLEFT_OPENERS:
+    """*“…” was | all that Moe would say*, *was | the only word she spoke*, *was | all the judge said*."""
+    if holds_all(passage, opening):
+        subject = opening
+    elif passage.lemma_at(opening) in _CLEFT_OPENERS:
+        subject = opening + 1 + (passage.around[opening + 1] == "t")
+    else:
         return None
-    subject = opening + 1 + (passage.around[opening + 1] == "t")
     clauses = passage.reading.of_verb
     verb = next((verb for verb, clause in clauses.items() if clause.subject == subject), None)
     if verb is None or not reports(passage, verb, beside=True):
         return None
     return Frame(verb, subject, clause=clauses[verb])
+
+
+def holds_all(passage: Passage, at: int) -> bool:
+    """Whether *all* opens a clause and stands in one phrase with its subject: *all the judge | said*."""
+    phrase = passage.phrases[at]
+    return phrase.first + 1 < phrase.last and passage.reading.sentence.words.words[phrase.first].lemma.lower() == "all"
 
 
 def inverted(passage: Passage, verb: int, *, beside: bool) -> Frame | None:
@@ -347,10 +358,12 @@ def cleft(passage: Passage) -> Frame | None:
     opening = passage.kinds.rfind("w", 0, passage.at)
     if opening < 0:
         opening = passage.kinds.rfind("MM", 0, passage.at)
-    if opening < 0 or passage.lemma_at(opening) not in _CLEFT_OPENERS:
+    whole = opening < 0 and passage.around[0] == "M" and holds_all(passage, 0)
+    if not whole and (opening < 0 or passage.lemma_at(opening) not in _CLEFT_OPENERS):
         return None
-    if _CLEFT.match(passage.kinds, opening, passage.at) is None:
+    if (_ALL if whole else _CLEFT).match(passage.kinds, max(opening, 0), passage.at) is None:
         return None
+    opening = max(opening, 0)
     verb = passage.kinds.index("V", opening)
     clause = passage.reading.of_verb.get(verb)
     entry = passage.verb_at(verb)
@@ -423,7 +436,9 @@ def only_wanted(passage: Passage, clause: Clause, around: Clause) -> bool:
 def says_it(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether the verb has the quotation itself for its object: *never said “sorry”*, not *did not find that …*."""
     entry = passage.verb_at(verb)
-    plain = entry is not None and (entry.cue in ("speech", "manner", "writing") or "object" in entry.frames)
+    plain = entry is not None and (
+        entry.cue in ("speech", "manner", "writing") or not entry.frames.isdisjoint(_OBJECTS)
+    )
     return plain and not holds_clause(passage, clause) and passage.at - verb <= _FAR
 
 
@@ -816,6 +831,8 @@ def outer_report(passage: Passage, clause: Clause, frame: Frame) -> Frame | None
     for inner in clause.chain():
         outer = inner.outer
         verb = passage.verb_at(outer.verb) if outer is not None else None
+        if inner is clause and passage.around[inner.opened - 1] == "," and passage.lemma_at(inner.opened) in AGAINST:
+            return None  # said it was late, | while the guild offered “regret”
         if named and inner is clause and passage.around[clause.opened - 1] == "P":
             continue  # would not comment on | what he called “x”
         if (
@@ -905,7 +922,8 @@ def inserted(passage: Passage) -> Frame | None:
         introduced = passage.lemma_at(start - 1) == "as"
         start -= introduced
         opens = passage.around[start - 1] == "," or (introduced and start == 0)
-        closes = passage.around[passage.skip(end + 1)] == ","
+        end += passage.around[end + 1] == "M" and takes_hearer(passage.verb_at(verb))
+        closes = passage.around[passage.skip(end + 1)] == "," or behind_described(passage.kinds, end) > 0
         takes = not introduced or puts_it or takes_clause(passage.verb_at(verb))  # as Moe notes, not as Moe spoke
         if opens and closes and takes and reports(passage, verb, beside=introduced):
             return Frame(verb, clause.subject, clause=clause)

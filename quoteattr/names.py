@@ -209,13 +209,14 @@ def _drop_leading(words: Sequence[str], lexicon: Lexicon) -> int:
 
 
 def _bids(word: str, behind: str, lexicon: Lexicon) -> bool:
-    """Whether a word before a name is a verb with the capital of the sentence: *Tell Ann*, *Cried Ottoline*."""
+    """Whether a word before a name is a verb with a capital of its own: *Tell Ann*, *Forget May*, *Cried Ottoline*."""
     small = lexicon.word(word).small
     if small is None or small.verb is None or small.verb.noun == "often":
         return False
     if behind in sites() or word in lexicon.titles or word.isupper() or _is_known(behind, lexicon):
         return False
-    return (small.verb.strong and "d" in small.forms) or (behind in lexicon.given and "b" in small.forms)
+    bidden = behind in lexicon.given or lexicon.word(behind).tag == "T"
+    return (small.verb.strong and "d" in small.forms) or (bidden and "b" in small.forms)
 
 
 def _split_role(words: list[str], lexicon: Lexicon) -> int:

@@ -491,9 +491,17 @@ class _MentionMaker:
         return "c" in kinds and set(kinds) <= {",", "M", "c", "P", "r"} and kinds[-1] == "M"
 
     def begins(self, start: int, end: int) -> int:
-        """Where it begins without a name that ran into it; none did into *he*, nor behind *a*: *a New York clerk*."""
-        whole = self.tags[self.p.phrases[self.at].first] in "dqpo"
-        return start if whole else self.p.names.cut_name(start, end)
+        """Where it begins without a name that ran into it, or *all*: *all | the judge would say*.
+
+        No name ran into *he*, nor behind *a*: *a New York clerk*.
+        """
+        phrase = self.p.phrases[self.at]
+        whole = self.tags[phrase.first] in "dqpo"
+        if not whole:
+            return self.p.names.cut_name(start, end)
+        words, word = self.p.reading.sentence.words, phrase.word
+        one = word is not None and word.people and not word.plural and self.tags[phrase.first + 1] == "d"
+        return words.starts[phrase.first + 1] if one and words.words[phrase.first].lemma.lower() == "all" else start
 
     def head(self, last: int, span: Span) -> Span:
         """The name or the noun of a mention, without what belongs to it."""

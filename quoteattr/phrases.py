@@ -47,6 +47,7 @@ _letters_of = re.compile(
     | B (?: r* B )*
     | d (?: r* [jeg\#] )* (?<=[je]) (?: (?: ,c? | c ) r* [jeg\#]+ )+ [nN]
       (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* (?: [nN] | \# (?! T ) ) )?
+    | (?: ^ | (?<=[PQ,;:-]) | (?<=[Q,]V) ) j c r* [jn]+ [nN] (?: [nNj']* [nN] )?
     | (?: [dq\#jeg] r* (?=[dq\#jegnNT]) | T' )* [nN]
       (?: (?: [nNjeg\#T] | ' (?: [rq] (?=[jeg]) )? )* (?: [nN] | \# (?! T ) ) )?
     | d r* [je]+ \#? (?= [.;QPVA] | , (?! [dqjen\#T] ) | $ )

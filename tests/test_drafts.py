@@ -516,7 +516,8 @@ The port is shut - Moe has the key, said Lee.
 
 It rained, current and former officials said.
   rained (none, finite) of It
-  said (speech, finite) of former officials
+    comma: current … said
+  said (speech, finite) of current … officials
     left: It rained
 
 It rained, Moe also said.

@@ -167,7 +167,8 @@ def tell_gerund(scan: Scan, at: int, word: Word) -> str:
     kinds = scan.words[at - 1].noun if scan.before == "n" else ""
     told = "document" in kinds or "speech" in kinds
     says = strong and (
-        (scan.before in "Nn" and (behind in "tQs" or (behind in "Nndp:" and verb.noun == "never")))
+        (following == "P" and accompanies(scan, at))
+        or (scan.before in "Nn" and (behind in "tQs" or (behind in "Nndp:" and verb.noun == "never")))
         or ((several or told) and following in "tpdN")
     )
     if word.noun and scan.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
@@ -180,6 +181,17 @@ def tell_gerund(scan: Scan, at: int, word: Word) -> str:
         field = scan.words[at - 1].lemma == "for" and scan.words[at - 2].noun.startswith("role")
         return "n" if field else "G"  # the secretary for | peacebuilding Ann Lee
     return close_group(scan, at, word, "G", "gerund")
+
+
+def accompanies(scan: Scan, at: int) -> bool:
+    """Whether what somebody does is told behind *with*: *with the head of the union | warning of rain*."""
+    if not (scan.before == "N" or (scan.before == "n" and scan.words[at - 1].people)):
+        return False
+    before = scan.back(at - 1, "nNjedq#'")
+    while scan.words[before].lemma in ("of", "from", "for", "in", "at"):
+        before = scan.back(before - 1, "nNjedq#'")
+    many = scan.words[at - 1].plural and scan.words[before + 1].lemma in ("a", "an")  # with a police | warning
+    return scan.words[before].lemma == "with" and not many
 
 
 def is_year(scan: Scan, at: int) -> bool:

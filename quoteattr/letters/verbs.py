@@ -20,8 +20,6 @@ _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 def tell_verb(scan: Scan, at: int, word: Word) -> str:
     """A word that may be a verb: first what stands before it tells, then its form."""
     forms = word.forms
-    if word.lemma in _CLOSE and scan.following(at) == "P":
-        return "j"
     if scan.auxiliaries:
         tag = tell_with_auxiliary(scan, at, word)
         if tag:
@@ -50,7 +48,8 @@ def tell_verb(scan: Scan, at: int, word: Word) -> str:
         return close_group(scan, at, word, "V", "present")
     if "s" in forms:
         return tell_third_person(scan, at, word)
-    return "j" if goes_on_describing(scan, at, word) else tell_base(scan, at, word)
+    near = word.lemma in _CLOSE and scan.following(at) == "P"  # people | close to the mayor
+    return "j" if near or goes_on_describing(scan, at, word) else tell_base(scan, at, word)
 
 
 def find_missing_verb(scan: Scan) -> None:

@@ -182,7 +182,7 @@ def noun_given(passage: Passage, at: int) -> Candidate | None:
         return None
     verb = passage.skip(at - 1, "r", -1)  # let out | a cry
     group, clause = passage.group_at(verb), passage.reading.of_verb.get(verb)
-    if passage.lemma_at(at - 1) == "with":
+    if passage.lemma_at(at - 1) == "with" and passage.around[passage.at + 1] != "P":
         subjects = [clause.subject for clause in passage.open_clause.chain() if clause.subject is not None]
         subject = subjects[0] if subjects else main_subject(passage, at)
     elif group is not None and clause is not None and group.lemma.partition(" ")[0] in _GIVES and not group.negative:
