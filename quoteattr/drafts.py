@@ -669,7 +669,7 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         return
     before = behind_adverbs(view, cued.opening)
     as_said = view.around[before] in "sP" and view.lemma(before) == "as"
-    opening = before + (not as_said)
+    opening = before if as_said else _opening(view, before + 1)
     sign = view.around[opening - 1]
     leads = as_said or cued.form == "phrase"
     if not leads and sign not in ",-Q":
@@ -731,6 +731,13 @@ def _lead(view: View, cued: Cued, at: int) -> Iterator[Draft]:
     """The reading with the clause behind the comma of a report; no participle: *warned of rain, | citing the sky*."""
     if view.around[at] != "G":
         yield Draft(cued, "lead", at, at)
+
+
+def _opening(view: View, at: int) -> int:
+    """Where a report begins that has its subject at a place: *, campaign and | corporate records*."""
+    while view.around[at - 1] == "c" and view.around[at - 2] in "jM" and view.around[at - 3] in ",-Q":
+        at -= 2
+    return at
 
 
 def behind_adverbs(view: View, at: int) -> int:

@@ -19,10 +19,11 @@ from .mentions import Mention
 from .passage import OWNERS, Candidate, Kind, Passage
 
 _DENIES = frozenset({"refuse", "decline", "avoid", "forbid", "forget", "hesitate", "omit", "fail", "stop"})
-_HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain"}
+_HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain", "deny"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
 _PAUSES = frozenset({"hesitate", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
+_DOUBTS = frozenset({"deny", "dispute", "doubt", "question"})  # nobody doubts that it was said: it was
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _SAID_WAS = r"M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)"
 _CLEFT, _ALL = re.compile(f"[wM]{_SAID_WAS}"), re.compile(_SAID_WAS)
@@ -672,6 +673,8 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         group = passage.group_at(around.verb)
         if around is not clause and group is not None and group.lemma in _HEARD and not group.negative:
             break  # nor did she think it odd to hear | Moe say so
+        if around is not clause and clause.kind == "comp" and is_undoubted(passage, around):
+            break
         if group is not None and (group.negative or group.conditional):
             if around is clause and group.negative and group.lemma in _PAUSES:
                 continue  # did not hesitate: “Yes.”
@@ -688,6 +691,14 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
         if around.kind in ("sub", "rel", "wh") or (around is not clause and around.kind == "comp"):
             break
     return only_might_be(passage, verb)
+
+
+def is_undoubted(passage: Passage, clause: Clause) -> bool:
+    """Whether a clause says that nobody doubts what hangs on it: *nobody doubts that*, *does not dispute that*."""
+    group = passage.group_at(clause.verb)
+    if group is None or group.lemma not in _DOUBTS:
+        return False
+    return group.negative or (clause.subject is not None and nobody(passage, clause.subject))
 
 
 def only_might_be(passage: Passage, verb: int) -> bool:
@@ -722,7 +733,9 @@ def is_doubted(passage: Passage, clause: Clause) -> bool:
         return True
     if clause.kind not in ("comp", "rel") or passage.around[clause.opened] != "t":
         return False
-    return passage.lemma_at(before) in _DOUBTFUL or (passage.around[before] == "M" and nobody(passage, before))
+    if passage.lemma_at(before) in _DOUBTFUL:
+        return True
+    return passage.around[before] == "M" and nobody(passage, before) and passage.lemma_at(before) not in _DOUBTS
 
 
 def seems(passage: Passage, clause: Clause) -> bool:
