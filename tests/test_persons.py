@@ -559,7 +559,7 @@ def test_a_surname_is_rather_somebodys_than_that_a_name_of_no_person_begins_with
 
 
 def test_pronouns_that_are_not_remembered_are_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quoteattr.persons._MOST_PRONOUNS", 1)
+    monkeypatch.setattr("quoteattr.persons.pronouns._MOST_PRONOUNS", 1)
     people = people_of("Quill sang. She bowed. They saw Quill. She left. Marr rose. He sat. Marr fell. He wept.")
     assert {person.name: people.gender(person) for person in people.everybody()} == {"Quill": "f", "Marr": "m"}
-    assert len(people.pronouns) == 1
+    assert len(people.pronouns.noted) == 1

@@ -1,0 +1,117 @@
+"""Single words: whose first name, surname or pet name they are; those of nobody known wait until somebody asks."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from operator import itemgetter
+
+from ..names import full_forms
+from .first_names import pet_names
+from .people import People
+from .person import ESTABLISHED, NO_VOTES, OFTEN, RARE_ALIAS, Person, full_count, long_count
+
+_COURTESY = frozenset({"Mrs", "Mrs.", "Miss", "Lady", "Madame", "Mme", "Mme."})
+
+
+def place_singles(people: People, singles: Sequence[tuple[str, ...]]) -> None:
+    """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
+    runs, placed = people.index.runs(), list[tuple[int, int, tuple[str, ...]]]()
+    first, last, any_word = people.by_first, people.by_last, people.by_word
+    short, pending = full_forms(), people.of_surface
+    for alike in singles:
+        word = people.meant(alike[0]).words[-1]
+        borne = word in first or word in last or word in any_word
+        if not borne and not (word in short and _is_short_for_one(people, word)):
+            for each in alike:
+                pending[each] = alike
+        elif names := people.names_among(alike):
+            places = [runs[each] for each in names]
+            placed.append((-sum(map(len, places)), places[0][0], names))
+    for count, _, names in sorted(placed, key=itemgetter(0, 1)):
+        _place_single(people, names, -count)
+
+
+def _is_short_for_one(people: People, word: str) -> bool:
+    """Whether a word is short for a first name that somebody bears, or for one that has other short forms."""
+    firsts = people.by_first.keys()
+    return any(firsts & (full, *pet_names().get(full, ())) for full in full_forms()[word])
+
+
+def _place_single(people: People, singles: tuple[str, ...], count: int) -> None:
+    """One word: a first name, a surname or a nickname of somebody known, else somebody new."""
+    given, name = people.lexicon.given, people.meant(singles[0])
+    word = name.words[-1]
+    known = *people.by_first.get(word, ()), *people.by_last.get(word, ())
+    bears = _bears_place if name.kind == "place" else _bears
+    bearers = [p for p in known if p.type == "person" and bears(p, word, count, given)]
+    if len(name.words) > 1:
+        bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names)]
+    if not bearers and (fulls := full_forms().get(word)):
+        firsts = (*fulls, *(short for full in fulls for short in pet_names().get(full, ())))
+        bearers = [p for first in firsts for p in people.by_first.get(first, ()) if _may_shorten(people, p)]
+    if not bearers and len(name.words) == 1 and name.kind != "place":
+        bearers = [*people.by_word.get(word, ())]
+    if len(bearers) > 1:
+        bearers = [max(bearers, key=lambda p: _claim(people, p, word))]
+    chosen = bearers[0] if bearers else None
+    if chosen is None or _is_another(people, chosen, singles, count):
+        people.of_surface.update(dict.fromkeys(singles, singles))
+        return
+    people.give(chosen, name, singles)
+
+
+def _bears(person: Person, word: str, count: int, given: Container[str]) -> bool:
+    """Whether one word is rather somebody's than that a heading or a body begins with it."""
+    if word in given or (person.last == word and (person.first in given or person.titles)):
+        return True
+    return full_count(person) > count * RARE_ALIAS
+
+
+def _bears_place(person: Person, word: str, count: int, _: Container[str]) -> bool:
+    """Whether somebody has the name of a place or of its people for a surname, and the text says so often."""
+    return person.last == word and count <= ESTABLISHED * long_count(person)
+
+
+def _may_shorten(people: People, person: Person) -> bool:
+    """Whether somebody may be called by a pet name: nobody with a title of nobility is."""
+    titles = people.lexicon.titles
+    return not any(t in titles and titles[t].kind == "noble" for t in person.titles)
+
+
+def _claim(people: People, person: Person, word: str) -> tuple[bool, int, bool, int]:
+    """How well one word goes with somebody: a lady with a title is not called by her bare surname.
+
+    Of two of a surname it is rather that of the one who is not called by a first name: *Lund* and her son *Per*.
+    """
+    titled = person.last == word and not person.titles.isdisjoint(_COURTESY)
+    lady = titled and people.gender(person) == "f"
+    named_so = person.count - (person.times(person.first) if person.last == word else 0)
+    return not lady, full_count(person), person.first == word, named_so
+
+
+def _is_another(people: People, person: Person, surfaces: tuple[str, ...], count: int) -> bool:
+    """Whether one word is said of a man so that Regina Dallas, who is far seldomer named, is not meant by it.
+
+    Where a woman is only Miss Dallas, Dallas need not be so often another.
+    """
+    often, partly = count > OFTEN * person.count, not any(name.full for name in person.names)
+    if not often and not partly:
+        return False
+    gender = people.gender(person)
+    lady = partly and gender == "f"
+    if not often and not lady:
+        return False
+    votes = dict(NO_VOTES)
+    for surface in surfaces:
+        people.pronouns.vote(person, votes, surface)
+    said, other = ("m", "f") if votes["m"] > votes["f"] else ("f", "m")
+    return gender == other and votes[said] > (1 if lady else OFTEN) * (votes[other] + 1)
+
+
+def _ends_in(words: tuple[str, ...], last: tuple[str, ...]) -> bool:
+    """Whether a name ends in a surname of several words, whatever the case of its particles.
+
+    >>> _ends_in(("Jan", "de", "Wit"), ("De", "Wit"))
+    True
+    """
+    return [*map(str.casefold, words[-len(last) :])] == [*map(str.casefold, last)]
