@@ -19,10 +19,9 @@ from .genre import genre_of
 from .lexicon import PERSONS, Lexicon
 from .line import Line, line_of
 from .names import NameIndex, find_names
-from .narration import SHORT, Figure, Narration, Places
+from .narration import BRIEF, SHORT, Figure, Narration, Places
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
-from .scout import BRIEF
 from .sources import BODY_REACH, Sources, is_known, is_office
 from .span import Span
 
@@ -327,17 +326,24 @@ def _admit_nouns(case: Case) -> None:
     cast, narration = case.cast, case.cast.narration
     short, brief = len(case.text) <= SHORT, len(case.text) <= BRIEF
     near = sorted({p for e in case.exchanges for p in range(max(0, e.paragraph - 3), e.paragraph + 1)}) if short else ()
+    kin = {e.source.start for e in case.exchanges if e.source and _is_kin(e.key, cast)}  # who have a name, as a rule
     for _ in range(2 if short else 1):  # once more, for whose daughter she is shows when it is known who *her* is
         wanted = {e.key for e in case.exchanges if e.key}
         for paragraph in near:
             for figure in narration.read(paragraph):
                 if figure.form == "noun" and (figure.subject or brief) and figure.person is None:
                     wanted.add(figure.key)
-                    _first_called(cast, figure, case.text)
+                    if figure.start not in kin or figure.key not in cast.unnamed:
+                        _first_called(cast, figure, case.text)
         for key in wanted:
             described = case.described.get(key, ())
             narration.nouns.setdefault(key, _best_known(described) or _only_titled(case, key) or cast.unnamed[key])
         narration.forget()
+
+
+def _is_kin(key: str, cast: Cast) -> bool:
+    """Whether a noun tells whose kin somebody is."""
+    return cast.people.lexicon.kind_of(key.rpartition(" ")[2]) == "kin"
 
 
 def _admit_strangers(case: Case) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set as AbstractSet
-from functools import cache
+import re
+from collections.abc import Iterable, Sequence, Set as AbstractSet
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Literal
 
@@ -13,6 +14,7 @@ from attrs import define, field, frozen
 from .cues import Cue
 from .evidence import SourceClass
 from .layouts import DASHES
+from .lexicon import FEW, Lexicon
 from .mentions import Mention
 from .passage import Kind
 from .persons import People, Person
@@ -66,11 +68,15 @@ class Candidate:
 
 @frozen(eq=False, weakref_slot=False)
 class Speech:
-    """Who is addressed in the words of a turn, who says in them who they are, and who else is named, by number."""
+    """Who is addressed in the words of a turn, who says in them who they are, and who else is named, by number.
+
+    ``called`` has the nouns by which somebody is addressed: *“Good evening, | landlord”*.
+    """
 
     addressed: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
     own: frozenset[int] = frozenset()
+    called: frozenset[str] = frozenset()
 
 
 _NOBODY = Speech()
@@ -185,11 +191,14 @@ def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
 
 
 _BEFORE_ADDRESS = regex.compile(
-    r"(?:^|[,;:!?.“\"‘'—«„-]"
+    r"(?:[,;:!?.“\"‘'—«„-]"
     r"|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Pp]oor|[Mm]y"
     r"|[Gg]ood(?:-bye| night| morning| evening)))[\s_]*$"
 )
-_BEFORE_OWN = regex.compile(r"\b(?:I(?:[’']m| am)|[Mm]y name(?:[’']s| is)|[Nn]ame[’']s)\s+$")
+_BEFORE_NOUN = regex.compile(r"(?:[,;:!?.“\"‘'—-])\s?(?:(?:oh|ah|well|yes|no|dear|good|my)\s){0,2}$", regex.I)
+_REACH = 14  # characters before a noun
+_BEFORE_SIGN = re.compile(r"([A-Za-z]{3,})(?=[,.!?;:—”\"-])")
+_BEFORE_OWN = regex.compile(r"\b(?:I(?:[’']m| am)|[Mm]y name(?:[’']s|\W+is)|(?<!\p{L}\s)[Nn]ame[’']s)\s+$")
 _WHO = regex.compile(r"\b(?:[Nn]ame|[Ww]ho(?:[’']s| is| are| goes) (?:you|it|there|this|that))\b[^.!]*\W*$")
 """What asks for a name, at the end of what is said."""
 _AFTER_ADDRESS = frozenset(",.!?;:—”\"’'«»“-")
@@ -209,6 +218,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     named: set[int] = set()
     own: set[int] = set()
     kin = _address()[1]
+    tail = ""  # of the stretch before, of the same words: “My name,” he said, “is Ann Lee.”
     for span in contents:
         for at in index.within(span.start, span.end):
             person = people.at(at)
@@ -219,13 +229,32 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
             apart = text[last : last + 1] in _AFTER_ADDRESS and text[last : last + 2] not in ("'s", "’s")
             if apart and _BEFORE_ADDRESS.search(before):
                 addressed.add(person.number)
-            elif apart and _BEFORE_OWN.search(text, max(span.start, first - 14), first):
+            elif apart and _BEFORE_OWN.search(tail + text[max(span.start, first - 14) : first]):
                 own.add(person.number)
             else:
                 named.add(person.number)
-    if own:
-        return Speech(frozenset(addressed - own), frozenset(named - own), frozenset(own))
-    return Speech(frozenset(addressed), frozenset(named)) if addressed or named else _NOBODY
+        tail = text[max(span.start, span.end - 14) : span.end]
+    called = {noun.lower() for span in contents for noun in _called(text, span.start, span.end, people.lexicon)}
+    if not (addressed or named or own or called):
+        return _NOBODY
+    return Speech(frozenset(addressed - own), frozenset(named - own), frozenset(own), frozenset(called))
+
+
+def _called(text: str, start: int, end: int, lexicon: Lexicon) -> Iterable[str]:
+    """The nouns by which somebody may be addressed in some words: *“Good evening, | landlord|.”*."""
+    nouns = _nouns_for_people(lexicon)
+    if not nouns.isdisjoint(_BEFORE_SIGN.findall(text, start, end)):
+        for found in _BEFORE_SIGN.finditer(text, start, end):
+            at = found.start()
+            if found[0] in nouns and _BEFORE_NOUN.search(text[max(start, at - _REACH) : at]):
+                yield found[0]
+
+
+@lru_cache(maxsize=FEW)
+def _nouns_for_people(lexicon: Lexicon) -> frozenset[str]:
+    """The nouns that tell what somebody is, but for kin."""
+    nouns = [noun for noun in lexicon.nouns if lexicon.kind_of(noun) in ("role", "person")]
+    return frozenset((*nouns, *map(str.capitalize, nouns)))
 
 
 def answers_with_name(before: str, words: str) -> bool:
@@ -234,7 +263,7 @@ def answers_with_name(before: str, words: str) -> bool:
     >>> answers_with_name("“And your name?”", "“Pavel Orlik.”"), answers_with_name("“Who is late?”", "“Pavel Orlik.”")
     (True, False)
     """
-    return len(words.split()) <= _NAME_ALONE and _WHO.search(before) is not None
+    return len(words.split()) <= _NAME_ALONE and "?" not in words and _WHO.search(before) is not None
 
 
 def politeness(exchange: Exchange, text: str) -> AbstractSet[str]:

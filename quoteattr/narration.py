@@ -71,6 +71,8 @@ _CALLINGS = (
 """Nouns that end so are what somebody does, be they in no table: *the mapmaker*."""
 SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
+BRIEF = 1_500
+"""In a story of a few paragraphs everybody is seldom named."""
 _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _FOLLOWED = 0.3
@@ -371,6 +373,12 @@ class Narration:
         """Whether a position lies in quotation marks."""
         at = bisect_right(self._mask_starts, position) - 1
         return at >= 0 and position < self._mask_ends[at]
+
+    def names(self, person: Person) -> bool:
+        """Whether somebody is named outside quotation marks."""
+        index = self.people.index
+        runs = index.runs()
+        return any(not self.is_speech(index.starts[at]) for each in person.surfaces for at in runs.get(each, ()))
 
     def meant_by(self, pronoun: Span) -> Person | None:
         """Whom a pronoun means by what is told before it, be it known by now to mean somebody else."""
@@ -755,8 +763,13 @@ class Narration:
         self._pass_front(reader, reader.determiner, end)
         before = reader.figures[-1] if reader.figures else None
         owner = before.person if before is not None and before.start == reader.determiner else None
-        key = noun_key(self.people.lexicon.kind_of(word), reader.owner, reader.adjective, word, owner)
+        kind = self.people.lexicon.kind_of(word)
+        key = noun_key(kind, reader.owner, reader.adjective, word, owner)
         person = self.learned.nouns.get(key) or self.nouns.get(key)
+        if (
+            person is None and owner is not None and len(self.text) <= BRIEF
+        ):  # whose father he is was not known when he was met
+            person = self.nouns.get(noun_key(kind, reader.owner, reader.adjective, word))
         beside = before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", "
         if beside and before is not None and before.person is not None and _CLOSES.match(self.text, end):
             person = self._call(key, before.person)

@@ -138,7 +138,8 @@ def decide(case: Case, weights: Weights | None = None, passes: int = _PASSES) ->
     weights = weights or weights_of(case.genre)
     if case.cast.narration.learned.speech:
         case.cast.narration.learn(Learned())
-    if any(exchange.settled is None for exchange in case.exchanges):
+    is_short_story = case.genre == "fiction" and len(case.text) <= SHORT
+    if is_short_story or any(exchange.settled is None for exchange in case.exchanges):
         _decide_line(case, weights, passes if case.genre == "fiction" else 1)
     for exchange in case.apart:
         _decide_apart(case, exchange, weights)
@@ -163,6 +164,8 @@ def _decide_line(case: Case, weights: Weights, passes: int) -> None:
         if number:
             if not case.cast.people.persons:
                 break  # nobody is about, so there is nothing to learn
+            if not is_long:
+                _bear_names(case, scout)
             _learn(case, scout)
         for exchange in case.exchanges:
             if exchange.settled is None:
@@ -284,6 +287,31 @@ def _learn(case: Case, scout: Scout) -> None:
     usual = {key: _usual(counts) for key, counts in memory.items()}
     nouns = {key: persons[number] for key, number in usual.items() if number is not None}
     case.cast.narration.learn(Learned(nouns, pronouns, speech))
+
+
+def _bear_names(case: Case, scout: Scout) -> None:
+    """Whoever is only a noun and tells their name bears it: *“I am Silas Crewe,” said the stranger*."""
+    cast = case.cast
+    for exchange in case.exchanges:
+        best = winner(exchange)
+        person = exchange.settled or (best.person if best is not None else None)
+        if person is None or person.type != "unnamed":
+            continue
+        named = scout.told_name(exchange.number) or scout.called_name(exchange.number)
+        if (
+            named is None
+            or not named.sure
+            or scout.has_spoken(named)
+            or {"m", "f"} == {*map(cast.people.gender, (person, named))}
+        ):
+            continue
+        for key in [key for key, who in cast.unnamed.items() if who is person]:
+            cast.unnamed[key] = cast.narration.nouns[key] = named
+        for at, each in enumerate(case.exchanges):
+            if each.settled is person:
+                each.settled = named
+                case.exchanges[at] = each
+        scout.note_settled()
 
 
 def _usual(counts: Counter[int]) -> int | None:

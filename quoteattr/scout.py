@@ -18,8 +18,8 @@ from .described import only_tells
 from .evidence import Genre
 from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, politeness, speech_of
 from .idiolect import Idiolects
-from .narration import SHORT, Figure, Narration
-from .persons import Person
+from .narration import BRIEF, SHORT, Figure, Narration
+from .persons import Person, nouns_of
 from .span import Span
 
 
@@ -67,18 +67,25 @@ class Scout:
     _paragraphs: Sequence[int] = ()
     _scenes: Sequence[int] = ()
     _settled: Sequence[Person | None] = ()
+    _short: bool = False
     _uses: dict[str, str] = field(factory=dict)
     _source: Span | None = None  # where the source of the turn at hand stands,
     _opens: int = 0  # where it begins, with its source: whom *he told Moe that Lee …* names behind *he* is not he;
     _near: Sequence[Figure] = ()  # the figures near it,
     _before: Sequence[Figure] = ()  # those of them that begin before it and are somebody,
     _beside: int = -1  # and the number of the sentence that its source stands in
+    _titled: dict[str, list[Person]] | None = None  # who has a noun for a title
     _told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
 
     def __attrs_post_init__(self) -> None:
         """Make the lists that are searched: for each turn its paragraph and scene, by number, and who is settled."""
         self._paragraphs = array("q", [exchange.paragraph for exchange in self.exchanges])
+        self._short = len(self.narration.text) <= SHORT
         self._scenes = array("q", accumulate(exchange.gap is None for exchange in self.exchanges))
+        self.note_settled()
+
+    def note_settled(self) -> None:
+        """Note anew who is settled."""
         self._settled = [exchange.settled for exchange in self.exchanges]
 
     def scout(self, at: int, *, recall: bool = False) -> None:
@@ -107,12 +114,7 @@ class Scout:
         possible = [c for c in found.values() if c.person not in others and self._possible(turn, c.person)]
         if len(possible) == 1 and turn.group == "implicit" and self._is_spoken_to(at, possible[0].person):
             possible.clear()  # though no other is about
-        turn.candidates = tuple(possible)  # for many turns of some texts there are none
-        if turn.answer == "in reply" and turn.gap == "in the same paragraph":
-            asked = self.exchanges[at - 1]
-            asking = asked.settled or self.unnamed.get(asked.key)
-            if turn.start - asked.end < _ANSWERED:
-                turn.candidates = [c for c in turn.candidates if c.person is not asking] or turn.candidates
+        turn.candidates = self._who_answers(at, tuple(possible))  # for many turns of some texts there are none
         if turn.key:
             bearers = self._bearers(turn)
             turn.candidates = [c for c in turn.candidates if c.person in bearers] or turn.candidates
@@ -127,11 +129,33 @@ class Scout:
             turn.candidates = sure
         self._judge_all(turn)
 
-    def _bearers(self, turn: Exchange) -> Sequence[Person]:
-        """Whom a noun for a role or for kin means in a short text, where somebody is told to be one: *Captain Lee*."""
-        narration = self.narration
-        binds = len(narration.text) <= SHORT and narration.people.lexicon.kind_of(turn.key) in ("role", "kin")
-        return self.described.get(turn.key, ()) if binds else ()
+    def _who_answers(self, at: int, possible: Sequence[Candidate]) -> Sequence[Candidate]:
+        """Of those who may have said a turn, who was asked by name, in a short text; not who asked right before."""
+        turn = self.exchanges[at]
+        if not turn.answer:
+            return possible
+        asked = self.exchanges[at - 1]
+        if turn.gap == "in the next paragraph" and turn.group == "implicit" and self._short:
+            who = None if any(_ACTS.intersection(c.reasons) for c in possible) else self._asked(asked)
+            return [c for c in possible if c.person is who] or possible
+        if turn.gap == "in the same paragraph" and turn.answer == "in reply" and turn.start - asked.end < _ANSWERED:
+            asking = asked.settled or self.unnamed.get(asked.key)
+            return [c for c in possible if c.person is not asking] or possible
+        return possible
+
+    def _bearers(self, turn: Exchange) -> Collection[Person]:
+        """Whom a noun for a role or for kin means in a short text, where somebody is told to be one: *Captain Lee*.
+
+        A mother or an uncle is rather somebody with a title, or one of whom nothing more is told.
+        """
+        if not self._short:
+            return ()
+        binds = self.narration.people.lexicon.kind_of(turn.key) in ("role", "kin")
+        described = self.described.get(turn.key, ()) if binds else ()
+        if described or turn.key.rpartition(" ")[2] not in _ELDERS:
+            return described
+        titled = [c.person for c in turn.candidates if c.person.titles]
+        return [*titled, self.unnamed.get(turn.key, titled[0])] if titled else ()
 
     def _note_told(self, turn: Exchange) -> None:
         """Whom a noun beside the cue tells as the one spoken to: *he said to | the interpreter*."""
@@ -219,7 +243,7 @@ class Scout:
             return True
         if turn.group == "pronoun" and self.narration.people.is_only_there(person):
             return False
-        young = turn.key.rpartition(" ")[2] in _YOUNG and len(self.narration.text) <= SHORT
+        young = turn.key.rpartition(" ")[2] in _YOUNG and self._short
         if young and not person.titles <= _YOUNG_TITLES:
             return False
         return person is not self.narration.narrator and (
@@ -467,13 +491,15 @@ class Scout:
             other = self._neighbour(at, offset)
             if other is None:
                 continue
-            around = speech_of(other, people)
-            for number in around.addressed:
+            around, spoken_to = speech_of(other, people), self._addressed(other)
+            for number in spoken_to:
                 _add(self._candidate(found, persons[number]).reasons, f"addressed in the {when}")
             for number in around.named:
-                if number in found and number not in around.addressed:
+                if number in found and number not in spoken_to:
                     _add(found[number].reasons, f"spoken of in the {when}")
-        own, addressed = speech.own, speech.addressed
+        if self._short and self.reach.ahead:
+            self._recall_farther(at, found)
+        own, addressed = speech.own, self._addressed(turn)
         if addressed and turn.group == "implicit" and self._tells_name(at, turn):
             own, addressed = own | addressed, frozenset[int]()
         for number in own:
@@ -486,11 +512,87 @@ class Scout:
                 found[number].reasons.append("named in the words themselves")
         self._recall_speakers(at, found)
 
+    def _recall_farther(self, at: int, found: dict[int, Candidate]) -> None:
+        """Who was addressed some turns before, or spoke there and is but a noun."""
+        for offset in _FARTHER:
+            other = self._neighbour(at, offset)
+            if other is not None:
+                for number in self._addressed(other):
+                    self._candidate(found, self.narration.people.persons[number])
+                if other.key in self.unnamed:
+                    self._candidate(found, self.unnamed[other.key])
+
+    def _addressed(self, turn: Exchange) -> frozenset[int]:
+        """Who is addressed in the words of a turn, by name or by a noun that one person bears: *“Well, doctor?”*."""
+        speech = speech_of(turn, self.narration.people)
+        if not speech.called:
+            return speech.addressed
+        called = [one.number for noun in speech.called if (one := self._so_called(noun)) is not None]
+        return speech.addressed.union(called)
+
+    def _asked(self, turn: Exchange) -> Person | None:
+        """Whom the last words of a turn ask by name: *“Max, did you lock it?”*, *“Did you, Max?”*."""
+        span, index = turn.turn.content[-1], self.narration.people.index
+        question = _QUESTION.search(index.text, span.start, span.end) if turn.direct else None
+        if question is None:
+            return None
+        for run in index.within(question.start(), question.end()):
+            first, last = index.starts[run] + index.name(run).skip, index.ends[run]
+            person = self.narration.people.at(run)
+            before, behind = index.text[question.start() : first].strip(' “"‘'), index.text[last : question.end()]
+            opens, closes = not before and behind.startswith(", "), before.endswith(",") and behind.startswith("?")
+            if person is not None and person.sure and (opens or closes):
+                return person
+        return None
+
+    def _so_called(self, noun: str) -> Person | None:
+        """Whom a noun means by which somebody is addressed: the one who has it for a title, or is told of by it."""
+        if self._titled is None:
+            self._titled = self._by_title()
+        bearers = self._titled.get(noun, ())
+        if bearers:
+            return bearers[0] if len(bearers) == 1 else None
+        return self.narration.nouns.get(noun)
+
+    def _by_title(self) -> dict[str, list[Person]]:
+        """Who has which noun for a title."""
+        titles, found = self.narration.people.lexicon.titles, dict[str, list[Person]]()
+        for person in self.narration.people.persons:
+            full = [titles[title].full for title in person.titles if title in titles]
+            for noun in {noun for title in full for noun in nouns_of(title)}:
+                found.setdefault(noun, []).append(person)
+        return found
+
     def _is_spoken_to(self, at: int, person: Person) -> bool:
         """Whether somebody is addressed in the words of a turn, and does not tell their own name in them."""
         turn, speech = self.exchanges[at], speech_of(self.exchanges[at], self.narration.people)
-        spoken_to = person.number in speech.addressed and person.number not in speech.own
+        spoken_to = person.number in self._addressed(turn) and person.number not in speech.own
         return spoken_to and not self._tells_name(at, turn)
+
+    def told_name(self, at: int) -> Person | None:
+        """Who somebody says that they are, in the words of a turn or where they are asked for their name."""
+        turn = self.exchanges[at]
+        speech = speech_of(turn, self.narration.people)
+        told = speech.own or (speech.addressed if self._tells_name(at, turn) else ())
+        return self.narration.people.persons[next(iter(told))] if len(told) == 1 else None
+
+    def called_name(self, at: int) -> Person | None:
+        """Whom only others name, where who has just spoken, or answers, calls a noun by it: *the curate* is *Mr. Lee*.
+
+        *“And you, Mr. Lee?” | “No,” said the curate*; *“No,” said the curate. | “Why, Mr. Lee?”*.
+        """
+        turn, narration = self.exchanges[at], self.narration
+        if not turn.key or narration.people.lexicon.kind_of(turn.key.rpartition(" ")[2]) == "kin":
+            return None
+        before, after = self._neighbour(at, -1), self._neighbour(at, 1)
+        for other, later in ((before, turn), (after, after)):
+            if other is None or later is None or later.gap != "in the next paragraph":
+                continue
+            called = speech_of(other, narration.people).addressed
+            person = narration.people.persons[next(iter(called))] if len(called) == 1 else None
+            if person is not None and not narration.names(person):
+                return person
+        return None
 
     def _tells_name(self, at: int, turn: Exchange) -> bool:
         """Whether the words are the name of whoever was asked for it: *“Name?” | “Pavel Orlik.”*."""
@@ -572,10 +674,10 @@ class Scout:
             reasons.append(f"the one so called, {turn.sort}, {self._use(turn.key)}")
             if itself.count > 1:
                 reasons.append("so called more than once")
-            if self._has_spoken(itself):
+            if self.has_spoken(itself):
                 reasons.append("introduced by this noun")
 
-    def _has_spoken(self, person: Person) -> bool:
+    def has_spoken(self, person: Person) -> bool:
         """Whether a source settles that somebody speaks."""
         return person.number < len(self.spoke) and bool(self.spoke[person.number])
 
@@ -607,7 +709,7 @@ class Scout:
             if not person.sure:
                 reasons.append("perhaps no person")
         here = turn.group == "pronoun" and _HERE in reasons and len(self.narration.text) <= BRIEF
-        if not here and not self._has_spoken(person):
+        if not here and not self.has_spoken(person):
             reasons.append("never named with a cue")
         if not any(map(_met_lately, reasons)):
             reasons.append("not met lately")
@@ -617,7 +719,8 @@ class Scout:
         found: list[tuple[str, str]] = []
         for offset, when in _AROUND[:2]:
             other = self._neighbour(turn.number, offset)
-            polite = politeness(other, self.narration.text) if other is not None else ()
+            apart = other is not None and other.paragraph != turn.paragraph
+            polite = politeness(other, self.narration.text) if other is not None and apart else ()
             found.extend((gender, when) for gender in polite if len(polite) == 1)
         return found
 
@@ -685,14 +788,13 @@ _SHORT, _LONG = 60, 120
 _AN_ACT = 250  # letters of what somebody does before they speak
 """Behind words so short, unless they ask, whoever acts has spoken: *“No.” Moe shook his head*."""
 _YOUNG = frozenset("baby boy child girl infant kid lad lass schoolboy schoolgirl toddler youngster".split())
+_ELDERS = frozenset("mother father aunt uncle grandmother grandfather".split())
 _YOUNG_TITLES = frozenset({"Baby", "Master", "Miss"})
 """In a short text, whoever has another title is no *girl* and no *boy*."""
 _RECENT = 30
 _ANSWERED = 60
 """A reply so near behind the words before it is another's: *“Where?” asked Ida. “There,” she answered*."""
 _HERE = "mentioned in the same paragraph"
-BRIEF = 1_500
-"""In a story of a few paragraphs everybody is seldom named."""
 _LIKENESS = (0.7, 2.2, 5.0)
 _LIKE = ("speaks somewhat so elsewhere", "speaks so elsewhere", "speaks very much so elsewhere")
 _UNLIKE = ("speaks somewhat otherwise", "speaks otherwise", "speaks quite otherwise")
@@ -711,6 +813,10 @@ _SELDOM, _OFTEN = 5, 20
 """A noun that a text has more than so often is used sometimes, and at least so often, often."""
 _place_of = itemgetter(0)
 _start_of, _end_of, _sentence_of = map(attrgetter, ("start", "end", "sentence"))
+_FARTHER = (-3, -4)
+"""In a short story whoever was addressed or spoke so many turns before may speak."""
+_ACTS = frozenset({"opens the sentence after the words", "opens the paragraph of the words"})
+_QUESTION = re.compile(r"[^.!?]+\?\W*$")
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Sequence
 from operator import itemgetter
 
@@ -11,6 +12,13 @@ from .people import People
 from .person import ESTABLISHED, NO_VOTES, OFTEN, RARE_ALIAS, Person, full_count, long_count
 
 _COURTESY = frozenset({"Mrs", "Mrs.", "Miss", "Lady", "Madame", "Mme", "Mme."})
+_ALSO = re.compile(
+    r",? \(?(?:(?:also |better |who (?:was|is) (?:\w+ ){0,3})?(?:called|known as|known to (?:\w+ ){1,4}as|nicknamed)"
+    r"|whom (?:\w+ ){1,6}called)(?: simply)? "
+)
+"""What stands between a name and another one by which somebody is called."""
+_CALLED = ("called ", " as ", "nicknamed ", " simply ")
+_CLOSING = frozenset(",.;:)—")
 
 
 def place_singles(people: People, singles: Sequence[tuple[str, ...]]) -> None:
@@ -20,7 +28,7 @@ def place_singles(people: People, singles: Sequence[tuple[str, ...]]) -> None:
     short, pending = full_forms(), people.of_surface
     for alike in singles:
         word = people.meant(alike[0]).words[-1]
-        borne = word in first or word in last or word in any_word
+        borne = word in first or word in last or word in any_word or _also_called(people, alike[0]) is not None
         if not borne and not (word in short and _is_short_for_one(people, word)):
             for each in alike:
                 pending[each] = alike
@@ -53,11 +61,23 @@ def _place_single(people: People, singles: tuple[str, ...], count: int) -> None:
         bearers = [*people.by_word.get(word, ())]
     if len(bearers) > 1:
         bearers = [max(bearers, key=lambda p: _claim(people, p, word))]
-    chosen = bearers[0] if bearers else None
+    chosen = bearers[0] if bearers else _also_called(people, singles[0])
     if chosen is None or _is_another(people, chosen, singles, count):
         people.of_surface.update(dict.fromkeys(singles, singles))
         return
     people.give(chosen, name, singles)
+
+
+def _also_called(people: People, surface: str) -> Person | None:
+    """Who is called so, too, as the text tells where the word first stands: *Ida Moe, whom all called | Nell*."""
+    index = people.index
+    at = index.runs()[surface][0]
+    start, end = index.starts[at], index.ends[at]
+    told = at > 0 and index.text.endswith(_CALLED, 0, start) and index.text[end : end + 1] in _CLOSING
+    if not told or not _ALSO.fullmatch(index.text, index.ends[at - 1], start):
+        return None
+    bearer = people.of_surface.get(index.surfaces[at - 1])
+    return bearer if isinstance(bearer, Person) and bearer.type == "person" else None
 
 
 def _bears(person: Person, word: str, count: int, given: Container[str]) -> bool:
