@@ -117,6 +117,14 @@ A SAILOR'S YARN. Tom Moe sang.
 The Ohio Democrat sang. Ann Lee bowed.
     Ohio Democrat (organisation): Ohio Democrat
     Ann Lee (f): Ann Lee
+Countess Ann Koh sang. Madame Koh left. “Sit, Miss Ann,” they said.
+    Ann Koh (f): Countess Ann Koh, Miss Ann, Madame Koh
+Ida Koh sang. Ida Koh bowed. Mrs. Otto Koh left. Mrs. Koh sat.
+    Ida Koh (f): Ida Koh
+    Mrs. Otto Koh (f): Mrs. Otto Koh, Mrs. Koh
+Lincoln Moe sang. Captain Lincoln sat. Captain Lincoln left. Captain Lincoln ran. Captain Lincoln bowed. Lincoln wept.
+    Lincoln Moe (m): Lincoln Moe
+    Captain Lincoln (m): Captain Lincoln, Lincoln
 Tom Moe's boat sank. Moe's aunt left. She met Moe.
     Tom Moe (m): Moe, Tom Moe
 """

@@ -104,6 +104,8 @@ def _place_titled(people: People, name: Name, surfaces: tuple[str, ...], count: 
     last = name.words[-1]
     fitting = [p for p in people.by_last.get(last, ()) if p.type == "person" and _fits(people, p, name)]
     known = [p for p in fitting if name.gender == "u" or people.gender(p) == name.gender] or fitting
+    if people.is_married(name):
+        known = [p for p in known if any(map(people.is_married, p.names))] or known
     # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears both together
     bearing = [p for p in known if any(n.full and name.title in n.titles for n in p.names)]
     entry = people.lexicon.titles.get(name.title)
@@ -202,7 +204,9 @@ def _rank_fits(people: People, person: Person, name: Name) -> bool:
 
 
 def _has_maiden(people: People, last: str) -> bool:
-    return any(is_maiden(t, people.lexicon) for p in people.by_last.get(last, ()) for t in p.titles)
+    """Whether somebody is Miss of that surname; Miss Ann may well be somebody's wife."""
+    names = (name for person in people.by_last.get(last, ()) for name in person.names if name.words[-1] == last)
+    return any(is_maiden(title, people.lexicon) for name in names for title in name.titles)
 
 
 def _genders_fit(person: Person, gender: str) -> bool:

@@ -60,7 +60,7 @@ def _place_single(people: People, singles: tuple[str, ...], count: int) -> None:
     if not bearers and len(name.words) == 1 and name.kind != "place":
         bearers = [*people.by_word.get(word, ())]
     if len(bearers) > 1:
-        bearers = [max(bearers, key=lambda p: _claim(people, p, word))]
+        bearers = [max(_by_surname(bearers, word), key=lambda p: _claim(people, p, word))]
     chosen = bearers[0] if bearers else _also_called(people, singles[0])
     if chosen is None or _is_another(people, chosen, singles, count):
         people.of_surface.update(dict.fromkeys(singles, singles))
@@ -107,6 +107,18 @@ def _claim(people: People, person: Person, word: str) -> tuple[bool, int, bool, 
     lady = titled and people.gender(person) == "f"
     named_so = person.count - (person.times(person.first) if person.last == word else 0)
     return not lady, full_count(person), person.first == word, named_so
+
+
+def _by_surname(bearers: Sequence[Person], word: str) -> Sequence[Person]:
+    """Those of them whose surname a word is, if titles show that far oftener than full names the first name."""
+
+    def often(person: Person) -> int:
+        longer = (name for name in person.names if (name.full or name.titles) and word in name.words)
+        return sum(person.times(name.text) for name in longer)
+
+    lasts = [person for person in bearers if person.last == word]
+    others = max((often(person) for person in bearers if person.last != word), default=0)
+    return lasts if max(map(often, lasts), default=0) > OFTEN * others else bearers
 
 
 def _is_another(people: People, person: Person, surfaces: tuple[str, ...], count: int) -> bool:
