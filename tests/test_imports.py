@@ -84,7 +84,7 @@ def test_imports_point_one_way(path: Path) -> None:
             assert name in {"", *quoteattr.__all__}, f"{name} is not public"
 
 
-@pytest.mark.parametrize("package", ["letters", "persons"])
+@pytest.mark.parametrize("package", ["letters", "persons", "drafts"])
 def test_imports_within_a_package_point_one_way(package: str) -> None:
     """The order is that of the table in the docstring of the package."""
     folder = PACKAGE / package
