@@ -152,8 +152,14 @@ class Scout:
             return ()
         binds = self.narration.people.lexicon.kind_of(turn.key) in ("role", "kin")
         described = self.described.get(turn.key, ()) if binds else ()
-        if described or turn.key.rpartition(" ")[2] not in _ELDERS:
+        noun = turn.key.rpartition(" ")[2]
+        if described or noun not in _ELDERS:
             return described
+        people = self.narration.people
+        title = people.lexicon.titles.get(noun.capitalize())
+        called = [c.person for c in turn.candidates if people.bears(c.person, noun)]
+        if called and title is not None and title.kind == "kin":  # Aunt May, but not Father Moe
+            return called
         titled = [c.person for c in turn.candidates if c.person.titles]
         return [*titled, self.unnamed.get(turn.key, titled[0])] if titled else ()
 
@@ -358,7 +364,9 @@ class Scout:
         """Who opens the paragraph and alone acts there, before the first words in it: *Moe sat down. | “No.”*."""
         start = self.narration.paragraphs[turn.paragraph][0]
         opening = self._near[0] if self._near else None
-        if opening is None or opening.start != start or not opening.subject or opening.form == "pronoun":
+        if opening is None or not opening.subject or opening.form == "pronoun":
+            return
+        if self.narration.text[start : opening.start] not in ("", "The "):
             return
         before = self.exchanges[turn.number - 1] if turn.number else None
         first = before is None or before.paragraph < turn.paragraph
@@ -421,7 +429,7 @@ class Scout:
         fits = length < (_LONG if between else _SHORT) and figure.form != "pronoun"
         fits = fits and turn.group == "implicit" and figure.subject
         asks = not between and "?" in words.text[-2:]
-        return fits and not asks and self.narration.text[words.end : figure.start].isspace()
+        return fits and not asks and self.narration.text[words.end : figure.start].split() in ([], ["The"])
 
     def _cue_sentence(self) -> int:
         """The number of the sentence that the source stands in, if somebody is read there."""
@@ -500,7 +508,7 @@ class Scout:
         if self._short and self.reach.ahead:
             self._recall_farther(at, found)
         own, addressed = speech.own, self._addressed(turn)
-        if addressed and turn.group == "implicit" and self._tells_name(at, turn):
+        if addressed and self._tells_name(at, turn):
             own, addressed = own | addressed, frozenset[int]()
         for number in own:
             self._candidate(found, persons[number]).reasons.append("tells who they are in the words themselves")
@@ -527,8 +535,10 @@ class Scout:
         speech = speech_of(turn, self.narration.people)
         if not speech.called:
             return speech.addressed
-        called = [one.number for noun in speech.called if (one := self._so_called(noun)) is not None]
-        return speech.addressed.union(called)
+        persons = self.narration.people.persons
+        called = {noun: one for noun in speech.called if (one := self._so_called(noun)) is not None}
+        named = [number for number in speech.addressed if persons[number].name.lower() not in called]  # Captain alone
+        return frozenset((*named, *[one.number for one in called.values()]))
 
     def _asked(self, turn: Exchange) -> Person | None:
         """Whom the last words of a turn ask by name: *“Max, did you lock it?”*, *“Did you, Max?”*."""
@@ -542,7 +552,7 @@ class Scout:
             before, behind = index.text[question.start() : first].strip(' “"‘'), index.text[last : question.end()]
             opens, closes = not before and behind.startswith(", "), before.endswith(",") and behind.startswith("?")
             if person is not None and person.sure and (opens or closes):
-                return person
+                return self._so_called(person.name.lower()) or person
         return None
 
     def _so_called(self, noun: str) -> Person | None:
