@@ -15,11 +15,12 @@ from .deeds import deed_behind
 from .described import describe
 from .evidence import Genre
 from .exchange import Exchange, Turn, answer_of, gap_between, speech_of
+from .figures import Figure
 from .genre import genre_of
 from .lexicon import PERSONS, Lexicon
 from .line import Line, line_of
 from .names import NameIndex, find_names
-from .narration import BRIEF, SHORT, Figure, Narration, Places
+from .narration import BRIEF, SHORT, Narration, Places
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
 from .sources import BODY_REACH, Sources, is_known, is_office

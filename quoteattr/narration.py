@@ -1,4 +1,4 @@
-"""Figure: somebody mentioned in the narration; Narration: who is, paragraph by paragraph.
+"""Narration: who is mentioned in it, paragraph by paragraph.
 
 Narration is what stands outside quotation marks. Each paragraph is read once, when somebody asks
 for it, from left to right: names, pronouns and common nouns for people, with the sentence they stand
@@ -8,32 +8,20 @@ in and whether they look like its subject (the first one that no preposition pre
 from __future__ import annotations
 
 import re
-from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
 from itertools import accumulate
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from attrs import define, field, frozen
 
-from .held import Held
-from .lexicon import FEW, PERSONS, Lexicon
-from .memo import Memo
-from .names import NameIndex
-from .numbered import Numbered
+from .figures import TOGETHER, Figure, FigureForm, Figures
+from .lexicon import PERSONS
 from .packed import Pairs
-from .persons import People, Person, noun_gender
+from .persons import People, Person
+from .pieces import FIRST_PERSON, PRONOUNS, pieces_of
 from .span import Span
 
-FigureForm = Literal["name", "pronoun", "noun", "narrator"]
-
-_WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|[.!?;:,—–]")
-_PRONOUNS: dict[str, tuple[str, str]] = {
-    "he": ("m", "subject"), "him": ("m", "object"), "himself": ("m", "object"), "his": ("m", "possessive"),
-    "she": ("f", "subject"), "herself": ("f", "object"), "hers": ("f", "object"), "her": ("f", "possessive"),
-}  # fmt: skip
-_FIRST_PERSON = {"i": "subject", "me": "object", "my": "possessive", "myself": "object"}
 _OWNS = frozenset({"his", "her", "my"})
 _APART = frozenset("old elderly elder young younger little other first second third".split())
 """Adjectives that tell one lady from another."""
@@ -58,17 +46,8 @@ _BREAK = re.compile(
 )
 _NEAR = 80
 """Figures of one paragraph further from a turn than so many do not matter to it."""
-_BEHIND_PLAIN = (".", ",")
-"""What many plain words have behind them."""
 _PARTING = frozenset(("P", ".", ","))
 """Kinds of words behind which nothing belongs to the determiner before them."""
-OF_TWO = frozenset({"other", "latter", "former"})
-"""Nouns that tell nothing but which of two is meant: there is nobody who is so called, nor is *a former* clerk."""
-_CALLINGS = (
-    "maker", "keeper", "man", "woman", "ist", "ician", "smith", "wright", "seller", "monger", "herd", "worker",
-    "writer", "player", "owner", "driver", "singer", "dancer", "master", "mistress", "person",
-)  # fmt: skip
-"""Nouns that end so are what somebody does, be they in no table: *the mapmaker*."""
 SHORT = 20_000
 """In texts up to this length any noun for a person may turn out to speak, in longer ones those with a cue."""
 BRIEF = 1_500
@@ -77,33 +56,12 @@ _PHRASE = 5
 """A noun belongs to a determiner at most so many words before it."""
 _FOLLOWED = 0.3
 """What *he* behind a sentence about *the guest* tells of the gender."""
+_LATE: Final = 8  # the last figures that are read, which words behind them may change
+_MET_LIMIT, _LONG_PARAGRAPH = 2_000, 100_000
 _LOOK_BACK = 3
 """A pronoun's antecedent is sought in so many paragraphs before its own, unless the caller has it otherwise."""
 
 
-class Figure(NamedTuple):
-    """Somebody mentioned in the narration.
-
-    ``sentence`` counts the sentences of the paragraph; ``subject`` tells whether it looks like the
-    subject of its sentence, ``possessor`` whether it only owns something (*Ann's* hat, *her* hat).
-    ``key`` is the noun of a noun phrase. A named tuple, since a novel has one for every tenth word.
-    """
-
-    start: int
-    end: int
-    form: FigureForm
-    person: Person | None
-    gender: str
-    sentence: int
-    subject: bool
-    possessor: bool = False
-    key: str = ""
-
-
-_Sort = tuple[FigureForm, str, bool, bool, str]
-"""What many figures have in common: form, gender, whether they are subjects, whether possessors, key."""
-_Word = tuple[str, str, int, int]
-"""A word: its kind, itself in small letters, where in its piece it starts and ends (of a name: which run)."""
 _Change = tuple[int, bool | None, bool, int | None, str | None, str | None, int]
 """What words that are nobody change: sentences that end, whether the next word is behind a preposition, whether it is
 apart from an *and*, how far back the determiner stands (-1: none any more), its word, the last adjective, and the words
@@ -113,66 +71,6 @@ _NO_CHANGE: _Change = (0, None, False, None, None, None, 0)
 _Event = tuple[str, str, int, int, _Change]
 """A word that may be somebody: its kind, itself in small letters, where it starts and ends (of a name: which run), and
 what the words since the last such word have changed."""
-
-
-class Figures(Held[Figure]):
-    """The figures of a long paragraph in columns, for each by itself takes five times the room.
-
-    Some that stand together are made when one of them is looked at.
-    """
-
-    def __init__(self, persons: Sequence[Person]) -> None:
-        self.starts, self._ends, self._sentences, self._whom, self._sorts = (array("q") for _ in range(5))
-        self._persons = persons  # all that may be meant, by number
-        self._sort_of: Numbered[_Sort] = Numbered()
-        self._made: dict[int, list[Figure]] = {}
-
-    def extend(self, figures: Iterable[Figure]) -> None:
-        """Put further ones behind those that are there."""
-        self._made.clear()
-        for start, end, form, person, gender, sentence, subject, possessor, key in figures:
-            self.starts.append(start)
-            self._ends.append(end)
-            self._sentences.append(sentence)
-            self._whom.append(-1 if person is None else person.number)
-            self._sorts.append(self._sort_of[form, gender, subject, possessor, key])
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def one(self, at: int) -> Figure:
-        """One of them."""
-        number, place = divmod(range(len(self))[at], _TOGETHER)
-        return self._together(number)[place]
-
-    def some(self, part: slice) -> list[Figure]:
-        """Some of them, made now."""
-        places = range(len(self))[part]
-        if not places:
-            return []
-        low, high = min(places[0], places[-1]), max(places[0], places[-1])
-        first, last = low // _TOGETHER, high // _TOGETHER
-        found = self._together(first)[low % _TOGETHER : high - first * _TOGETHER + 1]
-        for number in range(first + 1, last + 1):
-            found += self._together(number)[: high - number * _TOGETHER + 1]
-        return found if places.step == 1 else found[:: places.step]
-
-    def _together(self, number: int) -> list[Figure]:
-        """Some figures that stand together."""
-        made = self._made.get(number)
-        if made is None:
-            if len(self._made) == _KEPT:
-                del self._made[next(iter(self._made))]
-            made = self._made[number] = [*self._make(slice(number * _TOGETHER, (number + 1) * _TOGETHER))]
-        return made
-
-    def _make(self, some: slice) -> Iterator[Figure]:
-        sorts, persons = self._sort_of.things, self._persons
-        columns = self.starts, self._ends, self._sentences, self._whom, self._sorts
-        for start, end, sentence, whom, sort in zip(*[column[some] for column in columns], strict=True):
-            form, gender, subject, possessor, key = sorts[sort]
-            person = persons[whom] if whom >= 0 else None
-            yield Figure(start, end, form, person, gender, sentence, subject, possessor, key)
 
 
 _NOBODY: Mapping[str, Person] = {}
@@ -511,7 +409,7 @@ class Narration:
                 self._note_owner(reader, word, at, end)
             else:
                 self._note_word(reader, kind, word, at, end)
-            if columns is not None and len(reader.figures) > _TOGETHER:
+            if columns is not None and len(reader.figures) > TOGETHER:
                 columns.extend(reader.figures[:-_LATE])
                 del reader.figures[:-_LATE]
         while heard is not None:
@@ -533,7 +431,7 @@ class Narration:
 
     def _scan(self, paragraph: int) -> Iterator[_Event]:
         """The words of a paragraph that may be somebody, each with what the words before it have changed."""
-        index, pieces, text = self.people.index, _pieces(self.people.lexicon), self.text
+        index, pieces, text = self.people.index, pieces_of(self.people.lexicon), self.text
         stops, behind, apart, determiner, owner, adjective, words = _NO_CHANGE
         for start, end in self.pieces(paragraph):
             runs = index.within(start, end)
@@ -699,17 +597,17 @@ class Narration:
             if self.narrator is not None:
                 reader.add(at, end, "narrator", self.narrator, "u", owns=True)
         else:
-            gender = _PRONOUNS[word][0]
+            gender = PRONOUNS[word][0]
             owns = not self.text.startswith(" voice", end)
             reader.add(at, end, "pronoun", self._antecedent(reader, gender, at), gender, owns=owns)
         reader.determiner, reader.behind = at, behind
 
     def _note_pronoun(self, reader: _Reader, word: str, at: int, end: int) -> None:
-        if word in _FIRST_PERSON:
+        if word in FIRST_PERSON:
             if self.narrator is not None:
                 reader.add(at, end, "narrator", self.narrator, self.people.gender(self.narrator), owns=False)
             return
-        gender, case = _PRONOUNS[word]
+        gender, case = PRONOUNS[word]
         if case == "object":
             reader.behind = True
         else:  # his, her and my are noted as owners
@@ -803,76 +701,3 @@ def noun_key(kind: str, determiner: str, adjective: str, head: str, owner: Perso
             return f"{owner.number} {head}"
         return f"{determiner} {head}" if determiner in _OWNERS else head
     return f"{adjective} {head}" if kind == "person" and adjective in _APART else head
-
-
-_Passed = tuple[int, bool, int, bool]
-"""What words that are plain, prepositions and signs change: how many are plain, whether the last one is a preposition,
-the sentences that end, and whether the words behind belong to no determiner before.
-"""
-_Piece = tuple[_Passed | None, Sequence[_Word]]
-"""What stands between two blanks: what it changes, if it can simply be passed over, and each word."""
-
-
-def _read_piece(kinds: Mapping[str, str], piece: str) -> _Piece:
-    """What the reader must know of a piece between two blanks."""
-    if piece.isalpha():
-        if not _kind_of(kinds, piece):
-            return _plain(len(piece), "")
-    elif piece[-1:] in _BEHIND_PLAIN and piece[:-1].isalpha() and not _kind_of(kinds, piece[:-1]):
-        return _plain(len(piece) - 1, piece[-1])
-    words = tuple([(_kind_of(kinds, match[0]), match[0].lower(), *match.span()) for match in _WORD.finditer(piece)])
-    return _passed([kind for kind, *_ in words]), words
-
-
-@lru_cache(maxsize=200)
-def _plain(length: int, sign: str) -> _Piece:
-    """The piece of any plain word of so many letters, and the sign behind it: nobody asks which word it is."""
-    words = [("", "", 0, length), (sign, sign, length, length + 1)]
-    return (1, False, int(sign == "."), bool(sign)), tuple(words if sign else words[:1])
-
-
-def _kind_of(kinds: Mapping[str, str], word: str) -> str:
-    """The kind of a word as it stands, or of the same word written small.
-
-    It is ``P`` for a preposition, ``d`` a determiner, ``own`` one that names its owner, ``a`` an adjective, ``.`` and
-    ``,`` a sign that ends a sentence and one that does not, the gender of a noun for people, ``calling`` a word that is
-    such a noun behind a determiner, empty for plain words.
-    """
-    kind = kinds.get(word) or (kinds.get(word.lower()) if word[0].isupper() else None)
-    return kind or ("calling" if word.endswith(_CALLINGS) and word.islower() else "")
-
-
-def _passed(kinds: Sequence[str]) -> _Passed | None:
-    """What words of these kinds change, if they are plain words with a sign behind them, or a preposition.
-
-    >>> _passed(["", "."]), _passed(["P"]), _passed(["m"])
-    ((1, False, 1, True), (0, True, 0, True), None)
-    """
-    if [*kinds] != ["P"] and ("" not in kinds or not {"", ".", ","}.issuperset(kinds)):
-        return None
-    return kinds.count(""), kinds[-1] == "P", kinds.count("."), any(kinds)
-
-
-_TOGETHER: Final = 256  # figures of a long paragraph that are put into columns, and made anew, at once
-_KEPT: Final = 4  # times so many are kept as they are, of those looked at last
-_LATE: Final = 8  # the last ones that are read, which words behind them may change
-_MOST_PIECES, _MET_LIMIT, _LONG_PARAGRAPH, _LONG_PIECE = 20_000, 2_000, 100_000, 40
-
-
-@lru_cache(maxsize=FEW)
-def _pieces(lexicon: Lexicon) -> Memo[str, _Piece]:
-    """The pieces that were met so far, read with these tables."""
-    kinds = dict.fromkeys(".!?;:", ".") | dict.fromkeys(",—–", ",")
-    kinds.update({word: "P" for word, row in lexicon.closed.items() if row["tag"] in "PS"})
-    kinds.update({word: "d" for word, row in lexicon.closed.items() if row["tag"] == "d"})
-    kinds.update({"that": "d", "one": "d"})
-    kinds.update(dict.fromkeys(lexicon.adjectives, "a"))
-    for noun, (classes, plural) in lexicon.nouns.items():
-        if not plural and noun not in OF_TWO and classes.partition(",")[0] in PERSONS:
-            kinds[noun] = noun_gender(noun, lexicon)
-    kinds.update(dict.fromkeys((*_FIRST_PERSON, *_PRONOUNS), "pronoun"))
-    kinds.update({"his": "own", "her": "own", "my": "own", "and": "and", "but": "and"})
-    return Memo(partial(_read_piece, kinds), _MOST_PIECES, _LONG_PIECE)
-
-
-__all__ = ["Figure", "NameIndex", "Narration", "noun_key"]

@@ -17,8 +17,9 @@ from .deeds import deed_behind
 from .described import only_tells
 from .evidence import Genre
 from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, politeness, speech_of
+from .figures import Figure
 from .idiolect import Idiolects
-from .narration import BRIEF, SHORT, Figure, Narration
+from .narration import BRIEF, SHORT, Narration
 from .persons import Person, nouns_of
 from .span import Span
 

@@ -16,8 +16,9 @@ from .exchange import Exchange, Turn
 from .lexicon import PERSONS, Lexicon
 from .mentions import Mention
 from .names import Name, NameIndex, is_of_place
-from .narration import OF_TWO, SHORT, noun_key
+from .narration import SHORT, noun_key
 from .persons import Person, noun_gender
+from .pieces import OF_TWO
 from .span import Span
 
 _HE = {"he": "m", "him": "m", "himself": "m", "his": "m", "she": "f", "her": "f", "herself": "f", "hers": "f"}

@@ -9,7 +9,7 @@ import pytest
 
 from quoteattr import Result, Span, attribute
 from quoteattr.attribution import Attribution
-from quoteattr.narration import Figure, Figures
+from quoteattr.figures import Figure, Figures
 from quoteattr.packed import Later, Packed, Pairs, packed
 from quoteattr.persons import Person
 from quoteattr.testing import check_laws
@@ -28,7 +28,8 @@ def packed_result(monkeypatch: pytest.MonkeyPatch, **options: object) -> Result:
     monkeypatch.setattr("quoteattr.pairing._MANY", 3)
     monkeypatch.setattr("quoteattr.pairing._LATE", 2)
     monkeypatch.setattr("quoteattr.narration._LONG_PARAGRAPH", 10)
-    monkeypatch.setattr("quoteattr.narration._TOGETHER", 3)
+    monkeypatch.setattr("quoteattr.narration.TOGETHER", 3)
+    monkeypatch.setattr("quoteattr.figures.TOGETHER", 3)
     monkeypatch.setattr("quoteattr.narration._LATE", 2)
     monkeypatch.setattr("quoteattr.narration._NEAR", 2)
     return attribute(TEXT, **options)  # type: ignore[arg-type]
