@@ -674,7 +674,12 @@ class _Reader:
         outer = relative.outer
         if outer.object is None or not takes_clause(self.group_verb(outer.verb)):
             return None
-        return outer if outer.object == relative.subject or self.is_for_doing(relative, outer.object) else None
+        described = outer.object == relative.subject or self.is_set_off(relative, outer.object)
+        return outer if described or self.is_for_doing(relative, outer.object) else None
+
+    def is_set_off(self, clause: Clause, noun: int) -> bool:
+        """Whether a clause between commas tells what a noun does: *said the firm, facing ruin, | asked for help*."""
+        return clause.kind == "part" and self.sign == "," == self.kinds[noun + 1 : clause.opened].strip("PM")
 
     def is_for_doing(self, clause: Clause, noun: int) -> bool:
         """Whether a clause tells what a noun is for: *said the ban | on burning wood | ended*."""

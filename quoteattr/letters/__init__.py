@@ -83,7 +83,9 @@ def tell_capital(scan: Scan, at: int, word: Word) -> str:
     if small.tag == "n" and before_role(scan, at):
         return "N"
     if not said_first(scan, at, small):
-        small = small_of(word, small, scan.following(at))
+        following, behind = scan.following(at), scan.word_at(scan.behind(at))
+        bare = following == "v" and behind.forms == "b" and small.forms == "g"  # Giving | evidence, not: Harding | said
+        small = small_of(word, small, "n" if bare else following)
     if small is None:
         return "N"
     scan.words[at] = small
