@@ -33,7 +33,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
 _THE = frozenset({"The", "the"})
 _INDEFINITE = frozenset({"a", "an", "another", "one", "some", "other", "two", "three", "several", "many", "few"})
-_JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by)\s+(?:the\s+)?$|[’']s?\s*$")
+_JOINS = regex.compile(r"\b(?:of|for|at|from|in|on|by|to|with)\s+(?:the\s+)?$|[’']s?\s*$")
 _ABOUT = regex.compile(r"\s+(?:of|about)\s+(?:(?:his|her)\s+\p{Ll}+,?\s+)?")
 _FROM = (" of ", " from ")
 _IT_WAS = (" It was ", " That was ")
@@ -223,7 +223,10 @@ class Sources:
         first = head.start if covering is None else index.starts[covering]
         runs = [at for at in index.within(first, head.end) if index.name(at).words]
         if _is_list(runs, index):
-            return self._list(source, runs)
+            if not _JOINS.search(self.text[head.start : index.starts[runs[0]]]):
+                return self._list(source, runs)
+            if not _is_in_office(index.name(runs[-1])):
+                return self.cast.stranger(source.text)  # a lawyer for Ann Lee and Bo Moe
         best = self._best_run(source, runs)
         person = people.at(best) if best is not None else None
         if person is None and best is not None and self._covers(best, source):
@@ -278,7 +281,7 @@ class Sources:
         before = self.text[source.span.start : index.starts[run]]
         owned = before.endswith(("'s ", "’s ")) and name.kind == "person"
         of_body = owned or self._is_role_in_body(before)
-        if before and _JOINS.search(before) and not (name.full and (name.role or of_body)):
+        if before and _JOINS.search(before) and not (name.full and (_is_in_office(name) or of_body)):
             return False
         if not after.strip(' .”"’)'):
             person = self.cast.people.at(run)
@@ -737,6 +740,11 @@ def is_known(person: Person) -> bool:
 def _names_somebody(name: Name) -> bool:
     """Whether a name by itself tells that it is one of a person or of a body."""
     return name.full or bool(name.given) or name.kind in ("person", "body")
+
+
+def _is_in_office(name: Name) -> bool:
+    """Whether a name begins with what an office is for: Secretary of | State *Ann Lee*; no aide to | Gov. *Ann Lee*."""
+    return bool(name.role) and not (name.titles and name.role[0] == name.titles[0])
 
 
 def _is_list(runs: Sequence[int], index: NameIndex) -> bool:
