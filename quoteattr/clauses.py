@@ -344,8 +344,10 @@ class _Reader:
 
     def quotation(self, at: int, phrase: Phrase) -> None:
         self.open_at[at] = self.top
-        if self.last == "M" and self.last_mention == at - 1 and (self.is_part(at) or self.is_title(at, phrase)):
-            return
+        if self.last in "MO" and self.last_mention == at - 1:
+            part = self.is_part(at) and (self.last == "M" or self.tag(at + 1) != "N")  # not: the “Today” show Moe said
+            if part or (self.last == "M" and self.is_title(at, phrase)):
+                return
         if self.preposition and self.kinds[at - 1] == "P" and self.is_title(at, phrase):
             self.preposition = False
             return
@@ -388,11 +390,13 @@ class _Reader:
             self.top = top.having(top.subject, top.verb, at)
         if self.candidate == first:
             self.candidate = at
+        if self.last_oblique == first:
+            self.last_oblique = at
         self.last_mention = at
 
     def mention(self, at: int, phrase: Phrase) -> None:
         top, sign = self.top, self.sign
-        if self.last == "M" and self.around[at - 1] == "Q":
+        if self.last in "MO" and self.around[at - 1] == "Q":
             self.go_on(at)
             return
         points = self.last_mention == at - 1 and (self.is_reflexive(phrase) or self.is_floating(at))

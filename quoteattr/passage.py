@@ -395,7 +395,7 @@ class _MentionMaker:
                 fits = self.of_name(last) and (following == "of" or self.for_fits(last) or self.for_fits(at))
                 if not fits and not (last > at and self.is_office(last + 2)):
                     return last
-                last += 2
+                last += 4 if self.holds_quotation(last + 2) else 2
             elif p.around[last + 2] == "M" and self.joined_by(following, last):
                 last += 2
             elif last > at and self.is_name(last + 1):
@@ -406,6 +406,13 @@ class _MentionMaker:
                 last += 2
             else:
                 return last
+
+    def holds_quotation(self, at: int) -> bool:
+        """Whether an article goes with a noun behind a quotation: *the head of | the “quiet” party*."""
+        phrase = self.p.phrases[at]
+        return (
+            phrase.first + 1 == phrase.last and self.tags[phrase.first] == "d" and self.p.kinds[at + 1 : at + 3] == "QM"
+        )
 
     def leads_to_verb(self, last: int) -> bool:
         """Whether what somebody wears or holds stands between them and the verb: *the man | in the grey hat said*."""

@@ -138,8 +138,10 @@ def noun_cue(passage: Passage) -> Candidate | None:
 
 
 def leads_to_content(passage: Passage, at: int) -> bool:
-    """Whether what follows a noun of speech is its content: *claim that*, *description as*, not *map of the “x”*."""
+    """Whether what follows a noun of speech is its content: *claim that*, *talk of a*, not *map of the “x”*."""
     before = passage.lemma_at(passage.at - 1)
+    if before in ("a", "an"):
+        before = passage.lemma_at(passage.at - 2)
     if before == "for":
         word = passage.phrases[at].word
         return word is not None and word.lemma in _CALLS

@@ -33,6 +33,8 @@ def label_content(passage: Passage) -> Candidate | None:
     before, at = passage.kinds[: passage.at], passage.at - 2
     if not before.endswith("M:") or (at and before[at - 1] not in "-.") or behind_note(passage):
         return None
+    if passage.ending == "," and right(passage, beside=False) is not None:
+        return None  # Oslo: “…,” said Ann Lee
     noun = noun_frame(passage, at)
     return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
 

@@ -62,6 +62,8 @@ def title_of_work(passage: Passage) -> Candidate | None:
     if is_entitled(passage):
         return silent(passage, "title")
     words = passage.said.split(None, _LONGEST_TITLE)
+    if is_judged(passage):
+        return silent(passage, "title" if title_case(words) else "word")
     if len(words) > _LONGEST_TITLE or not title_case(words):
         return None
     if named_apart(passage) or is_named_work(passage):
@@ -105,6 +107,12 @@ def is_term(passage: Passage) -> bool:
     return (what and group.lemma in _TERMING) or (such and (group.lemma == "call" or group.lemma in _TERMING))
 
 
+def is_judged(passage: Passage) -> bool:
+    """Whether another quotation tells what somebody called the words: *called “superfood” “a fad”*."""
+    entry = passage.verb_at(passage.at - 1) if passage.before == "V" else None
+    return entry is not None and entry.cue == "judgement" and not passage.ending and passage.behind == "Q"
+
+
 def own_term(passage: Passage) -> bool:
     """Whether somebody meant calls it so, not all who do: *what she terms “rain”*, no *what cooks term “rain”*."""
     subject = passage.open_clause.subject
@@ -145,11 +153,12 @@ def title_case(words: Iterable[str]) -> bool:
 
 
 def named_apart(passage: Passage) -> bool:
-    """Whether the words are what another quotation is about: *called “The Swan” “a bore”*."""
+    """Whether the words are what another quotation is about: *called “The Swan” “a bore”*, *hailed “Ice” as “fun”*."""
     at = passage.at + 1
     if passage.before == "M" and beside_work(passage):
         return True
-    return not passage.ending and passage.around[at] in "QBV" and "Q" in passage.kinds[at:]
+    about = passage.around[at] in "QBV" or passage.lemma_at(at) == "as"
+    return not passage.ending and about and "Q" in passage.kinds[at:]
 
 
 def is_named_work(passage: Passage) -> bool:
