@@ -319,6 +319,9 @@ Moe was worried about the fog.
     about: the fog
 
 Citing rain, Moe went home.
+  Citing (speech, participle) of Moe
+    clause: rain, … home
+    np: rain, … home
   went (none, finite) of Moe
     np: home
 

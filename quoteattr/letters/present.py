@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import Verb, Word
 from .auxiliaries import close_group
-from .group import NO_VERB
+from .group import NO_VERB, says
 from .scan import FAR, Scan
 from .subjects import (
     begins_mention,
@@ -56,8 +56,8 @@ def third_person_behind_mention(scan: Scan, at: int, verb: Verb, following: str)
     first = scan.words[at - 1]
     if at - 1 == scan.begin and following == "," and first.small is not None and not first.given:
         return False  # Cost estimates, he added, were …
-    if at - 1 == scan.begin and verb.strong and scan.tags[scan.end - 1] == "Q":
-        return True  # a headline: Bishop | calls bingo hall “a sin”
+    if at - 1 == scan.begin and verb.strong and scan.tags[scan.end - 1] == "Q" and not says(scan.word_at(at + 1)):
+        return True  # a headline: Bishop | calls bingo hall “a sin”, not: Police | reports say “no”
     showing = scan.expected or following not in ".,$"  # not: a tour of news | shows
     if showing and document_shows(scan, at - 1, verb, following) and not is_plural(scan, at - 1):
         return True
@@ -113,9 +113,13 @@ def tell_base(scan: Scan, at: int, word: Word) -> str:
     if before == "-" and noun == "never":
         return close_group(scan, at, word, "V", "present")
     wide = scan.expected and scan.tags[at - 1] in "dq"
-    if alone and (
-        following in (("poN" if noun == "often" else "podnN") if wide else "po")
-        or (noun == "never" and following in "ptdNQbhm")
+    share = scan.tags[at - 3 : at] == ["#", "P", "#"] and following in "dpo"  # one in five | call it
+    if share or (
+        alone
+        and (
+            following in (("poN" if noun == "often" else "podnN") if wide else "po")
+            or (noun == "never" and following in "ptdNQbhm")
+        )
     ):
         return close_group(scan, at, word, "V", "present")
     if (before == "o" and verb.strong) or (before in "nN" and sensed(scan, at, verb)) or helps(scan, at):
