@@ -23,6 +23,7 @@ _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain", "deny"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
 _PAUSES = frozenset({"hesitate", "stop"})
 _WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
+_WORDS = frozenset({"word", "words", "term", "phrase", "expression"})
 _DOUBTS = frozenset({"deny", "dispute", "doubt", "question"})  # nobody doubts that it was said: it was
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
 _SAID_WAS = r"M(?:PM)*[rT]*V[rT]*(?:P?M[rT]*)*(?:,[PMrT]+,)?B[rT,]*(?:M?\Z|t)"
@@ -345,13 +346,20 @@ def _governing(passage: Passage) -> tuple[Frame | None, bool]:
         frame = frame_of(passage, clause, verb)
         if frame is None:
             continue
-        if unsaid and (is_denial(passage, frame.verb) or is_only_wish(passage, frame.verb)):
+        if is_withheld(passage, frame.verb, unsaid=unsaid):
             return None, True
         if unreal(passage, clause, frame.verb):
             unsaid = unsaid or says_it(passage, clause, frame.verb)
             continue
         return outer_report(passage, clause, frame) or frame, False
     return None, unsaid
+
+
+def is_withheld(passage: Passage, verb: int, *, unsaid: bool) -> bool:
+    """Whether a verb tells that nothing was said: *denied | using the word “x”*, *wanted | to say “x”*."""
+    if is_denial(passage, verb):
+        return unsaid or passage.lemma_at(passage.at - 1) in _WORDS
+    return unsaid and is_only_wish(passage, verb)
 
 
 def cleft(passage: Passage) -> Frame | None:

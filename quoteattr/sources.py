@@ -468,10 +468,10 @@ class Sources:
         before = _BEFORE_NAME.fullmatch(self.text, start, index.starts[runs[0]]) if runs else None
         if before is None:
             return None
-        name, words = index.name(runs[0]), before.captures("words")
-        if not (_names_somebody(name) or self._is_body(words)) or not self._may_introduce(words, name):
+        name, words, end = index.name(runs[0]), before.captures("words"), index.ends[runs[0]]
+        alone = name.kind == "word" and (start, behind.end) == (index.starts[runs[0]], end)  # its owner, | Seaway |,
+        if not (_names_somebody(name) or alone or self._is_body(words)) or not self._may_introduce(words, name):
             return None
-        end = index.ends[runs[0]]
         if before["article"] and self.text[end : end + 2].lstrip()[:1].islower():
             return None  # her boss, the BBC reporter
         several = _is_list(runs, index)
