@@ -468,6 +468,8 @@ class _MentionMaker:
                 continue
             if p.around[step + 1] != "M" or p.lemma_at(step) not in ("and", "or", "nor", "&"):
                 return last
+            if not before and at == last and not self.goes_with(step):
+                return last
             at = self.widened(step + 1)
             following = p.around[p.skip(at + 1)]
             if before and following in "VBAP,(":
@@ -475,6 +477,17 @@ class _MentionMaker:
             if not before and following not in "VBG":
                 return at
             return last
+
+    def goes_with(self, coordinator: int) -> bool:
+        """Whether two stand behind the verb: *said Ann and the baker*, not *Ann, | and it barked*, *Ann | and set*.
+
+        Behind a comma only a name goes with a name.
+        """
+        p, second = self.p, self.p.phrases[coordinator + 1]
+        if p.around[coordinator - 1] == ",":
+            return self.is_name(coordinator + 1) and self.tags[second.first] != "d"
+        bare = second.last == second.first + 1 and self.tags[second.first] == "n"
+        return not bare or not self.is_name(coordinator - 1)
 
     def placed(self, at: int) -> int:
         """The last phrase of a name with the place that its bearer is from: *Lee of Oslo and Moe*."""

@@ -248,7 +248,7 @@ def _is_said(words: Words, first: int, verb: int, begin: int) -> bool:
     if told is None or not told.strong or told.cue not in ("speech", "writing"):
         return False
     at = first - 1
-    while words.tags[first] == "d" and at > begin and words.tags[at - 1] in "PdnT" and words.tags[at] != "s":
+    while words.tags[first] == "d" and at > begin and words.tags[at - 1] in "PdnTr" and words.tags[at] != "s":
         at -= 1
-    fronted = words.tags[at] in "Ps" and (at == begin or words.tags[at - 1] in "t,")
+    fronted = words.tags[at] in "Psr" and (at == begin or words.tags[at - 1] in "t,")
     return fronted or words.tags[verb + 1 : verb + 2] == ["B"] or (first > begin and words.tags[first - 1] == "B")

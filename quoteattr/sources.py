@@ -41,6 +41,7 @@ _THAT_WAS = regex.compile(r" \p{Lu}\p{Ll}+ was (?=\p{Lu})")
 _NEXT_WAS = regex.compile(r"[^.!?“”\"«»]{0,60}+[.!?]\s+It was (?=\p{Lu})")
 _CLOSING = frozenset(".,;—")
 _FOLLOWS = regex.compile(r"\s*(?:[,(]|of\b|for\b|from\b|at\b|in\b|with\b|who\b|and\b)")
+_WHOSE = regex.compile(r",? whose (?:\p{Ll}+ )?")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _LABELS = frozenset({"Q", "A"})
 _LETTERED = frozenset(f"{label}." for label in _LABELS)  # A. Often, which is no name
@@ -431,11 +432,11 @@ class Sources:
             self.cast.narration.nouns.setdefault(head, person)
         elif "voice" in kinds and first not in _INDEFINITE and (noun := self._noun_with_voice(source)) is not None:
             self._read_noun(turn, noun)
+        elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
+            turn.settled = whose
         elif story and (self._is_aside(source, kind) or ("voice" in kinds and first in _HIS)):
             if first in _HIS:
                 turn.group, turn.gender = "pronoun", _HE[first]
-        elif "voice" in kinds and (whose := self._whose_voice(source)) is not None:
-            turn.settled = whose
         elif kind == "body" or head in _GENERAL:
             turn.settled = self._body(source, first)
             self.cast.last_group = turn.settled if plural else self.cast.last_group
@@ -526,8 +527,11 @@ class Sources:
         return None
 
     def _whose_voice(self, source: Mention) -> Person | None:
-        """Whose voice it is: the name with 's before it or with *of* behind it."""
+        """Whose voice it is: the name with 's before it, *of* behind it, or *Lee, whose clear | voice | said*."""
         index = self.cast.people.index
+        before = index.within(source.span.start - _FRONT, source.span.start)
+        if before and _WHOSE.fullmatch(self.text, index.ends[before[-1]], source.span.start):
+            return self.cast.people.at(before[-1])
         for at in index.within(source.span.start, source.extent.end + 40):
             owns = self.text[index.ends[at] : index.ends[at] + 2] in ("'s", "’s") and index.ends[at] <= source.span.end
             if owns or _OF_NAME.fullmatch(self.text, source.head.end, index.starts[at] + index.name(at).skip):

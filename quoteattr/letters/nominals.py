@@ -13,6 +13,17 @@ from .verbs import tell_verb
 
 # Quantifiers that may stand apart from what they go with: *have | both | said*.
 _FLOATING = frozenset({"all", "both", "each"})
+# What begins like a mention and tells when or how: *all at once | the judge rose*, *every now and then | Lee said*.
+_SET_PHRASES = (
+    "all at once", "all of a sudden", "all the same", "all the time", "all the way back", "all the way down",
+    "all the way home", "all the way there", "all the way up", "all the way", "every now and again",
+    "every now and then", "every once in a while", "every so often", "first of all", "half in earnest", "half in jest",
+    "little by little", "more and more", "more or less", "more than once", "most of all", "most of the time",
+    "one after another", "one by one", "two by two",
+)  # fmt: skip
+_SET: dict[str, list[list[str]]] = {}
+for _first, *_rest in map(str.split, _SET_PHRASES):
+    _SET.setdefault(_first, []).append(_rest)
 _LATER = frozenset("after ago before earlier later".split())
 _EARLY = frozenset({"early", "late"})
 _DEGREES = frozenset({"more", "most", "less"})  # before a participle: is | more | convinced
@@ -52,6 +63,8 @@ def particle_of_name(scan: Scan, at: int, word: Word) -> bool:
 
 def tell_adjective(scan: Scan, at: int, word: Word) -> str:
     """An adjective; it may stand for a noun, end a name, or be an adverb."""
+    if word.lemma in _SET and in_set_phrase(scan, at, word):
+        return "r"
     at_last = word.lemma == "last" and scan.words[at - 1].lemma == "at"
     alone = scan.following(at) not in "nTj#" and not scan.word_at(at + 1).noun
     if at_last and alone:  # at last | the guard said, not at last count
@@ -75,8 +88,20 @@ def tell_genitive(scan: Scan, at: int, _: Word) -> str:
     return "N" if scan.words[first].lemma == "of" and scan.tags[first - 1] == "n" else "'"
 
 
+def in_set_phrase(scan: Scan, at: int, word: Word) -> bool:
+    """Whether a word opens a set phrase that tells when or how, whose words are adverbs then."""
+    for rest in _SET.get(word.lemma, ()):
+        end = at + 1 + len(rest)
+        if [each.lemma for each in scan.words[at + 1 : end]] == rest and scan.before in "^,c":
+            scan.tags[at + 1 : end] = "r" * len(rest)
+            return True
+    return False
+
+
 def tell_determiner(scan: Scan, at: int, word: Word) -> str:
     """A determiner; *her* may be an object, *both* an adverb."""
+    if word.lemma in _SET and in_set_phrase(scan, at, word):
+        return "r"
     if word.lemma in _FLOATING and scan.before in "BN" and scan.following(at) == "v":
         return "r"
     if word.lemma == "neither" and scan.before in "BNpn" and scan.following(at) == "v":
@@ -89,6 +114,8 @@ def tell_determiner(scan: Scan, at: int, word: Word) -> str:
 
 def tell_quantifier(scan: Scan, at: int, word: Word) -> str:
     """A quantifier; *both* and *more* may be adverbs."""
+    if word.lemma in _SET and in_set_phrase(scan, at, word):
+        return "r"
     if word.lemma in _FLOATING and scan.before in "BN" and scan.following(at) == "v":
         return "r"
     if scan.tags[at + 1 : at + 3] == ["c", "v"] and scan.words[at + 1].lemma == "but":
@@ -110,6 +137,8 @@ def is_manner(scan: Scan, at: int) -> bool:
 
 def tell_number(scan: Scan, at: int, word: Word) -> str:
     """A number; *first* before a verb is an adverb: *was | first | told*."""
+    if word.lemma in _SET and in_set_phrase(scan, at, word):
+        return "r"
     early = word.lemma == "first" and scan.before in "BNnps," and scan.following(at) == "v"
     return "r" if early else "#"
 
