@@ -197,7 +197,7 @@ _BEFORE_ADDRESS = regex.compile(
 )
 _BEFORE_NOUN = regex.compile(r"(?:[,;:!?.“\"‘'—-])\s?(?:(?:oh|ah|well|yes|no|dear|good|my)\s){0,2}$", regex.I)
 _REACH = 14  # characters before a noun
-_BEFORE_SIGN = re.compile(r"([A-Za-z]{3,})(?=[,.!?;:—”\"-])")
+_BEFORE_SIGN = re.compile(r"(?<![A-Za-z])([A-Za-z]{3,}+)(?=[,.!?;:—”\"-])")
 _BEFORE_OWN = regex.compile(r"\b(?:I(?:[’']m| am)|[Mm]y name(?:[’']s|\W+is)|(?<!\p{L}\s)[Nn]ame[’']s)\s+$")
 _WHO = regex.compile(r"\b(?:[Nn]ame|[Ww]ho(?:[’']s| is| are| goes) (?:you|it|there|this|that))\b[^.!]*\W*$")
 """What asks for a name, at the end of what is said."""

@@ -544,13 +544,13 @@ class Scout:
     def _asked(self, turn: Exchange) -> Person | None:
         """Whom the last words of a turn ask by name: *“Max, did you lock it?”*, *“Did you, Max?”*."""
         span, index = turn.turn.content[-1], self.narration.people.index
-        question = _QUESTION.search(index.text, span.start, span.end) if turn.direct else None
-        if question is None:
+        start = _question(index.text, span.start, span.end) if turn.direct else None
+        if start is None:
             return None
-        for run in index.within(question.start(), question.end()):
+        for run in index.within(start, span.end):
             first, last = index.starts[run] + index.name(run).skip, index.ends[run]
             person = self.narration.people.at(run)
-            before, behind = index.text[question.start() : first].strip(' “"‘'), index.text[last : question.end()]
+            before, behind = index.text[start:first].strip(' “"‘'), index.text[last : span.end]
             opens, closes = not before and behind.startswith(", "), before.endswith(",") and behind.startswith("?")
             if person is not None and person.sure and (opens or closes):
                 return self._so_called(person.name.lower()) or person
@@ -827,8 +827,20 @@ _start_of, _end_of, _sentence_of = map(attrgetter, ("start", "end", "sentence"))
 _FARTHER = (-3, -4)
 """In a short story whoever was addressed or spoke so many turns before may speak."""
 _ACTS = frozenset({"opens the sentence after the words", "opens the paragraph of the words"})
-_QUESTION = re.compile(r"[^.!?]+\?\W*$")
 _AROUND = ((-1, "turn before"), (1, "turn after"), (-2, "turn before the last"), (2, "turn after the next"))
+
+
+def _question(text: str, start: int, end: int) -> int | None:
+    """Where the question begins with which some words end; None where they end in none.
+
+    >>> _question("“Late. Is it?”", 0, 14), _question("“Is it? Yes.”", 0, 13)
+    (6, None)
+    """
+    sign = text.rfind("?", start, end)
+    if sign < 0 or any(map(str.isalnum, text[sign:end])):
+        return None
+    first = max(start, *(text.rfind(each, start, sign) + 1 for each in ".!?"))
+    return first if first < sign else None
 
 
 @cache
