@@ -233,9 +233,7 @@ def _settle_thirds(case: Case) -> None:
         named = {one.settled for one in (first, second) if one.settled is not None and is_known(one.settled)}
         if len(named) < 2 or not second.gap == third.gap == "in the next paragraph":
             continue
-        itself = case.cast.unnamed.get(third.key)
-        if itself is case.cast.narration.nouns.get(third.key, itself):
-            third.settled = itself
+        third.settled = case.cast.unnamed.get(third.key)
 
 
 def _named_before(case: Case, start: int) -> Sequence[Person]:

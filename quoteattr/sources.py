@@ -223,11 +223,8 @@ class Sources:
                 return part
         first = head.start if covering is None else index.starts[covering]
         runs = [at for at in index.within(first, head.end) if index.name(at).words]
-        if _is_list(runs, index):
-            if not _JOINS.search(self.text[head.start : index.starts[runs[0]]]):
-                return self._list(source, runs)
-            if not _is_in_office(index.name(runs[-1])):
-                return self.cast.stranger(source.text)  # a lawyer for Ann Lee and Bo Moe
+        if _is_list(runs, index) and not _JOINS.search(self.text[head.start : index.starts[runs[0]]]):
+            return self._list(source, runs)
         best = self._best_run(source, runs)
         person = people.at(best) if best is not None else None
         if person is None and best is not None and self._covers(best, source):

@@ -93,13 +93,6 @@ def verb_follows(scan: Scan, at: int) -> bool:
         word, tag = scan.words[k], scan.tags[k]
         if tag in ";:Q,wtsS(-":
             return False
-        if (
-            tag == "c"
-            and scan.tags[k - 1] == "T"
-            and scan.tags[k + 1 : k + 2] != ["T"]
-            and scan.following(k) in "dNpn#"
-        ):
-            return False  # shut in April | and its owner said
         if tag in "bhmD" or (tag == "v" and scan.tags[k - 1] not in "dP" and word.past):
             return True
     return False
