@@ -50,9 +50,8 @@ _LETTERS_BEHIND = frozenset(
 )
 """What stands behind a name and tells of an office, a degree or an honour: no part of the name."""
 _BEHIND = _SUFFIXES | _LETTERS_BEHIND
-_NO_TITLES = frozenset(
-    {("General",), ("Justice",)}
-)  # before a noun for a body: the General Council, the Justice Department
+# No title before a noun for a body: *the General Council*, *the Justice Department*.
+_NO_TITLES = frozenset({("General",), ("Justice",)})
 _BODY_CLASSES = frozenset({"body", "organisation", "org", "company"})
 _LINKS = frozenset("pPSsdowckbhmD")
 """The tags of pronouns, prepositions, determiners and other words that no name holds."""

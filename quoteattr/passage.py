@@ -481,10 +481,10 @@ class _MentionMaker:
     def goes_with(self, coordinator: int) -> bool:
         """Whether two stand behind the verb: *said Ann and the baker*, not *Ann, | and it barked*, *Ann | and set*.
 
-        Behind a comma only a name goes with a name.
+        Behind a comma a name does, and whatever ends the sentence or its part: *said the minister, | and her aides*.
         """
         p, second = self.p, self.p.phrases[coordinator + 1]
-        if p.around[coordinator - 1] == ",":
+        if p.around[coordinator - 1] == "," and p.around[coordinator + 2] not in ",;.":
             return self.is_name(coordinator + 1) and self.tags[second.first] != "d"
         bare = second.last == second.first + 1 and self.tags[second.first] == "n"
         return not bare or not self.is_name(coordinator - 1)

@@ -21,9 +21,11 @@ _SET_PHRASES = (
     "little by little", "more and more", "more or less", "more than once", "most of all", "most of the time",
     "one after another", "one by one", "two by two",
 )  # fmt: skip
-_SET: dict[str, list[list[str]]] = {}
-for _first, *_rest in map(str.split, _SET_PHRASES):
-    _SET.setdefault(_first, []).append(_rest)
+_SET = {
+    opening: [words[1:] for words in map(str.split, _SET_PHRASES) if words[0] == opening]
+    for opening in {phrase.partition(" ")[0] for phrase in _SET_PHRASES}
+}
+"""The words behind the first one of each, by that."""
 _LATER = frozenset("after ago before earlier later".split())
 _EARLY = frozenset({"early", "late"})
 _DEGREES = frozenset({"more", "most", "less"})  # before a participle: is | more | convinced
