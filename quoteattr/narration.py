@@ -664,9 +664,8 @@ class Narration:
         kind = self.people.lexicon.kind_of(word)
         key = noun_key(kind, reader.owner, reader.adjective, word, owner)
         person = self.learned.nouns.get(key) or self.nouns.get(key)
-        if (
-            person is None and owner is not None and len(self.text) <= BRIEF
-        ):  # whose father he is was not known when he was met
+        if person is None and owner is not None and len(self.text) <= BRIEF:
+            # whose father he is was not known when he was met
             person = self.nouns.get(noun_key(kind, reader.owner, reader.adjective, word))
         beside = before is not None and before.form == "name" and self.text[before.end : reader.determiner] == ", "
         if beside and before is not None and before.person is not None and _CLOSES.match(self.text, end):
