@@ -187,7 +187,7 @@ def _read_source(case: Case, sources: Sources, exchange: Exchange) -> None:
     if source is None:
         exchange.settled = sources.told_behind(exchange.end)
         return
-    sources.read(exchange, source, label=turn.cue is None)
+    sources.read(exchange, source, label=turn.cue is not None and turn.cue.form == "mark")
     if exchange.settled is None:
         return
     if exchange.settled.type in ("organisation", "document"):

@@ -33,6 +33,37 @@ def said(text: str) -> list[Said]:
             [("“It is late,”", "Ann Lee", "said"), ("“Nobody told us.”", "Ann Lee", "adding")],
         ),
         (
+            "“It is late,” said Ann Lee, an early voice in urging that the ferry be sold. “Nobody told us.”",
+            [("“It is late,” “Nobody told us.”", "Ann Lee", "said")],
+        ),
+        (
+            "“It is late,” Ann Lee said and, now adding that the ferry had left, sat down. “Nobody told us.”",
+            [("“It is late,”", "Ann Lee", "said"), ("“Nobody told us.”", "Ann Lee", "adding")],
+        ),
+        (
+            "“It is late,” said Ann Lee, writing and adding that the ferry had left. “Nobody told us.”",
+            [("“It is late,”", "Ann Lee", "said"), ("“Nobody told us.”", "Ann Lee", "adding")],
+        ),
+        ("Ann Lee: “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("Ann Lee : “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        (
+            "MS. LEE: We never saw the map.\nMR. VAZ: Where was it kept?\nMS. LEE: In the drawer.",
+            [
+                ("We never saw the map.", "MS. LEE", ":"),
+                ("Where was it kept?", "MR. VAZ", ":"),
+                ("In the drawer.", "MS. LEE", ":"),
+            ],
+        ),
+        ("Ann Lee was frank: “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("This from Ann Lee: “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("It was a bad day for Ann Lee: “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("For Ann Lee, all is simple: “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("Here is Ann Lee: “It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("Ann Lee was in a good mood that day:\n“It is late.”", [("“It is late.”", "Ann Lee", ":")]),
+        ("“It is late.”\n— Ann Lee", [("“It is late.”", "Ann Lee", "—")]),
+        ("“It is late” – Ann Lee", [("“It is late”", "Ann Lee", "–")]),
+        ("“The ferry is late”: villagers on the road", [("“The ferry is late”", "villagers", ":")]),
+        (
             "“It is late, ” Ann Lee said.",
             [("“It is late, ”", "Ann Lee", "said")],
         ),

@@ -173,6 +173,8 @@ def later_report(passage: Passage, before: Reading, reported: int) -> Candidate 
         clause, group = before.of_verb.get(at), phrase.group
         if clause is None or clause.kind not in ("main", "part") or group is None or group.negative or group.passive:
             continue
+        if clause.kind == "part" and before.kinds[:at].rstrip("rT")[-1:] not in (",", "c"):
+            continue  # an early voice in | urging, who broke into | reporting
         if tells(group.verb):
             return Frame(at, clause.subject).candidate(
                 evolve(passage, reading=before, at=len(before.phrases)), "direct"

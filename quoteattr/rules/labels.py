@@ -36,7 +36,7 @@ def label_content(passage: Passage) -> Candidate | None:
     if passage.ending == "," and right(passage, beside=False) is not None:
         return None  # Oslo: “…,” said Ann Lee
     noun = noun_frame(passage, at)
-    return noun.candidate(passage) if noun is not None else spoken_by(passage, at)
+    return noun.candidate(passage) if noun is not None else spoken_by(passage, at, passage.at - 1)
 
 
 @rule(confidence=0.79, needs=["before"])
@@ -53,7 +53,7 @@ def colon_content(passage: Passage) -> Candidate | None:
     if passage.before != ":" or behind_note(passage):
         return None
     if passage.lemma_at(before - 1) == "from" and not is_heard_from(passage, before):
-        return spoken_by(passage, before)
+        return spoken_by(passage, before, passage.at - 1)
     for at in range(before, max(-1, before - 4), -1):
         noun = noun_frame(passage, at)
         if noun is not None:
@@ -64,16 +64,16 @@ def colon_content(passage: Passage) -> Candidate | None:
             if noun is not None and not speaks_itself(passage, clause.subject):
                 return noun.candidate(passage)
             subject = with_the_word(passage, clause.subject)
-            return spoken_by(passage, subject, clause.verb, spoken_object(passage, clause))
+            return spoken_by(passage, subject, passage.at - 1, clause.verb, spoken_object(passage, clause))
         if clause.object is not None and presents(passage, clause):
-            return spoken_by(passage, clause.object)
+            return spoken_by(passage, clause.object, passage.at - 1)
     first = passage.kinds.rfind(".", 0, before) + 1
     if passage.ending not in (".", "?", "!"):
         return None
     if is_topic(passage, first):
-        return spoken_by(passage, first + 1)
+        return spoken_by(passage, first + 1, passage.at - 1)
     last = passage.lemma_at(before - 1) in _WHOM and speaks(passage, before)
-    return spoken_by(passage, before) if last else None
+    return spoken_by(passage, before, passage.at - 1) if last else None
 
 
 @rule(confidence=0.84)
@@ -100,7 +100,7 @@ def paragraph_introduced(passage: Passage) -> Candidate | None:
     subject = next((clause.subject for clause in inside.open_clause.chain() if clause.subject is not None), None)
     if subject is None or not may_speak(inside, subject):
         return None
-    return spoken_by(inside, with_the_word(inside, subject))
+    return spoken_by(inside, with_the_word(inside, subject), end - 1)
 
 
 @rule(confidence=0.88)
@@ -139,14 +139,14 @@ def headline(passage: Passage, at: int) -> Candidate | None:
     if frame is not None:
         return frame.candidate(passage, "direct")
     group = passage.group_at(at + 1)
-    return None if group is not None and group.lemma == "hear" else spoken_by(passage, at)
+    return None if group is not None and group.lemma == "hear" else spoken_by(passage, at, at - 1)
 
 
 def byline(passage: Passage, at: int) -> Candidate | None:
     """The name behind a dash, where no verb follows it."""
     if any(phrase.kind in "VB" for phrase in passage.phrases[at:]):
         return None
-    found = spoken_by(passage, at + 1)
+    found = spoken_by(passage, at + 1, at)
     if found is None or found.source is None:
         return None
     return found if found.source.form == "name" or tells_who(passage, at + 1) else None
@@ -160,9 +160,14 @@ def tells_who(passage: Passage, at: int) -> bool:
     return whole and word is not None and word.people
 
 
-def spoken_by(passage: Passage, at: int, verb: int | None = None, cue: Cue | None = None) -> Candidate | None:
-    """The content as the words of the mention at a place."""
-    source = passage.mention(at, verb)
+def spoken_by(
+    passage: Passage, at: int, mark: int, verb: int | None = None, cue: Cue | None = None
+) -> Candidate | None:
+    """The content as the words of the mention at a place; the mark does the work of a cue where no word does."""
+    source, start = passage.mention(at, verb), passage.phrases[mark].start
+    if cue is None:
+        sign = passage.text[start : passage.phrases[mark].end].rstrip()
+        cue = passage.phrase_cue(start, start + len(sign), sign, "mark")
     return Candidate(passage.quotation, "direct", source, cue) if source is not None else None
 
 
