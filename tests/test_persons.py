@@ -313,6 +313,25 @@ def test_a_heading_in_capitals_names_nobody() -> None:
     assert [person.name for person in people_of(text).everybody()] == ["Otto Hale"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "names"),
+    [
+        ("IX: Ida Moe Drove Out", {"Ida", "Ida Moe", "Miss Moe"}),
+        ("IX: Ida Moe Drove Out and Is Seen", {"Ida", "Ida Moe", "Miss Moe"}),
+        ("IX: Ida Moe Drove Out to see everybody", {"Ida", "Ida Moe Drove Out"}),
+        ("IX: Ida Moe Drove Out.", {"Ida", "Ida Moe Drove Out"}),
+        ("IX: Ida Moe Rode Out", {"Ida", "Ida Moe Rode"}),
+    ],
+)
+def test_a_heading_in_capitals_goes_on_behind_a_name(heading: str, names: set[str]) -> None:
+    text = f"{heading}\n\nIda sang. Ida sat. Ida left. She drove, the moon is out, and Miss Moe came."
+    assert names in groups(text)
+
+
+def test_a_heading_in_capitals_goes_on_behind_no_name_that_the_text_has_seldom() -> None:
+    assert {"Ida", "Ida Moe Drove"} in groups("Ida Moe Drove\n\nIda sang. She drove.")
+
+
 def test_a_line_in_capitals_names_nobody_without_a_first_name() -> None:
     named = groups("DIRECT EXAMINATION\n\nOTTO HALE\n\nIda Hale sang. IDLE DAYS are over.")
     assert sorted(map(sorted, named)) == [["IDLE DAYS"], ["Ida Hale"], ["OTTO HALE"]]

@@ -20,6 +20,8 @@ _PARTS = frozenset("Act Book Canto Chapter Letter Part Scene Volume".split())
 _NUMERAL = regex.compile(r"[IVXLC]+\.?", regex.IGNORECASE)
 _NEXT_WORD = re.compile(r"\s+(?P<word>[^\W\d_A-Z]+)")
 _SHORT_TEXT = 20_000
+_LONGEST_LINE = 120
+_SMALL_WORD = re.compile(r"(?<![\w’'-])[a-z]{5}")
 _SIGNS = frozenset(".!?—…")
 _LINE_ENDS = frozenset(("", "\n", "\r"))
 _DATELINE = re.compile(r"(?:, [A-Z][\w.]{0,20})?(?: \([^()\n]{2,20}\))? ?(?:—|–|--| -) ?")
@@ -94,8 +96,10 @@ def trimmed(index: NameIndex, name: Name, places: Sequence[int], titled: Contain
     if not name.role and opens:
         behind = words[1:]
         return evolve(name, text=" ".join(behind), words=behind, full=is_full(behind), given=index.gender_of(behind[0]))
-    if len(words) > 2:
-        cut = index.seam(places[0]) or _verb_in(words, index)
+    if len(words) > 1:
+        cut = _heading_in(index, words, places) or (
+            len(words) > 2 and (index.seam(places[0]) or _verb_in(words, index))
+        )
         if cut:
             return evolve(
                 name, text=" ".join((*name.role, *words[:cut])), words=words[:cut], suffix="", full=is_full(words[:cut])
@@ -129,6 +133,24 @@ def _epithets(lexicon: Lexicon) -> frozenset[str]:
     """The given names that, written small, say what somebody is like, or are nouns for anybody."""
     small = ((name, name.lower()) for name in lexicon.given)
     return frozenset(name for name, low in small if low in lexicon.adjectives or lexicon.kind_of(low) == "person")
+
+
+def _heading_in(index: NameIndex, words: tuple[str, ...], places: Sequence[int]) -> int:
+    """Where a heading in capitals goes on behind a name that the text uses (*Ida Moe* Drove Out); 0 where none does."""
+    if not all(_in_capitals(index, at) for at in places[:3]):
+        return 0
+    runs = index.runs()
+    cut = next((at for at in range(1, len(words)) if index.small_count(words[at])), 0)
+    return cut if any(len(runs.get(word, ())) >= _FAR_OFTENER for word in words[:cut]) else 0
+
+
+def _in_capitals(index: NameIndex, at: int) -> bool:
+    """Whether a run stands in a line that is no sentence, and all of whose long words have a capital."""
+    text, first, last = index.text, index.starts[at], index.ends[at]
+    start = text.rfind("\n", max(0, first - _LONGEST_LINE), first) + 1
+    end = text.find("\n", last, last + _LONGEST_LINE)
+    line = text[start:end] if start <= end < start + _LONGEST_LINE else ""
+    return line.rstrip()[-1:].isalnum() and not _SMALL_WORD.search(line)
 
 
 def _verb_in(words: tuple[str, ...], index: NameIndex) -> int:

@@ -298,16 +298,32 @@ def said_by_form(passage: Passage) -> bool:
         return True
     if passage.ending in ("?", "!"):
         return True
+    if behind_aside(passage):
+        return True
     if passage.lower:
         return False
     if passage.at == 0:  # a turn may break off where it opens a paragraph: “I am ready;” and he rose
-        if not passage.first or passage.ending in (".", ","):
-            return passage.ending in (".", ",")
-        long = passage.length > 2 and (passage.ending in _BREAKING_OFF or passage.behind == "-")
+        if passage.ending in (".", ",") or before_aside(passage):
+            return True
+        if not passage.first:
+            return passage.length > 2 and passage.ending in ("-", *_BROKEN_OFF)
+        long = passage.length > 2 and (passage.ending in _BREAKING_OFF or passage.behind in ("-", ";"))
         return long or passage.ending in _BROKEN_OFF
     if passage.ending != ".":
         return False
-    return passage.before == ":" or (passage.before == "," and passage.length > 3)
+    long = passage.length > 3
+    return passage.before == ":" or (long and (passage.before == "," or (passage.before == "-" and passage.at > 1)))
+
+
+def before_aside(passage: Passage) -> bool:
+    """Whether something is told between dashes before the words go on: *| “I am”—she rose—“tired of it.”*."""
+    following = passage.kinds.find("Q", 1)
+    return passage.behind == "-" and following > 0 and passage.kinds[following - 1] == "-"
+
+
+def behind_aside(passage: Passage) -> bool:
+    """Whether words that open the sentence go on behind what is told between dashes: *“I am”—she rose—| “tired.”*."""
+    return passage.earlier == 0 and passage.kinds[1] == "-" == passage.before
 
 
 def attributive(passage: Passage) -> bool:
