@@ -17,9 +17,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
 
-from .tables import read_table
+from .tables import shipped
 
 SURE = 3
 """The rank of a mark that is nothing but a quotation mark."""
@@ -38,9 +37,7 @@ _CONTRACTED = re.compile(r"(?:s|t|d|m|ll|re|ve|em)(?![^\W_])", re.IGNORECASE)
 @cache
 def _elisions() -> Mapping[str, str]:
     """The words with letters left out, with their apostrophe, and the kind of each."""
-    name = "elisions.tsv"
-    table = (resources.files(__package__) / "lang" / "en" / name).read_text("utf8")
-    return {row["word"]: row["kind"] for row in read_table(name, table)}
+    return {row["word"]: row["kind"] for row in shipped("elisions.tsv")}
 
 
 def elision_at(text: str, at: int) -> str:

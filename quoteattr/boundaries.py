@@ -12,7 +12,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import chain, pairwise
 from math import exp
 from typing import NamedTuple
@@ -24,7 +23,7 @@ from .letters import Group
 from .lexicon import Lexicon, Word
 from .phrases import Phrase
 from .sums import Bunch, Sums
-from .tables import read_table
+from .tables import shipped
 
 _SUBJECT_REACH = 9  # phrases from a subject to its verb, for a clause that begins there
 _CLAUSE_REACH = 24  # phrases looked at for the verb of a reported clause
@@ -454,5 +453,4 @@ def _waits(view: View, clause: Clause) -> bool:
 @cache
 def english_boundaries() -> Boundaries:
     """The table of English, read once."""
-    text = (resources.files(__package__) / "lang" / "en" / "boundaries.tsv").read_text("utf8")
-    return Boundaries({row["sign"]: float(row["weight"]) for row in read_table("boundaries.tsv", text)})
+    return Boundaries({row["sign"]: float(row["weight"]) for row in shipped("boundaries.tsv")})

@@ -11,7 +11,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import chain
 
 from attrs import field, frozen
@@ -21,7 +20,7 @@ from .clauses import Clause
 from .drafts import Cued, Draft, group_of
 from .shares import logit, sigmoid
 from .sums import Bunch, Sums
-from .tables import read_table
+from .tables import shipped
 
 _LENGTHS = (1, 2, 4, 8, 16, 99)  # phrases of a content, at most; the last stands for more
 _PERSONAL = ("role", "person", "kin", "group")
@@ -153,5 +152,4 @@ class Weights:
 @cache
 def english_weights() -> Weights:
     """The table of English, read once."""
-    text = (resources.files(__package__) / "lang" / "en" / "clues.tsv").read_text("utf8")
-    return Weights({row["clue"]: float(row["weight"]) for row in read_table("clues.tsv", text)})
+    return Weights({row["clue"]: float(row["weight"]) for row in shipped("clues.tsv")})

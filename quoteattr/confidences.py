@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from math import exp
 from typing import NamedTuple
 
@@ -19,7 +18,7 @@ from attrs import field, frozen
 from .clauses import Reading
 from .mentions import Mention
 from .passage import Candidate, Passage
-from .tables import read_table
+from .tables import shipped
 
 _MOST_AWAY = 6  # phrases between a cue and its content: more are as bad
 _MOST_CUES = 3
@@ -112,8 +111,7 @@ class Confidences:
 @cache
 def english_confidences() -> Confidences:
     """The table of English, read once."""
-    text = (resources.files(__package__) / "lang" / "en" / "confidences.tsv").read_text("utf8")
-    return Confidences({row["sign"]: float(row["weight"]) for row in read_table("confidences.tsv", text)})
+    return Confidences({row["sign"]: float(row["weight"]) for row in shipped("confidences.tsv")})
 
 
 def measured(rule: str, passage: Passage, found: Candidate) -> float | None:

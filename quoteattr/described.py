@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
 import regex
@@ -12,7 +11,7 @@ import regex
 from .lexicon import PERSONS, Lexicon
 from .names import NameIndex
 from .persons import People, Person, noun_gender, nouns_of
-from .tables import read_table
+from .tables import shipped
 
 _APPOSITION = regex.compile(r",\s+(?:an?|the|one of|his|her|their|its|once|formerly)\s+(?P<words>[^,.;:()“”\"]{3,80})")
 _ROLE = regex.compile(r"\b(?i:the|his|her|their|its|my|our)\s+(?P<words>[\p{L} -]+),\s$")
@@ -82,8 +81,7 @@ def parties() -> Collection[str]:
 
 @cache
 def _natives() -> tuple[Mapping[str, str], Collection[str]]:
-    text = (resources.files(__package__) / "lang" / "en" / "natives.tsv").read_text("utf8")
-    rows = list(read_table("natives.tsv", text))
+    rows = list(shipped("natives.tsv"))
     return {row["noun"]: row["gender"] for row in rows}, frozenset(row["noun"] for row in rows if row["by"] == "party")
 
 
@@ -96,8 +94,7 @@ def _may_be(people: People, person: Person, noun: str) -> bool:
 @cache
 def _callings() -> Mapping[str, Sequence[str]]:
     """By which nouns those who bear a title are called: a Reverend is a vicar, a Sir a knight."""
-    text = (resources.files(__package__) / "lang" / "en" / "callings.tsv").read_text("utf8")
-    return {row["title"]: row["nouns"].split("|") for row in read_table("callings.tsv", text)}
+    return {row["title"]: row["nouns"].split("|") for row in shipped("callings.tsv")}
 
 
 def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from math import exp, log
 from typing import Literal, NamedTuple
 
 from attrs import frozen
 
-from .tables import read_table
+from .tables import shipped
 
 Genre = Literal["fiction", "news"]
 SourceClass = Literal["implicit", "pronoun", "noun", "name"]
@@ -79,25 +78,19 @@ def less_likely(evidence: tuple[Evidence, ...]) -> str:
     return f"less likely: {', '.join(map(shown, evidence))}"
 
 
-def read_weights(text: str, name: str = "evidence.tsv") -> Weights:
-    r"""The weights of a table.
-
-    >>> read_weights("# evidence\timplicit\tpronoun\tnoun\tname\nnamed last\t0.5\t1\t-\t-\n")["pronoun"]
-    {'named last': 1.0}
-    """
-    weights: dict[str, dict[str, float]] = {each: {} for each in CLASSES}
-    for row in read_table(name, text):
-        for each in CLASSES:
-            if row.get(each, "-") != "-":
-                weights[each][row["evidence"]] = float(row[each])
-    return weights
-
-
 @cache
 def weights_of(genre: Genre) -> Weights:
-    """The weights that the package ships for a genre."""
-    name = f"evidence_{genre}.tsv"
-    return read_weights((resources.files(__package__) / "lang" / "en" / name).read_text("utf8"), name)
+    """The weights that the package ships for a genre.
+
+    >>> "has no name" in weights_of("fiction")["noun"]
+    True
+    """
+    weights: dict[str, dict[str, float]] = {each: {} for each in CLASSES}
+    for row in shipped(f"evidence_{genre}.tsv"):
+        for each in CLASSES:
+            if row[each] != "-":
+                weights[each][row["evidence"]] = float(row[each])
+    return weights
 
 
 @frozen
@@ -127,11 +120,10 @@ class Sureness:
 @cache
 def sureness_of(genre: Genre) -> Mapping[str, Sureness]:
     """How sure the package is of a speaker, for each way to know them (see :data:`Known`)."""
-    text = (resources.files(__package__) / "lang" / "en" / "sureness.tsv").read_text("utf8")
     return {
         row["who"]: Sureness(float(row["odds"]))
         if row["odds"] != "-"
         else Sureness(slope=float(row["slope"]), offset=float(row["offset"]))
-        for row in read_table("sureness.tsv", text)
+        for row in shipped("sureness.tsv")
         if row["genre"] == genre
     }

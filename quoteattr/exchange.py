@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence, Set as AbstractSet
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Literal
 
 import regex
@@ -20,7 +19,7 @@ from .passage import Kind
 from .persons import People, Person
 from .said import Said
 from .span import Span
-from .tables import read_table
+from .tables import shipped
 
 Gap = Literal[
     "in the same paragraph",
@@ -159,8 +158,7 @@ def gap_between(before: Exchange, after: Exchange) -> Gap | None:
 @cache
 def _replies() -> frozenset[str]:
     """The verbs that tell of an answer to what somebody else has said."""
-    text = (resources.files(__package__) / "lang" / "en" / "replies.tsv").read_text("utf8")
-    return frozenset(row["lemma"] for row in read_table("replies.tsv", text))
+    return frozenset(row["lemma"] for row in shipped("replies.tsv"))
 
 
 def answer_of(before: str, cue: Cue | None) -> str:
@@ -181,8 +179,7 @@ _CLOSING = " ”’\"'»\n"
 @cache
 def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
     """How people are addressed without a name, and the gender that it tells."""
-    text = (resources.files(__package__) / "lang" / "en" / "address.tsv").read_text("utf8")
-    genders = {row["word"]: row["gender"] for row in read_table("address.tsv", text)}
+    genders = {row["word"]: row["gender"] for row in shipped("address.tsv")}
     words = "|".join(map(regex.escape, genders)).replace("'", "['’]")
     return regex.compile(
         rf"(?<=[,;:!?“\"‘'—-] ?|(?:[Oo]h|[Yy]es|[Nn]o|[Ww]ell|[Dd]ear) )(?:{words})\b(?=[,.!?;:—”\"’'-])",

@@ -21,13 +21,12 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from .asides import find_aside, is_saying
 from .lexicon import PERSONS, Lexicon
-from .tables import read_table
+from .tables import shipped
 
 Block = tuple[int, int]
 
@@ -169,8 +168,7 @@ _PART = re.compile(
 
 @cache
 def _notes() -> frozenset[str]:
-    text = (resources.files(__package__) / "lang" / "en" / "notes.tsv").read_text("utf8")
-    return frozenset(row["label"] for row in read_table("notes.tsv", text))
+    return frozenset(row["label"] for row in shipped("notes.tsv"))
 
 
 def _may_be_label(label: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import resources
 from itertools import chain
 from unicodedata import category
 
@@ -18,7 +17,7 @@ from attrs import field, frozen
 from .errors import LexiconError
 from .making import maker
 from .memo import Memo
-from .tables import Row, read_table
+from .tables import Row, shipped
 from .vocabulary import Vocabulary
 
 FEW = 16
@@ -481,12 +480,8 @@ def _added(lexicon: Lexicon, vocabulary: Vocabulary) -> Lexicon:
 @cache
 def english() -> Lexicon:
     """The tables of English, read once."""
-    folder = resources.files(__package__) / "lang" / "en"
-    tables = {
-        name: tuple(read_table(f"{name}.tsv", (folder / f"{name}.tsv").read_text("utf8")))
-        for name in ("closed", "cues", "verbs", "nouns", "titles", "adjectives", "places", "abbreviations", "given")
-    }
-    return Lexicon(tables)
+    names = ("closed", "cues", "verbs", "nouns", "titles", "adjectives", "places", "abbreviations", "given")
+    return Lexicon({name: tuple(shipped(f"{name}.tsv")) for name in names})
 
 
 def _english_with(vocabulary: Vocabulary) -> Lexicon:

@@ -8,11 +8,10 @@ table, ``lang/en/unreal.tsv``.
 from __future__ import annotations
 
 from functools import cache
-from importlib import resources
 from typing import Literal
 
 from .clauses import Clause, Reading
-from .tables import read_table
+from .tables import shipped
 
 Said = Literal["said", "unsaid", "will say"]
 
@@ -24,8 +23,7 @@ _HELD_BACK = frozenset({"help", "forbear"})  # could not *help* saying; other ve
 @cache
 def unreal_words() -> dict[str, str]:
     """The words that make a report unsaid, or only planned."""
-    text = (resources.files(__package__) / "lang" / "en" / "unreal.tsv").read_text("utf8")
-    return {row["word"]: row["makes"] for row in read_table("unreal.tsv", text)}
+    return {row["word"]: row["makes"] for row in shipped("unreal.tsv")}
 
 
 def said_of(reading: Reading, verb: int, subject: int | None = None) -> Said:

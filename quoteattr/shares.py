@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib import resources
 from math import exp, log
 
 from attrs import field, frozen
 
-from .tables import Row, read_table
+from .tables import Row, shipped
 
 _ANY = "*"
 
@@ -80,5 +79,4 @@ def shares_of(rows: Iterable[Row]) -> Shares:
 @cache
 def english_shares() -> Shares:
     """The table of English, read once."""
-    text = (resources.files(__package__) / "lang" / "en" / "reports.tsv").read_text("utf8")
-    return shares_of(read_table("reports.tsv", text))
+    return shares_of(shipped("reports.tsv"))

@@ -1,8 +1,9 @@
-"""read_table: the rows of a table of words, tab-separated, the first line naming the columns."""
+"""Tables of words, tab-separated, the first line naming the columns: read_table; shipped: one of the package's own."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from importlib import resources
 
 from .errors import LexiconError
 
@@ -34,3 +35,12 @@ def read_table(name: str, text: str) -> Iterator[Row]:
             message = f"{name}:{number}: {len(cells)} cells, but the first line names {len(columns)}: {line!r}"
             raise LexiconError(message)
         yield dict(zip(columns, cells, strict=True))
+
+
+def shipped(name: str) -> Iterator[Row]:
+    """The rows of a table that comes with the package.
+
+    >>> {"Street", "Bridge"} <= {row["word"] for row in shipped("sites.tsv")}
+    True
+    """
+    return read_table(name, (resources.files(__package__) / "lang" / "en" / name).read_text("utf8"))

@@ -19,7 +19,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from html import unescape
-from importlib import resources
 from itertools import accumulate, chain, repeat
 from typing import Literal, NamedTuple
 
@@ -30,7 +29,7 @@ from .lexicon import FEW, Lexicon, english
 from .memo import Memo
 from .paragraphs import find_paragraphs
 from .span import Span
-from .tables import read_table
+from .tables import shipped
 
 __all__ = ["Token", "TokenKind", "cut", "cut_spaced", "find_paragraphs", "is_in_word", "kind_of", "tokenize"]
 
@@ -92,8 +91,7 @@ def _at_end() -> str:
 
 def _elided(*kinds: str) -> str:
     """Words that have lost their first letters, without the apostrophe, with and without a capital."""
-    table = (resources.files(__package__) / "lang" / "en" / "elisions.tsv").read_text("utf8")
-    words = [row["word"][1:] for row in read_table("elisions.tsv", table) if row["kind"] in kinds]
+    words = [row["word"][1:] for row in shipped("elisions.tsv") if row["kind"] in kinds]
     return one_of([*words, *map(str.capitalize, words)])
 
 

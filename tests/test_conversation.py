@@ -4,8 +4,7 @@ import pytest
 
 from quoteattr.conversation import Chain, scenes, turn_taking
 from quoteattr.cues import Cue
-from quoteattr.errors import LexiconError
-from quoteattr.evidence import CLASSES, Sureness, read_weights, weights_of
+from quoteattr.evidence import CLASSES, Sureness, weights_of
 from quoteattr.exchange import Candidate, Exchange, Turn, answer_of, gap_between
 from quoteattr.persons import Person
 from quoteattr.span import Span
@@ -145,11 +144,6 @@ def test_an_answer_is_evidence_against_the_one_who_asked() -> None:
     turns[1].gap, turns[1].answer = "in the same paragraph", "after a question"
     Chain(turns, weights).solve()
     assert turns[1].candidates[0].share < min(c.share for c in turns[1].candidates[1:])
-
-
-def test_a_bad_row_of_weights_is_reported_by_its_line() -> None:
-    with pytest.raises(LexiconError, match=r"mine\.tsv:2"):
-        read_weights("# evidence\timplicit\tpronoun\tnoun\tname\nx\t1\n", "mine.tsv")
 
 
 @pytest.mark.parametrize("belief", [0.01, 0.2, 0.5, 0.99])

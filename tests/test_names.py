@@ -362,7 +362,7 @@ def test_of_very_many_names_those_that_are_not_kept_are_read_again(monkeypatch: 
     text = "They saw Ann Lee, Dr. Bo Moe, Ida Rem and Ann Lee."
     kept = find_names(text, english())
     names = [kept.name(at) for at in range(len(kept))]
-    monkeypatch.setattr("quoteattr.names._MOST_NAMES", 1)
+    monkeypatch.setattr("quoteattr.names.index.MOST_NAMES", 1)
     few = find_names(text, english())
     assert [few.name(at) for at in range(len(few))] == names
     assert set(few.all_names()) == set(kept.all_names()) == set(names)

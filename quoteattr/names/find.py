@@ -1,0 +1,154 @@
+"""The names of a text, found in one pass."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import islice
+from sys import intern
+
+import regex
+
+from ..abbreviations import one_of
+from ..characters import CAPITAL, LETTER
+from ..lexicon import FEW, Lexicon
+from ..named import Named
+from .index import MANY, NameIndex
+from .name import PARTICLES, Name, is_full
+from .parse import make_alone
+
+_MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
+_AT_ONCE = 1_000  # runs of capitals that are looked at together
+_UNSEEN = r"\u200c\u200d"  # signs that join letters, or keep them apart
+_SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
+_NICKNAME = rf"\(?[“\"‘'(](?:the )?{CAPITAL}[^“”\"’'()\n]{{0,30}}[”\"’')]\)?{_SPACE}"
+_PREFIX = r"(?:[dl][’']|(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑])"
+_ARTICLE = re.compile("-(?<= (?:al|el|as|ad|an|ar|az|ul)-)|-(?<= (?:ash|ben)-)")  # sought by its hyphen: that is fast
+_PREFIXED = regex.compile(rf"(?<![\w’'-]){_PREFIX}\Z")  # what stands before the capital of *al-Rashid*
+_LINE_END = re.compile(  # between two words
+    r"\n(?:(?<=(?P<before>[^\W\d_]|,)\n)|(?<=(?P<crlf>[^\W\d_]|,)\r\n))(?=(?P<after>[^\W\d_]))"
+)
+_MOST_LINES = 400  # that are looked at
+_ALSO_NAMES = frozenset("mTPSra")
+_DATED = re.compile(
+    r"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Tt]ill|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|\d\w*(?: of)?)[ -]$"
+)
+
+
+def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> NameIndex:
+    """Where names stand in a text, with titles and roles before them; those that were told as they were told.
+
+    >>> from quoteattr.lexicon import english
+    >>> index = find_names("“Go,” said Dr. Ida van der Meer, “to Lee’s.”", english())
+    >>> [index.name(at).text for at in range(len(index))]
+    ['Go', 'Dr. Ida van der Meer', 'Lee']
+    """
+    pattern = _pattern(_abbreviated(lexicon), wrapped=is_wrapped(text))
+    starts, ends, surfaces = array("q"), array("q"), list[str]()
+    matches = pattern.finditer(text)
+    while some := [*islice(matches, _AT_ONCE)]:
+        starts.extend(map(re.Match.start, some))
+        ends.extend(map(re.Match.end, some))
+        surfaces += map(intern, map(re.Match.group, some))
+    if _ARTICLE.search(text):
+        starts = array("q", [_with_prefix(text, start) for start in starts])
+        surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
+    if named:
+        return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
+    index = NameIndex(text, starts, ends, surfaces, lexicon)
+    if len(text) > MANY:
+        return index
+    called = [word for word in _otherwise(lexicon).intersection(surfaces) if _is_called(index, word)]
+    told = {word: make_alone(word, lexicon) for word in called}
+    return NameIndex(text, starts, ends, surfaces, lexicon, told=told) if told else index
+
+
+@cache
+def _pattern(abbreviations: frozenset[str], *, wrapped: bool) -> re.Pattern[str]:
+    """A run of capitalised words, with initials, titles and particles; over line ends if ``wrapped``.
+
+    The first capital comes before what must not stand beside it: so the places where a run may begin are found fast.
+    """
+    lengths = {len(short): [each for each in abbreviations if len(each) == len(short)] for short in abbreviations}
+    stop = "|".join(rf"(?<=\b(?:{one_of(same)})\.)" for same in lengths.values())
+    capital = rf"{CAPITAL}(?<!I(?!{LETTER}|[_.]))"
+    joined = rf"[’'‘‑{_UNSEEN}-](?!s\b)[^\W\d_]{LETTER}*"
+    word = rf"{LETTER}*(?:{joined}(?:{joined})*|)[{_UNSEEN}]*(?:\.(?:{stop})|)"
+    rest = rf"(?:[a-z]++(?=[ ,;:!?”])|\.(?:-?{CAPITAL}\.)*|{word})"  # most are plain words
+    space = rf"(?:{_SPACE}{{1,3}}" + (rf"|{_SPACE}{{0,3}}\r?\n{_SPACE}{{0,3}})" if wrapped else ")")
+    particle = rf"(?:{one_of(PARTICLES)}){space}"
+    link = rf"(?:{particle}(?:{particle}){{0,2}}|)(?:{_PREFIX}(?={CAPITAL})|)"
+    begins = rf"(?=[{''.join(sorted({each[0] for each in PARTICLES}))}u(“\"‘']|{CAPITAL})"  # few words can go on so
+    further = rf"{space}{begins}(?:(?=[(“\"‘']){_NICKNAME}|){link}{capital}{rest}|,{_SPACE}?(?:Jr|Sr|Jnr|Snr)\b\.?"
+    saint = rf"t(?<=St)\.?{space}{CAPITAL}{LETTER}*[’']s{space}{capital}{word}"  # St. Mary’s Hospital
+    return re.compile(rf"{capital}(?<!{LETTER}.)(?<![@#].)(?:{saint}|{rest})(?:{further}){{0,{_MOST_WORDS}}}")
+
+
+def is_wrapped(text: str) -> bool:
+    r"""Whether lines end in mid-sentence, as in hard-wrapped text.
+
+    >>> is_wrapped("He took the\nboat home."), is_wrapped("He left.\nShe stayed.")
+    (True, False)
+    """
+    for found in islice(_LINE_END.finditer(text), _MOST_LINES):
+        before = found["before"] or found["crlf"]
+        if found["after"].islower() and (before.islower() or before == ","):
+            return True
+    return False
+
+
+@lru_cache(maxsize=FEW)
+def _otherwise(lexicon: Lexicon) -> frozenset[str]:
+    """The given names that are other words by themselves: *May*, *Will*, *Per*."""
+    return frozenset(name for name in lexicon.given if lexicon.word(name).tag in _ALSO_NAMES)
+
+
+def _is_called(index: NameIndex, word: str) -> bool:
+    """Whether a text names somebody with this first name, and mostly means them by it: *May Lee left. Tom saw May*."""
+    runs, text = index.runs(), index.text
+    if not any(run.startswith(f"{word} ") and index.name(places[0]).full for run, places in runs.items()):
+        return False
+    clear, alone = 0, runs.get(word, ())
+    for at in alone:
+        start, end = index.starts[at], index.ends[at]
+        dated = text[end + 1 : end + 2].isdigit() or _DATED.search(text, max(0, start - 12), start) is not None
+        clear += not dated and not index.opens_sentence(at)
+    return clear * 2 > len(alone)
+
+
+def _with_prefix(text: str, start: int) -> int:
+    """Where a name begins that has an article before its capital: *el-Tawil*."""
+    found = _PREFIXED.search(text, max(0, start - 5), start) if text[start - 1 : start] == "-" else None
+    return found.start() if found is not None else start
+
+
+def _with_told(text: str, runs: Sequence[tuple[int, int]], named: Sequence[Named], lexicon: Lexicon) -> NameIndex:
+    """The runs with the names that were told, in the place of what they overlap."""
+    places = [(one.start, one.end) for one in named]
+    told: dict[str, Name] = {}
+    for one in named:
+        surface = text[one.start : one.end]
+        words, gender = tuple(surface.split()), one.gender if one.gender in ("m", "f") else "u"
+        told.setdefault(
+            surface, Name(surface, words=words, kind="person", gender=gender, full=is_full(words), given=gender)
+        )
+    free = [(start, end) for start, end in runs if not _overlaps(places, start, end)]
+    starts, ends = zip(*sorted([*places, *free]), strict=True)
+    surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    return NameIndex(text, starts, ends, surfaces, lexicon, tuple(places), told)
+
+
+def _overlaps(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(places, (end, 0)) - 1
+    return at >= 0 and places[at][1] > start
+
+
+@lru_cache(maxsize=FEW)
+def _abbreviated(lexicon: Lexicon) -> frozenset[str]:
+    """The titles and suffixes that are written with a full stop, without it."""
+    titles = {title[:-1] for title in lexicon.titles if title.endswith(".") and title[:-1].isalpha()}
+    titles |= {title.upper() for title in titles}
+    return frozenset(titles | {"Jr", "Sr", "Mr", "Mrs", "Ms", "Dr", "St", "Mt"})
