@@ -47,6 +47,7 @@ class NameIndex:
     """Where names stand in a text: run after run, in order.
 
     >>> from quoteattr.lexicon import english
+    >>> from quoteattr.names.find import find_names
     >>> index = find_names("But Ann Lee of Norland met Per Moe.", english())
     >>> [index.name(at).bare for at in range(len(index))]
     ['Ann Lee', 'Norland', 'Per Moe']
@@ -183,6 +184,7 @@ class NameIndex:
         left-hand one is a run of its own too.
 
         >>> from quoteattr.lexicon import english
+        >>> from quoteattr.names.find import find_names
         >>> text = "Mr. Ivan Borov Katya said no. Katya Lind had met Ivan Borov in Rome."
         >>> index = find_names(text, english())
         >>> text[index.cut_name(0, 20) : 20]
