@@ -455,6 +455,9 @@ def verb_wanted(passage: Passage) -> Clause | None:
     """The clause that takes the statement whose verb is quoted: *said | any town that wants it “owes it to us”*."""
     if passage.before not in "MTr,)" or not passage.lower or not begins_with_verb(passage):
         return None
+    judge = passage.verb_at(passage.open_clause.verb)
+    if judge is not None and "object" in judge.frames and passage.open_clause.object == passage.at - 1:
+        return None  # said it was over, calling it | “botched”
     for clause in passage.open_clause.chain():
         if takes_clause(passage.verb_at(clause.verb)) and passage.around[(clause.verb or 0) + 1] in "MtT":
             return clause
@@ -573,6 +576,8 @@ def may_govern(passage: Passage, clause: Clause, verb: int) -> bool:
         return True
     if passage.before == ":" and clause.kind in ("main", "part") and group.verb.cue in ("speech", "writing", "manner"):
         return True
+    if "to" in group.verb.frames and passage.lemma_at(passage.at - 1) == "to":
+        return True  # appealed to the guards to | “come forward”
     return distance <= _FAR or (
         holds_clause(passage, clause) and (takes_clause(group.verb) or "wh" in group.verb.frames)
     )
@@ -622,7 +627,7 @@ def hearer_only(passage: Passage, verb: int) -> bool:
 def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     """The frame of an open clause: its subject, or its agent if it is passive."""
     group = passage.group_at(verb)
-    if group is not None and (group.passive or (group.form == "past" and is_participle(passage, verb))):
+    if group is not None and (group.passive or (group.form == "past" and is_participle(passage, clause, verb))):
         return agent_near(passage, verb, clause)
     subject = clause.subject
     first = None
@@ -643,11 +648,13 @@ def frame_of(passage: Passage, clause: Clause, verb: int) -> Frame | None:
     return Frame(verb, subject, first, clause)
 
 
-def is_participle(passage: Passage, verb: int) -> bool:
+def is_participle(passage: Passage, clause: Clause, verb: int) -> bool:
     """Whether what looks like the past of a verb of judging has no object, and another verb goes with its subject.
 
     *The plan, | described | as “x” in May, failed*; but not: *Moe rose, | called | it “x” and left*.
     """
+    if clause.kind in ("wh", "rel") and clause.subject is not None and clause.subject > clause.opened:
+        return False  # is what Moe, in a debate, | called | “x,” and it stuck
     entry, tags, later = passage.verb_at(verb), passage.reading.sentence.words.tags, passage.kinds[passage.at + 1 :]
     if entry is None or entry.cue != "judgement" or passage.around[verb - 1] != ",":
         return False

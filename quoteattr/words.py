@@ -262,7 +262,7 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
             in_relative = False
         elif tag == "w" and named:
             in_relative = True
-        elif tag == "v" and named and not in_relative:
+        elif tag == "v" and named and not in_relative and not _describes(tags, k):
             verb = word.verb
             if verb is not None and k + 2 < len(tags) and all_words[k + 2].lemma != "to":
                 verb = verb.particles.get(all_words[k + 1].lemma, verb)  # went on
@@ -284,6 +284,11 @@ def _frame_follows(words: Words, at: int, *, stopped: bool) -> str:
         elif tag not in "djq#'cTeg" and not (named and tag in "bhrv"):
             return ""
     return ""
+
+
+def _describes(tags: Sequence[str], at: int) -> bool:
+    """Whether what may be a verb goes with a noun: *Lee, a | retired | clerk, said*."""
+    return tags[at - 1] == "d" and tags[at + 1 : at + 2] == ["n"]
 
 
 def _frames(verb: Verb | None, word: Word, *, after_pronoun: bool) -> bool:

@@ -60,9 +60,12 @@ def adjacent(reader: Reader, candidate: int) -> bool:
 
 
 def is_last_verb(reader: Reader, at: int, waiting: Clause) -> bool:
-    """Whether a clause that waits behind a gerund gets no other verb: *the cost of telling tales | was high*."""
+    """Whether a clause that waits gets no other verb: *the cost of telling tales | was*, *who leaked it | left*."""
     top, subject = reader.top, waiting.subject
-    if top.kind != "part" or top.outer is not waiting or subject is None or top.verb is None:
+    if top.outer is not waiting or subject is None or top.verb is None:
+        return False
+    verb = reader.group_verb(top.verb)
+    if top.kind != "part" and (verb is None or verb.strong):
         return False
     beside = _PARTING.isdisjoint(reader.kinds[subject : top.verb])
     return beside and FINITE.isdisjoint(reader.kinds[at + 1 :].partition(",")[0])

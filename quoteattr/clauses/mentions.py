@@ -144,8 +144,7 @@ def is_oblique(reader: Reader, at: int, phrase: Phrase) -> bool:
         return False
     if reader.sign == "c" and not subject_pronoun:
         return reader.next_kind(at) not in "VB" or has_oblique(reader, at - 2)
-    waits = reader.sign == "," and reader.top.subject is None
-    return waits and reader.next_kind(at) == "," and is_place(reader, phrase)
+    return reader.next_kind(at) == "," and is_place(reader, phrase)
 
 
 def has_oblique(reader: Reader, at: int) -> bool:

@@ -96,7 +96,7 @@ def resumes(scan: Scan, at: int) -> bool:
     """Whether a verb follows what a comma opens: *after Moe, | who won, left*, *as Moe, | a clerk, put it*."""
     opening, before = scan.word_at(at + 1), scan.words[at - 1]
     described = (scan.tags[at - 1] == "N" or before.people) and (opening.tag in "d#" or opening.person)
-    if opening.tag != "w" and "g" not in opening.forms and not described:
+    if opening.tag != "w" and "g" not in opening.forms and not opening.participle and not described:
         return False
     for k in scan.ahead(at, _NEAR):
         tag = scan.tags[k]

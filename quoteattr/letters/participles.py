@@ -68,7 +68,7 @@ def is_participle(scan: Scan, at: int, word: Word, following: str) -> bool:
     names = "object" in frames and "that" not in frames
     if before == "s":
         return "p" not in word.forms
-    if before == "n" and (following in "PiT" or (following == "S" and scan.served and is_object(scan, at))):
+    if before == "n" and tells_more(scan, at, following):
         if describes(scan, at, word):
             return True
     elif scan.served and before in "NT#o" and following in "Pi":
@@ -86,6 +86,14 @@ def is_participle(scan: Scan, at: int, word: Word, following: str) -> bool:
     if opening and "b" not in word.forms and (following in "PwsitS" or (names and following in "Q,")):
         return not used_to_say(scan, at, word)
     return before in "BVG"
+
+
+def tells_more(scan: Scan, at: int, following: str) -> bool:
+    """Whether a place, a time or the like follows: *a plan | made in May*, *a plan | made last week is*."""
+    if following in "dj":
+        behind = scan.behind(at) + 1
+        return scan.tags[behind : behind + 1] == ["T"] and verb_follows(scan, at)
+    return following in "PiT" or (following == "S" and scan.served and is_object(scan, at))
 
 
 def participle_behind_comma(scan: Scan, at: int, word: Word, following: str, *, names: bool) -> bool | None:

@@ -58,6 +58,8 @@ def third_person_behind_mention(scan: Scan, at: int, verb: Verb, following: str)
         return False  # Cost estimates, he added, were …
     if at - 1 == scan.begin and verb.strong and scan.tags[scan.end - 1] == "Q" and not says(scan.word_at(at + 1)):
         return True  # a headline: Bishop | calls bingo hall “a sin”, not: Police | reports say “no”
+    if holds_object(scan, at):
+        return False
     showing = scan.expected or following not in ".,$"  # not: a tour of news | shows
     if showing and document_shows(scan, at - 1, verb, following) and not is_plural(scan, at - 1):
         return True
@@ -66,9 +68,7 @@ def third_person_behind_mention(scan: Scan, at: int, verb: Verb, following: str)
         return True
     if scan.fronted and not begins_mention(scan, at):
         return False
-    if scan.whose:
-        return True
-    if after == "whether":
+    if scan.whose or after == "whether":
         return True
     if after == "to" and "to" in verb.frames and before in "nN" and (scan.expected or in_statement(scan, at)):
         return True
@@ -81,6 +81,14 @@ def third_person_behind_mention(scan: Scan, at: int, verb: Verb, following: str)
     if noun != "often" and following in "jsSPcr":
         return True
     return before == "N" and following in ".$,"
+
+
+def holds_object(scan: Scan, at: int) -> bool:
+    """Whether a verb that takes no clause has for its object what stands before: *left the old mill | works and*."""
+    group = scan.groups.get(scan.back(at - 1, "nNjdeg#q'"))
+    if group is None or group.passive:
+        return False
+    return group.verb is None or "that" not in group.verb.frames
 
 
 def third_person_behind_sign(scan: Scan, at: int, verb: Verb, following: str) -> bool:

@@ -36,7 +36,7 @@ def coordinated(scan: Scan, at: int) -> bool:
 def subject_head(scan: Scan, at: int) -> int | None:
     """The noun that begins what stands between the last sign and here: *| polls | in Ohio on Monday*."""
     first = at
-    while first > scan.begin and scan.tags[first - 1] in "nNjdeg#qrTP'":
+    while first > scan.begin and scan.tags[first - 1] in "nNjdeg#qrTPE'":
         first -= 1
     if scan.tags[first] == "P":
         return None
@@ -94,6 +94,8 @@ def verb_follows(scan: Scan, at: int) -> bool:
         if tag in ";:Q,wtsS(-":
             return False
         if tag in "bhmD" or (tag == "v" and scan.tags[k - 1] not in "dP" and word.past):
+            return True
+        if tag == "v" and scan.tags[k - 1] == "T" and word.finite:
             return True
     return False
 

@@ -12,8 +12,13 @@ from ..rule import rule
 
 _OF = frozenset({"of", "as"})
 _CALLS = frozenset({"call", "demand", "plea", "appeal", "cry", "request"})  # for something
+_VOWS = frozenset(
+    "call commitment demand offer order plea pledge promise request threat vow".split()
+)  # to do something
 _FROM = frozenset({"from", "by"})
 _GIVES = frozenset("give utter raise make issue emit release let".split())  # a cry, a shout
+_BREAKS = frozenset("break burst dissolve erupt explode join".split())  # into a cry, in a chant
+_INTO = frozenset({"in", "into"})
 _ANSWERS = frozenset("advice answer catchphrase mantra motto phrase refrain reply response slogan verdict word".split())
 _APART = frozenset(",!?")
 _NEAR = 5  # how many phrases a noun of speech may stand before its content
@@ -142,9 +147,11 @@ def leads_to_content(passage: Passage, at: int) -> bool:
     before = passage.lemma_at(passage.at - 1)
     if before in ("a", "an"):
         before = passage.lemma_at(passage.at - 2)
+    word = passage.phrases[at].word
     if before == "for":
-        word = passage.phrases[at].word
         return word is not None and word.lemma in _CALLS
+    if before == "to" and at == passage.at - 2:
+        return word is not None and word.lemma in _VOWS and passage.lower
     return passage.around[at + 1] in "t:" or before in _OF or is_content(passage, at) or stands_beside(passage, at)
 
 
@@ -180,14 +187,19 @@ def noun_with_agent(passage: Passage, at: int) -> Candidate | None:
 def noun_given(passage: Passage, at: int) -> Candidate | None:
     """A noun of speech that its subject utters, or acts with: *gave a cry of “x”*, *with a cry of “x” Moe fell*."""
     word = passage.phrases[at].word
-    if word is None or "speech" not in word.noun or at != passage.at - 2 or passage.lemma_at(at + 1) != "of":
+    if word is None or "speech" not in word.noun or at != passage.at - 2:
         return None
-    verb = passage.skip(at - 1, "r", -1)  # let out | a cry
+    leading = passage.lemma_at(at + 1)
+    if leading != "of" and not (leading == "for" and word.lemma in _CALLS):
+        return None
+    verb, gives = passage.skip(at - 1, "r", -1), _GIVES  # let out | a cry
+    if passage.lemma_at(verb) in _INTO:
+        verb, gives = passage.skip(verb - 1, "r", -1), _BREAKS  # broke | into a chant
     group, clause = passage.group_at(verb), passage.reading.of_verb.get(verb)
     if passage.lemma_at(at - 1) == "with" and passage.around[passage.at + 1] != "P":
         subjects = [clause.subject for clause in passage.open_clause.chain() if clause.subject is not None]
         subject = subjects[0] if subjects else main_subject(passage, at)
-    elif group is not None and clause is not None and group.lemma.partition(" ")[0] in _GIVES and not group.negative:
+    elif group is not None and clause is not None and group.lemma.partition(" ")[0] in gives and not group.negative:
         subject = clause.subject
     else:
         return None

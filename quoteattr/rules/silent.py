@@ -21,6 +21,7 @@ _BROKEN_OFF = ("—", "–", "…")
 _BREAKING_OFF = (";", ":", "-", *_BROKEN_OFF)
 _PLACING = frozenset("in at from".split())
 _AMONG = frozenset("including like".split())
+_CRIES = frozenset("chant cry shout yell".split())  # what is heard of them is never a title
 
 
 @rule(confidence=0.87)
@@ -59,7 +60,7 @@ def title_of_work(passage: Passage) -> Candidate | None:
         return silent(passage, "nickname")
     if is_term(passage) or is_dish(passage):
         return silent(passage, "word")
-    if is_entitled(passage):
+    if is_entitled(passage) or names_work(passage) or is_written_thing(passage):
         return silent(passage, "title")
     words = passage.said.split(None, _LONGEST_TITLE)
     if is_judged(passage):
@@ -170,10 +171,29 @@ def is_named_work(passage: Passage) -> bool:
     return passage.around[comma] == "," and word is not None and "work" in word.noun
 
 
+def names_work(passage: Passage) -> bool:
+    """Whether one word with a capital stands right behind a noun for works, and no verb judges that with it."""
+    noun = passage.phrases[passage.at - 1].word if passage.before == "M" else None
+    if passage.length != 1 or noun is None or "work" not in noun.noun or passage.lower:
+        return False
+    frame, _ = governing(passage)
+    entry = passage.verb_at(frame.verb) if frame is not None else None
+    return frame is None or entry is None or entry.cue != "judgement" or frame.verb < passage.at - 2
+
+
+def is_written_thing(passage: Passage) -> bool:
+    """Whether the words tell of what is written or published which one it is: *posted the “late ferry” list*."""
+    entry = passage.verb_at(passage.at - 2) if passage.determined and passage.behind == "M" else None
+    behind = passage.at + 1
+    return entry is not None and entry.cue == "writing" and behind not in passage.reading.of_subject
+
+
 def is_called(passage: Passage) -> bool:
     """Whether a noun of speech holds the words: *a chant of “Moe Out!”*."""
     word = passage.phrases[passage.at - 2].word if passage.lemma_at(passage.at - 1) == "of" else None
-    return word is not None and "speech" in word.noun and passage.ending in ("!", "?")
+    if word is None or "speech" not in word.noun:
+        return False
+    return word.lemma in _CRIES or passage.ending in ("!", "?")
 
 
 def is_called_by_many(passage: Passage) -> bool:
