@@ -103,8 +103,9 @@ def spans_of(view: View, draft: Draft) -> Spans:
     """The stretches of text of a draft's content."""
     phrases = view.phrases
     spans = [(phrases[draft.inner].start, phrases[draft.stop - 1].end)]
-    if draft.rest is not None:
-        spans.append((phrases[draft.rest[0]].start, phrases[draft.rest[1] - 1].end))
+    apart = draft.rest or draft.front
+    if apart is not None:
+        spans.append((phrases[apart[0]].start, phrases[apart[1] - 1].end))
     return spans
 
 

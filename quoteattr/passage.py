@@ -286,6 +286,7 @@ _AND = frozenset({"and", "&"})
 _WORN = frozenset({"in", "with"})  # what somebody wears or holds: the man | in the grey hat
 _BY_NAME = frozenset({"called", "named"})
 _FROM = frozenset({"of", "from"})
+_WITHIN = "wtVBEGIiMPTrjcsD'"  # kinds of phrases that describe a mention which they stand right behind
 _APART = frozenset(".Q;:")  # kinds of phrases that a subject does not reach over
 _COMPARED = frozenset({"more", "fewer", "less"})
 _PLACED = frozenset({"familiar", "close", "briefed", "involved", "present", "opposed", "loyal", "acquainted", "privy"})
@@ -564,11 +565,13 @@ class _MentionMaker:
     def before_verb(self, last: int, verb: int) -> int:
         """The last phrase of the subject of a verb behind it, times and adverbs before the verb left out."""
         p = self.p
-        final = verb - 1
-        if final == last:
+        if verb == last + 1 or not _APART.isdisjoint(p.kinds[last:verb]):
             return last
-        if not _APART.isdisjoint(p.kinds[last:verb]):
-            return last
+        return self.before_time(verb - 1)
+
+    def before_time(self, final: int) -> int:
+        """The last phrase of some, signs, adverbs and times at their end left out."""
+        p = self.p
         while p.around[final] in ",rTc-":
             final -= 1
             if p.around[final] == "P" and p.around[final + 1] == "T":
@@ -578,6 +581,8 @@ class _MentionMaker:
     def behind(self, last: int) -> int:
         """The last phrase of what describes a mention behind its verb: *said Berg, a clerk, who …*."""
         p = self.p
+        if p.around[last + 1] in "wE":
+            return self.before_time(p.skip(last + 1, _WITHIN) - 1)  # said a man | who knew it, a memo | seen by Moe
         if p.around[last + 1] != "," or p.around[last + 2] not in "Mwe#":
             return last
         if p.reading.of_subject.get(last + 2) == last + 3 != self.verb:

@@ -20,7 +20,7 @@ from .changed import changed
 from .clauses import Clause, Reading
 from .clues import Weights, bunches_of, english_weights
 from .cues import Cue, CueForm, make_cue
-from .drafts import Cued, Draft, behind_adverbs, behind_source, find_cues, find_drafts, left_drafts
+from .drafts import Cued, Draft, behind_adverbs, behind_source, find_cues, find_drafts, is_raised, left_drafts
 from .letters import Group
 from .lexicon import FEW, Lexicon, Verb
 from .mentions import Mention, make_mention
@@ -82,6 +82,11 @@ class Report:
     said: Said
     rule: str
     confidence: float
+
+    @property
+    def nameless(self) -> bool:
+        """Whether nothing tells whose words they are: *it is said that*, *seems to*."""
+        return self.source is None
 
 
 _TAKES_CLAUSE = frozenset({"that", "wh", "to"})
@@ -312,7 +317,9 @@ def _sure_together(draft: Draft, shares: Sequence[float]) -> bool:
 
 def _margin(outer: Draft, inner: Draft) -> float:
     """How much surer a reading must be than one that it stands in."""
-    return 0.0 if inner.cued.kind in _TOLD and outer.cued.kind not in _TOLD else _SURER
+    if inner.cued.kind in _TOLD and outer.cued.kind not in _TOLD:
+        return 0.0
+    return 0.0 if outer.front is not None and inner.cued.at == outer.inner else _SURER
 
 
 def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -333,7 +340,14 @@ def content_of(draft: Draft) -> tuple[int, int, tuple[int, int] | None]:
 
 def holds(draft: Draft, at: int) -> bool:
     """Whether a place lies in the content of a reading."""
-    return draft.inner <= at < draft.stop or (draft.rest is not None and draft.rest[0] <= at < draft.rest[1])
+    apart = draft.rest or draft.front
+    return draft.inner <= at < draft.stop or (apart is not None and apart[0] <= at < apart[1])
+
+
+def _touches(draft: Draft, start: int, stop: int) -> bool:
+    """Whether any of some phrases lie in the content of a reading."""
+    stretches = (draft.inner, draft.stop), draft.rest or draft.front or (0, 0)
+    return any(first < stop and start < end for first, end in stretches)
 
 
 def nested(view: View, drafts: Sequence[tuple[float, Draft]]) -> Sequence[tuple[float, Draft]]:
@@ -402,6 +416,8 @@ class Maker:
         clause: Span | None = content[0]
         if draft.rest is not None:
             content, clause = (*content, self.stretch(*draft.rest)), None
+        elif draft.front is not None and "Q" not in view.kinds[inner : draft.stop]:
+            content, clause = (self.stretch(*draft.front), *content), None
         elif draft.first != draft.inner:
             clause = self.stretch(draft.first, draft.stop)
         quotations: tuple[int, ...] = ()
@@ -428,12 +444,20 @@ class Maker:
         """Who reports."""
         if cued.owner is not None:
             return self.owner(cued.owner)
+        if is_raised(self.view, cued):
+            return None
         at = cued.agent if cued.form == "passive" else cued.subject
-        if at is None:
+        if at is None or self.is_nobody(cued, at):
             return None
         at = max(at, self.relative(cued.clause, at))
         mention = self.passage.mention(at, cued.at if cued.form == "finite" else None)
         return None if mention is None else self.widened(mention, at, cued)
+
+    def is_nobody(self, cued: Cued, subject: int) -> bool:
+        """Whether a subject only fills its place: *there* is hope, *it* is hard to say whether, not *it* is eager."""
+        view, word = self.view, self.view.lemma(subject)
+        judged = view.around[cued.at - 1] == "j" and view.lexicon.adjectives.get(view.lemma(cued.at - 1)) != "cue"
+        return word == "there" or (word == "it" and cued.form == "infinitive" and judged)
 
     def relative(self, clause: Clause | None, subject: int) -> int:
         """The place of *who*, *which*, *that* that stands for a subject: *Moe, | who | said*; else the subject's."""
@@ -457,7 +481,9 @@ class Maker:
         """The mention with all that belongs to it up to its verb: *Moe, a clerk who keeps the keys,*."""
         view, span = self.view, mention.span
         verb = view.reading.of_subject.get(at, cued.at)
-        if cued.form in ("inverted", "phrase"):
+        if cued.form == "inverted":
+            return mention
+        if cued.form == "phrase":
             return self.reaching(mention, view.phrases[behind_source(view, at) - 1].end)
         if not at < verb <= cued.at:
             return self.reaching(mention, span.end)
@@ -492,15 +518,27 @@ class Maker:
             if head is not None and form == "verb":
                 spans = self.span(head.start, head.end), word
             start = view.phrases[cued.first].start
-        if cued.form == "infinitive" and view.around[cued.at - 1] in "VG":
+        governed = cued.form == "infinitive" and view.around[cued.at - 1] in "VG"  # went on | to say
+        if governed or (cued.form == "participle" and view.around[cued.at - 1] == "V"):  # began | urging
             start = view.phrases[cued.at - 1].start
         if phrase.kind == "j":
             start = view.phrases[behind_adverbs(view, cued.at)].start
-        timed = view.around[cued.after] == "T" and draft.first > cued.after
-        if timed or draft.preposition == cued.after:
-            end = view.phrases[cued.after].end
+        last = self.last_of_cue(draft)
+        if last >= cued.after:
+            end = view.phrases[last].end
         alone = start == cued.start and end == cued.end
         return make_cue(spans, cued.lemma, form, word if alone else self.span(start, end))
+
+    def last_of_cue(self, draft: Draft) -> int:
+        """The last place of a cue with what belongs to it: *said Monday*, *argued fiercely*, *spoke warmly of*."""
+        view, cued = self.view, draft.cued
+        behind = view.skip(cued.after, "r")
+        if draft.preposition == behind:
+            return behind
+        if behind > cued.after and draft.first == behind and view.around[behind] == "t":
+            return behind - 1
+        timed = view.around[cued.after] == "T" and draft.first != cued.after
+        return cued.after if timed else cued.after - 1
 
     def start_of_noun(self, cued: Cued) -> int:
         """Where the phrase of a noun begins, behind its possessor."""
@@ -549,6 +587,10 @@ def _made(text: str, view: View, names: NameIndex, chosen: Sequence[tuple[float,
     """The reports that readings of a sentence make."""
     if not chosen:
         return ()
+    drafts = [draft for _, draft in chosen]
+    for draft in drafts:
+        if draft.front is not None and any(_touches(other, *draft.front) for other in drafts if other is not draft):
+            draft.front = None
     maker = Maker(text, view, names)
     return tuple([maker.report(draft, share) for share, draft in chosen])
 

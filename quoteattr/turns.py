@@ -218,10 +218,9 @@ def _order(starts: Sequence[int], ends: Sequence[int]) -> Sequence[int]:
 
 def _turn(head: Candidate | Report, content: tuple[Span, ...], outer: int | None = None) -> Turn:
     """The turn of a candidate or a report, with the stretches that it takes, and the number of the one around it."""
-    kind: Kind
-    kind, nameless = ("indirect", False) if isinstance(head, Report) else (head.kind, head.nameless)
+    kind: Kind = "indirect" if isinstance(head, Report) else head.kind
     clause = head.clause if kind != "direct" else None
     return Turn(
-        content, kind, head.source, head.cue, head.addressee, head.confidence, clause, head.said, head.rule, nameless,
-        outer,
+        content, kind, head.source, head.cue, head.addressee, head.confidence, clause, head.said, head.rule,
+        head.nameless, outer,
     )  # fmt: skip

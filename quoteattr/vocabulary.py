@@ -119,7 +119,9 @@ _KINDS: Mapping[str, _Kind] = {
             "strength": _Column("strong", ("strong", "weak")),
             "noun": _Column("never", _NOUN_LIKE),
             "frames": _Column(
-                "that,quote", ("that", "hearer", "as", "of", "object", "to", "wh", "quote", "np"), several=True
+                "that,quote",
+                ("that", "hearer", "as", "of", "object", "to", "wh", "quote", "np", "raised"),
+                several=True,
             ),
             "past": _FORMS,
             "participle": _FORMS,

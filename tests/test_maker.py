@@ -117,6 +117,104 @@ Moe and Lee, two clerks, said it rained.
   source_cue_clause, verb said [said]
     Moe and Lee [Moe and Lee, two clerks]: it rained [it rained]
 
+The ferry is said to be late.
+  source_cue_to_do, verb said [is said]
+    : The ferry | to be late
+
+The ferry, an old one, seems to be late.
+  source_cue_to_do, verb seems [seems]
+    : The ferry, an old one | to be late
+
+The ferry is said to be “late” in May.
+  source_cue_to_do, verb said [is said]
+    : to be “late” in May [to be “late” in May]
+
+It seems that it rained.
+  source_cue_that_content, verb seems [seems]
+    : it rained [that it rained]
+
+There is hope that it rained.
+  source_cue_that_content, noun hope [is hope]
+    : it rained [that it rained]
+
+It is hard to say whether it rained.
+  source_cue_question, verb say [to say]
+    : whether it rained [whether it rained] (will say)
+
+It is eager to say whether it rained.
+  source_cue_to_do, phrase eager [is eager]
+    It [It]: to say whether it rained [to say whether it rained]
+  source_cue_question, verb say [to say]
+    It [It]: whether it rained [whether it rained] (will say)
+
+It vowed to say whether it rained.
+  source_cue_to_do, verb vowed [vowed]
+    It [It]: to say whether it rained [to say whether it rained]
+  source_cue_question, verb say [vowed to say]
+    It [It]: whether it rained [whether it rained] (will say)
+
+Moe is eager to say whether it rained.
+  source_cue_to_do, phrase eager [is eager]
+    Moe [Moe]: to say whether it rained [to say whether it rained]
+  source_cue_question, verb say [to say]
+    Moe [Moe]: whether it rained [whether it rained] (will say)
+
+Moe urged the clerks to sail.
+  source_cue_object, verb urged [urged]
+    Moe [Moe]: the clerks to sail [the clerks to sail]
+
+Moe expects the clerks to sail.
+  source_cue_object, verb expects [expects]
+    Moe [Moe]: the clerks to sail [the clerks to sail]
+
+Moe said that was late.
+  source_cue_that_content, verb said [said]
+    Moe [Moe]: that was late [that was late]
+
+Moe argued fiercely that it rained.
+  source_cue_that_content, verb argued [argued fiercely]
+    Moe [Moe]: it rained [that it rained]
+
+Moe argued fiercely it rained.
+  source_cue_clause, verb argued [argued]
+    Moe [Moe]: it rained [it rained]
+
+Moe spoke warmly of Lee.
+  source_cue_about_content, verb spoke [spoke warmly of]
+    Moe [Moe]: Lee [Lee]
+
+Moe began urging the clerks to sail.
+  source_cue_to_do, verb began [began]
+    Moe [Moe]: urging the clerks to sail [urging the clerks to sail]
+  source_cue_object, verb urging [began urging]
+    Moe [Moe]: the clerks to sail [the clerks to sail]
+
+It rained, Moe said Monday.
+  clause_source_cue, verb said [said Monday]
+    Moe [Moe]: It rained [It rained]
+
+It rained, according to records seen by the court on Monday.
+  clause_source_cue, phrase according to [according to]
+    records [records seen by the court]: It rained [It rained]
+  source_cue_about_content, verb seen [seen]
+    the court [the court]: records [records]
+
+It rained, according to a clerk in the north.
+  clause_source_cue, phrase according to [according to]
+    a clerk [a clerk in the north]: It rained [It rained]
+
+According to Moe it rained in the north.
+
+It rained, said a man who knew the north on Monday.
+  clause_source_cue, verb said [said]
+    a man [a man who knew the north]: It rained [It rained]
+  source_cue_object, verb knew [knew]
+    who [who]: the north [the north]
+
+It rained, said a man in the north.
+  clause_source_cue, verb said [said]
+    a man [a man]: It rained [It rained]
+
 Moe on Monday said it rained.
   source_cue_clause, verb said [said]
     Moe [Moe]: it rained [it rained]

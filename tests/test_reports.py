@@ -160,6 +160,21 @@ class TestSpans:
         one = only("The lamp, Ann Lee said, was out.")
         assert [span.text for span in one.content] == ["The lamp", "was out"]
 
+    def test_the_clause_of_an_order_has_whom_it_is_given(self) -> None:
+        one = only("The doctor urged everyone to boil the milk.", "all")
+        assert one.addressee is not None
+        assert one.clause is not None
+        assert (one.text, one.addressee.text) == ("to boil the milk", "everyone")
+        assert one.clause.text == "everyone to boil the milk"
+
+    @pytest.mark.parametrize(
+        "text",
+        ["Ann Lee met Bo Moe. The king is said to be ill.", "Ann Lee met Bo Moe. It was reported that it rained."],
+    )
+    def test_nobody_says_what_is_said_by_nobody(self, text: str) -> None:
+        one = only(text, "all")
+        assert (one.source, one.speaker) == (None, None)
+
     def test_cue_and_source_offer_their_wider_spans(self) -> None:
         one = only("Ann Lee, a keeper who hates fog, had never once warned that it was out.", "all")
         assert one.source is not None

@@ -45,7 +45,7 @@ VALUES = {
 
 NOUN_CLASSES = {"role", "kin", "person", "group", "body", "document", "speech", "work", "time", "voice"}
 PEOPLE = {"role", "kin", "person", "group"}
-FRAMES = {"that", "hearer", "as", "of", "object", "to", "wh", "quote", "np"}
+FRAMES = {"that", "hearer", "as", "of", "object", "to", "wh", "quote", "np", "raised"}
 MONTHS = list(calendar.month_name)[1:]
 DAYS = list(calendar.day_name)
 

@@ -42,15 +42,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..boundaries import Boundaries, View
-from .cued import Cued, find_cues
+from .cued import Cued, find_cues, is_raised
 from .draft import Draft, find_end, group_of, start_of
 from .left import left_drafts
 from .places import behind_adverbs, behind_source
 from .right import object_drafts, right_drafts
 
 __all__ = [
-    "Cued", "Draft", "behind_adverbs", "behind_source", "find_cues", "find_drafts", "group_of", "left_drafts",
-    "start_of",
+    "Cued", "Draft", "behind_adverbs", "behind_source", "find_cues", "find_drafts", "group_of", "is_raised",
+    "left_drafts", "start_of",
 ]  # fmt: skip
 
 

@@ -293,6 +293,28 @@ def takes_hearer(view: View, cued: Cued) -> bool:
     return group is not None and group.verb is not None and "hearer" in group.verb.frames
 
 
+def tells_somebody(view: View, cued: Cued) -> bool:
+    """Whether somebody is told by what the word says: *asked Moe to pay*, but not *expected Moe to pay*."""
+    return cued.kind != "thought" and takes_hearer(view, cued)
+
+
+def is_raised(view: View, cued: Cued) -> bool:
+    """Whether nobody reports, and the subject belongs to what is reported: *the ferry seems late*."""
+    group = view.phrases[cued.at].group
+    return group is not None and group.verb is not None and "raised" in group.verb.frames
+
+
+def is_laid_on(view: View, cued: Cued) -> bool:
+    """Whether a passive says something of its subject, and not to it: *he is said to be late*, *is accused of*."""
+    return cued.form == "passive" and cued.agent is None and not tells_somebody(view, cued)
+
+
+def is_never_noun(view: View, cued: Cued) -> bool:
+    """Whether a word can be nothing but a verb: *said*, *claimed*, but not *claims*."""
+    group = view.phrases[cued.at].group
+    return group is not None and group.verb is not None and (group.verb.noun == "never" or group.form == "past")
+
+
 def is_as_said(view: View, cued: Cued) -> bool:
     """Whether *as* stands before the report: *As Moe said*, *as first reported by Moe*."""
     return view.lemma(behind_adverbs(view, cued.opening)) == "as"

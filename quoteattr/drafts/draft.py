@@ -19,7 +19,8 @@ class Draft:
     """A reading of a cue: the frame, where the content begins and ends, who is told.
 
     ``first`` is the place where the clause begins (*that*), ``inner`` where the words do, ``stop`` the place
-    behind the last; ``rest`` is a second stretch. ``preposition`` is the place of one that belongs to the cue.
+    behind the last; ``rest`` is a second stretch, ``front`` the subject of the cue, where that belongs to it: *the
+    ferry* seems *to be late*. ``preposition`` is the place of one that belongs to the cue.
     ``share`` tells how often such readings are right, ``rivals`` are the frames of all readings of the cue. Where it
     ends is found last, and only where it is worth it.
     """
@@ -30,6 +31,7 @@ class Draft:
     inner: int
     stop: int = 0
     rest: tuple[int, int] | None = None
+    front: tuple[int, int] | None = None
     hearer: int | None = None
     preposition: int | None = None
     share: float = 0.0

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from ..boundaries import View
+
+_VERBS = re.compile("[^wt]*?[VB]")  # kinds of phrases with a verb that is not of a relative clause
 
 
 def behind_mention(view: View, at: int) -> int:
@@ -25,13 +29,23 @@ def apposition(view: View, at: int) -> int | None:
 
 
 def behind_source(view: View, at: int) -> int:
-    """The place behind a source that follows its cue, with what describes it: *said Moe, a clerk, | …*."""
+    """The place behind the source of a phrase, with what describes it: *according to records seen by Moe | …*."""
     at = behind_mention(view, at)
+    if not _VERBS.match(view.kinds, at, next_sign(view, at)):
+        at = _before_time(view, next_sign(view, at))
     while view.around[at] == "," and (far := apposition(view, at)) is not None:
         at = far
     while view.around[at - 1] == ".":
         at -= 1
     return at
+
+
+def _before_time(view: View, stop: int) -> int:
+    """The place before adverbs and times at the end of some phrases: *said a man who knew it | on Monday*."""
+    while view.around[stop - 1] in "rT":
+        stop -= 1
+        stop -= view.around[stop] == "T" and view.around[stop - 1] == "P"
+    return stop
 
 
 def next_sign(view: View, at: int) -> int:

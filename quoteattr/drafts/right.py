@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from ..boundaries import View
 from ..clauses import takes_clause
-from .cued import Cued, is_as_said, takes_hearer
+from .cued import Cued, is_as_said, is_laid_on, is_never_noun, is_raised, takes_hearer, tells_somebody
 from .draft import Draft
 from .places import behind_mention
 
@@ -49,8 +49,23 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
         found.append(Draft(cued, "so", cued.after, cued.after, cued.after + 1))
     if that is not None:
         found.append(Draft(cued, "far that", that, that + 1))
+    front = _front(view, cued)
+    for draft in found:
+        draft.front = front if draft.group != "clause" else None
     finite = _finite_draft(view, cued, _gap_behind(view, adjuncts) or at) if cued.form == "finite" else None
     return found if finite is None else [*found, finite]
+
+
+def _front(view: View, cued: Cued) -> tuple[int, int] | None:
+    """The subject of a cue that it says something of, whoever says it: *the ferry* seems late, is said to be late."""
+    if cued.subject is None or cued.subject >= cued.at or not (is_raised(view, cued) or is_laid_on(view, cued)):
+        return None
+    if cued.clause is not None and cued.clause.kind == "rel" and cued.clause.opened > cued.subject:
+        return cued.clause.opened, cued.clause.opened + 1
+    stop = min(view.reading.of_subject.get(cued.subject, cued.at), cued.at)
+    while view.kinds[stop - 1] in "rT,":
+        stop -= 1
+    return (cued.subject, stop) if stop > cued.subject else None
 
 
 def _far_that(view: View, cued: Cued, at: int) -> int | None:
@@ -158,19 +173,29 @@ def _clausal(view: View, cued: Cued, at: int, hearer: int | None = None) -> Draf
     """The reading with a clause of its own at a place."""
     kind, prefix = view.around[at], "Y " if hearer is not None else ""
     if kind == "t":
-        return Draft(cued, prefix + "that", at, at + 1, hearer=hearer)
+        acts = view.around[at + 1] in "VB" and view.lemma(at + 1) not in _ACTING
+        if acts and (at > cued.after or not is_never_noun(view, cued)) and not _is_named(view, at - 1):
+            return None  # agreed on a truce | that would hold, their claims | that are old
+        verbs = view.group(at + 1)
+        that_is = acts and (view.around[at + 1] == "B" or (verbs is not None and verbs.modal))  # said | that is so
+        return Draft(cued, prefix + "that", at, at if that_is else at + 1, hearer=hearer)
     if kind in "ws" and view.lemma(at) in _QUESTION and (kind == "w" or view.around[at + 1] not in "EG"):
         if hearer is None and _is_relative(view, at):
             return None  # said to those | who came
         return Draft(cued, prefix + "wh", at, at, hearer=hearer)
     if kind in "Ii":
         at -= view.lemma(at - 1) in ("not", "never")
-        return Draft(cued, prefix + "to", at, at, hearer=hearer)
+        return Draft(cued, prefix + "to", at if hearer is None else hearer, at, hearer=hearer)
     verb = view.verb_of_clause(at) if kind == "M" and not _is_object(view, at) else None
     if verb is None or _is_main(view, cued, at, verb):
         return None
     told = hearer is None or view.around[at - 1] != "M" or takes_hearer(view, cued)
     return Draft(cued, prefix + "clause", at, at, hearer=hearer) if told else None
+
+
+def _is_named(view: View, at: int) -> bool:
+    """Whether a phrase is a name or a pronoun, which no *that* describes: *told | him | that was so*."""
+    return view.around[at] == "M" and view.reading.sentence.words.tags[view.phrases[at].last - 1] in "Npo"
 
 
 def _is_main(view: View, cued: Cued, at: int, verb: int) -> bool:
@@ -249,9 +274,15 @@ def _acts(view: View, at: int) -> bool:
 
 def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
     """The readings with the one told between cue and content; the shortest phrase for him that leaves one."""
+    tells = tells_somebody(view, cued)
     for at in _mention_ends(view, hearer):
         place = view.skip(at)
         found = _clausal(view, cued, place, hearer)
+        if found is not None and not tells:
+            # nobody is told: expects | Moe to pay; but not: met the man | that
+            found = Draft(cued, "Y to", hearer, hearer) if found.frame == "Y to" else None
+            if found is None:
+                continue
         if found is None and view.around[place] in "Ps" and view.around[place + 1] in "MGwQj":
             found = Draft(cued, "Y " + view.lemma(place), hearer, hearer, hearer=hearer)
         elif found is None and view.around[place] == "M":
@@ -260,7 +291,7 @@ def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
             yield found
             if found.group == "clause":
                 return
-    for far in _behind_adjuncts(view, hearer + 1):
+    for far in _behind_adjuncts(view, hearer + 1) if tells else ():
         found = _clausal(view, cued, far, hearer)
         if found is not None:
             yield found
