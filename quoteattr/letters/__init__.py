@@ -41,7 +41,7 @@ from .nominals import (
 )
 from .openings import tell_preposition_or_subordinator, tell_relative, tell_that
 from .participles import MEANS
-from .particles import tell_adverb, tell_coordinator, tell_other_auxiliary, tell_preposition
+from .particles import tell_adverb, tell_coordinator, tell_other_auxiliary, tell_preposition, tell_subordinator
 from .scan import Scan
 from .subjects import is_plural
 from .verbs import find_missing_verb, tell_verb
@@ -112,7 +112,7 @@ _HANDLERS: Mapping[str, _Handler] = {
     "N": tell_capital, "m": tell_modal, "b": tell_auxiliary, "h": tell_auxiliary, "D": tell_auxiliary,
     "T": tell_time, "'": tell_genitive, "(": tell_bracket,
     "c": tell_coordinator, "P": tell_preposition, "S": tell_preposition_or_subordinator,
-    "x": tell_other_auxiliary, "r": tell_adverb, "a": tell_adjective,
+    "s": tell_subordinator, "x": tell_other_auxiliary, "r": tell_adverb, "a": tell_adjective,
     "j": tell_adjective, "t": tell_that, "d": tell_determiner, "n": tell_noun, "v": tell_verb,
     "e": tell_verb, "o": tell_object_pronoun, "q": tell_quantifier, "w": tell_relative, "#": tell_number,
 }  # fmt: skip

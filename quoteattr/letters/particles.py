@@ -73,6 +73,11 @@ def after_genitive(scan: Scan, at: int) -> str:
     return "j" if scan.following(at) in "nNj" else "n"
 
 
+def tell_subordinator(scan: Scan, at: int, word: Word) -> str:
+    """What opens a clause; *because of* is like *instead of*."""
+    return "r" if word.lemma == "because" and scan.word_at(at + 1).lemma == "of" else "s"
+
+
 def tell_coordinator(scan: Scan, at: int, word: Word) -> str:
     """*And*, *or*; *yet* and *but* may be adverbs, *&* a part of a name."""
     if word.lemma == "&" and scan.before == "N":
