@@ -69,17 +69,19 @@ class Candidate:
 class Speech:
     """Who is addressed in the words of a turn, who says in them who they are, and who else is named, by number.
 
-    ``called`` has the nouns by which somebody is addressed: *“Good evening, | landlord”*.
+    ``called`` has the nouns by which somebody is addressed: *“Good evening, | landlord”*; ``names`` the names,
+    with whose they are.
     """
 
     addressed: frozenset[int] = frozenset()
     named: frozenset[int] = frozenset()
     own: frozenset[int] = frozenset()
     called: frozenset[str] = frozenset()
+    names: Sequence[tuple[str, int]] = ()
 
 
 _NOBODY = Speech()
-_NOT_POLITE: AbstractSet[str] = frozenset()
+_NO_ADDRESS: AbstractSet[str] = frozenset()
 
 
 @define(eq=False, weakref_slot=False)
@@ -109,7 +111,7 @@ class Exchange:
     gap: Gap | None = None
     answer: str = ""
     speech: Speech | None = None
-    polite: AbstractSet[str] | None = None
+    address: AbstractSet[str] | None = None
     candidates: Sequence[Candidate] = ()
 
     @property
@@ -214,6 +216,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     addressed: set[int] = set()
     named: set[int] = set()
     own: set[int] = set()
+    names: list[tuple[str, int]] = []
     kin = _address()[1]
     tail = ""  # of the stretch before, of the same words: “My name,” he said, “is Ann Lee.”
     for span in contents:
@@ -226,6 +229,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
             apart = text[last : last + 1] in _AFTER_ADDRESS and text[last : last + 2] not in ("'s", "’s")
             if apart and _BEFORE_ADDRESS.search(before):
                 addressed.add(person.number)
+                names.append((index.name(at).text, person.number))
             elif apart and _BEFORE_OWN.search(tail + text[max(span.start, first - 14) : first]):
                 own.add(person.number)
             else:
@@ -234,7 +238,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     called = {noun.lower() for span in contents for noun in _called(text, span.start, span.end, people.lexicon)}
     if not (addressed or named or own or called):
         return _NOBODY
-    return Speech(frozenset(addressed - own), frozenset(named - own), frozenset(own), frozenset(called))
+    return Speech(frozenset(addressed - own), frozenset(named - own), frozenset(own), frozenset(called), names)
 
 
 def _called(text: str, start: int, end: int, lexicon: Lexicon) -> Iterable[str]:
@@ -265,9 +269,21 @@ def answers_with_name(before: str, words: str) -> bool:
 
 def politeness(exchange: Exchange, text: str) -> AbstractSet[str]:
     """The genders that tell how somebody is addressed in the words of a turn, if those are quoted: *sir*."""
-    if exchange.polite is None:
-        pattern, genders = _address()
+    words = addresses(exchange, text)
+    return {_address()[1][word] for word in words} if words else words
+
+
+def addresses(exchange: Exchange, text: str) -> AbstractSet[str]:
+    """How somebody is addressed without a name in the words of a turn, if those are quoted: *sir*, *mamma*."""
+    if exchange.address is None:
+        pattern, _ = _address()
         contents = exchange.turn.content if exchange.direct else ()
         found = (match for span in contents for match in pattern.finditer(text, span.start, span.end))
-        exchange.polite = {genders[one.group().lower().replace("’", "'")] for one in found} or _NOT_POLITE
-    return exchange.polite
+        exchange.address = {one.group().lower().replace("’", "'") for one in found} or _NO_ADDRESS
+    return exchange.address
+
+
+def kin_addressed(exchange: Exchange, people: People) -> Sequence[str]:
+    """By which nouns for kin somebody is addressed in the words of a turn, in one order: *mamma*, *my son*."""
+    words, kind_of = addresses(exchange, people.index.text), people.lexicon.kind_of
+    return sorted(word for word in words if kind_of(word.rpartition(" ")[2]) == "kin") if words else ()

@@ -11,11 +11,12 @@ from typing import Literal
 
 from attrs import define, field, frozen
 
+from .addressing import Addressing, Said
 from .case import FAR_BACK, Case, admit, open_case
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
 from .evidence import Evidence, SourceClass, Sureness, Weights, evidence_of, sureness_of, weights_of
-from .exchange import Candidate, Exchange, Turn, are_two
+from .exchange import Candidate, Exchange, Turn, are_two, kin_addressed, speech_of
 from .held import Held
 from .idiolect import Idiolects, words_of
 from .lexicon import Lexicon
@@ -157,9 +158,13 @@ def _decide_line(case: Case, weights: Weights, passes: int) -> None:
         described=case.described,
         company=_company(case) if is_story and is_long else {},
     )
+    known = {e.number: e.settled.number for e in case.exchanges if e.settled is not None} if is_story else {}
     if is_story and is_long:
         scout.idiolects = Idiolects([words_of(span.text for span in each.turn.content) for each in case.exchanges])
-        scout.idiolects.learn({e.number: e.settled.number for e in case.exchanges if e.settled is not None})
+        scout.idiolects.learn(known)
+    if is_story:
+        scout.addressing = Addressing()
+        scout.addressing.learn(_said(case, known))
     for number in range(passes):
         if number:
             if not case.cast.people.persons:
@@ -282,11 +287,23 @@ def _learn(case: Case, scout: Scout) -> None:
             certain[exchange.number] = person.number
     if scout.idiolects is not None:
         scout.idiolects.learn(certain)
+    if scout.addressing is not None:
+        scout.addressing.learn(_said(case, certain))
     scout.memory = {key: dict(counts) for key, counts in memory.items()}
     persons = case.cast.people.persons
     usual = {key: _usual(counts) for key, counts in memory.items()}
     nouns = {key: persons[number] for key, number in usual.items() if number is not None}
     case.cast.narration.learn(Learned(nouns, pronouns, speech))
+
+
+def _said(case: Case, speakers: Mapping[int, int]) -> Iterator[Said]:
+    """What somebody is called in each turn, by whom, as far as that is known."""
+    people = case.cast.people
+    for exchange in case.exchanges:
+        named = speech_of(exchange, people).names
+        calls: tuple[str | int, ...] = (*kin_addressed(exchange, people), *(call for pair in named for call in pair))
+        answers = exchange.gap == "in the next paragraph"
+        yield Said(exchange.number, calls, speakers.get(exchange.number), answers)
 
 
 def _bear_names(case: Case, scout: Scout) -> None:

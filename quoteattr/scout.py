@@ -12,11 +12,12 @@ from operator import attrgetter, itemgetter
 
 from attrs import define, field, frozen
 
+from .addressing import Addressing
 from .company import Company
 from .deeds import deed_behind
 from .described import only_tells
 from .evidence import Genre
-from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, politeness, speech_of
+from .exchange import FAR, Candidate, Exchange, answers_with_name, are_two, kin_addressed, politeness, speech_of
 from .figures import Figure
 from .idiolect import Idiolects
 from .narration import BRIEF, SHORT, Narration
@@ -65,6 +66,7 @@ class Scout:
     unnamed: dict[str, Person] = field(factory=dict)
     described: dict[str, list[Person]] = field(factory=dict)
     idiolects: Idiolects | None = None
+    addressing: Addressing | None = None
     _paragraphs: Sequence[int] = ()
     _scenes: Sequence[int] = ()
     _settled: Sequence[Person | None] = ()
@@ -226,6 +228,8 @@ class Scout:
             self._judge_memory(turn)
         if self.idiolects is not None:
             self._judge_words(turn, self.idiolects)
+        if self.addressing is not None:
+            self._judge_calls(turn, self.addressing)
         for candidate in turn.candidates:
             candidate.reasons = self._told.setdefault(tuple(candidate.reasons), candidate.reasons)
 
@@ -784,6 +788,33 @@ class Scout:
                 degree = bisect_left(_LIKENESS, abs(value))
                 if degree:
                     candidate.reasons.append(_LIKE[degree - 1] if value > 0 else _UNLIKE[degree - 1])
+
+    def _judge_calls(self, turn: Exchange, addressing: Addressing) -> None:
+        """Whether candidates call somebody elsewhere as is done in the words, or are called as in those around."""
+        people, at = self.narration.people, turn.number
+        for noun in kin_addressed(turn, people):
+            callers, called = addressing.callers(noun), addressing.called(noun)
+            for candidate in turn.candidates if callers.total(at) else ():
+                person, reasons = candidate.person.number, candidate.reasons
+                calls = callers.times(person, at)
+                _add(reasons, f"calls {'kin' if calls else 'no kin'} so elsewhere")
+                if called.times(person, at) > calls:
+                    _add(reasons, "is called so elsewhere")
+        for name, meant in speech_of(turn, people).names:
+            callers, by_any = addressing.callers(name), addressing.callers(meant)
+            for candidate in turn.candidates if callers.total(at) else ():
+                person = candidate.person.number
+                same, other = callers.times(person, at), by_any.times(person, at)
+                how = "this" if same else "another" if other else "no"
+                _add(candidate.reasons, f"calls them by {how} name elsewhere")
+        for offset, when in _AROUND[:2]:
+            other_turn = self._neighbour(at, offset)
+            if other_turn is not None and other_turn.paragraph != turn.paragraph:
+                for called in map(addressing.called, kin_addressed(other_turn, people)):
+                    total = called.total(at)
+                    for candidate in turn.candidates if total else ():
+                        most = called.times(candidate.person.number, at) * 2 > total
+                        _add(candidate.reasons, f"{'' if most else 'not '}who is called as in the {when}")
 
     def _judge_politeness(self, turn: Exchange) -> None:
         """Whether candidates may be the one addressed in the turns around."""

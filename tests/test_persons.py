@@ -332,6 +332,29 @@ def test_a_heading_in_capitals_goes_on_behind_no_name_that_the_text_has_seldom()
     assert {"Ida", "Ida Moe Drove"} in groups("Ida Moe Drove\n\nIda sang. She drove.")
 
 
+TITLES_ALONE = [
+    ("Captain Hale sat. They asked the Captain and Bo.", {"Captain Hale", "Captain"}),
+    ("Doc Hale sat. They asked Doc and Bo.", {"Doc Hale", "Doc"}),
+    ("Capt. Hale sat. They asked the Captain and Bo.", {"Capt. Hale", "Captain"}),
+    ("Captain Hale sat by Captain Koh. They asked the Captain.", {"Captain"}),
+    ("Captain Hale sat. " + "They asked the Captain. " * 21, {"Captain"}),
+    ("Captain Hale sat. " + "They asked the Captain. " * 20, {"Captain Hale", "Captain"}),
+    ("Queen Ida sat. They asked the Queen and Bo.", {"Queen"}),
+    ("Mother Ida sat. They asked Mother and Bo.", {"Mother"}),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), TITLES_ALONE)
+def test_a_title_alone_means_who_alone_bears_it(text: str, names: set[str]) -> None:
+    assert names in groups(text)
+
+
+def test_he_who_opens_the_paragraph_behind_a_turn_is_rather_somebody_else() -> None:
+    gender = people_of("“No,” said Quarrow. “Go.”\n\nShe went. Then Quarrow rang his bell.").everybody()[0]
+    assert gender.name == "Quarrow"
+    assert people_of("“No,” said Quarrow. “Go.”\n\nShe went. Then Quarrow rang his bell.").gender(gender) == "m"
+
+
 def test_a_line_in_capitals_names_nobody_without_a_first_name() -> None:
     named = groups("DIRECT EXAMINATION\n\nOTTO HALE\n\nIda Hale sang. IDLE DAYS are over.")
     assert sorted(map(sorted, named)) == [["IDLE DAYS"], ["Ida Hale"], ["OTTO HALE"]]

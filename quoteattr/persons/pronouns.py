@@ -34,6 +34,7 @@ _JOINING = frozenset("and but or that who whom whose which when while if as beca
 _ENDING = frozenset(".!?\n")
 _QUOTES, _APART = frozenset('“”"«»'), 0.3
 """A pronoun votes so much where one of it and the name before it is said by somebody, the other is not."""
+_ENDS_TURN = re.compile(r"[”\"»]\s*\n")
 _REACH, _MOST_PRONOUNS = 90, 5_000
 """A pronoun votes for a name so many characters before it; so many are remembered."""
 SUBJECT_VOTES = 6.0
@@ -80,8 +81,8 @@ class Pronouns:
         quoted = not _QUOTES.isdisjoint(between)
         owns = word in ("his", "her") and index.opens_sentence(at) and not quoted and _ENDING.isdisjoint(between)
         vote = 1.0 if word in ("he", "she") else 0.7
-        if quoted and _parts_speech(between):
-            vote *= _APART  # “Come, Per,” | she said
+        if quoted and (_parts_speech(between) or _ENDS_TURN.search(between)):
+            vote *= _APART  # “Come, Per,” | she said; “No,” said Per. “Go.” | She went
         return _PRONOUNS[word], vote, owns
 
     def _is_named_until(self, run: int, end: int) -> bool:

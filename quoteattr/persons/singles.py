@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from operator import itemgetter
 
 from ..names import full_forms
 from .first_names import pet_names
 from .people import People
 from .person import ESTABLISHED, NO_VOTES, OFTEN, RARE_ALIAS, Person, full_count, long_count
+from .titles import full_title
 
 _COURTESY = frozenset({"Mrs", "Mrs.", "Miss", "Lady", "Madame", "Mme", "Mme."})
 _ALSO = re.compile(
@@ -18,6 +19,7 @@ _ALSO = re.compile(
 )
 """What stands between a name and another one by which somebody is called."""
 _CALLED = ("called ", " as ", "nicknamed ", " simply ")
+_HELD = frozenset({"rank", "office", "clergy", "profession"})
 _CLOSING = frozenset(",.;:)—")
 
 
@@ -25,9 +27,13 @@ def place_singles(people: People, singles: Sequence[tuple[str, ...]]) -> None:
     """Single words that somebody known may bear, the commonest first; all others wait until somebody asks."""
     runs, placed = people.index.runs(), list[tuple[int, int, tuple[str, ...]]]()
     first, last, any_word = people.by_first, people.by_last, people.by_word
-    short, pending = full_forms(), people.of_surface
+    short, pending, bearers = full_forms(), people.of_surface, _by_title(people)
     for alike in singles:
         word = people.meant(alike[0]).words[-1]
+        bearer = _titled(people, word, bearers) if bearers else None
+        if bearer is not None and len(runs[alike[0]]) <= ESTABLISHED * bearer.count:
+            people.give(bearer, people.meant(alike[0]), alike)
+            continue
         borne = word in first or word in last or word in any_word or _also_called(people, alike[0]) is not None
         if not borne and not (word in short and _is_short_for_one(people, word)):
             for each in alike:
@@ -37,6 +43,25 @@ def place_singles(people: People, singles: Sequence[tuple[str, ...]]) -> None:
             placed.append((-sum(map(len, places)), places[0][0], names))
     for count, _, names in sorted(placed, key=itemgetter(0, 1)):
         _place_single(people, names, -count)
+
+
+def _by_title(people: People) -> dict[str, list[Person]]:
+    """Who bears which title, written out."""
+    bearers: dict[str, list[Person]] = {}
+    for person in people.persons:
+        if person.type == "person":
+            for full in {full_title(title, people.lexicon) for title in person.titles}:
+                bearers.setdefault(full, []).append(person)
+    return bearers
+
+
+def _titled(people: People, word: str, bearers: Mapping[str, list[Person]]) -> Person | None:
+    """Whom a title alone means, where one person bears it: *the Captain*, *Well, Doctor?*; not *Mother*."""
+    entry = people.lexicon.titles.get(word)
+    if entry is None or entry.kind not in _HELD or people.lexicon.kind_of(word.lower()) == "kin":
+        return None
+    found = bearers.get(entry.full, ())
+    return found[0] if len(found) == 1 else None
 
 
 def _is_short_for_one(people: People, word: str) -> bool:

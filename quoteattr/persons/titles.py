@@ -7,6 +7,17 @@ from functools import lru_cache
 from ..lexicon import FEW, Lexicon
 
 _WIVES = frozenset({"Mistress", "Madame", "Signora", "Senora", "Señora", "Frau", "Aunt", "Mother", "Lady"})
+_ENDINGS = (
+    ("human", "u"),
+    ("woman", "f"),
+    ("maid", "f"),
+    ("wife", "f"),
+    ("mistress", "f"),
+    ("girl", "f"),
+    ("man", "m"),
+    ("boy", "m"),
+)
+"""How nouns that are in no table end that tell a gender: *yardman*, *kitchenmaid*."""
 _MAIDENS = frozenset({"Miss", "Mademoiselle", "Signorina", "Senorita", "Señorita", "Fraulein", "Fräulein"})
 
 
@@ -38,13 +49,14 @@ def nouns_of(title: str) -> tuple[str, str]:
 
 
 def noun_gender(word: str, lexicon: Lexicon) -> str:
-    """The gender that a noun tells: *actress* f, *uncle* m, *doctor* u.
+    """The gender that a noun tells: *actress* f, *uncle* m, *doctor* u; of one that is in no table by its ending.
 
     >>> from quoteattr.lexicon import english
-    >>> noun_gender("stone", english())
-    'u'
+    >>> [noun_gender(noun, english()) for noun in ("stone", "kitchenmaid", "yardman", "human")]
+    ['u', 'f', 'm', 'u']
     """
-    return _noun_genders(lexicon).get(word, "u")
+    known = _noun_genders(lexicon).get(word)
+    return known or ("u" if word in lexicon.nouns else next((g for end, g in _ENDINGS if word.endswith(end)), "u"))
 
 
 @lru_cache(maxsize=FEW)
