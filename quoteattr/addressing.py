@@ -1,19 +1,20 @@
-"""Addressing: who calls whom by a name or by a noun for kin, *Miss Lee* or *mamma*.
+"""Addressing: who calls whom, or tells of them, by which name or noun for kin: *Ida*, *Miss Lee*, *mamma*.
 
-Only a child says *papa*, and only to one man; a friend says *Ida* where others say *Miss Lee*. Who is known to have
-called somebody so elsewhere is likelier to do it again, and who calls them otherwise is not; who is known to be called
-by a noun for kin does not say it, and is rather the one who is called so in the turns around.
+Only a child says *papa*, and only to one man; a friend says *Ida* where others say *Miss Lee*, to her and of her. Who
+is known to have called somebody so elsewhere is likelier to do it again, and who calls them otherwise is not; who is
+known to be called by a noun for kin does not say it, and is rather the one who is called so in the turns around.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
+from typing import Literal
 
 from attrs import define, field, frozen
 
-Call = str | int
-"""A name or a noun for kin; or whoever is called by any name, by number."""
+Call = tuple[Literal["to", "of"], str | int]
+"""A name or a noun for kin, said to somebody or of them; or by its number the person who is called by any name."""
 
 
 @frozen
@@ -63,8 +64,9 @@ class Addressing:
     """Who calls somebody so, and who is called so, as far as is known who said what.
 
     >>> addressing = Addressing()
-    >>> addressing.learn([Said(0, ["mamma"], 7), Said(1, [], 8)])
-    >>> addressing.callers("mamma").times(7, but=3), addressing.called("mamma").times(8, but=3)
+    >>> mamma = "to", "mamma"
+    >>> addressing.learn([Said(0, [mamma], 7), Said(1, [], 8)])
+    >>> addressing.callers(mamma).times(7, but=3), addressing.called(mamma).times(8, but=3)
     (1, 1)
     """
 

@@ -69,8 +69,8 @@ class Candidate:
 class Speech:
     """Who is addressed in the words of a turn, who says in them who they are, and who else is named, by number.
 
-    ``called`` has the nouns by which somebody is addressed: *“Good evening, | landlord”*; ``names`` the names,
-    with whose they are.
+    ``called`` has the nouns by which somebody is addressed: *“Good evening, | landlord”*; ``names`` the
+    names, with whose they are, and ``mentions`` those of who else is named.
     """
 
     addressed: frozenset[int] = frozenset()
@@ -78,6 +78,7 @@ class Speech:
     own: frozenset[int] = frozenset()
     called: frozenset[str] = frozenset()
     names: Sequence[tuple[str, int]] = ()
+    mentions: Sequence[tuple[str, int]] = ()
 
 
 _NOBODY = Speech()
@@ -217,6 +218,7 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     named: set[int] = set()
     own: set[int] = set()
     names: list[tuple[str, int]] = []
+    mentions: list[tuple[str, int]] = []
     kin = _address()[1]
     tail = ""  # of the stretch before, of the same words: “My name,” he said, “is Ann Lee.”
     for span in contents:
@@ -234,11 +236,14 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
                 own.add(person.number)
             else:
                 named.add(person.number)
+                mentions.append((index.name(at).text, person.number))
         tail = text[max(span.start, span.end - 14) : span.end]
     called = {noun.lower() for span in contents for noun in _called(text, span.start, span.end, people.lexicon)}
     if not (addressed or named or own or called):
         return _NOBODY
-    return Speech(frozenset(addressed - own), frozenset(named - own), frozenset(own), frozenset(called), names)
+    return Speech(
+        frozenset(addressed - own), frozenset(named - own), frozenset(own), frozenset(called), names, mentions
+    )
 
 
 def _called(text: str, start: int, end: int, lexicon: Lexicon) -> Iterable[str]:

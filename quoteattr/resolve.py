@@ -11,7 +11,7 @@ from typing import Literal
 
 from attrs import define, field, frozen
 
-from .addressing import Addressing, Said
+from .addressing import Addressing, Call, Said
 from .case import FAR_BACK, Case, admit, open_case
 from .company import LEAST_USES, Company, share_near
 from .conversation import Chain, Relation, answering, scenes, turn_taking
@@ -300,8 +300,10 @@ def _said(case: Case, speakers: Mapping[int, int]) -> Iterator[Said]:
     """What somebody is called in each turn, by whom, as far as that is known."""
     people = case.cast.people
     for exchange in case.exchanges:
-        named = speech_of(exchange, people).names
-        calls: tuple[str | int, ...] = (*kin_addressed(exchange, people), *(call for pair in named for call in pair))
+        speech = speech_of(exchange, people)
+        calls: list[Call] = [("to", noun) for noun in kin_addressed(exchange, people)]
+        calls += [("to", call) for named in speech.names for call in named]
+        calls += [("of", call) for named in speech.mentions for call in named]
         answers = exchange.gap == "in the next paragraph"
         yield Said(exchange.number, calls, speakers.get(exchange.number), answers)
 

@@ -12,7 +12,7 @@ from operator import attrgetter, itemgetter
 
 from attrs import define, field, frozen
 
-from .addressing import Addressing
+from .addressing import Addressing, Uses
 from .company import Company
 from .deeds import deed_behind
 from .described import only_tells
@@ -793,28 +793,38 @@ class Scout:
         """Whether candidates call somebody elsewhere as is done in the words, or are called as in those around."""
         people, at = self.narration.people, turn.number
         for noun in kin_addressed(turn, people):
-            callers, called = addressing.callers(noun), addressing.called(noun)
+            callers, called = addressing.callers(("to", noun)), addressing.called(("to", noun))
             for candidate in turn.candidates if callers.total(at) else ():
                 person, reasons = candidate.person.number, candidate.reasons
                 calls = callers.times(person, at)
                 _add(reasons, f"calls {'kin' if calls else 'no kin'} so elsewhere")
                 if called.times(person, at) > calls:
                     _add(reasons, "is called so elsewhere")
-        for name, meant in speech_of(turn, people).names:
-            callers, by_any = addressing.callers(name), addressing.callers(meant)
-            for candidate in turn.candidates if callers.total(at) else ():
-                person = candidate.person.number
-                same, other = callers.times(person, at), by_any.times(person, at)
-                how = "this" if same else "another" if other else "no"
-                _add(candidate.reasons, f"calls them by {how} name elsewhere")
+        speech = speech_of(turn, people)
+        for name, meant in speech.names:
+            self._judge_name(turn, "calls them", addressing.callers(("to", name)), addressing.callers(("to", meant)))
+        for name, meant in speech.mentions:
+            self._judge_name(turn, "tells of them", addressing.callers(("of", name)), addressing.callers(("of", meant)))
         for offset, when in _AROUND[:2]:
-            other_turn = self._neighbour(at, offset)
-            if other_turn is not None and other_turn.paragraph != turn.paragraph:
-                for called in map(addressing.called, kin_addressed(other_turn, people)):
+            other = self._neighbour(at, offset)
+            if other is not None and other.paragraph != turn.paragraph:
+                for noun in kin_addressed(other, people):
+                    called = addressing.called(("to", noun))
                     total = called.total(at)
                     for candidate in turn.candidates if total else ():
                         most = called.times(candidate.person.number, at) * 2 > total
                         _add(candidate.reasons, f"{'' if most else 'not '}who is called as in the {when}")
+
+    @staticmethod
+    def _judge_name(turn: Exchange, does: str, callers: Uses, by_any: Uses) -> None:
+        """Whether candidates use a name of somebody elsewhere, or another name of theirs."""
+        at = turn.number
+        for candidate in turn.candidates if callers.total(at) else ():
+            person = candidate.person.number
+            if callers.times(person, at):
+                _add(candidate.reasons, f"{does} by this name elsewhere")
+            elif by_any.times(person, at):
+                _add(candidate.reasons, f"{does} by another name elsewhere")
 
     def _judge_politeness(self, turn: Exchange) -> None:
         """Whether candidates may be the one addressed in the turns around."""

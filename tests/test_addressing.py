@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from quoteattr import attribute
-from quoteattr.addressing import Addressing, Said
+from quoteattr.addressing import Addressing, Call, Said
 from tests.test_evidence import scout_of
 
 ANN, TOM, MOE = 1, 2, 3
+PAPA: Call = ("to", "papa")
 
 
 def learned(*turns: Said) -> Addressing:
@@ -18,9 +21,7 @@ def learned(*turns: Said) -> Addressing:
 
 
 def test_who_says_a_word_calls_somebody_so() -> None:
-    callers = learned(Said(0, ["papa"], ANN), Said(1, [], MOE), Said(2, ["papa"], ANN), Said(3, ["papa"], TOM)).callers(
-        "papa"
-    )
+    callers = learned(Said(0, [PAPA], ANN), Said(1, [], MOE), Said(2, [PAPA], ANN), Said(3, [PAPA], TOM)).callers(PAPA)
     assert [callers.times(person, but=9) for person in (ANN, TOM, MOE)] == [2, 1, 0]
     assert [callers.times(ANN, but=2), callers.times(TOM, but=2), callers.total(but=2), callers.total(but=9)] == [
         1,
@@ -31,7 +32,7 @@ def test_who_says_a_word_calls_somebody_so() -> None:
 
 
 def test_who_answers_a_word_or_is_answered_with_it_is_called_so() -> None:
-    called = learned(Said(0, ["papa"], ANN), Said(1, [], MOE), Said(2, ["papa"], TOM)).called("papa")
+    called = learned(Said(0, [PAPA], ANN), Said(1, [], MOE), Said(2, [PAPA], TOM)).called(PAPA)
     assert [called.times(person, but=9) for person in (ANN, TOM, MOE)] == [0, 0, 1]
     assert called.total(but=1) == 0
 
@@ -40,18 +41,18 @@ def test_who_answers_a_word_or_is_answered_with_it_is_called_so() -> None:
     "answer", [Said(1, [], MOE, answers=False), Said(1, [], None), Said(1, [], ANN)], ids=["far", "unknown", "same"]
 )
 def test_nobody_else_is_called_so(answer: Said) -> None:
-    assert learned(Said(0, ["papa"], ANN), answer).called("papa").total(but=9) == 0
+    assert learned(Said(0, [PAPA], ANN), answer).called(PAPA).total(but=9) == 0
 
 
 def test_whoever_says_a_word_unknown_is_not_counted() -> None:
-    addressing = learned(Said(0, ["papa"], None), Said(1, [], MOE))
-    assert addressing.callers("papa").total(but=9) == addressing.called("papa").total(but=9) == 0
+    addressing = learned(Said(0, [PAPA], None), Said(1, [], MOE))
+    assert addressing.callers(PAPA).total(but=9) == addressing.called(PAPA).total(but=9) == 0
 
 
 def test_what_was_learned_before_is_forgotten() -> None:
-    addressing = learned(Said(0, ["papa"], ANN), Said(1, [], MOE))
+    addressing = learned(Said(0, [PAPA], ANN), Said(1, [], MOE))
     addressing.learn([])
-    assert addressing.callers("papa").total(but=9) == addressing.called("papa").total(but=9) == 0
+    assert addressing.callers(PAPA).total(but=9) == addressing.called(PAPA).total(but=9) == 0
 
 
 STORY = """Ida and Tom were at home with Mr. Moe.
@@ -70,7 +71,9 @@ STORY = """Ida and Tom were at home with Mr. Moe.
 def reasons(patch: pytest.MonkeyPatch, number: int, *turns: tuple[int, str, str], **said: str) -> dict[str, set[str]]:
     """How each who may have said a turn of the story calls people, or is called, by who called whom how elsewhere."""
     scout, people = scout_of(STORY.format(**{"before": "So it does.", "words": "Yes.", "after": "No."} | said), patch)
-    scout.addressing = learned(*(Said(turn, call.split("|"), people[who].number) for turn, call, who in turns))
+    scout.addressing = learned(
+        *(Said(turn, [("to", call)] if call else [], people[who].number) for turn, call, who in turns)
+    )
     scout.scout(number)
     candidates = {one.person.name: one.reasons for one in scout.exchanges[number].candidates}
     return {who: {each for each in why if "call" in each} for who, why in candidates.items()}
@@ -100,16 +103,22 @@ def test_who_is_called_as_in_the_turns_around(number: int, when: str, monkeypatc
     assert half["Mr. Moe"] == half["Tom"] == {f"not who is called as in the turn {when}"}
 
 
-def test_who_calls_somebody_by_which_name(monkeypatch: pytest.MonkeyPatch) -> None:
-    _, people = scout_of(STORY.format(before="", words="", after=""), monkeypatch)
-    moe = people["Mr. Moe"].number
-    addressing = learned(Said(10, ["Moe", moe], people["Ida"].number), Said(12, ["Mr. Moe", moe], people["Tom"].number))
-    scout, people = scout_of(STORY.format(before="Well.", words="It hails, Moe.", after="No."), monkeypatch)
-    scout.addressing = addressing
+@pytest.mark.parametrize(
+    ("how", "words", "does"), [("to", "It hails, Moe.", "calls them"), ("of", "I saw Moe there.", "tells of them")]
+)
+def test_who_calls_somebody_by_which_name(
+    how: Literal["to", "of"], words: str, does: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scout, people = scout_of(STORY.format(before="Well.", words=words, after="No."), monkeypatch)
+    ida, tom, moe = (people[name].number for name in ("Ida", "Tom", "Mr. Moe"))
+    scout.addressing = learned(Said(10, [(how, "Moe"), (how, moe)], ida), Said(12, [(how, "Mr. Moe"), (how, moe)], tom))
     scout.scout(2)
-    found = {one.person.name: {why for why in one.reasons if "call" in why} for one in scout.exchanges[2].candidates}
-    assert found["Ida"] == {"calls them by this name elsewhere"}
-    assert found["Tom"] == {"calls them by another name elsewhere"}
+    found = {
+        one.person.name: {why for why in one.reasons if why.startswith(does)} for one in scout.exchanges[2].candidates
+    }
+    assert found["Ida"] == {f"{does} by this name elsewhere"}
+    assert found["Tom"] == {f"{does} by another name elsewhere"}
+    assert found["Mr. Moe"] == set()
 
 
 def test_what_each_turn_calls_somebody_is_read_from_the_text() -> None:
