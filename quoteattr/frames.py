@@ -656,9 +656,10 @@ def is_participle(passage: Passage, clause: Clause, verb: int) -> bool:
     if clause.kind in ("wh", "rel") and clause.subject is not None and clause.subject > clause.opened:
         return False  # is what Moe, in a debate, | called | “x,” and it stuck
     entry, tags, later = passage.verb_at(verb), passage.reading.sentence.words.tags, passage.kinds[passage.at + 1 :]
-    if entry is None or entry.cue != "judgement" or passage.around[verb - 1] != ",":
+    if entry is None or entry.cue != "judgement":
         return False
-    if "V" not in later and "B" not in later:
+    described = clause.subject is not None and is_thing(passage, clause.subject)  # a book | called | “x”
+    if not described and (passage.around[verb - 1] != "," or ("V" not in later and "B" not in later)):
         return False
     between = passage.phrases[verb + 1 : passage.at]
     return all(phrase.kind == "P" or (phrase.kind == "M" and tags[phrase.last - 1] == "d") for phrase in between)

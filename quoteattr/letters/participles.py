@@ -178,6 +178,7 @@ def tell_gerund(scan: Scan, at: int, word: Word) -> str:
         (following == "P" and accompanies(scan, at))
         or (scan.before in "Nn" and (behind in "tQs" or (behind in "Nndp:" and verb.noun == "never")))
         or ((several or told) and following in "tpdN")
+        or (behind in "tpdNQ:" and scan.words[at - 2].lemma == "with")  # with one | saying so
     )
     if word.noun and scan.before in "Nnje'd" and following in "PbhmDvNn.,$t:" and not says:
         return "n"

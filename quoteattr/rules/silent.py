@@ -172,8 +172,10 @@ def is_named_work(passage: Passage) -> bool:
 
 
 def names_work(passage: Passage) -> bool:
-    """Whether one word with a capital stands right behind a noun for works, and no verb judges that with it."""
-    noun = passage.phrases[passage.at - 1].word if passage.before == "M" else None
+    """Whether one word with a capital stands behind a noun for works, and no verb judges that with it."""
+    apart = passage.before == "," and passage.ending not in ("?", "!")  # his last play, | “Swans”
+    at = passage.at - 1 - apart
+    noun = passage.phrases[at].word
     if passage.length != 1 or noun is None or "work" not in noun.noun or passage.lower:
         return False
     frame, _ = governing(passage)
