@@ -119,12 +119,14 @@ def _nouns_beside(index: NameIndex, lexicon: Lexicon, at: int) -> Iterable[str]:
 
 def _has_report(words: Sequence[str], lexicon: Lexicon) -> bool:
     """Whether what looks like an apposition is a clause of its own: *asked by Ann Lee,* | *the mayor said it was*."""
-    for word, following in pairwise(words):
+    for word, following in pairwise((*words, "…")):
         if word in _LINKS:
             return False
         known = lexicon.word(word)
         verb = known.verb if known.forms == "d" or known.noun == "" else None
         if verb is not None and verb.strong and verb.cue in ("speech", "judgement"):
+            if following == "…":  # the mayor said “it was”
+                return verb.cue == "speech"
             return following.islower() and lexicon.word(following).tag not in "Pt"  # no teacher accused | of, told | to
     return False
 

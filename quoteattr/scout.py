@@ -252,7 +252,7 @@ class Scout:
             return False
         if turn.group == "implicit":
             return True
-        if turn.group == "pronoun" and self.narration.people.is_only_there(person):
+        if self.narration.people.is_only_there(person):
             return False
         young = turn.key.rpartition(" ")[2] in _YOUNG and self._short
         if young and not person.titles <= _YOUNG_TITLES:
