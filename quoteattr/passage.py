@@ -565,7 +565,7 @@ class _MentionMaker:
     def before_verb(self, last: int, verb: int) -> int:
         """The last phrase of the subject of a verb behind it, times and adverbs before the verb left out."""
         p = self.p
-        if verb == last + 1 or not _APART.isdisjoint(p.kinds[last:verb]):
+        if not _APART.isdisjoint(p.kinds[last:verb]):
             return last
         return self.before_time(verb - 1)
 

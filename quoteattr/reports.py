@@ -317,9 +317,7 @@ def _sure_together(draft: Draft, shares: Sequence[float]) -> bool:
 
 def _margin(outer: Draft, inner: Draft) -> float:
     """How much surer a reading must be than one that it stands in."""
-    if inner.cued.kind in _TOLD and outer.cued.kind not in _TOLD:
-        return 0.0
-    return 0.0 if outer.front is not None and inner.cued.at == outer.inner else _SURER
+    return 0.0 if inner.cued.kind in _TOLD and outer.cued.kind not in _TOLD else _SURER
 
 
 def _plainest(draft: Draft, others: Sequence[Draft]) -> Draft:
@@ -340,14 +338,7 @@ def content_of(draft: Draft) -> tuple[int, int, tuple[int, int] | None]:
 
 def holds(draft: Draft, at: int) -> bool:
     """Whether a place lies in the content of a reading."""
-    apart = draft.rest or draft.front
-    return draft.inner <= at < draft.stop or (apart is not None and apart[0] <= at < apart[1])
-
-
-def _touches(draft: Draft, start: int, stop: int) -> bool:
-    """Whether any of some phrases lie in the content of a reading."""
-    stretches = (draft.inner, draft.stop), draft.rest or draft.front or (0, 0)
-    return any(first < stop and start < end for first, end in stretches)
+    return draft.inner <= at < draft.stop or (draft.rest is not None and draft.rest[0] <= at < draft.rest[1])
 
 
 def nested(view: View, drafts: Sequence[tuple[float, Draft]]) -> Sequence[tuple[float, Draft]]:
@@ -457,7 +448,7 @@ class Maker:
         """Whether a subject only fills its place: *there* is hope, *it* is hard to say whether, not *it* is eager."""
         view, word = self.view, self.view.lemma(subject)
         judged = view.around[cued.at - 1] == "j" and view.lexicon.adjectives.get(view.lemma(cued.at - 1)) != "cue"
-        return word == "there" or (word == "it" and cued.form == "infinitive" and judged)
+        return word == "there" or (word == "it" and judged)
 
     def relative(self, clause: Clause | None, subject: int) -> int:
         """The place of *who*, *which*, *that* that stands for a subject: *Moe, | who | said*; else the subject's."""
@@ -535,10 +526,9 @@ class Maker:
         behind = view.skip(cued.after, "r")
         if draft.preposition == behind:
             return behind
-        if behind > cued.after and draft.first == behind and view.around[behind] == "t":
+        if view.around[behind] == "t":
             return behind - 1
-        timed = view.around[cued.after] == "T" and draft.first != cued.after
-        return cued.after if timed else cued.after - 1
+        return cued.after if view.around[cued.after] == "T" else cued.after - 1
 
     def start_of_noun(self, cued: Cued) -> int:
         """Where the phrase of a noun begins, behind its possessor."""
@@ -589,8 +579,9 @@ def _made(text: str, view: View, names: NameIndex, chosen: Sequence[tuple[float,
         return ()
     drafts = [draft for _, draft in chosen]
     for draft in drafts:
-        if draft.front is not None and any(_touches(other, *draft.front) for other in drafts if other is not draft):
-            draft.front = None
+        front = draft.front
+        if front is not None and any(front[0] < other.stop and other.inner < front[1] for other in drafts):
+            draft.front = None  # Moe, calling | himself a friend |, seemed to agree
     maker = Maker(text, view, names)
     return tuple([maker.report(draft, share) for share, draft in chosen])
 

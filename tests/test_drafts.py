@@ -525,6 +525,21 @@ Moe said that being late was no shame.
   thought (thought, passive)
     to: to be late
 
+The mill which Moe is thought to own burnt.
+  thought (thought, passive)
+    to: Moe | to own
+  own (none, infinitive) of Moe
+  burnt (none, finite) of The mill
+
+Moe told Lee that was late.
+  told (speech, finite) of Moe
+    told: Lee … late
+    Y that (to Lee): that was late
+
+Moe says that is late.
+  says (speech, finite) of Moe
+    that: that is late
+
 Moe claimed that was late.
   claimed (speech, finite) of Moe
     that: that was late

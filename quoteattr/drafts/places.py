@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
 from ..boundaries import View
-
-_VERBS = re.compile("[^wt]*?[VB]")  # kinds of phrases with a verb that is not of a relative clause
 
 
 def behind_mention(view: View, at: int) -> int:
@@ -30,9 +26,7 @@ def apposition(view: View, at: int) -> int | None:
 
 def behind_source(view: View, at: int) -> int:
     """The place behind the source of a phrase, with what describes it: *according to records seen by Moe | …*."""
-    at = behind_mention(view, at)
-    if not _VERBS.match(view.kinds, at, next_sign(view, at)):
-        at = _before_time(view, next_sign(view, at))
+    at = _before_time(view, next_sign(view, at))
     while view.around[at] == "," and (far := apposition(view, at)) is not None:
         at = far
     while view.around[at - 1] == ".":

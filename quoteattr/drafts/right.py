@@ -58,7 +58,7 @@ def right_drafts(view: View, cued: Cued) -> list[Draft]:
 
 def _front(view: View, cued: Cued) -> tuple[int, int] | None:
     """The subject of a cue that it says something of, whoever says it: *the ferry* seems late, is said to be late."""
-    if cued.subject is None or cued.subject >= cued.at or not (is_raised(view, cued) or is_laid_on(view, cued)):
+    if cued.subject is None or not (is_raised(view, cued) or is_laid_on(view, cued)):
         return None
     if cued.clause is not None and cued.clause.kind == "rel" and cued.clause.opened > cued.subject:
         return cued.clause.opened, cued.clause.opened + 1
@@ -281,8 +281,6 @@ def _with_hearer(view: View, cued: Cued, hearer: int) -> Iterator[Draft]:
         if found is not None and not tells:
             # nobody is told: expects | Moe to pay; but not: met the man | that
             found = Draft(cued, "Y to", hearer, hearer) if found.frame == "Y to" else None
-            if found is None:
-                continue
         if found is None and view.around[place] in "Ps" and view.around[place + 1] in "MGwQj":
             found = Draft(cued, "Y " + view.lemma(place), hearer, hearer, hearer=hearer)
         elif found is None and view.around[place] == "M":
