@@ -27,7 +27,7 @@ from .numbered import Numbered
 from .packed import Later, Packed, all_of, let_go
 from .persons import Gender, Person, SpeakerType
 from .quotations import Quotation
-from .scout import REACH, Scout
+from .scout import REACH, Scout, called_name, find_candidates, find_loosely, strangers_near, told_name
 from .sources import MYSELF
 
 How = Literal["explicit", "anaphoric", "implicit"]
@@ -174,7 +174,7 @@ def _decide_line(case: Case, weights: Weights, passes: int) -> None:
             _learn(case, scout)
         for exchange in case.exchanges:
             if exchange.settled is None:
-                scout.scout(exchange.number, recall=number > 0)
+                find_candidates(scout, exchange.number, recall=number > 0)
                 if not exchange.candidates:
                     _look_wider(case, scout, exchange)
         if is_story:
@@ -194,13 +194,13 @@ def _spoke(case: Case) -> bytearray:
 
 def _look_wider(case: Case, scout: Scout, exchange: Exchange) -> None:
     """Where nobody fits: whom a noun names before, then whoever is about, then whom a noun names behind."""
-    strangers = scout.strangers(exchange)
+    strangers = strangers_near(scout, exchange)
     if admit(case, [figure for figure in strangers if figure.start < exchange.start]):
-        scout.scout(exchange.number)
+        find_candidates(scout, exchange.number)
     if not exchange.candidates:
-        scout.scout_loosely(exchange.number)
-    if not exchange.candidates and strangers and admit(case, scout.strangers(exchange)):
-        scout.scout(exchange.number)
+        find_loosely(scout, exchange.number)
+    if not exchange.candidates and strangers and admit(case, strangers_near(scout, exchange)):
+        find_candidates(scout, exchange.number)
 
 
 def _leave_out_speakers(case: Case) -> None:
@@ -316,7 +316,7 @@ def _bear_names(case: Case, scout: Scout) -> None:
         person = exchange.settled or (best.person if best is not None else None)
         if person is None or person.type != "unnamed":
             continue
-        named = scout.told_name(exchange.number) or scout.called_name(exchange.number)
+        named = told_name(scout, exchange.number) or called_name(scout, exchange.number)
         if (
             named is None
             or not named.sure
@@ -354,9 +354,9 @@ def _decide_apart(case: Case, exchange: Exchange, weights: Weights) -> None:
         exchange.settled = _named_inside(case, exchange)
     if exchange.settled is None:
         scout = Scout(case.cast.narration, [exchange], REACH[case.genre], unnamed=case.cast.unnamed)
-        scout.scout(0)
+        find_candidates(scout, 0)
         if not exchange.candidates:
-            scout.scout_loosely(0)
+            find_loosely(scout, 0)
         if exchange.inside and exchange.gender in ("m", "f"):
             present = _talking(case, _around(case, exchange))
             exchange.candidates = [each for each in exchange.candidates if each.person not in present]

@@ -8,6 +8,7 @@ import pytest
 
 from quoteattr import attribute
 from quoteattr.addressing import Addressing, Call, Said
+from quoteattr.scout import find_candidates
 from tests.test_evidence import scout_of
 
 ANN, TOM, MOE = 1, 2, 3
@@ -74,7 +75,7 @@ def reasons(patch: pytest.MonkeyPatch, number: int, *turns: tuple[int, str, str]
     scout.addressing = learned(
         *(Said(turn, [("to", call)] if call else [], people[who].number) for turn, call, who in turns)
     )
-    scout.scout(number)
+    find_candidates(scout, number)
     candidates = {one.person.name: one.reasons for one in scout.exchanges[number].candidates}
     return {who: {each for each in why if "call" in each} for who, why in candidates.items()}
 
@@ -112,7 +113,7 @@ def test_who_calls_somebody_by_which_name(
     scout, people = scout_of(STORY.format(before="Well.", words=words, after="No."), monkeypatch)
     ida, tom, moe = (people[name].number for name in ("Ida", "Tom", "Mr. Moe"))
     scout.addressing = learned(Said(10, [(how, "Moe"), (how, moe)], ida), Said(12, [(how, "Mr. Moe"), (how, moe)], tom))
-    scout.scout(2)
+    find_candidates(scout, 2)
     found = {
         one.person.name: {why for why in one.reasons if why.startswith(does)} for one in scout.exchanges[2].candidates
     }

@@ -20,7 +20,7 @@ from quoteattr.idiolect import Idiolects, words_of
 from quoteattr.narration import Learned
 from quoteattr.persons import Person
 from quoteattr.resolve import _learn, decide
-from quoteattr.scout import REACH, Scout
+from quoteattr.scout import REACH, Scout, find_candidates
 from tests.checklist.cases import read_cases
 
 STORIES = """\
@@ -491,7 +491,7 @@ def test_a_pronoun_beside_the_words_means_whom_the_narration_before_tells_of(mon
     reason = "meant by the pronoun as the narration goes"
 
     def told(turn: int) -> set[str]:
-        scout.scout(turn)
+        find_candidates(scout, turn)
         return {one.person.name for one in scout.exchanges[turn].candidates if reason in one.reasons}
 
     assert (told(0), told(2)) == ({"Tom"}, {"Otto"})
@@ -521,7 +521,7 @@ def test_whom_a_noun_was_taken_to_mean_is_evidence(monkeypatch: pytest.MonkeyPat
         2: {ann: {"sometimes meant by this noun", LATELY}, keeper: {"mostly meant by this noun"}},
     }
     for at, told in expected.items():
-        scout.scout(at)
+        find_candidates(scout, at)
         found = {
             one.person: {each for each in one.reasons if "meant by" in each} for one in scout.exchanges[at].candidates
         }
@@ -532,9 +532,9 @@ def test_who_was_found_to_speak_around_a_turn_may_speak_there(monkeypatch: pytes
     scout, _ = scout_of(KEEPER, monkeypatch)
     stranger = scout.narration.people.new(name="Zell")
     scout.exchanges[1].likely = stranger
-    scout.scout(0)
+    find_candidates(scout, 0)
     assert stranger not in [one.person for one in scout.exchanges[0].candidates]
-    scout.scout(0, recall=True)
+    find_candidates(scout, 0, recall=True)
     assert stranger in [one.person for one in scout.exchanges[0].candidates]
 
 
@@ -551,7 +551,7 @@ def test_whose_words_are_like_these_is_evidence(monkeypatch: pytest.MonkeyPatch)
     words = ["ay ay lad down down " * 99, "good good dear dear " * 99, "ay lad ay down"]
     scout.idiolects = Idiolects([words_of([each]) for each in words])
     scout.idiolects.learn({0: keeper.number, 1: ann.number})
-    scout.scout(2)
+    find_candidates(scout, 2)
     reasons = {one.person: set(one.reasons) for one in scout.exchanges[2].candidates}
     assert reasons[keeper] & {f"speaks {so} elsewhere" for so in ("so", "somewhat so", "very much so")}
     assert reasons[ann] & {f"speaks {so}otherwise" for so in ("", "somewhat ", "quite ")}
@@ -860,7 +860,7 @@ def test_a_noun_may_mean_somebody_sometimes_or_nearly_always(
 ) -> None:
     scout, people = scout_of(KEEPER, monkeypatch)
     scout.memory = {"keeper": {people["Ann"].number: times, people["the keeper"].number: others}}
-    scout.scout(2)
+    find_candidates(scout, 2)
     (reasons,) = (one.reasons for one in scout.exchanges[2].candidates if one.person is people["Ann"])
     assert [each for each in reasons if each.endswith("meant by this noun")] == (
         [f"{told} meant by this noun"] if told is not None else []
@@ -873,7 +873,7 @@ def test_a_noun_means_somebody_again_soon(away: int, told: set[str], monkeypatch
     ann = people["Ann"]
     scout.memory = {"keeper": {ann.number: 9}}
     scout.meant = {"keeper": sorted([(2 + away, ann), (2, ann)], key=lambda use: use[0])}
-    scout.scout(2)
+    find_candidates(scout, 2)
     (reasons,) = (one.reasons for one in scout.exchanges[2].candidates if one.person is ann)
     assert told == {LATELY, SOON}.intersection(reasons)
 

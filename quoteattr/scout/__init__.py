@@ -1,0 +1,11 @@
+"""Scout: who may have said a turn, and the evidence for each; Reach: how far they are looked for."""
+
+from __future__ import annotations
+
+from .candidates import find_candidates, find_loosely
+from .hearing import called_name, told_name
+from .nouns import strangers_near
+from .reach import REACH, Reach
+from .scout import Scout
+
+__all__ = ["REACH", "Reach", "Scout", "called_name", "find_candidates", "find_loosely", "strangers_near", "told_name"]
