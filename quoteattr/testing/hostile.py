@@ -15,7 +15,7 @@ import random
 import sys
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Mapping
-from itertools import chain, count, cycle
+from itertools import accumulate, chain, count, cycle, islice, repeat, takewhile
 from types import MappingProxyType
 from typing import Final
 
@@ -23,12 +23,13 @@ Make = Callable[[int], str]
 
 SEED: Final = 20_260
 _SURROGATES: Final = range(0xD800, 0xE000)
+_ROUNDS: Final = 16
 _VOWELS, _CONSONANTS = "aeiou", "bdfgklmnprstvz"
 
 
 def _repeated(unit: str) -> Make:
-    """The same again and again, cut off where the text is long enough."""
-    return lambda size: (unit * (size // len(unit) + 1))[:size]
+    """The same again and again, never a part of it: blanks fill what is left."""
+    return lambda size: (unit * (size // len(unit))).ljust(size)
 
 
 def _nested(left: str, right: str) -> Make:
@@ -42,17 +43,12 @@ def _nested(left: str, right: str) -> Make:
 
 
 def _joined(units: Callable[[], Iterator[str]]) -> Make:
-    """Pieces, each another one, cut off where the text is long enough."""
+    """Pieces, each another one, as many as there is room for: blanks fill what is left."""
 
     def make(size: int) -> str:
-        pieces: list[str] = []
-        length = 0
-        for unit in units():
-            pieces.append(unit)
-            length += len(unit)
-            if length >= size:
-                break
-        return "".join(pieces)[:size]
+        ends = accumulate(map(len, units()))
+        many = sum(1 for _ in takewhile(size.__ge__, ends))
+        return "".join(islice(units(), many)).ljust(size)
 
     return make
 
@@ -74,7 +70,9 @@ def name(number: int) -> str:
 
 
 def _every_code_point() -> Iterator[str]:
-    return cycle(map(chr, chain(range(0xD800), range(0xE000, sys.maxunicode + 1))))
+    """All but the halves of surrogate pairs, in rounds, so that a part of the text has some of all sorts."""
+    codes = chain.from_iterable(range(first, sys.maxunicode + 1, _ROUNDS) for first in range(_ROUNDS))
+    return cycle([chr(code) for code in codes if code not in _SURROGATES])
 
 
 def _code_points_between_blanks() -> Iterator[str]:
@@ -133,7 +131,12 @@ def _longer_names() -> Iterator[str]:
 
 
 def _titles_and_new_names() -> Iterator[str]:
-    return (f"“No,” said Captain {name(n)} of Mr. {name(n + 1)}, the {name(n).lower()}. " for n in count())
+    named = (f"“No,” said Captain {name(n)} of Mr. {name(n + 1)}, the {name(n).lower()}. " for n in count())
+    return chain(["“Yes.” "], named)  # nobody is told to say it: all around is read for it
+
+
+def _conversation() -> Iterator[str]:
+    return chain(["“C.” "], repeat("“A?” asked Ann. “B,” said Bo. "))
 
 
 def _nobody_named() -> Iterator[str]:
@@ -195,7 +198,7 @@ HOSTILE: Final[Mapping[str, Make]] = MappingProxyType(
         "quoted words in one sentence": _repeated("and the “a” or “b” "),
         "one sentence, cut by its cue": _repeated("“A,” he said, "),
         "quoted and called": _repeated("Ann called it “a”, "),
-        "a conversation in one paragraph": _repeated("“A?” asked Ann. “B,” said Bo. "),
+        "a conversation in one paragraph": _joined(_conversation),
         "a conversation without names": _joined(_nobody_named),
         "a thousand speakers in turn": _joined(_speakers_in_turn),
         "a new name each time": _joined(_new_names),
