@@ -35,6 +35,7 @@ SIZES = (1000, 2000, 4000)  # thousands of characters
 MOST_NEWS = 25.0  # times the time for news
 MOST_GROWTH = 2.3  # for a doubling
 MOST_MEMORY = 60.0  # bytes for a byte of the text
+BRIEF, AGAIN = 0.5, 4  # what takes fewer seconds is timed so many times more, and the least of them counts
 NEWS = "made-up news"
 TEXTS = {NEWS: make_news, **HOSTILE}
 UNIT = 1 << 20 if sys.platform == "darwin" else 1 << 10  # what ru_maxrss counts
@@ -56,6 +57,10 @@ def measure(name: str, size: int, *, laws: bool) -> dict[str, Any]:
     seconds = time.process_time() - started
     found = {"seconds": seconds, "memory": (held() - before) / length, "attributions": len(result)}
     del result
+    for _ in range(AGAIN if seconds < BRIEF else 0):
+        started = time.process_time()
+        attribute(text)
+        found["seconds"] = min(found["seconds"], time.process_time() - started)
     if laws:
         check_laws(text)
     return found
