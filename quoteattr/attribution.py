@@ -143,6 +143,6 @@ class Attribution:
 
 def _line(attribution: Attribution) -> str:
     who = attribution.speaker.name if attribution.speaker else "?"
-    cue = f", {one_line(attribution.cue.text)}" if attribution.cue else ""
+    cue = f", {one_line(words)}" if attribution.cue and (words := attribution.cue.words) else ""
     said = "" if attribution.said == "said" else f" ({attribution.said})"
     return f"{one_line(who)}{cue}{said}: {one_line(attribution.text)}"

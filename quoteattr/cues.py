@@ -30,6 +30,16 @@ class Cue:
         """The words, several pieces joined with an ellipsis."""
         return " … ".join(span.text for span in self.spans)
 
+    @property
+    def words(self) -> str:
+        r"""The text where it is words, for lists of who said what; empty where a mark does their work: *Ann Lee: “…”*.
+
+        >>> from quoteattr import attribute
+        >>> [(one.cue.text, one.cue.words) for one in attribute("Ann Lee: “It is late.”\n\n“Is it?” asked Bo Ray.")]
+        [(':', ''), ('asked', 'asked')]
+        """
+        return "" if self.form == "mark" else self.text
+
     def __str__(self) -> str:
         return self.text
 

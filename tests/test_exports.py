@@ -28,6 +28,7 @@ from quoteattr.render.brat import CONFIGURATION
 from quoteattr.render.cast import Cast
 from quoteattr.render.csv_rows import COLUMNS, HEADER
 from quoteattr.render.nesting import nest, write_nested
+from quoteattr.render.page.view import see
 from quoteattr.render.script import NARRATOR, UNKNOWN
 from quoteattr.render.ssml import render_ssml
 from quoteattr.render.text import printable
@@ -513,6 +514,18 @@ def test_voices_can_be_named() -> None:
 
 
 # Markdown
+
+
+@pytest.mark.parametrize("text", ["Ann Lee: “It is late.”", "“All is well.” — Ann Lee"])
+def test_a_mark_that_is_a_cue_is_no_word_to_show(text: str) -> None:
+    (one,) = result = attribute(text)
+    assert one.cue is not None
+    assert one.cue.form == "mark"
+    words = one.text
+    assert str(one) == f"Ann Lee: {words}"
+    assert render(result, "text", name="x").splitlines()[0].endswith(": Ann Lee")
+    assert render(result, "markdown").rstrip().endswith("— **Ann Lee**")
+    assert [note.verb for note in see(result, "d", "x").notes] == [""]
 
 
 @given(texts())

@@ -60,6 +60,6 @@ def _who(one: Attribution) -> str:
     speaker = escape_markdown(one.speaker.name) if one.speaker else ""
     who = f"**{speaker}**" if speaker else source or "not known"
     shown = f" ({source})" if speaker and one.source and one.source.form != "name" and source != speaker else ""
-    cue = f", {escape_markdown(one.cue.text)}" if one.cue else ""
+    cue = f", {escape_markdown(words)}" if one.cue and (words := one.cue.words) else ""
     unusual = [word for word in (one.kind, one.said) if word not in {"direct", "said"}]
     return f"{who}{shown}{cue}" + (f" \\[{', '.join(unusual)}\\]" if unusual else "")

@@ -68,7 +68,7 @@ def _render_one(one: Attribution, name: str, lines: list[int], paint: Paint) -> 
 
 def _headline(one: Attribution, paint: Paint) -> str:
     who = paint("speaker", _who(one))
-    cue = ", " + paint("cue", printable(one.cue.text)) if one.cue else ""
+    cue = ", " + paint("cue", printable(words)) if one.cue and (words := one.cue.words) else ""
     unusual = [word for word in (one.kind, one.said) if word not in ("direct", "said")]
     return f"{who}{cue}" + (" " + paint("kind", f"[{', '.join(unusual)}]") if unusual else "")
 

@@ -205,7 +205,7 @@ def _see_note(one: Attribution, speaker: SpeakerView, length: int) -> NoteView:
         speaker=speaker,
         initials=f"{speaker.initials}?" if unsure and one.speaker is not None else speaker.initials,
         who=speaker.name,
-        verb=printable(one.cue.text) if one.cue is not None else "",
+        verb=printable(one.cue.words) if one.cue is not None else "",
         words=_short(printable(one.text), _LONGEST_NOTE),
         kind=one.kind,
         said=one.said,
