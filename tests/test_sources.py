@@ -10,10 +10,11 @@ from collections.abc import Iterator, Set as AbstractSet
 
 import pytest
 
-from quoteattr import attribute
+from quoteattr import RULES, Pattern, RuleSet, attribute, rule
 from quoteattr.case import Case
 from quoteattr.evidence import Weights
 from quoteattr.exchange import Exchange, speech_of
+from quoteattr.passage import Candidate, Passage
 from quoteattr.resolve import decide
 
 TEXTS = """\
@@ -454,3 +455,15 @@ def test_a_line_that_goes_on_and_on_is_no_heading_of_whoever_it_names() -> None:
 def test_who_may_be_the_first_word_of_a_text() -> None:
     (found,) = attribute("Who said “no”? Nobody knows.").attributions
     assert (str(found.source), found.speaker) == ("Who", None)
+
+
+def test_a_surname_that_two_bear_may_stand_beside_the_words_without_a_cue() -> None:
+    bare = Pattern("SOURCE:name CONTENT")
+
+    @rule(confidence=0.9)
+    def name_content(passage: Passage) -> Candidate | None:
+        """A name stands before the content."""
+        return bare.candidate(passage)
+
+    (found,) = attribute("Ann Koh met Bo Koh.\n\nKoh “it is late.”", rules=RuleSet((name_content, *RULES)))
+    assert (found.cue, str(found.speaker)) == (None, "Ann Koh")
