@@ -73,7 +73,7 @@ STAGES = {  # the function that does the work of each stage, where those that as
     "speakers": "pipeline:resolve_speakers",
     "persons": "case:find_persons",
     "narration": "narration:Narration.read",
-    "evidence": "scout:Scout.scout",
+    "evidence": "resolve:find_candidates",
     "decoding": "conversation:Chain.solve",
     "attributions": "pipeline:Pipeline.attribution",
 }

@@ -32,7 +32,7 @@ class Cue:
 
     @property
     def words(self) -> str:
-        r"""The text where it is words, for lists of who said what; empty where a mark does their work: *Ann Lee: “…”*.
+        r"""The text where it is words, to be listed; empty where a mark does their work (``Ann Lee: “…”``).
 
         >>> from quoteattr import attribute
         >>> [(one.cue.text, one.cue.words) for one in attribute("Ann Lee: “It is late.”\n\n“Is it?” asked Bo Ray.")]
