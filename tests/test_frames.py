@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from quoteattr import attribute
-from quoteattr.frames import Frame, at_end, governing, inserted, is_thing, right
+from quoteattr.frames import Frame, at_end, governing, inserted, right
+from quoteattr.frames.frame import is_thing
 from quoteattr.passage import Passage
 from quoteattr.rule import RuleSet, rule
 

@@ -4,7 +4,8 @@ import pytest
 
 from quoteattr.lexicon import english
 from quoteattr.named import Named
-from quoteattr.names import find_names, full_forms, is_wrapped
+from quoteattr.names import find_names, full_forms
+from quoteattr.names.find import is_wrapped
 
 PARTS = """\
 Ann Lee met Dr. Tom Moe, Jr., and Sen. Ida Rem.

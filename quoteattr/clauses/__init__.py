@@ -17,7 +17,7 @@ from collections.abc import Callable, Mapping
 
 from ..lexicon import Lexicon
 from ..phrases import Phrase, Sentence
-from .clause import Clause, ClauseKind, Reading
+from .clause import Clause, Reading
 from .coordinations import AGAINST
 from .insertions import behind_described
 from .mentions import read_mention, read_time
@@ -30,7 +30,7 @@ from .takes import reports_on, takes_clause, takes_hearer
 from .verbs import read_verb
 
 __all__ = [
-    "AGAINST", "Clause", "ClauseKind", "Reading", "behind_described", "read_clauses", "reports_on", "takes_clause",
+    "AGAINST", "Clause", "Reading", "behind_described", "read_clauses", "reports_on", "takes_clause",
     "takes_hearer",
 ]  # fmt: skip
 

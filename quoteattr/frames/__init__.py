@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from .around import begins_with_verb, governing
 from .end import at_end, inserted, mentions_before
-from .frame import Frame, is_thing, nobody
+from .frame import Frame, nobody
 from .governors import main_subject
 from .nouns import is_speech, noun_frame, tells
 from .right import as_apart, passive, right, subject_first
@@ -23,7 +23,6 @@ __all__ = [
     "governing",
     "inserted",
     "is_speech",
-    "is_thing",
     "main_subject",
     "mentions_before",
     "nobody",

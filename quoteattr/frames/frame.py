@@ -1,4 +1,4 @@
-"""Frame: a verb that reports, with its subject."""
+"""Frame: a verb that reports, with its subject; and what is asked of either: whether it is nobody, or a thing."""
 
 from __future__ import annotations
 

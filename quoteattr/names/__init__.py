@@ -7,9 +7,9 @@ repeat a few names again and again.
 
 from __future__ import annotations
 
-from .find import find_names, is_wrapped
+from .find import find_names
 from .index import NameIndex
 from .name import Name, full_forms, is_full
 from .words import is_of_place
 
-__all__ = ["Name", "NameIndex", "find_names", "full_forms", "is_full", "is_of_place", "is_wrapped"]
+__all__ = ["Name", "NameIndex", "find_names", "full_forms", "is_full", "is_of_place"]

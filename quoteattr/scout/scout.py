@@ -27,7 +27,7 @@ _YOUNG_TITLES = frozenset({"Baby", "Master", "Miss"})
 
 @define(eq=False)
 class Scout:
-    """Finds the candidates of a turn, and the evidence for each."""
+    """What is known of the turns of a text and, of the one that is looked at, who is about."""
 
     narration: Narration
     exchanges: Sequence[Exchange]
