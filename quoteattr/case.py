@@ -23,7 +23,17 @@ from .names import NameIndex, find_names
 from .narration import BRIEF, SHORT, Narration, Places
 from .persons import Character, Person, find_persons
 from .quotations import Quotation
-from .sources import BODY_REACH, Sources, is_known, is_office
+from .sources import (
+    BODY_REACH,
+    Sources,
+    bearers_of,
+    is_known,
+    is_office,
+    read_source,
+    spoken_of,
+    told_behind,
+    who_is_named,
+)
 from .span import Span
 
 _OWNERS = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -183,17 +193,17 @@ def _read_source(case: Case, sources: Sources, exchange: Exchange) -> None:
     """Settle what the source of a turn settles, or who is named right behind it."""
     turn, source = exchange.turn, exchange.turn.source
     if turn.addressee is not None and turn.addressee.form == "name":
-        exchange.told = sources.named(turn.addressee)
+        exchange.told = who_is_named(sources, turn.addressee)
     if source is None:
-        exchange.settled = sources.told_behind(exchange.end)
+        exchange.settled = told_behind(sources, exchange.end)
         return
-    sources.read(exchange, source, label=turn.cue is not None and turn.cue.form == "mark")
+    read_source(sources, exchange, source, label=turn.cue is not None and turn.cue.form == "mark")
     if exchange.settled is None:
         return
     if exchange.settled.type in ("organisation", "document"):
         case.cast.last_body = exchange.settled
-    bearers = sources.bearers(source)
-    if len(bearers) > 1 and exchange.settled in (exchange.told, sources.spoken_of(turn)):  # looked through but then
+    bearers = bearers_of(sources, source)
+    if len(bearers) > 1 and exchange.settled in (exchange.told, spoken_of(sources, turn)):  # looked through but then
         exchange.settled = max((one for one in bearers if one is not exchange.settled), key=lambda one: one.count)
 
 

@@ -15,6 +15,7 @@ from .evidence import SourceClass
 from .layouts import DASHES
 from .lexicon import FEW, Lexicon
 from .mentions import Mention
+from .names import NameIndex
 from .passage import Kind
 from .persons import People, Person
 from .said import Said
@@ -211,6 +212,18 @@ def speech_of(exchange: Exchange, people: People) -> Speech:
     return exchange.speech
 
 
+def is_address(index: NameIndex, at: int, start: int) -> bool:
+    """Whether a name addresses whoever bears it, in words that begin at ``start``: *“No, | Ida|, it is late.”*."""
+    first = index.starts[at] + index.name(at).skip
+    return _is_apart(index, at) and _BEFORE_ADDRESS.search(index.text[max(start, first - 12) : first]) is not None
+
+
+def _is_apart(index: NameIndex, at: int) -> bool:
+    """Whether a sign parts a name from what follows, and nothing is said to be theirs."""
+    text, end = index.text, index.ends[at]
+    return text[end : end + 1] in _AFTER_ADDRESS and text[end : end + 2] not in ("'s", "’s")
+
+
 def _read_speech(contents: Sequence[Span], people: People) -> Speech:
     """Who is addressed and named in some words."""
     index, text = people.index, people.index.text
@@ -226,10 +239,8 @@ def _read_speech(contents: Sequence[Span], people: People) -> Speech:
             person = people.at(at)
             if person is None or (not person.speaks and person.name.lower() in kin):
                 continue  # Papa, who has a name, too
-            first, last = index.starts[at] + index.name(at).skip, index.ends[at]
-            before = text[max(span.start, first - 12) : first]
-            apart = text[last : last + 1] in _AFTER_ADDRESS and text[last : last + 2] not in ("'s", "’s")
-            if apart and _BEFORE_ADDRESS.search(before):
+            first, apart = index.starts[at] + index.name(at).skip, _is_apart(index, at)
+            if is_address(index, at, span.start):
                 addressed.add(person.number)
                 names.append((index.name(at).text, person.number))
             elif apart and _BEFORE_OWN.search(tail + text[max(span.start, first - 14) : first]):

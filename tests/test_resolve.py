@@ -20,7 +20,6 @@ from quoteattr.mentions import Mention
 from quoteattr.names import find_names
 from quoteattr.persons import find_persons
 from quoteattr.resolve import Resolution, Resolutions, Rival, Speaker, resolve_speakers
-from quoteattr.sources import Sources
 from quoteattr.span import Span
 
 
@@ -547,7 +546,7 @@ class Unread(list[object]):
 def test_all_who_bear_a_surname_are_looked_through_only_where_one_of_them_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(Sources, "bearers", lambda _, __: Unread([1, 2]))
+    monkeypatch.setattr("quoteattr.case.bearers_of", lambda _, __: Unread([1, 2]))
     assert speakers("Ann Lee met Bo Lee on 4 May. “No,” Bo Lee said. “Yes,” Ann Lee said.") == ["Bo Lee", "Ann Lee"]
     with pytest.raises(AssertionError, match="looked through"):
         speakers("Ann Lee met Bo Lee on 4 May. “No,” Lee told Lee.")

@@ -1,0 +1,133 @@
+"""Whom a noun beside a cue means, or what it tells."""
+
+from __future__ import annotations
+
+import regex
+
+from ..described import natives
+from ..exchange import Exchange
+from ..mentions import Mention
+from ..narration import SHORT, noun_key
+from ..persons import noun_gender
+from ..pieces import OF_TWO
+from .appositions import named_behind, told_next
+from .bodies import GENERAL, body_meant
+from .pronouns import HE
+from .sources import BODY_REACH, INDEFINITE, Sources
+from .voices import noun_with_voice, owner_named, whose_voice
+
+_HIS = frozenset({"his", "her"})
+_SPOUSES = frozenset({"wife", "husband"})
+_DEFINITE = frozenset({"the", "his", "her", "their", "its", "my", "our", "this", "that", "these", "those"})
+_MARKED = regex.compile(
+    r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b|\Z)"
+)
+"""What tells one man from another: *the man | with the beard*."""
+_SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
+_OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
+_BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
+_DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | INDEFINITE))}|\p{{L}}+[’']s)\b")
+_ENDS = regex.compile(r"(?<!\W)\W+$")
+
+
+def read_noun(sources: Sources, turn: Exchange, source: Mention) -> None:
+    """Settle the speaker of a turn by a noun, or note what it tells: gender, whose kin, by what it is known again."""
+    words = source.head.text.split()
+    first, head = source.text.split()[0].lower(), _ENDS.sub("", words[-1]).lower()
+    kinds, plural = sources.lexicon.nouns.get(head, ("", False))
+    kind = kinds.partition(",")[0]
+    story = sources.genre == "fiction" and not turn.inside
+    owned = _OWNED.search(source.text) is not None
+    person = named_behind(sources, source) or (told_next(sources, source) if first in INDEFINITE else None)
+    if person is not None:
+        turn.settled = person
+        sources.narration.nouns.setdefault(head, person)
+    elif "voice" in kinds and first not in INDEFINITE and (noun := noun_with_voice(sources, source)) is not None:
+        read_noun(sources, turn, noun)
+    elif "voice" in kinds and (whose := whose_voice(sources, source)) is not None:
+        turn.settled = whose
+    elif story and (_is_aside(sources, source, kind) or ("voice" in kinds and first in _HIS)):
+        if first in _HIS:
+            turn.group, turn.gender = "pronoun", HE[first]
+    elif kind == "body" or head in GENERAL:
+        turn.settled = body_meant(sources, source, first)
+        sources.cast.last_group = turn.settled if plural else sources.cast.last_group
+    elif plural:
+        turn.settled = sources.cast.last_group = sources.cast.body(source.text, "group")
+    elif kind in ("document", "work", "speech"):
+        turn.settled = sources.cast.body(source.text, "document")
+    elif first in INDEFINITE:
+        _introduce(sources, turn, source, head)
+        turn.sort = "a new voice" if "voice" in kinds else turn.sort
+    elif (kind == "kin" or (story and owned)) and (owner := owner_named(sources, source)) is not None:
+        turn.owner = owner
+        _read_person_noun(sources, turn, source, head, kind)
+    elif turn.inside or (owned and not story) or (first not in _DEFINITE and not owned):
+        turn.settled = sources.cast.body(source.text, "unnamed")
+    else:
+        _read_person_noun(sources, turn, source, head, kind)
+
+
+def _introduce(sources: Sources, turn: Exchange, source: Mention, head: str) -> None:
+    """Another official: somebody new each time; in a long story perhaps somebody known, not yet recognised."""
+    person = sources.cast.stranger(source.text)
+    gender = noun_gender(head, sources.lexicon)
+    if gender in ("m", "f"):
+        person.vote(gender, 20.0)
+    else:
+        sources.cast.last_group = person  # a spokesperson; then *they*
+    sources.narration.nouns.setdefault(head, person)
+    sources.cast.unnamed.setdefault(head, person)
+    if sources.genre == "news" or turn.inside or len(sources.text) <= SHORT:
+        turn.settled = person
+    else:
+        turn.group, turn.gender, turn.sort = "noun", gender, "somebody new"
+        turn.key = f"{head} {person.number}"
+        sources.cast.unnamed[turn.key] = person
+
+
+def _is_aside(sources: Sources, source: Mention, kind: str) -> bool:
+    """Whether a noun of a story is nobody: *in a low tone*, *thoughts*."""
+    bare = not kind and source.text.islower() and not _DETERMINED.match(source.text)
+    if bare and source.text not in sources.lexicon.closed:
+        return True
+    if kind == "speech" or (kind == "time" and not source.text.startswith("the ")):  # but: said the second
+        return True
+    return _BEHIND_PREPOSITION.match(sources.text, source.span.start) is not None
+
+
+def _read_person_noun(sources: Sources, turn: Exchange, source: Mention, head: str, kind: str) -> None:
+    """Note what a noun for a person tells, if it does not settle who it is: *his wife*."""
+    turn.group = "noun"
+    turn.gender = natives().get(head.capitalize()) or noun_gender(head, sources.lexicon)
+    if kind == "kin":
+        turn.owner = turn.owner or sources.narration.owner_at(source.span.start)
+        if head in _SPOUSES and turn.owner is not None:
+            turn.settled = sources.people.spouse(turn.owner)
+            if turn.settled is not None:
+                return
+    if head in OF_TWO:
+        return
+    words = source.text.split()
+    adjective = words[words.index(head) - 1].lower() if head in words[1:] else ""
+    turn.key = noun_key(kind, words[0].lower(), adjective, head, turn.owner)
+    brief = kind == "kin" and len(sources.text) <= SHORT  # who has no name yet is my mother as others are the cook
+    turn.sort = "a role" if brief else _SORTS.get(kind, "a role")
+    stop = source.extent.end if source.extent.end > source.head.end else len(sources.text)
+    marked = _MARKED.match(sources.text, source.head.end, stop) if kind == "person" else None
+    if marked is not None:
+        turn.key = f"{turn.key} {marked['mark']}"
+    elif kind == "person" and sources.genre == "fiction":
+        turn.key = _last_so_called(sources, turn, head)
+    sources.cast.called(
+        turn.key, sources.text[source.span.start : marked.end() if marked else source.span.end], gender=turn.gender
+    )
+
+
+def _last_so_called(sources: Sources, turn: Exchange, head: str) -> str:
+    """The key of *the gentleman* behind *the old gentleman* is that of the old one."""
+    at, key = sources.called.get(head, (0, ""))
+    if not key or turn.key != head or turn.start - at > BODY_REACH:
+        key = turn.key
+    sources.called[head] = turn.start, key
+    return key
