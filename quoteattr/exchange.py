@@ -106,6 +106,7 @@ class Exchange:
     group: SourceClass = "implicit"
     gender: str = "u"
     key: str = ""
+    introduced: str = ""  # the key of whoever alone is meant, where the text has just introduced somebody by the noun
     sort: str = ""
     owner: Person | None = None
     silent: bool = False
@@ -126,6 +127,11 @@ class Exchange:
         """Where the source stands."""
         source = self.turn.source
         return source.span if source is not None else None
+
+    @property
+    def unnamed(self) -> str:
+        """The key of the one whom the noun means if nobody with a name."""
+        return self.introduced or self.key
 
     @property
     def direct(self) -> bool:

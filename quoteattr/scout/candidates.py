@@ -93,7 +93,7 @@ def who_answers(scout: Scout, at: int, possible: Sequence[Candidate]) -> Sequenc
         who = None if any(_ACTS.intersection(c.reasons) for c in possible) else asked(scout, before)
         return [c for c in possible if c.person is who] or possible
     if turn.gap == "in the same paragraph" and turn.answer == "in reply" and turn.start - before.end < _ANSWERED:
-        asking = before.settled or scout.unnamed.get(before.key)
+        asking = before.settled or scout.unnamed.get(before.unnamed)
         return [c for c in possible if c.person is not asking] or possible
     return possible
 

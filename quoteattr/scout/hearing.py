@@ -51,8 +51,8 @@ def recall_farther(scout: Scout, at: int, found: dict[int, Candidate]) -> None:
         if other is not None:
             for number in addressed_in(scout, other):
                 scout.candidate(found, scout.narration.people.persons[number])
-            if other.key in scout.unnamed:
-                scout.candidate(found, scout.unnamed[other.key])
+            if other.unnamed in scout.unnamed:
+                scout.candidate(found, scout.unnamed[other.unnamed])
 
 
 def addressed_in(scout: Scout, turn: Exchange) -> frozenset[int]:

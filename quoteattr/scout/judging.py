@@ -111,7 +111,7 @@ def judge_company(scout: Scout, turn: Exchange) -> None:
         person, reasons = candidate.person, candidate.reasons
         if person.number == company.most:
             reasons.append(f"most about where this noun speaks, {company.places}")
-        elif company.most is not None and person is scout.unnamed.get(turn.key):
+        elif company.most is not None and person is scout.unnamed.get(turn.unnamed):
             reasons.append(f"somebody is about where this noun speaks, {company.places}")
         if person.number in company.answers:
             reasons.append("answers the one so called")

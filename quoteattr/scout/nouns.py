@@ -39,7 +39,7 @@ def own(scout: Scout, turn: Exchange, found: dict[int, Candidate]) -> None:
         for candidate in found.values():
             if candidate.person.last == turn.owner.last:
                 candidate.reasons.append("bears the name of the family")
-    itself = scout.unnamed.get(turn.key) if not about else None
+    itself = scout.unnamed.get(turn.unnamed) if not about else None
     for candidate in found.values():
         if candidate.person is not itself:
             candidate.reasons.append(f"not the one so called, {turn.sort}")

@@ -86,7 +86,7 @@ class Scout:
         if young and not person.titles <= _YOUNG_TITLES:
             return False
         return person is not self.narration.narrator and (
-            not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.key)
+            not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.unnamed)
         )
 
     def possible(self, turn: Exchange, person: Person) -> bool:

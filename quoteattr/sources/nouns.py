@@ -10,6 +10,7 @@ from ..mentions import Mention
 from ..narration import SHORT, noun_key
 from ..persons import noun_gender
 from ..pieces import OF_TWO
+from ..span import Span
 from .appositions import named_behind, told_next
 from .bodies import GENERAL, body_meant
 from .pronouns import HE
@@ -27,6 +28,14 @@ _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person"
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | INDEFINITE))}|\p{{L}}+[’']s)\b")
+_WITH_A = regex.compile(
+    r"(?<!\b(?:like|as|than|such|is|was|were|be|been|for|not|never|become|became) )"
+    r"\b(?P<phrase>(?:an?|another) (?:(?!(?:an?|the|of|on|in|at|to|with|for|by|from|his|her)\b)"
+    r"\p{Ll}[\p{L}-]*,? ){0,4})$"
+)
+"""What introduces somebody before a noun: a stout, elderly | *man*; not *he was a* | *man*."""
+_PHRASE = 60
+INTRODUCED = "somebody introduced"
 _ENDS = regex.compile(r"(?<!\W)\W+$")
 
 
@@ -118,16 +127,39 @@ def _read_person_noun(sources: Sources, turn: Exchange, source: Mention, head: s
     if marked is not None:
         turn.key = f"{turn.key} {marked['mark']}"
     elif kind == "person" and sources.genre == "fiction":
-        turn.key = _last_so_called(sources, turn, head)
+        _read_last_so_called(sources, turn, head)
     sources.cast.called(
         turn.key, sources.text[source.span.start : marked.end() if marked else source.span.end], gender=turn.gender
     )
 
 
-def _last_so_called(sources: Sources, turn: Exchange, head: str) -> str:
-    """The key of *the gentleman* behind *the old gentleman* is that of the old one."""
-    at, key = sources.called.get(head, (0, ""))
-    if not key or turn.key != head or turn.start - at > BODY_REACH:
-        key = turn.key
-    sources.called[head] = turn.start, key
-    return key
+def _read_last_so_called(sources: Sources, turn: Exchange, head: str) -> None:
+    """*The gentleman* behind *the old gentleman* is the old one; behind *a stout gentleman*, in a book, that one."""
+    at, key, introduced = sources.called.get(head, (0, "", ""))
+    adjective, first = turn.key.removesuffix(head), max(at, turn.start - BODY_REACH)
+    if turn.start - at > BODY_REACH:
+        key = introduced = ""
+    new = _introduced(sources, head, adjective, first, turn.start) if len(sources.text) > SHORT else None
+    if new is not None:
+        introduced = f"{new.start} {head}"
+        sources.cast.called(introduced, new.text, gender=turn.gender)
+    elif key and turn.key == head:
+        turn.key = key
+    elif turn.key != key:
+        introduced = ""
+    if introduced:
+        turn.introduced, turn.sort = introduced, INTRODUCED
+    sources.called[head] = turn.start, turn.key, introduced
+
+
+def _introduced(sources: Sources, head: str, adjective: str, start: int, end: int) -> Span | None:
+    """Who is last told of in the narration with *a* and a noun: *with | a labouring man | over a pint of ale*."""
+    text, narration = sources.text, sources.narration
+    at = text.rfind(f" {head}", start, end)
+    while at >= 0:
+        after = at + 1 + len(head)
+        found = _WITH_A.search(text, max(start, at - _PHRASE), at + 1)
+        if found is not None and adjective in found[0] and not text[after].isalpha() and not narration.is_speech(at):
+            return Span(found.start("phrase"), after, text)
+        at = text.rfind(f" {head}", start, at)
+    return None

@@ -21,8 +21,9 @@ LONGEST_WORD = 40
 class Sources:
     """What is known of a text and of those it names while its sources are read.
 
-    ``known`` has whom a name means, ``called`` where a noun for somebody was read last and its key, ``parties`` where
-    somebody is first told to be in a party; ``interviewed`` is who answers, by the names before number ``read_to``.
+    ``known`` has whom a name means, ``called`` where a noun for somebody was read last, its key and that of whoever was
+    introduced by it, ``parties`` where somebody is first told to be in a party; ``interviewed`` is who answers, by the
+    names before number ``read_to``.
     """
 
     cast: Cast
@@ -33,7 +34,7 @@ class Sources:
     lexicon: Lexicon = field(init=False)
     narration: Narration = field(init=False)
     known: dict[str, Person] = field(factory=dict)
-    called: dict[str, tuple[int, str]] = field(factory=dict)
+    called: dict[str, tuple[int, str, str]] = field(factory=dict)
     parties: dict[str, int] = field(factory=dict)
     interviewed: Person | None = None
     read_to: int = 0
