@@ -139,6 +139,47 @@ def test_somebody_new_in_a_long_story_speaks_on() -> None:
     assert speakers(rain + scene) == ["a girl", "Ann Lee", "a girl", "Ann Lee"]
 
 
+TALK = "“Is it late?” asked Ida.\n\n“No!” said Bo.\n\n“Why not?”\n\n“Go!”\n\n"
+RAIN = "It rained on the roofs and on the harbour, and nothing moved on the road.\n\n" * 280
+
+
+def test_in_a_long_story_whoever_is_introduced_by_a_noun_is_somebody_else_each_time() -> None:
+    one = "Ann Lee found a labouring man over a pint of ale.\n\n“To Ulm?” asked Ann.\n\n“Yes,” replied the man.\n\n"
+    more = "“At once?”\n\n“If you are,” said the man.\n\n"
+    two = "Behind the mill Ann met a thin, pale man with a lamp.\n\n“Rain,” said the man.\n\n"
+    assert speakers(RAIN + one + more + RAIN + two) == [
+        "Ann Lee", "a labouring man", "Ann Lee", "a labouring man", "a thin, pale man",
+    ]  # fmt: skip
+
+
+def test_in_a_long_story_a_girl_whose_words_introduce_her_is_the_girl_who_goes_on() -> None:
+    scene = "Ann Lee lit the lamp.\n\n“Is it late?” asked a girl.\n\n“No!” said Ann.\n\n“Why not?” said the girl.\n\n"
+    first, _, second, third, _, fourth = attribute(RAIN + scene + RAIN + scene, indirect="none")
+    assert first.speaker is second.speaker
+    assert third.speaker is fourth.speaker
+    assert first.speaker is not third.speaker
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Otto Hale rode like a man of twenty.",
+        "Otto Hale was a tall man.",
+        "“I saw a tall man,” said Otto Hale.",
+        "Otto Hale saw an end of the manor.",
+    ],
+)
+def test_a_noun_that_only_compares_or_tells_what_somebody_is_introduces_nobody(told: str) -> None:
+    *_, found = attribute(f"{TALK}{RAIN}{told}\n\n“Home,” said the man.", indirect="none")
+    assert found.speaker is not None
+    assert not found.speaker.name.startswith(("a ", "an "))
+
+
+def test_an_old_man_is_not_the_young_man_who_has_been_introduced() -> None:
+    scene = "Ann Lee met a young man with a lamp.\n\n“Rain,” said the young man.\n\n“No,” said the old man.\n\n"
+    assert speakers(TALK + RAIN + scene)[4:] == ["a young man", "the old man"]
+
+
 def test_a_title_that_is_all_of_a_name_is_one_person_at_the_start_of_a_sentence_too() -> None:
     text = "“Late,” said the Professor. The Professor said, “So late.” “Yes,” the Professor said."
     found = {id(a.speaker) for a in attribute(text, indirect="none")}

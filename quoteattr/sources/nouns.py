@@ -93,6 +93,7 @@ def _introduce(sources: Sources, turn: Exchange, source: Mention, head: str) -> 
         turn.group, turn.gender, turn.sort = "noun", gender, "somebody new"
         turn.key = f"{head} {person.number}"
         sources.cast.unnamed[turn.key] = person
+        sources.called[head] = source.span.end, head, turn.key
 
 
 def _is_aside(sources: Sources, source: Mention, kind: str) -> bool:
