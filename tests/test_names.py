@@ -367,3 +367,13 @@ def test_of_very_many_names_those_that_are_not_kept_are_read_again(monkeypatch: 
     few = find_names(text, english())
     assert [few.name(at) for at in range(len(few))] == names
     assert set(few.all_names()) == set(kept.all_names()) == set(names)
+
+
+def test_months_are_people_in_long_texts_where_they_stand_for_somebody_with_a_full_name() -> None:
+    rain = "It rained on the roofs. " * 1000
+    text = f"May Holt came in. {rain}Tom saw May in May. “May I sing, May?” May laughed. Next May he left."
+    index = find_names(text, english())
+    assert [text[start - 4 : start] for start in index.starts[1:] if text.startswith("May", start)] == [
+        "saw ", "ng, ", "y?” ",
+    ]  # fmt: skip
+    assert "May" not in find_names(rain + "Tom left. He came in May.", english()).told

@@ -6,6 +6,10 @@ from ..lexicon import Word
 from .group import NO_VERB
 from .scan import Scan
 
+_MONTHS = frozenset("april august june march may".split())
+"""Those that are names as well."""
+_TITLES = frozenset("Dame Dr Dr. Lady Lord Miss Mr Mr. Mrs Mrs. Ms Ms. Sir".split())
+
 
 def small_of(word: Word, small: Word, following: str) -> Word | None:
     """What a capitalised word at the start of a sentence is when written small, if that is likelier.
@@ -52,6 +56,19 @@ def is_name(scan: Scan, at: int, word: Word) -> bool:
     if word.tag == "P" and verb.noun != "never":
         return False  # In emails, …
     return not scan.fresh or word.tag in "rqPT"
+
+
+def is_named_so(scan: Scan, at: int, word: Word) -> bool:
+    """Whether a month is somebody's name: *Mrs. | May*, *Theresa | May*; *| June |, 61, said*, *| May |, who left*."""
+    if word.lemma not in _MONTHS or scan.tall:
+        return False
+    if at > scan.begin and scan.tags[at - 1] == "N":
+        before = scan.words[at - 1]
+        role = before.small is not None and before.small.noun.startswith("role")
+        return (before.given or role or before.lemma in _TITLES) and scan.following(at) != "#"
+    aged = scan.tags[at + 1 : at + 4] == [",", "#", ","]
+    told = scan.tags[at + 1 : at + 2] == [","] and scan.word_at(at + 2).lemma == "who"
+    return word.given and scan.fresh and (aged or told)
 
 
 def said_by(scan: Scan, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..lexicon import Word
 from .auxiliaries import tell_auxiliary
-from .capitals import is_name, named_will
+from .capitals import is_name, is_named_so, named_will
 from .group import says
 from .participles import POINTS, goes_on_describing
 from .scan import Scan
@@ -155,7 +155,7 @@ def tell_object_pronoun(scan: Scan, at: int, word: Word) -> str:
 
 def tell_time(scan: Scan, at: int, word: Word) -> str:
     """A time, or somebody called so: *June Moe*, *Summers said*."""
-    if word.given and scan.tags[at + 1 : at + 2] == ["N"]:
+    if (word.given and scan.tags[at + 1 : at + 2] == ["N"]) or is_named_so(scan, at, word):
         return "N"
     if scan.auxiliaries and scan.following(at) == "v":
         return "r"  # is | today | called

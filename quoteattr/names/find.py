@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import islice
 from sys import intern
@@ -16,7 +16,7 @@ from ..abbreviations import one_of
 from ..characters import CAPITAL, LETTER
 from ..lexicon import FEW, Lexicon
 from ..named import Named
-from .index import MANY, NameIndex
+from .index import NameIndex
 from .name import PARTICLES, Name, is_full
 from .parse import make_alone
 
@@ -36,6 +36,12 @@ _ALSO_NAMES = frozenset("mTPSra")
 _DATED = re.compile(
     r"\b(?:[Ii]n|[Ll]ast|[Nn]ext|[Ss]ince|[Uu]ntil|[Tt]ill|[Ee]arly|[Ll]ate|[Mm]id|[Tt]his|\d\w*(?: of)?)[ -]$"
 )
+_ASKS = re.compile(
+    r"\s+(?:I|we|you|he|she|it|they|God|the|an?|my|your|his|her|our|their|this|that|these|those|not|be)\b"
+)
+"""What stands behind *May* or *Will* where they begin a question or a wish."""
+_NEXT_WORD = re.compile(r"\s([a-z]+)\b")
+_IS = frozenset({"was", "had", "did", "is", "has"})
 
 
 def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> NameIndex:
@@ -58,12 +64,7 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
         surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
     if named:
         return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
-    index = NameIndex(text, starts, ends, surfaces, lexicon)
-    if len(text) > MANY:
-        return index
-    called = [word for word in _otherwise(lexicon).intersection(surfaces) if _is_called(index, word)]
-    told = {word: make_alone(word, lexicon) for word in called}
-    return NameIndex(text, starts, ends, surfaces, lexicon, told=told) if told else index
+    return _with_called(NameIndex(text, starts, ends, surfaces, lexicon), lexicon)
 
 
 @cache
@@ -106,17 +107,42 @@ def _otherwise(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(name for name in lexicon.given if lexicon.word(name).tag in _ALSO_NAMES)
 
 
-def _is_called(index: NameIndex, word: str) -> bool:
-    """Whether a text names somebody with this first name, and mostly means them by it: *May Lee left. Tom saw May*."""
-    runs, text = index.runs(), index.text
-    if not any(run.startswith(f"{word} ") and index.name(places[0]).full for run, places in runs.items()):
+def _with_called(index: NameIndex, lexicon: Lexicon) -> NameIndex:
+    """The names with words that are first names of people of the text: *May Lee left. Tom saw | May*, not *in May*."""
+    runs, words = index.runs(), _otherwise(lexicon).intersection(index.surfaces)
+    whole = [run for run in runs if run.partition(" ")[0] in words or run.rpartition(" ")[2] in words] if words else ()
+    bearing = words.intersection(word for run in whole if index.read(run).full for word in index.read(run).words)
+    others = {word: [at for at in runs.get(word, ()) if _is_no_name(index, at)] for word in bearing}
+    others = {word: places for word, places in others.items() if _is_called(index, {*runs[word]} - {*places})}
+    if not others:
+        return index
+    told = {word: make_alone(word, lexicon) for word in others}
+    gone = {at for places in others.values() for at in places}
+    kept = [at for at in range(len(index)) if at not in gone]
+    starts, ends = (array("q", map(places.__getitem__, kept)) for places in (index.starts, index.ends))
+    return NameIndex(index.text, starts, ends, [*map(index.surfaces.__getitem__, kept)], lexicon, told=told)
+
+
+def _is_no_name(index: NameIndex, at: int) -> bool:
+    """Whether a word tells a date or begins a question or a wish there: *in | May*, *| May | I come in?*."""
+    text, start, end = index.text, index.starts[at], index.ends[at]
+    dated = text[end + 1 : end + 2].isdigit() or _DATED.search(text, max(0, start - 12), start) is not None
+    return dated or (_ASKS.match(text, end) is not None and index.opens_sentence(at))
+
+
+def _is_called(index: NameIndex, places: Iterable[int]) -> bool:
+    """Whether a text mostly means somebody by a word, for it stands within sentences, or before what somebody did."""
+    clear = [not index.opens_sentence(at) or _is_before_deed(index, at) for at in places]
+    return 2 * sum(clear) > len(clear)
+
+
+def _is_before_deed(index: NameIndex, at: int) -> bool:
+    """Whether a verb in the past stands behind a word: *May | said so*, *Will | was late*."""
+    behind = _NEXT_WORD.match(index.text, index.ends[at])
+    if behind is None:
         return False
-    clear, alone = 0, runs.get(word, ())
-    for at in alone:
-        start, end = index.starts[at], index.ends[at]
-        dated = text[end + 1 : end + 2].isdigit() or _DATED.search(text, max(0, start - 12), start) is not None
-        clear += not dated and not index.opens_sentence(at)
-    return clear * 2 > len(alone)
+    word = index.lexicon.word(behind[1])
+    return (word.tag == "v" and word.forms[:1] in ("d", "p")) or behind[1] in _IS
 
 
 def _with_prefix(text: str, start: int) -> int:
