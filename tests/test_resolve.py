@@ -160,6 +160,12 @@ def test_in_a_long_story_a_girl_whose_words_introduce_her_is_the_girl_who_goes_o
     assert first.speaker is not third.speaker
 
 
+def test_in_a_long_story_the_man_of_later_is_not_the_man_with_a_beard() -> None:
+    one = "Ann Lee lit the lamp.\n\n“Late,” said a man with a red beard.\n\n“Very,” said Ann Lee.\n\n"
+    two = "Ann Lee shut the mill.\n\n“Early,” said the man.\n\n“Very,” said Ann Lee.\n\n"
+    assert speakers(TALK + one + RAIN + two)[4::2] == ["a man", "the man"]
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -24,6 +24,8 @@ _MARKED = regex.compile(
     r"\s+(?:with|in)\s+the\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?(?P<mark>\p{Ll}[\p{Ll}-]*)(?=[,.;:—]|\s+(?:and|who|to)\b|\Z)"
 )
 """What tells one man from another: *the man | with the beard*."""
+_WITH_MARK = regex.compile(r"\s+(?:with|in)\s+an?\s+(?:\p{Ll}[\p{Ll}-]*\s+){0,2}?\p{Ll}")
+"""What tells somebody new from others: *a man | with a beard*."""
 _SORTS = {"voice": "a voice", "role": "a role", "kin": "of the family", "person": "a person"}
 _OWNED = regex.compile(r"\p{L}[’']s?\s+\p{L}")
 _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s+)")
@@ -85,9 +87,11 @@ def _introduce(sources: Sources, turn: Exchange, source: Mention, head: str) -> 
         person.vote(gender, 20.0)
     else:
         sources.cast.last_group = person  # a spokesperson; then *they*
-    sources.narration.nouns.setdefault(head, person)
-    sources.cast.unnamed.setdefault(head, person)
-    if sources.genre == "news" or turn.inside or len(sources.text) <= SHORT:
+    book = sources.genre == "fiction" and len(sources.text) > SHORT
+    if not (book and _WITH_MARK.match(sources.text, source.head.end)):  # elsewhere the man is another
+        sources.narration.nouns.setdefault(head, person)
+        sources.cast.unnamed.setdefault(head, person)
+    if not book or turn.inside:
         turn.settled = person
     else:
         turn.group, turn.gender, turn.sort = "noun", gender, "somebody new"
