@@ -889,6 +889,15 @@ def test_a_title_means_who_is_named_far_oftener_than_others_who_bear_it(
     assert (scout.narration.nouns["captain"] is people["Captain Moe"]) is told
 
 
+@pytest.mark.parametrize(("rain", "may"), [(390, True), (450, False)])
+def test_a_noun_in_a_book_does_not_mean_whoever_is_first_named_long_after(
+    rain: int, may: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "“Go!” said the man.\n\n" + "It rained on the roof.\n\n" * rain + "Otto Moe came.\n\n"
+    scout, people = scout_of(text + "The wind blew on.\n\n" * 1000 + "“No,” said Otto Moe. “No,” he said.", monkeypatch)
+    assert scout.may_speak(scout.exchanges[0], people["Otto Moe"]) is may
+
+
 @pytest.mark.parametrize(("times", "told"), [(3, True), (4, False)])
 def test_the_narrator_is_hardly_named_in_the_narration(times: int, told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "“Go, Sam!” said Tom.\n\n“No!” I said.\n\n" * 17 + "They saw Sam. " * times

@@ -171,6 +171,7 @@ def test_in_a_long_story_the_man_of_later_is_not_the_man_with_a_beard() -> None:
     [
         "Otto Hale rode like a man of twenty.",
         "Otto Hale was a tall man.",
+        "Otto Hale, a man of twenty, sat down.",
         "“I saw a tall man,” said Otto Hale.",
         "Otto Hale saw an end of the manor.",
     ],

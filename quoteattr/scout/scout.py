@@ -21,6 +21,8 @@ from .reach import Reach
 BEINGS = frozenset({"person", "unnamed"})
 """Types of those who may be *he* or *she*."""
 _YOUNG = frozenset("baby boy child girl infant kid lad lass schoolboy schoolgirl toddler youngster".split())
+_SOON = 10_000
+"""Whom a noun means is named before, or no more than so many characters behind."""
 _YOUNG_TITLES = frozenset({"Baby", "Master", "Miss"})
 """In a short text, whoever has another title is no *girl* and no *boy*."""
 
@@ -51,6 +53,7 @@ class Scout:
     before: Sequence[Figure] = ()  # those of them that begin before it and are somebody,
     beside: int = -1  # and the number of the sentence that its source stands in
     titled: dict[str, list[Person]] | None = None  # who has a noun for a title
+    firsts: dict[int, int] = field(factory=dict)  # where each is named first, by number
     told: dict[tuple[str, ...], list[str]] = field(factory=dict)  # reasons, kept once for all who have the same
 
     def __attrs_post_init__(self) -> None:
@@ -85,9 +88,22 @@ class Scout:
         young = turn.key.rpartition(" ")[2] in _YOUNG and self.short
         if young and not person.titles <= _YOUNG_TITLES:
             return False
-        return person is not self.narration.narrator and (
-            not turn.key or person.type != "unnamed" or person is self.unnamed.get(turn.unnamed)
-        )
+        if person is self.narration.narrator:
+            return False
+        if not turn.key:
+            return True
+        if person.type == "unnamed":
+            return person is self.unnamed.get(turn.unnamed)
+        return self.short or self.first_named(person) < turn.start + _SOON
+
+    def first_named(self, person: Person) -> int:
+        """Where somebody with a name is named first."""
+        first = self.firsts.get(person.number)
+        if first is None:
+            index, runs = self.narration.people.index, self.narration.people.index.runs()
+            places = [runs[surface][0] for surface in person.surfaces if surface in runs]
+            first = self.firsts[person.number] = index.starts[min(places)] if places else 0
+        return first
 
     def possible(self, turn: Exchange, person: Person) -> bool:
         """Whether gender and kind allow somebody to have said a turn."""

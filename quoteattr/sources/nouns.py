@@ -32,6 +32,7 @@ _BEHIND_PREPOSITION = regex.compile(r"(?<=\b(?i:in|with|after|at|on|under|for)\s
 _DETERMINED = regex.compile(rf"(?:{'|'.join(sorted(_DEFINITE | INDEFINITE))}|\p{{L}}+[’']s)\b")
 _WITH_A = regex.compile(
     r"(?<!\b(?:like|as|than|such|is|was|were|be|been|for|not|never|become|became) )"
+    r"(?<!\p{Lu}[\p{L}’'-]*, )"
     r"\b(?P<phrase>(?:an?|another) (?:(?!(?:an?|the|of|on|in|at|to|with|for|by|from|his|her)\b)"
     r"\p{Ll}[\p{L}-]*,? ){0,4})$"
 )
