@@ -25,7 +25,7 @@ from collections.abc import Callable, Mapping
 from ..lexicon import Word
 from ..words import Words
 from .auxiliaries import tell_auxiliary
-from .capitals import before_role, said_first, small_of
+from .capitals import before_role, is_surname, said_first, small_of
 from .group import Group
 from .nominals import (
     tell_adjective,
@@ -59,7 +59,9 @@ def tell_letters(words: Words, begin: int, end: int) -> Mapping[int, Group]:
         tag = tags[at]
         if tag != "N" or ((scan.fresh or tall) and all_words[at].small is not None):  # other capitals are names
             handler = handlers.get(tag)
-            if handler is not None:
+            if scan.before == "N" and is_surname(scan, at, all_words[at]):
+                tag = tags[at] = "N"
+            elif handler is not None:
                 tag = tags[at] = handler(scan, at, all_words[at])
         if tag in _NOTED:
             scan.fresh = tag in ":-("

@@ -10,6 +10,8 @@ _MONTHS = frozenset("april august june march may".split())
 """Those that are names as well."""
 _TITLES = frozenset("Dame Dr Dr. Lady Lord Miss Mr Mr. Mrs Mrs. Ms Ms. Sir".split())
 
+_MAY_END = frozenset("rjq")
+
 
 def small_of(word: Word, small: Word, following: str) -> Word | None:
     """What a capitalised word at the start of a sentence is when written small, if that is likelier.
@@ -56,6 +58,14 @@ def is_name(scan: Scan, at: int, word: Word) -> bool:
     if word.tag == "P" and verb.noun != "never":
         return False  # In emails, …
     return not scan.fresh or word.tag in "rqPT"
+
+
+def is_surname(scan: Scan, at: int, word: Word) -> bool:
+    """Whether an adverb, adjective or quantifier with a capital ends a name: *Tony | Long*, *Mrs. | More*."""
+    if word.small is None or word.tag not in _MAY_END or scan.tall or scan.tags[at - 1] != "N":
+        return False
+    before = scan.words[at - 1]
+    return before.given or before.lemma in _TITLES
 
 
 def is_named_so(scan: Scan, at: int, word: Word) -> bool:

@@ -27,7 +27,9 @@ def kind_of(words: list[str], titles: tuple[str, ...], role: int, lexicon: Lexic
     if titles:
         return "person"
     if (len(words) > 1 or last.isupper()) and lexicon.kind_of(last.lower()) in BODY_CLASSES:
-        return "body"
+        several = lexicon.nouns.get(last.lower(), ("", False))[1]
+        several = several and len(words) == 2 and words[0] in given and words[0] not in places
+        return "person" if several else "body"  # Tony Banks, not Lloyds Bank
     if len(words[0]) > 2 and words[0].isalpha() and words[0].isupper() and not last.isupper():
         small = lexicon.word(last).small
         if small is not None and small.noun:
