@@ -107,7 +107,7 @@ def _place_titled(people: People, name: Name, surfaces: tuple[str, ...], count: 
     if people.is_married(name):
         known = [p for p in known if any(map(people.is_married, p.names))] or known
     # the eldest is plain Miss Lorne, her sister Miss Kate Lorne: prefer who never bears both together
-    bearing = [p for p in known if any(n.full and name.title in n.titles for n in p.names)]
+    bearing = [p for p in known if name.title in p.titles and any(n.full and name.title in n.titles for n in p.names)]
     entry = people.lexicon.titles.get(name.title)
     if bearing and entry is not None and entry.kind != "courtesy":
         known = bearing  # Dr. Koh is Dr. Ann Koh, not her son Bo
@@ -169,21 +169,22 @@ def _fits(people: People, person: Person, name: Name) -> bool:
         return False
     if person.suffix and any(not p.suffix for p in people.by_last.get(person.last, ()) if p is not person):
         return False
-    own = {t for n in person.names if n.words[-1] == name.words[-1] for t in n.titles}
     if not _rank_fits(people, person, name):
         return False
-    if is_maiden(name.title, people.lexicon) and any(is_wifely(t, people.lexicon) for t in own):
-        return False
-    if people.is_married(name) and any(is_maiden(t, people.lexicon) for t in own):
-        return False
-    if (
-        people.is_married(name)
-        and _has_maiden(people, name.words[-1])
-        and not any(is_wifely(t, people.lexicon) for t in own)
-    ):
+    if (people.is_married(name) or is_maiden(name.title, people.lexicon)) and not _may_be_wife(people, person, name):
         return False
     gender = people.gender(person) if name.gender in ("m", "f") else "u"
     return gender in ("u", name.gender)
+
+
+def _may_be_wife(people: People, person: Person, name: Name) -> bool:
+    """Whether the titles of somebody allow that of a wife, or of a woman who is none."""
+    own = {t for n in person.names if n.words[-1] == name.words[-1] for t in n.titles}
+    wife = any(is_wifely(t, people.lexicon) for t in own)
+    if not people.is_married(name):
+        return not wife
+    maiden = any(is_maiden(t, people.lexicon) for t in own)
+    return not maiden and (wife or not _has_maiden(people, name.words[-1]))
 
 
 def _rank_fits(people: People, person: Person, name: Name) -> bool:

@@ -119,6 +119,11 @@ class Person:
         return (self._read(self._form),) if self._read is not None else ()
 
     @property
+    def is_called_one_thing(self) -> bool:
+        """Whether they bear one name, and the text calls them nothing else: first name and surname are its own."""
+        return self._read is not None and self._names is None and self._forms is None
+
+    @property
     def surfaces(self) -> Sequence[str]:
         """The runs that name them."""
         if self._surfaces is not None:
@@ -161,11 +166,15 @@ class Person:
 
 def long_count(person: Person) -> int:
     """How often a person is named in full or by a title."""
+    if person.is_called_one_thing:
+        return person.count if person.last else 0
     return sum(person.times(name.text) for name in person.names if name.full or name.titles)
 
 
 def full_count(person: Person) -> int:
     """How often a person is named in full."""
+    if person.is_called_one_thing:
+        return person.count if person.first and person.last else 0
     return sum(person.times(name.text) for name in person.names if name.full)
 
 

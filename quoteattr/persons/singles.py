@@ -78,7 +78,7 @@ def _place_single(people: People, singles: tuple[str, ...], count: int) -> None:
     bears = _bears_place if name.kind == "place" else _bears
     bearers = [p for p in known if p.type == "person" and bears(p, word, count, given)]
     if len(name.words) > 1:
-        bearers = [p for p in bearers if any(_ends_in(each.words, name.words) for each in p.names)]
+        bearers = [p for p in bearers if _bears_surname(p, name.words)]
     if not bearers and (fulls := full_forms().get(word)):
         firsts = (*fulls, *(short for full in fulls for short in pet_names().get(full, ())))
         bearers = [p for first in firsts for p in people.by_first.get(first, ()) if _may_shorten(people, p)]
@@ -163,6 +163,13 @@ def _is_another(people: People, person: Person, surfaces: tuple[str, ...], count
         people.pronouns.vote(person, votes, surface)
     said, other = ("m", "f") if votes["m"] > votes["f"] else ("f", "m")
     return gender == other and votes[said] > (1 if lady else OFTEN) * (votes[other] + 1)
+
+
+def _bears_surname(person: Person, last: tuple[str, ...]) -> bool:
+    """Whether one of somebody's names ends in a surname of several words."""
+    text = " ".join(last).casefold()
+    shown = any(text in form.casefold() for form in person.forms)  # else their names need not be read
+    return shown and any(_ends_in(name.words, last) for name in person.names)
 
 
 def _ends_in(words: tuple[str, ...], last: tuple[str, ...]) -> bool:

@@ -90,6 +90,9 @@ def _drawn(letters: str) -> Callable[[], Iterator[str]]:
     return draw
 
 
+_LINES = 4000  # of chance, over and over: one that looks like a word of saying would count more in a longer text
+
+
 def _base64() -> Iterator[str]:
     dice = random.Random(SEED)  # noqa: S311 - no secret
     while True:
@@ -228,7 +231,7 @@ HOSTILE: Final[Mapping[str, Make]] = MappingProxyType(
         # what is no prose
         "HTML": _repeated('<p class="a" title=\'b\'>“A,” said <a href="/b">Bo</a>.</p>'),
         "tags never closed": _repeated("<a "),
-        "base64": _joined(_base64),
+        "base64": _repeated("".join(islice(_base64(), _LINES))),
         "JSON on one line": _joined(_json),
         "addresses": _repeated("https://a.example/b?c=d&e='f' ann@a.example @ann #b "),
         # letters
