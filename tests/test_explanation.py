@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, strategies as st
 
-from quoteattr import RULES, Explanation, Result, ResultError, Span, attribute, rule
+from quoteattr import RULES, Cue, Explanation, Result, ResultError, Span, attribute, rule
 from quoteattr.cli import main
 from quoteattr.cli.explain import EXAMPLES, offset_of
 from quoteattr.explanation import Account
@@ -128,6 +128,21 @@ class TestWhatItTells:
         result = attribute("The guard said that the film “A Town Without Stairs” was shot here.")
         rules = {one.rule for one in result.explain(30)}
         assert rules == {"source_cue_that_content", "title_of_work"}
+
+    def test_a_quotation_inside_another_that_nobody_says_is_told_of_first(self) -> None:
+        text = "The so-called “reform of ‘old’ plans” failed."
+        shown = [why.content[0].text for why in attribute(text).explain(text.index("old"))]
+        assert shown == ["‘old’", "“reform of ‘old’ plans”"]
+
+    @pytest.mark.parametrize("word", ["late", "said", "Ann"])
+    def test_an_attribution_stands_at_its_content_its_cue_and_its_source(self, word: str) -> None:
+        text = "“It is late,” said Ann Lee."
+        assert [why.rule for why in attribute(text).explain(text.index(word))] == ["content_cue_source"]
+
+    def test_a_cue_of_two_parts_is_shown_with_both_places(self) -> None:
+        cue = Cue((Span(0, 2, "as"), Span(7, 12, "noted")), "as note", "verb", Span(0, 12, "as Lee noted"))
+        why = Explanation(kind="direct", content=(Span(20, 27, "“Late!”"),), cue=cue)
+        assert "(verb 'as note', 0-2, 7-12)" in str(why)
 
     def test_nothing_stands_in_narration(self) -> None:
         assert attribute(TEXT).explain(0) == ()
