@@ -126,7 +126,10 @@ def is_participle(passage: Passage, clause: Clause, verb: int) -> bool:
     if entry is None or entry.cue != "judgement":
         return False
     described = clause.subject is not None and is_thing(passage, clause.subject)  # a book | called | “x”
-    if not described and (passage.around[verb - 1] != "," or ("V" not in later and "B" not in later)):
+    opening = verb - 1
+    while passage.around[opening] == "r":
+        opening -= 1
+    if not described and (passage.around[opening] != "," or ("V" not in later and "B" not in later)):
         return False
     between = passage.phrases[verb + 1 : passage.at]
     return all(phrase.kind == "P" or (phrase.kind == "M" and tags[phrase.last - 1] == "d") for phrase in between)

@@ -25,7 +25,7 @@ from collections.abc import Callable, Mapping
 from ..lexicon import Word
 from ..words import Words
 from .auxiliaries import tell_auxiliary
-from .capitals import before_role, is_surname, said_first, small_of
+from .capitals import before_role, is_surname, judged_first, said_first, small_of
 from .group import Group
 from .nominals import (
     tell_adjective,
@@ -84,7 +84,7 @@ def tell_capital(scan: Scan, at: int, word: Word) -> str:
         return tell_in_title_case(scan, at, word)
     if small.tag == "n" and before_role(scan, at):
         return "N"
-    if not said_first(scan, at, small):
+    if not said_first(scan, at, small) and not (at == scan.begin and judged_first(scan, at, small)):
         following, behind = scan.following(at), scan.word_at(scan.behind(at))
         bare = following == "v" and behind.forms == "b" and small.forms == "g"  # Giving | evidence, not: Harding | said
         small = small_of(word, small, "n" if bare else following)

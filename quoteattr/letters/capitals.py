@@ -96,6 +96,18 @@ def said_first(scan: Scan, at: int, small: Word) -> bool:
     return scan.following(at) in "Nndpq#" and (":" in said or "Q" in said)
 
 
+def judged_first(scan: Scan, at: int, small: Word) -> bool:
+    """Whether a participle of judging opens the sentence: *Described as “x”, the …*, *Often | dubbed “x” by Lee, …*."""
+    if small.verb is None or small.verb.cue != "judgement" or not small.participle:
+        return False
+    with_as = scan.word_at(at + 1).lemma == "as"
+    behind = at + 1 + with_as
+    while behind < scan.end and scan.tags[behind] in "djr":
+        behind += 1
+    quoted = scan.tags[behind : behind + 1] == ["Q"]
+    return quoted and (with_as or scan.word_at(behind + 1).lemma == "by")
+
+
 def opens_name(scan: Scan, at: int) -> bool:
     """Whether a preposition with a capital, in the middle of a sentence, begins a name: *told | Per Dahl*."""
     return not scan.fresh and scan.before != "N" and scan.following(at) == "N"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..lexicon import Word
-from .capitals import is_name, opens_name
+from .capitals import is_name, judged_first, opens_name
 from .openings import subordinates
 from .scan import Scan
 from .verbs import tell_verb
@@ -56,7 +56,8 @@ def at_least(scan: Scan, at: int) -> bool:
 
 def tell_adverb(scan: Scan, at: int, word: Word) -> str:
     """An adverb; *once* may open a clause, *there* be a subject."""
-    if word.small is not None and (is_name(scan, at, word) or (scan.before in "Pd" and opens_name(scan, at))):
+    named = word.small is not None and (is_name(scan, at, word) or (scan.before in "Pd" and opens_name(scan, at)))
+    if named and not (at == scan.begin and judged_first(scan, at + 1, scan.word_at(at + 1))):
         return "N"  # the minister for | Inland Waters
     lemma = word.lemma
     if lemma == "once" and scan.following(at) in "dNnp" and scan.before in "^,cwt":
