@@ -10,14 +10,17 @@ from .persons import People, Person, SpeakerType, noun_gender
 
 ARTICLE = regex.compile(r"^(?:the|an?|another|this|that|his|her|my|their|its|our|one)\s+", regex.I)
 
+_EMPHASIS = regex.compile(r"(?<!\w)[_*]++|[_*]++(?!\w)")
+
 
 def squeezed(text: str) -> str:
-    r"""Words with single spaces between them, invisible signs left out.
+    r"""Words with single spaces between them, invisible signs and those of emphasis left out.
 
-    >>> squeezed("the\u200bold\n \ufeffm\u200dan")
-    'the old man'
+    >>> squeezed("the\u200bold\n \ufeffm\u200dan"), squeezed("an aide to _Ann Lee_")
+    ('the old man', 'an aide to Ann Lee')
     """
-    return " ".join(text.replace("\u200d", "").replace("\u200b", " ").replace("\ufeff", "").split())
+    plain = (_EMPHASIS.sub("", text) or text) if "_" in text or "*" in text else text
+    return " ".join(plain.replace("\u200d", "").replace("\u200b", " ").replace("\ufeff", "").split())
 
 
 @define(eq=False)

@@ -386,7 +386,7 @@ class Lexicon:
         if form[0] in "$£€¥%+-" or form[-1].isdigit():
             return _make_word("#", form)
         if form[0] in "'’" and len(form) > 1:
-            return _make_word("n", form)
+            return _make_word("'", "'s") if form[1:] == "s" else _make_word("n", form)
         return _make_word("y", form)
 
     def _closed(self, form: str, low: str, row: Row) -> Word:

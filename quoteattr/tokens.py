@@ -102,6 +102,7 @@ def _in_front() -> str:
         rf"’(?=(?:{_elided('mark', 'spoken')}|\d\d){END})",
         rf"'(?=(?:{_elided('mark')}){END})",  # 'em; not 'ave, it may be quoted
         r"[’'‘](?=\d0s\b)",
+        rf"(?<=[_*])[’'](?=s{END})",  # _Ann Lee_’s
         rf"{_CURRENCY}\.?(?=\d)",
         rf"(?<![^\s(\[])(?:[-+−±]{_CURRENCY}?\.?|\.)(?=\d)",
         r"[@\#]_*(?=[^\W_])",

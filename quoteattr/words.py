@@ -21,7 +21,14 @@ _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time 
 LONG, _MANY = 20_000, 2_000  # characters that are read at once, and words of them
 _INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
+_LONGEST_DATELINE = 12  # words
+_STATE = r"(?:, [A-Z][\w.]*(?: [\w.]+){0,3})?"  # and the day: Pa., Sept. 9
+_DATELINE = re.compile(
+    rf"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_STATE}(?: \([^()\n]{{2,30}}\))?"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_STATE} \([A-Z][\w ]{{1,30}}\)) ?[—–-]+"
+)
 _SIGNS = frozenset(".?!,…;:-—–")  # with which what is quoted may end
+_NOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z])\]")
 _QUOTATION = Word("Q", "")
 _GENITIVE = Word("'", "'s")
 _COLON = Word(":", ":")
@@ -151,7 +158,15 @@ def _read_between(words: Words, at: int, end: int, lexicon: Lexicon, named: Sequ
 
 
 def _read_plain(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
-    """Add the words of a stretch without quotations."""
+    """Add the words of a stretch without quotations; numbers of notes are none: *a wreck[1]*."""
+    if words.text.find("[", at, end) >= 0:
+        for note in _NOTE.finditer(words.text, at, end):
+            _read_unbroken(words, at, note.start(), lexicon)
+            at = note.end()
+    _read_unbroken(words, at, end, lexicon)
+
+
+def _read_unbroken(words: Words, at: int, end: int, lexicon: Lexicon) -> None:
     if at >= end:
         return
     known = lexicon.known
@@ -184,7 +199,9 @@ def _read_special(words: Words, start: int, end: int, word: Word) -> None:
 
 def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
     """Where the sentences of a paragraph begin and end, counted in words."""
-    begin, last = 0, len(words.tags) - 1
+    begin, last = _behind_dateline(words), len(words.tags) - 1
+    if begin:
+        yield 0, begin
     for at in (*map(re.Match.start, _MAY_END.finditer("".join(words.tags))), last):
         while begin + _LONGEST < at:
             yield begin, begin + _LONGEST + 1
@@ -194,6 +211,17 @@ def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
             begin = at + 1
     if begin <= last:
         yield begin, last + 1
+
+
+def _behind_dateline(words: Words) -> int:
+    """How many words tell where a report was written, and are no part of its first sentence: *OSLO (AP) —*."""
+    dash = next((at for at, tag in enumerate(words.tags[:_LONGEST_DATELINE]) if tag == "-"), len(words.tags))
+    if dash + 1 >= len(words.tags) or not _DATELINE.fullmatch(words.text, words.starts[0], words.ends[dash]):
+        return 0
+    behind = words.text[words.starts[dash + 1] : words.ends[dash + 1]]
+    opens = words.tags[dash + 1] == "Q" or (behind[0].isupper() and (len(behind) == 1 or not behind.isupper()))
+    first = words.starts[0]
+    return dash + 1 if opens and (not first or words.text[first - 1] in "\n\r") else 0
 
 
 def _ends_sentence(words: Words, at: int, begin: int) -> bool:

@@ -48,14 +48,6 @@ The unions picket outside the gate, and Ann Lee called it late.
   main called of Ann Lee
   Ann Lee: called
 
-BERGEN, N.J. — He left.
-  main left of He
-  He: left
-
-OLM, Pa. (AP) - He left.
-  main left of He
-  He: left
-
 As Moe notes, it is late.
   sub notes of Moe in main
   main is of it
@@ -588,11 +580,7 @@ When it rained, Moe, a clerk, left.
   it: rained
   Moe: left
 
-Oslo (AP) — He left.
-  main left of He
-  He: left
-
-LA - He left.
+OSLO: He left.
   main left of He
   He: left
 
@@ -997,11 +985,10 @@ def shown(clause: Clause | None) -> tuple[object, ...] | None:
 @pytest.mark.parametrize(
     ("sentence", "first"),
     [
-        ("He left.", "He"), ("Moe - a clerk - left.", "Moe"), ("Oslo (AP) — He left.", "He"),
-        ("OLM, Pa. (AP) - He left.", "He"), ("LA - He left.", "He"),
+        ("He left.", "He"), ("Moe - a clerk - left.", "Moe"), ("OSLO: He left.", "He"),
     ],
 )  # fmt: skip
-def test_a_sentence_begins_behind_the_place_and_day_of_a_report(sentence: str, first: str) -> None:
+def test_a_sentence_begins_behind_the_place_of_a_report(sentence: str, first: str) -> None:
     reading = read(sentence)
     phrase = reading.phrases[reading.begin]
     assert sentence[phrase.start : phrase.end] == first

@@ -27,7 +27,7 @@ def read_sign(reader: Reader, at: int, phrase: Phrase) -> None:
         reader.parted = reader.candidate, reader.top
     elif reader.kinds[at - 1] == "c" and reader.top.verb is not None and reader.top.subject is not None:
         reader.parted = reader.top.subject, reader.top  # laid down his fork, and, in a tone that hurt, | observed
-    if (kind == "-" or (kind == ":" and at == 1)) and is_dateline(reader):
+    if kind == ":" and at == 1 and is_dateline(reader):
         reader.begin = at + 1
         reader.top, reader.candidate, reader.last, reader.last_mention = FIRST, None, "^", None
     elif (kind == ":" and is_heading(reader, at)) or (at == 1 and kind in ",:" and is_greeting(reader)):
@@ -103,8 +103,7 @@ def begins_clause(reader: Reader, candidate: int, at: int) -> bool:
 
 
 def is_dateline(reader: Reader) -> bool:
-    """Whether all before a dash is the place and day of a report: *PORT SELWYN, Sept. 9 —*, *Oslo (AP) —*."""
+    """Whether all before a colon is the place of a report: *OSLO: It rained*."""
     first = reader.phrases[0]
     text = reader.sentence.words.text[first.start : first.end]
-    agency = reader.kinds.startswith("(M)-", 1)
-    return not reader.of_verb and reader.kinds[0] == "M" and len(text) > 1 and (text.isupper() or agency)
+    return reader.kinds[0] == "M" and len(text) > 1 and text.isupper()
