@@ -5,6 +5,7 @@ from __future__ import annotations
 import regex
 from attrs import define, field
 
+from .lexicon import SOFT_HYPHEN
 from .narration import Narration
 from .persons import People, Person, SpeakerType, noun_gender
 
@@ -20,7 +21,9 @@ def squeezed(text: str) -> str:
     ('the old man', 'an aide to Ann Lee')
     """
     plain = (_EMPHASIS.sub("", text) or text) if "_" in text or "*" in text else text
-    return " ".join(plain.replace("\u200d", "").replace("\u200b", " ").replace("\ufeff", "").split())
+    return " ".join(
+        plain.replace("\u200d", "").replace(SOFT_HYPHEN, "").replace("\u200b", " ").replace("\ufeff", "").split()
+    )
 
 
 @define(eq=False)

@@ -14,12 +14,14 @@ from unicodedata import category
 
 from attrs import field, frozen
 
+from .changed import changed
 from .errors import LexiconError
 from .making import maker
 from .memo import Memo
 from .tables import Row, shipped
 from .vocabulary import Vocabulary
 
+SOFT_HYPHEN = "\u00ad"
 FEW = 16
 """How many lexicons are kept with what was made of their tables."""
 PERSONS = ("role", "person", "kin")
@@ -340,6 +342,8 @@ class Lexicon:
         sign = _SIGNS.get(form)
         if sign:
             return _make_word(sign, form)
+        if SOFT_HYPHEN in form and (plain := form.replace(SOFT_HYPHEN, "")):
+            return self._hyphenated(form, plain)
         straight = form.replace("’", "'")
         low = straight.lower()
         if not (form[0].isalpha() or form[0].isdigit()) and low not in self.closed:
@@ -351,6 +355,14 @@ class Lexicon:
             parts = len(form) - 2, self.word(form[:-2]), _GENITIVE
             return _make_word("N", low, "", None, "", False, False, parts)
         return _make_word("N", form) if _PREFIXED.match(form) else self._cased(form, low)
+
+    def _hyphenated(self, form: str, plain: str) -> Word:
+        """What the tables tell of a word that shows where it may be parted at the end of a line."""
+        word = self.word(plain)
+        if word.parts is None:
+            return word
+        middle, first, second = word.parts
+        return changed(word, parts=(middle + len(form) - len(plain), first, second))
 
     def _cased(self, form: str, low: str) -> Word:
         """What the tables tell of a word of the open classes, with a capital or without."""

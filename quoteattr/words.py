@@ -21,7 +21,7 @@ _LONGEST = 300  # words read as one sentence; a longer one is cut, so that time 
 LONG, _MANY = 20_000, 2_000  # characters that are read at once, and words of them
 _INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
-_LONGEST_DATELINE = 12  # words
+_LONGEST_DATELINE, _INDENT = 12, 20  # words, and blanks before them
 _STATE = r"(?:, [A-Z][\w.]*(?: [\w.]+){0,3})?"  # and the day: Pa., Sept. 9
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_STATE}(?: \([^()\n]{{2,30}}\))?"
@@ -220,8 +220,8 @@ def _behind_dateline(words: Words) -> int:
         return 0
     behind = words.text[words.starts[dash + 1] : words.ends[dash + 1]]
     opens = words.tags[dash + 1] == "Q" or (behind[0].isupper() and (len(behind) == 1 or not behind.isupper()))
-    first = words.starts[0]
-    return dash + 1 if opens and (not first or words.text[first - 1] in "\n\r") else 0
+    before = words.text[max(0, words.starts[0] - _INDENT) : words.starts[0]].rstrip(" \t")
+    return dash + 1 if opens and before[-1:] in ("", "\n", "\r") else 0
 
 
 def _ends_sentence(words: Words, at: int, begin: int) -> bool:

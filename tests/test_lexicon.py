@@ -29,7 +29,7 @@ TOLD = {
     "I'd": "k = I p i + 'd m would",
     "they’re": "k they're = they p they + ’re b are",
     "Moe’s": "N moe's = Moe N Moe given + ’s ' 's",
-    "'s": "n",
+    "'s": "'",
     "mayor": "n role",
     "secretaries": "n role plural",
     "attorneys": "n role plural",
@@ -211,3 +211,13 @@ def test_tables_print_without_their_rows() -> None:
 )
 def test_a_word_that_no_table_has_is_known_by_its_ending(word: str, tag: str) -> None:
     assert english().word(word).tag == tag
+
+
+@pytest.mark.parametrize("form", ["said", "Ann’s", "don't", "two-way", "U.S."])
+def test_a_soft_hyphen_changes_nothing_of_a_word(form: str) -> None:
+    soft = form[:2] + "\u00ad" + form[2:]
+    word, plain = english().word(soft), english().word(form)
+    assert (word.tag, word.lemma, word.forms, word.verb) == (plain.tag, plain.lemma, plain.forms, plain.verb)
+    assert (word.parts is None) == (plain.parts is None)
+    if word.parts is not None and plain.parts is not None:
+        assert word.parts == (plain.parts[0] + 1, *plain.parts[1:])

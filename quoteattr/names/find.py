@@ -14,7 +14,7 @@ import regex
 
 from ..abbreviations import one_of
 from ..characters import CAPITAL, LETTER
-from ..lexicon import FEW, Lexicon
+from ..lexicon import FEW, SOFT_HYPHEN, Lexicon
 from ..named import Named
 from .index import NameIndex
 from .name import PARTICLES, Name, is_full
@@ -22,7 +22,7 @@ from .parse import make_alone
 
 _MOST_WORDS = 200  # of a run of capitals: more are no name, and all of them would be kept while they are read
 _AT_ONCE = 1_000  # runs of capitals that are looked at together
-_UNSEEN = r"\u200c\u200d"  # signs that join letters, or keep them apart
+_UNSEEN = r"\u200c\u200d\u00ad"  # signs that join letters, or keep them apart
 _SPACE = r"[ \t\u00a0\u200b\u2009\u202f]"
 _NICKNAME = rf"\(?[“\"‘'(](?:the )?{CAPITAL}[^“”\"’'()\n]{{0,30}}[”\"’')]\)?{_SPACE}"
 _PREFIX = r"(?:[dl][’']|(?:al|el|as|ad|an|ar|az|ash|ul|ben)[-‐‑])"
@@ -62,6 +62,8 @@ def find_names(text: str, lexicon: Lexicon, named: Sequence[Named] = ()) -> Name
     if _ARTICLE.search(text):
         starts = array("q", [_with_prefix(text, start) for start in starts])
         surfaces = [*map(intern, map(text.__getitem__, map(slice, starts, ends)))]
+    if SOFT_HYPHEN in text:
+        surfaces = [intern(surface.replace(SOFT_HYPHEN, "")) for surface in surfaces]
     if named:
         return _with_told(text, [*zip(starts, ends, strict=True)], named, lexicon)
     return _with_called(NameIndex(text, starts, ends, surfaces, lexicon), lexicon)
