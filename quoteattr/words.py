@@ -22,10 +22,10 @@ LONG, _MANY = 20_000, 2_000  # characters that are read at once, and words of th
 _INTRODUCED = 5  # words before a quotation, in which the verb stands that introduces it
 _FRAME_REACH = 24  # words looked at behind “…?” for the frame that makes it go on
 _LONGEST_DATELINE, _INDENT = 12, 20  # words, and blanks before them
-_STATE = r"(?:, [A-Z][\w.]*(?: [\w.]+){0,3})?"  # and the day: Pa., Sept. 9
+_DAY = r"(?:, [A-Z][\w.]*(?: [\w.]+){0,2}){0,3}"  # and the state: Pa., Sept. 9
 _DATELINE = re.compile(
-    rf"(?:[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_STATE}(?: \([^()\n]{{2,30}}\))?"
-    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_STATE} \([A-Z][\w ]{{1,30}}\)) ?[—–-]+"
+    rf"[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){{0,3}}{_DAY}(?: \([^()\n]{{2,30}}\))?"
+    rf"|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){{0,3}}{_DAY} \([A-Z][\w ]{{1,30}}\)"
 )
 _SIGNS = frozenset(".?!,…;:-—–")  # with which what is quoted may end
 _NOTE = re.compile(r"(?<=\S)\[(?:\d{1,3}|[a-z])\]")
@@ -216,7 +216,10 @@ def sentence_bounds(words: Words) -> Iterator[tuple[int, int]]:
 def _behind_dateline(words: Words) -> int:
     """How many words tell where a report was written, and are no part of its first sentence: *OSLO (AP) —*."""
     dash = next((at for at, tag in enumerate(words.tags[:_LONGEST_DATELINE]) if tag == "-"), len(words.tags))
-    if dash + 1 >= len(words.tags) or not _DATELINE.fullmatch(words.text, words.starts[0], words.ends[dash]):
+    if dash + 1 >= len(words.tags):
+        return 0
+    place = words.text[words.starts[0] : words.starts[dash]].rstrip()
+    if not (len(place) > 1 and place.isupper()) and not _DATELINE.fullmatch(place):
         return 0
     behind = words.text[words.starts[dash + 1] : words.ends[dash + 1]]
     opens = words.tags[dash + 1] == "Q" or (behind[0].isupper() and (len(behind) == 1 or not behind.isupper()))

@@ -11,6 +11,7 @@ from itertools import islice
 from sys import intern
 
 import regex
+from attrs import evolve
 
 from ..abbreviations import one_of
 from ..characters import CAPITAL, LETTER
@@ -40,6 +41,7 @@ _ASKS = re.compile(
     r"\s+(?:I|we|you|he|she|it|they|God|the|an?|my|your|his|her|our|their|this|that|these|those|not|be)\b"
 )
 """What stands behind *May* or *Will* where they begin a question or a wish."""
+_LAST_WORD, _NEAR = re.compile(r"\b([a-z]+)\s$"), 20
 _NEXT_WORD = re.compile(r"\s([a-z]+)\b")
 _IS = frozenset({"was", "had", "did", "is", "has"})
 
@@ -105,8 +107,12 @@ def is_wrapped(text: str) -> bool:
 
 @lru_cache(maxsize=FEW)
 def _otherwise(lexicon: Lexicon) -> frozenset[str]:
-    """The given names that are other words by themselves: *May*, *Will*, *Per*."""
-    return frozenset(name for name in lexicon.given if lexicon.word(name).tag in _ALSO_NAMES)
+    """The given names that are other words by themselves, or times: *May*, *Will*, *Per*, *Dawn*."""
+    return frozenset(name for name in lexicon.given if lexicon.word(name).tag in _ALSO_NAMES or _is_time(name, lexicon))
+
+
+def _is_time(word: str, lexicon: Lexicon) -> bool:
+    return lexicon.kind_of(word.lower()) == "time"
 
 
 def _with_called(index: NameIndex, lexicon: Lexicon) -> NameIndex:
@@ -114,15 +120,38 @@ def _with_called(index: NameIndex, lexicon: Lexicon) -> NameIndex:
     runs, words = index.runs(), _otherwise(lexicon).intersection(index.surfaces)
     whole = [run for run in runs if run.partition(" ")[0] in words or run.rpartition(" ")[2] in words] if words else ()
     bearing = words.intersection(word for run in whole if index.read(run).full for word in index.read(run).words)
+    bearing |= {word for word in words - bearing if any(_speaks(index, at) for at in runs[word])}
     others = {word: [at for at in runs.get(word, ()) if _is_no_name(index, at)] for word in bearing}
     others = {word: places for word, places in others.items() if _is_called(index, {*runs[word]} - {*places})}
     if not others:
         return index
-    told = {word: make_alone(word, lexicon) for word in others}
+    told = {word: _alone(word, lexicon) for word in others}
     gone = {at for places in others.values() for at in places}
     kept = [at for at in range(len(index)) if at not in gone]
     starts, ends = (array("q", map(places.__getitem__, kept)) for places in (index.starts, index.ends))
     return NameIndex(index.text, starts, ends, [*map(index.surfaces.__getitem__, kept)], lexicon, told=told)
+
+
+def _alone(word: str, lexicon: Lexicon) -> Name:
+    name = make_alone(word, lexicon)
+    return evolve(name, kind="person") if _is_time(word, lexicon) else name
+
+
+def _speaks(index: NameIndex, at: int) -> bool:
+    """Whether a verb of saying in the past stands beside a word, where it can only be somebody: *said | Will*."""
+    text, lexicon = index.text, index.lexicon
+    if index.surfaces[at].endswith("day"):
+        return False  # Moe said Sunday
+    behind = _NEXT_WORD.match(text, index.ends[at])
+    if behind is not None:
+        return _is_saying(behind[1], lexicon)
+    before = _LAST_WORD.search(text, max(0, index.starts[at] - _NEAR), index.starts[at])
+    return before is not None and _is_saying(before[1], lexicon)
+
+
+def _is_saying(word: str, lexicon: Lexicon) -> bool:
+    known = lexicon.word(word)
+    return known.verb is not None and known.verb.strong and known.forms[:1] in ("d", "p")
 
 
 def _is_no_name(index: NameIndex, at: int) -> bool:

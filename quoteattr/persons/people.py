@@ -112,7 +112,8 @@ class People:
         name = self.meant(singles[0])
         word = name.words[0]
         family = word.endswith("s") and word[:-1] in self.by_last
-        thing = name.kind in ("body", "place") or self.lexicon.kind_of(word.lower()) == "time"  # Christmas
+        time = name.kind != "person" and self.lexicon.kind_of(word.lower()) == "time"  # Christmas
+        thing = name.kind in ("body", "place") or time
         person = self.new("group" if family else "organisation" if thing else "person")
         person.sure = name.kind == "person" or bool(name.given) or self.lexicon.kind_of(word.lower()) == "kin"
         self.give(person, name, singles)
