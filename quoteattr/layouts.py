@@ -49,7 +49,7 @@ def find_layout(
     """
     blocks: Sequence[Block] = paragraphs
     speech: dict[int, Layout] = {}
-    if label and (":" in text or "\nA." in text):
+    if label and (":" in text or _STOPPED.search(text)):
         blocks, speech = _with_turns(text, blocks, lexicon)
     if dash and not speech:
         blocks, speech = _with_dialogue(text, blocks, lexicon)
@@ -59,7 +59,9 @@ def find_layout(
 # ---------------------------------------------------------------------------------------------- transcripts
 
 _COLON = re.compile(r":(?=[*_]{0,3}\s)")
-_COLON_OR_STOP = re.compile(r":(?=[*_]{0,3}\s)|(?:(?<=\n[QA])|(?<=\A[QA]))\.(?=\s)")
+_STOPPED = re.compile(r"^(?:A|[A-Z][A-Z'’ -]{1,30})\.(?=\s)", re.MULTILINE)
+"""Labels that end in a stop: those of answers, and of plays."""
+_COLON_OR_STOP = re.compile(r":(?=[*_]{0,3}\s)|\.(?<=[A-Z]\.)(?=\s)")
 _LABEL = re.compile(
     r"[*_ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?"
     r"(?P<label>[^\W\d_][\w.'’&#/-]*(?:[ ][\w.'’&#/-]+){0,5})"
@@ -70,6 +72,8 @@ _BEFORE_LABEL = " \t\r\n*_[](){}:0123456789"
 _LONGEST_LABEL = 90
 _LINKS = frozenset(("of", "the", "de", "del", "der", "van", "von", "and", "for", "la", "le", "bin", "al", "du", "di"))
 _COURTESY = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "professor", "sir", "judge", "lord", "lady"))
+_ASKED = frozenset(("q", "a"))
+_LADIES = frozenset(("mrs", "ms", "miss", "lady"))
 _ROLES = frozenset((
     "moderator", "interviewer", "interviewee", "host", "guest", "narrator", "speaker", "reporter",
     "journalist", "question", "answer", "chair", "chairman", "chairwoman", "chairperson", "caller",
@@ -128,7 +132,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
 def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
     """The lines whose first words, with a colon, may be a label."""
     index = past = 0
-    for colon in (_COLON_OR_STOP if "\nA." in text else _COLON).finditer(text):
+    for colon in (_COLON_OR_STOP if _STOPPED.search(text) else _COLON).finditer(text):
         at = colon.start()
         while index < len(paragraphs) and paragraphs[index][1] <= at:
             index += 1
@@ -138,8 +142,10 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
         start = max(text.rfind("\n", max(0, at - _LONGEST_LABEL), at) + 1, begin)
         if start < past or at - start > _LONGEST_LABEL:
             continue
-        past = at
         found = _LABEL.fullmatch(text, start, at)
+        if colon[0] == "." and (found is None or not _is_stopped(found["label"])):
+            continue  # MR. LEE.
+        past = at
         if found is None or not _may_be_label(found["label"]):
             continue
         words = at + 1
@@ -147,6 +153,11 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
             words += 1
         if words < end and (text[words] not in _MARKS or text[end - 1] not in _CLOSING_MARKS):
             yield _Line(found.span("label"), found["label"], words, end, index)
+
+
+def _is_stopped(label: str) -> bool:
+    """Whether a stop may end a label: behind capitals, but not behind a title."""
+    return label.isupper() and label.rpartition(" ")[2].lower() not in _COURTESY
 
 
 def is_note(label: str) -> bool:
@@ -187,7 +198,7 @@ def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
     for run in runs:
         names = {_key(line.name) for line in run}
         if names & known or _answers(text, run, lexicon, whole=whole):
-            turns += run
+            turns += [line for line in run if text[line.label[1]] != "." or _key(line.name) in known | _ASKED]
         else:
             turns += [line for line in run if _key(line.name) in known]
     sentences = sum(text[line.end - 1] in _ENDS for line in turns)
@@ -205,8 +216,10 @@ def _is_chat(turns: Sequence[_Line], lexicon: Lexicon) -> bool:
 
 
 def _key(name: str) -> str:
-    """What a label is known by when it comes back: its last word, whatever its case."""
-    return name.rpartition(" ")[2].casefold().rstrip(".")
+    """What a label is known by when it comes back: its last word, whatever its case; Mrs. Lee is not Mr. Lee."""
+    first, _, last = name.casefold().rpartition(" ")
+    lady = f"{first.rstrip('.')} " if first.rstrip(".") in _LADIES else ""
+    return lady + last.rstrip(".")
 
 
 def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
