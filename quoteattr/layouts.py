@@ -63,10 +63,11 @@ _STOPPED = re.compile(r"^(?:A|[A-Z][A-Z'’ -]{1,30})\.(?=\s)", re.MULTILINE)
 """Labels that end in a stop: those of answers, and of plays."""
 _COLON_OR_STOP = re.compile(r":(?=[*_]{0,3}\s)|\.(?<=[A-Z]\.)(?=\s)")
 _LABEL = re.compile(
-    r"[*_ \t]*(?:[\[(]?\d{1,2}:\d\d(?::\d\d)?[\])]?[ \t]+)?"
+    r"[*_ \t]*(?:[-•][ \t]+)?(?:[\[(]?\d[\d/.:, -]{2,22}(?:[APap]\.?[Mm]\.?)?[\])]?[ \t]+(?:[-–][ \t]+)?)?"
     r"(?P<label>[^\W\d_][\w.'’&#/-]*(?:[ ][\w.'’&#/-]+){0,5})"
     r"(?:[ ]?[(\[][^()\[\]\n]{1,40}[)\]]|,(?:[ ][\w.'’&/-]+){1,6})?[*_]{0,3}"
 )
+_LABELLED = re.compile(rf"{_LABEL.pattern}:(?:[*_]{{0,3}}\s|$)", re.MULTILINE)
 _LABELLED_QUOTE = re.compile(rf"{_LABEL.pattern}:[*_]{{0,3}}\s+[\"“'‘«„`]")
 _BEFORE_LABEL = " \t\r\n*_[](){}:0123456789"
 _LONGEST_LABEL = 90
@@ -98,6 +99,7 @@ class _Line(NamedTuple):
     start: int
     end: int
     paragraph: int
+    first: int  # the paragraph of the label, where that stands alone before the words
 
 
 def _with_turns(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> tuple[Sequence[Block], dict[int, Layout]]:
@@ -113,7 +115,7 @@ def _with_turns(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> tup
     speech: dict[int, Layout] = {}
     for index, (start, end) in enumerate(paragraphs):
         inside = by_paragraph.get(index, [])
-        before = inside[0].label[0] if inside else end
+        before = max(start, inside[0].label[0]) if inside else end
         if text[start:before].strip(_BEFORE_LABEL):
             if index in going_on:
                 speech[len(blocks)] = Layout("label")
@@ -148,11 +150,20 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
         past = at
         if found is None or not _may_be_label(found["label"]):
             continue
-        words = at + 1
+        words, said = at + 1, index
+        if _stands_alone(text, words, paragraphs, index):
+            said, (words, end) = index + 1, paragraphs[index + 1]
         while words < end and (text[words].isspace() or text[words] in "*_"):
             words += 1
         if words < end and (text[words] not in _MARKS or text[end - 1] not in _CLOSING_MARKS):
-            yield _Line(found.span("label"), found["label"], words, end, index)
+            yield _Line(found.span("label"), found["label"], words, end, said, index)
+
+
+def _stands_alone(text: str, at: int, paragraphs: Sequence[Block], index: int) -> bool:
+    """Whether a label is all of a paragraph, and what is said all of the next."""
+    if text[at : paragraphs[index][1]].strip(" *_\t\r\n") or index + 1 == len(paragraphs):
+        return False
+    return _LABELLED.match(text, *paragraphs[index + 1]) is None
 
 
 def _is_stopped(label: str) -> bool:
@@ -198,7 +209,7 @@ def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
     for run in runs:
         names = {_key(line.name) for line in run}
         if names & known or _answers(text, run, lexicon, whole=whole):
-            turns += [line for line in run if text[line.label[1]] != "." or _key(line.name) in known | _ASKED]
+            turns += [line for line in run if not _comes_back(text, line) or _key(line.name) in known | _ASKED]
         else:
             turns += [line for line in run if _key(line.name) in known]
     sentences = sum(text[line.end - 1] in _ENDS for line in turns)
@@ -207,6 +218,11 @@ def _turns(text: str, lines: Sequence[_Line], lexicon: Lexicon, *, whole: bool) 
     if several and talk and (sentences * 2 >= len(turns) or (whole and _is_chat(turns, lexicon))):
         return turns
     return []
+
+
+def _comes_back(text: str, line: _Line) -> bool:
+    """Whether a label must come back: one that ends in a stop, or stands alone, may be a heading."""
+    return text[line.label[1]] == "." or line.first != line.paragraph
 
 
 def _is_chat(turns: Sequence[_Line], lexicon: Lexicon) -> bool:
@@ -226,7 +242,7 @@ def _runs(lines: Sequence[_Line]) -> Iterator[list[_Line]]:
     """The lines in runs, each in the same paragraph as the one before or in the next."""
     run: list[_Line] = []
     for line in lines:
-        if run and line.paragraph > run[-1].paragraph + 1:
+        if run and line.first > run[-1].paragraph + 1:
             yield run
             run = []
         run.append(line)
