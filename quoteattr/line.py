@@ -17,7 +17,9 @@ from .numbered import Numbered
 from .packed import Packed
 from .persons import Person
 
-_common = attrgetter("kind", "inside", "group", "gender", "key", "sort", "owner", "silent", "told", "gap", "answer")
+_common = attrgetter(
+    "kind", "inside", "group", "gender", "key", "introduced", "sort", "owner", "silent", "told", "gap", "answer"
+)
 """What many exchanges have in common."""
 
 

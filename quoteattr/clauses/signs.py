@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..changed import changed
 from ..phrases import Phrase
 from .clause import FIRST
@@ -9,6 +11,7 @@ from .reader import BESIDE, FINITE, Reader
 
 _APART = frozenset(";:Q")  # kinds of phrases that no aside between dashes holds
 _BEGINS = frozenset({",c", "c", ";"})  # before a new subject
+_SAID = re.compile(r"c?r?MV[,:]?Q")  # kinds of phrases behind a colon: Ruth said, “Go.”
 _GREETINGS = frozenset({"madam", "sir", "sirs"})
 
 
@@ -77,6 +80,8 @@ def is_heading(reader: Reader, colon: int) -> bool:
         return False
     if reader.kinds[colon + 1 : colon + 2] in ("", "Q"):
         return False
+    if _SAID.match(reader.kinds, colon + 1):
+        return True  # Verse 12: And Ruth said, “Go.”
     labels = subject == colon - 1 and reader.sentence.words.tags[reader.phrases[subject].first] != "d"
     named = reader.may_be_person(subject) and (labels or reader.tag(colon + 1) != "N")
     return not named

@@ -20,8 +20,8 @@ _ENDS_OR_FINITE = _FINITE | frozenset(",;:.-Qtws")
 def tell_verb(scan: Scan, at: int, word: Word) -> str:
     """A word that may be a verb: first what stands before it tells, then its form."""
     forms = word.forms
-    if word.lemma == "say" and "b" in forms and scan.tags[at - 1] == scan.following(at) == ",":
-        return "r"  # rules against, | say |, “pressing” him
+    if word.lemma == "say" and "b" in forms and not scan.expected and scan.tags[at - 1] == scan.following(at) == ",":
+        return "r"  # has no rules against, | say |, “pressing” him
     if scan.auxiliaries:
         tag = tell_with_auxiliary(scan, at, word)
         if tag:
