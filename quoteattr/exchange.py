@@ -199,7 +199,7 @@ def _address() -> tuple[regex.Pattern[str], dict[str, str]]:
 
 _BEFORE_ADDRESS = regex.compile(
     r"(?:[,;:!?.“\"‘'—«„-]"
-    r"|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear|[Ww]ell|[Hh]ullo|[Hh]ello|[Pp]oor|[Mm]y"
+    r"|\b(?:[Oo]h|[Aa]h|[Yy]es|[Nn]o|[Dd]ear(?:est)?|[Dd]arling|[Ww]ell|[Hh]ullo|[Hh]ello|[Pp]oor|[Mm]y"
     r"|[Gg]ood(?:-bye| night| morning| evening)))[\s_]*$"
 )
 _BEFORE_NOUN = regex.compile(r"(?:[,;:!?.“\"‘'—-])\s?(?:(?:oh|ah|well|yes|no|dear|good|my)\s){0,2}$", regex.I)

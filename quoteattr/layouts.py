@@ -103,7 +103,7 @@ class _Line(NamedTuple):
 
 
 def _with_turns(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> tuple[Sequence[Block], dict[int, Layout]]:
-    lines = list(_labelled_lines(text, paragraphs))
+    lines = list(_labelled_lines(text, paragraphs, lexicon))
     turns = _turns(text, lines, lexicon, whole=len(lines) >= len(paragraphs)) if len(lines) > 1 else []
     if not turns:
         return paragraphs, {}
@@ -131,7 +131,7 @@ def _trimmed(text: str, start: int, end: int) -> int:
     return start + len(text[start:end].rstrip())
 
 
-def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
+def _labelled_lines(text: str, paragraphs: Sequence[Block], lexicon: Lexicon) -> Iterator[_Line]:
     """The lines whose first words, with a colon, may be a label."""
     index = past = 0
     for colon in (_COLON_OR_STOP if _STOPPED.search(text) else _COLON).finditer(text):
@@ -145,8 +145,8 @@ def _labelled_lines(text: str, paragraphs: Sequence[Block]) -> Iterator[_Line]:
         if start < past or at - start > _LONGEST_LABEL:
             continue
         found = _LABEL.fullmatch(text, start, at)
-        if colon[0] == "." and (found is None or not _is_stopped(found["label"])):
-            continue  # MR. LEE.
+        if colon[0] == "." and (found is None or not _is_stopped(found["label"], lexicon)):
+            continue
         past = at
         if found is None or not _may_be_label(found["label"]):
             continue
@@ -166,9 +166,14 @@ def _stands_alone(text: str, at: int, paragraphs: Sequence[Block], index: int) -
     return _LABELLED.match(text, *paragraphs[index + 1]) is None
 
 
-def _is_stopped(label: str) -> bool:
-    """Whether a stop may end a label: behind capitals, but not behind a title."""
-    return label.isupper() and label.rpartition(" ")[2].lower() not in _COURTESY
+def _is_stopped(label: str, lexicon: Lexicon) -> bool:
+    """Whether a stop may end a label: behind somebody in capitals, not behind *MR*, *P.S* or *LATER*."""
+    *others, last = label.lower().split(" ")
+    if not label.isupper() or "." in last or last in _COURTESY:
+        return False
+    if last in _ASKED and not others:
+        return True
+    return last in _ROLES or lexicon.kind_of(last) in PERSONS or _looks_like_name(label.title(), lexicon)
 
 
 def is_note(label: str) -> bool:
@@ -194,9 +199,11 @@ def _notes() -> frozenset[str]:
 
 
 def _may_be_label(label: str) -> bool:
-    """Whether words may be a label: capitals and numbers, but for the links of a name or a title; no note of a page."""
-    return not is_note(label) and all(
-        word[0].isupper() or word[0] in "#0123456789" or word in _LINKS for word in label.split(" ")
+    """Whether words may be a label: capitals and numbers, but for the links of a title; no note, and no *Dear Ann*."""
+    return (
+        not is_note(label)
+        and not label.startswith("Dear ")
+        and all(word[0].isupper() or word[0] in "#0123456789" or word in _LINKS for word in label.split(" "))
     )
 
 
