@@ -140,6 +140,20 @@ def test_somebody_new_in_a_long_story_speaks_on() -> None:
 
 
 TALK = "“Is it late?” asked Ida.\n\n“No!” said Bo.\n\n“Why not?”\n\n“Go!”\n\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Senator Ann Lee voted no on 4 May. “It was late,” said the Utah\nRepublican.", "Ann Lee"),
+        ("Bo put down the lamp. “Let them in,” came his sister’s\nvoice from the kitchen.", "his sister"),
+        ("Senator Grace Hale thanked her father, the judge Tom Hale. “Yes,” the\nelder Hale said.", "Tom Hale"),
+    ],
+)
+def test_a_source_may_go_on_in_the_next_line(text: str, name: str) -> None:
+    assert speakers(text) == [name]
+
+
 RAIN = "It rained on the roofs and on the harbour, and nothing moved on the road.\n\n" * 280
 
 

@@ -52,8 +52,8 @@ _DONE_BY = regex.compile(
 
 def read_source(sources: Sources, turn: Exchange, source: Mention, *, label: bool) -> None:
     """Settle the speaker of a turn by its source, which may be a label, or note what the source tells."""
-    words = source.text
-    first = words.split(None, 1)[0]
+    words = " ".join(source.text.split())
+    first = words.partition(" ")[0]
     if label and words in LABELS:
         turn.settled = interviewee(sources, turn) if words == "A" else None
         turn.silent = turn.settled is None

@@ -54,7 +54,7 @@ def shows_origin(sources: Sources, source: Mention) -> bool:
     What party somebody is in tells it where the place is told, too: *the Ohio Democrat*; or where the text has
     told it before: *Moe, a Republican*; *the Republican*.
     """
-    place, _, word = source.text[len("the ") :].rpartition(" ")
+    place, _, word = " ".join(source.text.split()[1:]).rpartition(" ")
     if sources.genre != "news" or word not in natives():
         return False
     if word not in parties() or is_of_place(place, sources.lexicon):

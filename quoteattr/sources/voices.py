@@ -13,6 +13,7 @@ from .sources import Sources
 _WHOSE = regex.compile(r",? whose (?:\p{Ll}+ )?")
 _OF_NAME = regex.compile(r"\s+of\s+")
 _OF_NOUN = regex.compile(r"\s+of\s+(?P<noun>(?:the|an?|his|her|my|their|our)(?:\s+\p{Ll}+){1,2})\b")
+_OWNS = regex.compile(r"['’]s\s")
 _SMALL_WORD = regex.compile(r"\b\p{Ll}+")
 FRONT = 100  # characters of what opens a sentence so
 
@@ -41,8 +42,9 @@ def whose_voice(sources: Sources, source: Mention) -> Person | None:
 
 def noun_with_voice(sources: Sources, source: Mention) -> Mention | None:
     """The noun for whose voice it is: *his sister*'s voice, the voice of *the old man*."""
-    start, end = source.span.start, max(source.text.rfind("'s "), source.text.rfind("’s ")) + source.span.start
-    if end < start:
+    *_, owns = 0, *(found.start() for found in _OWNS.finditer(source.text))
+    start, end = source.span.start, source.span.start + owns
+    if not owns:
         behind = _OF_NOUN.match(sources.text, source.head.end)
         if behind is None:
             return None
