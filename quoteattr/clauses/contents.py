@@ -58,8 +58,8 @@ def find_resumed(reader: Reader) -> Clause | None:
 
 
 def is_set_off(reader: Reader, clause: Clause, noun: int) -> bool:
-    """Whether a clause between commas tells what a noun does: *said the firm, facing ruin, | asked for help*."""
-    return clause.kind == "part" and reader.sign == "," == reader.kinds[noun + 1 : clause.opened].strip("PM")
+    """Whether a clause between commas tells of a noun: *said the firm, facing ruin, | asked*, *which he ran, | was*."""
+    return clause.kind in ("part", "rel") and reader.sign == "," == reader.kinds[noun + 1 : clause.opened].strip("PM")
 
 
 def is_for_doing(reader: Reader, clause: Clause, noun: int) -> bool:
