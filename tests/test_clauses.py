@@ -580,6 +580,13 @@ When it rained, Moe, a clerk, left.
   it: rained
   Moe: left
 
+Lee said the mill, which he built, was shut.
+  main said of Lee
+  rel built of he in main said
+  comp was shut of the mill in main said
+  Lee: said
+  the mill: was shut
+
 OSLO: He left.
   main left of He
   He: left
