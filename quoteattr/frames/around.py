@@ -12,6 +12,7 @@ from .outer import outer_report
 from .saying import FAR
 from .unsaid import is_withheld, unreal
 
+_LIKENS = frozenset({"compare", "liken"})
 _OBJECTS = frozenset({"object", "as", "of"})  # called it “x”, described it as “x”, accused him of “x”
 
 
@@ -70,7 +71,11 @@ def judging(passage: Passage, clause: Clause) -> Frame | None:
     if outer is None or outer.verb is None or outer.object is None or outer.object != clause.opened - 1:
         return None
     verb, inner = passage.verb_at(outer.verb), passage.verb_at(clause.verb)
-    if verb is None or not verb.strong or verb.cue != "judgement":
+    if verb is None or verb.cue != "judgement":
+        return None
+    if verb.lemma in _LIKENS and passage.lemma_at(passage.at - 1) == "to":
+        return frame_of(passage, outer, outer.verb)
+    if not verb.strong:
         return None
     if "as" in verb.frames:
         judged = passage.lemma_at(passage.at - 1) == "as" and (inner is None or "as" not in inner.frames)
