@@ -10,7 +10,11 @@ _DENIES = frozenset({"refuse", "decline", "avoid", "forbid", "forget", "hesitate
 _HELD_BACK = _DENIES | {"help", "resist", "forbear", "refrain", "deny"}
 """Verbs for not saying something: who could not *help* saying so has said it."""
 _PAUSES = frozenset({"hesitate", "stop"})
-_WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet"})
+_WANTS = frozenset({"want", "wish", "need", "mean", "intend", "yet", "wait", "hope", "long"})
+_HOPES = frozenset({"hope", "pray", "wish"})
+_EMPTY = frozenset({"it"})
+_SEEMS = frozenset({"appear", "feel", "look", "seem", "sound"})
+_BEFOREHAND = frozenset({"until", "till"})
 _WORDS = frozenset({"word", "words", "term", "phrase", "expression"})
 _DOUBTS = frozenset({"deny", "dispute", "doubt", "question"})  # nobody doubts that it was said: it was
 _DOUBTFUL = frozenset("doubtful false impossible improbable inconceivable myth unlikely unthinkable untrue".split())
@@ -36,11 +40,13 @@ def unreal(passage: Passage, clause: Clause, verb: int) -> bool:
             if around is clause and group.negative and group.lemma in _PAUSES:
                 continue  # did not hesitate: “Yes.”
             return clause.kind not in ("inf", "part") or group.lemma not in _HELD_BACK
-        if around is not clause and only_wanted(passage, clause, around):
+        if around is not clause and (only_wanted(passage, clause, around) or is_hoped(passage, clause, around)):
             return True
         if around is clause and (seems(passage, clause) or is_doubted(passage, clause)):
             return True
         if around.subject is not None and is_denied(passage, around.subject, reporting=around is clause):
+            return True
+        if around.kind == "sub" and is_still_to_come(passage, around):
             return True
         if around.kind == "sub" and passage.lemma_at(around.opened) in _CONDITIONS:
             asked = passage.verb_at(around.opened - 1)  # asked if he …: no condition
@@ -161,6 +167,25 @@ def only_wanted(passage: Passage, clause: Clause, around: Clause) -> bool:
     if clause.kind == "part":
         return lemma in _DENIES or lemma == "deny"
     return lemma in _DENIES or lemma in _WANTS or passage.lemma_at(clause.opened - 1) in _WANTS
+
+
+def is_hoped(passage: Passage, clause: Clause, around: Clause) -> bool:
+    """Whether it is but hoped, or nobody does it: *hopes | he will say so*, *it is time | to say so*."""
+    if around.verb is None:
+        return False
+    group = passage.group_at(around.verb)
+    if clause.kind == "comp":
+        return group is not None and group.lemma in _HOPES
+    if clause.kind != "inf" or passage.around[clause.opened - 1] not in "jMT":
+        return False
+    seems = passage.around[around.verb] == "B" or (group is not None and group.lemma in _SEEMS)
+    return seems and around.subject is not None and passage.lemma_at(around.subject) in _EMPTY
+
+
+def is_still_to_come(passage: Passage, clause: Clause) -> bool:
+    """Whether something is waited for: *until | he says so*, but not *until he said so*."""
+    group = passage.group_at(clause.verb)
+    return group is not None and group.form != "past" and passage.lemma_at(clause.opened) in _BEFOREHAND
 
 
 def is_withheld(passage: Passage, verb: int, *, unsaid: bool) -> bool:
