@@ -29,8 +29,6 @@ def left_drafts(view: View, cued: Cued) -> Iterator[Draft]:
         return
     start = _start(view, opening)
     first = opening == start or sign == "c"
-    if first and not leads:
-        return
     behind = _behind_report(view, cued)
     if behind is None:
         return
