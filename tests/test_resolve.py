@@ -158,12 +158,18 @@ RAIN = "It rained on the roofs and on the harbour, and nothing moved on the road
 
 
 def test_in_a_long_story_whoever_is_introduced_by_a_noun_is_somebody_else_each_time() -> None:
-    one = "Ann Lee found a labouring man over a pint of ale.\n\n“To Ulm?” asked Ann.\n\n“Yes,” replied the man.\n\n"
+    one = "Ann Lee found a bald man over a bowl of soup.\n\n“To Ulm?” asked Ann.\n\n“Yes,” replied the man.\n\n"
     more = "“At once?”\n\n“If you are,” said the man.\n\n"
     two = "Behind the mill Ann met a thin, pale man with a lamp.\n\n“Rain,” said the man.\n\n"
     assert speakers(RAIN + one + more + RAIN + two) == [
-        "Ann Lee", "a labouring man", "Ann Lee", "a labouring man", "a thin, pale man",
+        "Ann Lee", "a bald man", "Ann Lee", "a bald man", "a thin, pale man",
     ]  # fmt: skip
+
+
+def test_in_a_long_story_the_old_man_is_not_a_bold_man_told_of_before() -> None:
+    one = "Ann Lee met {} man at the mill.\n\n“To Ulm?” asked Ann.\n\n“Yes,” replied the old man.\n\n"
+    assert speakers(RAIN + one.format("an old")) == ["Ann Lee", "an old man"]
+    assert speakers(RAIN + one.format("a bold")) == ["Ann Lee", "the old man"]
 
 
 def test_in_a_long_story_a_girl_whose_words_introduce_her_is_the_girl_who_goes_on() -> None:

@@ -159,13 +159,13 @@ def _read_last_so_called(sources: Sources, turn: Exchange, head: str) -> None:
 
 
 def _introduced(sources: Sources, head: str, adjective: str, start: int, end: int) -> Span | None:
-    """Who is last told of in the narration with *a* and a noun: *with | a labouring man | over a pint of ale*."""
-    text, narration = sources.text, sources.narration
+    """Who is last told of in the narration with *a* and a noun: *with | a bald man | over a bowl of soup*."""
+    text, narration, described = sources.text, sources.narration, f" {adjective}"
     at = text.rfind(f" {head}", start, end)
     while at >= 0:
         after = at + 1 + len(head)
         found = _WITH_A.search(text, max(start, at - _PHRASE), at + 1)
-        if found is not None and adjective in found[0] and not text[after].isalpha() and not narration.is_speech(at):
+        if found is not None and described in found[0] and not text[after].isalpha() and not narration.is_speech(at):
             return Span(found.start("phrase"), after, text)
         at = text.rfind(f" {head}", start, at)
     return None
