@@ -5,9 +5,9 @@ each paragraph, with or without blank lines between. Old e-books and mail are *w
 where the next word found no room, and a blank line or an indented first line starts a paragraph. A
 text is wrapped where its lines go on in mid-sentence, in small letters, one line after another:
 
-    We moved the piano up four
-    flights and then the lady played one
-    note on it.
+    They rowed the organ over to the
+    island and found that nobody there had
+    a key to it.
 
 One line that goes on so among others that do not is a slip, and is joined to the next if it is long
 (what breaks off after three words is a list or verse). In wrapped text the turns of a transcript and

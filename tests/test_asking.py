@@ -96,7 +96,7 @@ def said(text: str) -> list[Said]:
             [("“owes it to the guards”", "Ann Lee", "said")],
         ),
         (
-            "The guard stood by his comment Monday that “the goats hate us,” and left.",
+            "The guard stood by his comment Tuesday that “the goats hate us,” and left.",
             [("“the goats hate us,”", "his", "comment")],
         ),
         (
@@ -108,7 +108,7 @@ def said(text: str) -> list[Said]:
             [("“Give them a path.”", "Tom Ray", "saying")],
         ),
         (
-            "He held up the sign, which read “No goats” in red.",
+            "He raised a board, which read “No goats” in red.",
             [("“No goats”", "which", "read")],
         ),
     ],
@@ -120,7 +120,7 @@ def test_each_report_gets_its_own_words(text: str, answer: list[Said]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“Let me tell you the facts,” Ann Lee said after a brief “I’m sorry” to the guard.",
+        "“Here is the bill,” Ann Lee said after a short “Good day” to the guard.",
         "“I sat in a cold house,” Ann Lee told the town’s “Today” on Monday.",
         "“Our work is to ask,” said Ann Lee, whose new book features talks with “rebellious” bakers.",
         "The guards jeered, “Do svidaniya!” – the town’s word for “goodbye.”",

@@ -98,9 +98,9 @@ She wanted to say “yes” but sneezed.
   She: wanted
   “yes” in inf to say of She in main wanted
 
-They want to build a wall and make it high.
+They want to plant a hedge and make it high.
   main want of They
-  inf to build of They in main want
+  inf to plant of They in main want
   inf make of They in main want
   They: want
 

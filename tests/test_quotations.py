@@ -131,17 +131,17 @@ A 12" pipe lay under 9' of mud. ⟦"It sang,"⟧ said Wren.
 """
 
 BROKEN = """
-⟦“The roof is on backwards,"⟧ said Wren.
-⟦"The roof is on backwards,”⟧ said Wren.
-⟦“The roof is on backwards,“⟧ said Wren. ⟦“So is the door,”⟧ she added.
-⟦”The roof is on backwards,”⟧ said Wren. ⟦”So is the door,”⟧ she added.
-⟦“The roof is on backwards,''⟧ said Wren.
-⟦“The roof is on backwards,’⟧ said Wren. ⟦“So it is.”⟧
-⟦'The roof's on backwards,”⟧ said Wren. ⟦'So it is.'⟧ ⟦'Please.'⟧
-⟦“ The roof is on backwards , ”⟧ said Wren.
-Wren said : ⟦" The roof is on backwards . "⟧
-The gulls are back. ⟦The roof is on backwards,”⟧ said Wren.
-The gulls are back. ⟦The roof is on backwards,"⟧ said Wren.
+⟦“The lamp is on sideways,"⟧ said Wren.
+⟦"The lamp is on sideways,”⟧ said Wren.
+⟦“The lamp is on sideways,“⟧ said Wren. ⟦“So is the door,”⟧ she added.
+⟦”The lamp is on sideways,”⟧ said Wren. ⟦”So is the door,”⟧ she added.
+⟦“The lamp is on sideways,''⟧ said Wren.
+⟦“The lamp is on sideways,’⟧ said Wren. ⟦“So it is.”⟧
+⟦'The lamp's on sideways,”⟧ said Wren. ⟦'So it is.'⟧ ⟦'Please.'⟧
+⟦“ The lamp is on sideways , ”⟧ said Wren.
+Wren said : ⟦" The lamp is on sideways . "⟧
+The gulls are back. ⟦The lamp is on sideways,”⟧ said Wren.
+The gulls are back. ⟦The lamp is on sideways,"⟧ said Wren.
 ⟦“The tide,”⟧ said Wren, ⟦is coming in.”⟧
 ⟦It was the roof”⟧, said Wren.
 ⟦‘It was the roof”⟧, said Wren.
@@ -149,13 +149,13 @@ The board is 6", said the joiner.
 ⟦“We paid in full,⟧ the tenant said.
 ⟦“Where is the roof?⟧ asked Wren.
 ⟦“He is ill, said the vet, so I left.⟧
-Wren put it down and said, ⟦The roof is on backwards.”⟧
-Dr. Wren was out. ⟦The ⟦“new”⟧ roof of Mr. Koh is on backwards,”⟧ said Otto.
-⟦“The roof is on” backwards,”⟧ said Wren.
-⟦""The roof is on backwards,""⟧ said Wren.
-⟦““The roof is on backwards,””⟧ said Wren.
-⟦“The roof is on backwards,””⟧ said Wren.
-⟦““The roof is on backwards,”⟧ said Wren.
+Wren put it down and said, ⟦The lamp is on sideways.”⟧
+Dr. Wren was out. ⟦The ⟦“new”⟧ lamp of Mr. Koh is on sideways,”⟧ said Otto.
+⟦“The lamp is on” sideways,”⟧ said Wren.
+⟦""The lamp is on sideways,""⟧ said Wren.
+⟦““The lamp is on sideways,””⟧ said Wren.
+⟦“The lamp is on sideways,””⟧ said Wren.
+⟦““The lamp is on sideways,”⟧ said Wren.
 ⟦“The roof,⟧ said Wren. ⟦“It leaks.”⟧
 ⟦“It is the roof.⟧ ⟦“It leaks,”⟧ said Wren.
 ⟦“I asked, ⟦‘Who is there?⟧”⟧ said Wren.
@@ -195,18 +195,18 @@ _⟦“A gull!”⟧_ said Wren. ⟦"_That_ gull!"⟧
 """
 
 PARAGRAPHS = """
-⟦“The roof is on backwards.⟧¶It rained. ⟦“So I see,”⟧ said Wren.
-Wren said, ⟦"The roof is on backwards⟧¶Otto, who laid it, said: ⟦"It is not."⟧
-⟦“The roof is on backwards.⟧¶⟦“The door is upside down.⟧¶⟦“I like it,”⟧ said Wren.
-⟦'The roof is on backwards.⟧¶⟦'The door's upside down.⟧¶⟦'I like it,'⟧ said Wren.
-⟦“The roof is on backwards.⟧¶⟦The door is upside down. I like it,”⟧ said Wren.
+⟦“The lamp is on sideways.⟧¶It rained. ⟦“So I see,”⟧ said Wren.
+Wren said, ⟦"The lamp is on sideways⟧¶Otto, who laid it, said: ⟦"It is not."⟧
+⟦“The lamp is on sideways.⟧¶⟦“The door is upside down.⟧¶⟦“I like it,”⟧ said Wren.
+⟦'The lamp is on sideways.⟧¶⟦'The door's upside down.⟧¶⟦'I like it,'⟧ said Wren.
+⟦“The lamp is on sideways.⟧¶⟦The door is upside down. I like it,”⟧ said Wren.
 ⟦“I can only sing the first verse.⟧¶Gulls, gulls, gulls.¶⟦The rest is lost. I had it once,”⟧ said Wren.
 The gulls are back. ⟦The roof is off,”⟧ said Wren.¶⟦“It leaks,”⟧ she added.
 ⟦“The Night of the Gulls”⟧¶The gulls came at four.
 """
 
 LAYOUTS = """
-⟦— Is the boat ready?⟧ asked Wren.¶⟦— The boat is ready!⟧ answered the boy. ⟦— The sea is not.⟧
+⟦— Is the soup hot?⟧ asked Wren.¶⟦— The soup is hot!⟧ answered the boy. ⟦— The bowl is not.⟧
 ⟦— Yes,⟧ said Ana, ⟦come in.⟧
 ⟦—Yes⟧ —said Ana—, ⟦come in.⟧
 ⟦– Who took it?⟧¶⟦– You did!⟧¶⟦– Did I?⟧

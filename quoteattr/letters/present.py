@@ -210,7 +210,7 @@ def strong_behind_sign(scan: Scan, at: int, verb: Verb, following: str) -> bool:
 
 
 def joins_base(scan: Scan, at: int, noun: str, following: str) -> bool:
-    """Whether *and* joins a base form to the one before: *to build a wall and | make*, *will go and | see*."""
+    """Whether *and* joins a base form to the one before: *to plant a hedge and | make*, *will go and | see*."""
     if noun == "never":
         return True
     for k in reversed(range(max(scan.begin, at - FAR), at)):

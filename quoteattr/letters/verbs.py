@@ -55,7 +55,7 @@ def tell_verb(scan: Scan, at: int, word: Word) -> str:
 
 
 def find_missing_verb(scan: Scan) -> None:
-    """Where a sentence has no finite verb, a noun that may be one is: *Early polls | show voters in the area …*.
+    """Where a sentence has no finite verb, a noun that may be one is: *Early counts | show whales in the bay …*.
 
     So is the last word of a sentence behind a comma, if it reports: *…, the records | show*.
     """

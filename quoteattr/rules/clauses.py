@@ -29,7 +29,7 @@ def clause_around_content(passage: Passage) -> Candidate | None:
     """The content stands in a clause that reports.
 
     + [The ministry] {said} the plan was <“far too late”> for the town.
-    + [Ann Lee] resigned, {calling} the tour <“eleven weeks of rain.”>
+    + [Ann Lee] resigned, {calling} the tour <“a month of cold soup.”>
     - The plan for the “goat bridge” is older than the ministry.
     """
     frame, _ = governing(passage)
@@ -88,10 +88,10 @@ _NO_TELLERS = frozenset("luck fate chance fortune phrase term expression".split(
 def in_the_words_of(passage: Passage) -> Candidate | None:
     """*In the words of X*, *in X’s words*, *to use X’s phrase*, *as X has it*, *as X goes*, *for X* stands beside it.
 
-    + {In the words of} [the umpire], it was <“a match of ghosts.”>
+    + {In the words of} [the referee], it was <“a match of ghosts.”>
     + The final was, {in} [Ann Lee]’s {words}, <“a match of ghosts.”>
     + As [the proverb] {has} it, <“the bell knows no hour.”>
-    + For [Ann Lee], the tour was <“eleven weeks of rain.”>
+    + For [Ann Lee], the tour was <“a month of cold soup.”>
     - The final was, in two words, a “ghost match.”
     - As luck would have it, the “ghost match” was late.
     """
@@ -126,7 +126,7 @@ def is_denied_before(passage: Passage, at: int) -> bool:
 def noun_cue(passage: Passage) -> Candidate | None:
     """A noun of speech governs the content, and its owner speaks.
 
-    + There was a {shout} of <“Timber!”> from [the sculptor].
+    + There was a {shout} of <“Stand back!”> from [the gunner].
     + [The bishop]’s {description} of the film as <“a sin”> filled the cinemas.
     - The description of the “goat bridge” filled two pages.
     """

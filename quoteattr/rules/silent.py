@@ -95,7 +95,7 @@ def names_thing(passage: Passage) -> bool:
 
 
 def is_term(passage: Passage) -> bool:
-    """Whether a verb in the present gives the words as a term: *call such a knot “idle”*, *what cooks term “rain”*."""
+    """Whether a verb in the present gives the words as a term: *call such a wind “lazy”*, *what cooks term “rain”*."""
     if passage.before not in "VM" or passage.ending not in ("", ",", "."):
         return False
     before = passage.phrases[passage.at - 1]
@@ -132,7 +132,7 @@ def is_entitled(passage: Passage) -> bool:
 
 
 def is_dish(passage: Passage) -> bool:
-    """Whether a thing that is so called was ordered: *the table ordered the “chef’s surprise” and waited*."""
+    """Whether a thing that is so called was ordered: *we ordered the “captain’s plate” and sat down*."""
     group = passage.group_at(passage.at - 2) if passage.before == "M" and passage.behind not in "PM" else None
     return group is not None and group.lemma == "order" and passage.determined
 
